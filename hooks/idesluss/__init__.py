@@ -1,0 +1,1 @@
+"""Idésluss: an open innovation catalogue kept as Markdown files in git."""

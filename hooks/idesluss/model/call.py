@@ -1,0 +1,138 @@
+"""What a call holds: the front matter of `ideas/calls/<slug>.md`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .declare import Record, field
+from .parts import Coordinator, Funder, Source, Translation
+from .values import Line, Money, PartialDate, Passage, Reference, Share
+
+
+class CallFigure(Record):
+    """A number that a source states about the call."""
+
+    name: Line = field(
+        "Uppgift",
+        "Figure",
+        "Vad talet gäller.",
+        "What the number is about.",
+        required=True,
+        example="Ansökningar",
+    )
+    value: Line = field(
+        "Värde",
+        "Value",
+        "Talet, som källan anger det.",
+        "The number, as the source states it.",
+        required=True,
+        example="38",
+    )
+
+
+class Call(Record):
+    """A call for proposals (utlysning), or a programme that financed projects."""
+
+    title: Line = field(
+        "Titel",
+        "Title",
+        "Utlysningens namn.",
+        "The name of the call.",
+        required=True,
+        min_length=3,
+        max_length=120,
+        example="Idéslussar i kommuner 2015",
+    )
+    summary: Passage = field(
+        "Sammanfattning",
+        "Summary",
+        "Vad utlysningen söker, i två–tre meningar.",
+        "What the call is after, in two or three sentences.",
+        required=True,
+        min_length=20,
+        max_length=500,
+    )
+    language: Literal["sv", "en"] = field(
+        "Språk",
+        "Language",
+        "Språket som texten är skriven på.",
+        "The language the text is written in.",
+        default="sv",
+    )
+    translations: dict[Literal["sv", "en"], Translation] = field(
+        "Översättningar",
+        "Translations",
+        "Titel och sammanfattning på andra språk.",
+        "Title and summary in other languages.",
+        default_factory=dict,
+    )
+    kind: Literal["call", "challenge", "programme"] = field(
+        "Slag",
+        "Kind",
+        "`call` utlysning, `challenge` utmaning eller `programme` program.",
+        "`call`, `challenge` or `programme`.",
+        default="call",
+    )
+    funders: Annotated[tuple[Funder, ...], Field(max_length=10)] = field(
+        "Finansiärer", "Funders", "Vem som ger bidrag.", "Who gives grants.", many=True, example=["vinnova"]
+    )
+    coordinator: Coordinator | None = field(
+        "Ansvarig",
+        "Coordinator",
+        "Organisationen som håller i utlysningen.",
+        "The organisation that runs the call.",
+    )
+    round: Line | None = field(
+        "Ansökningsomgång", "Round", "Omgångens namn hos finansiären.", "The funder's name of the round."
+    )
+    reference: Reference | None = field(
+        "Diarienummer", "Reference", "Finansiärens diarienummer.", "The funder's reference number."
+    )
+    opens: PartialDate | None = field("Öppnar", "Opens", "När ansökan öppnar.", "When applications open.")
+    closes: PartialDate | None = field(
+        "Sista ansökningsdag", "Deadline", "När ansökan stänger.", "When applications close."
+    )
+    start: PartialDate | None = field(
+        "Start", "Start", "Tidigaste projektstart.", "The earliest project start."
+    )
+    end: PartialDate | None = field("Slut", "End", "Senaste projektslut.", "The latest project end.")
+    max_grant: Money | None = field(
+        "Högsta bidrag",
+        "Largest grant",
+        "Hela kronor per projekt.",
+        "Whole kronor a project.",
+        example="4000000",
+    )
+    max_share: Share | None = field(
+        "Högsta andel",
+        "Largest share",
+        "Bidragets högsta andel av kostnaderna, i procent.",
+        "The grant's largest share of the costs, in per cent.",
+        example="50",
+    )
+    total: Money | None = field(
+        "Summa", "Total", "Utlysningens hela belopp i kronor.", "The whole amount of the call in kronor."
+    )
+    reported_status: Literal["ongoing", "closed"] | None = field(
+        "Status enligt källan",
+        "Status by the source",
+        "`closed` avslutad eller `ongoing` pågående, så som källan säger.",
+        "`closed` or `ongoing`, as the source says.",
+    )
+    figures: Annotated[tuple[CallFigure, ...], Field(max_length=20)] = field(
+        "Uppgifter",
+        "Figures",
+        "Tal som källorna anger, till exempel antal ansökningar.",
+        "Numbers the sources state, such as applications.",
+        many=True,
+    )
+    sources: Annotated[tuple[Source, ...], Field(max_length=50)] = field(
+        "Källor",
+        "Sources",
+        "Var uppgifterna kommer från och när de lästes.",
+        "Where the facts come from and when they were read.",
+        required=True,
+        min_length=1,
+    )

@@ -1,0 +1,74 @@
+"""How a field is declared: once, with its title and help in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ..words import Text
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+
+class Record(BaseModel):
+    """Base of everything read from files: unknown keys are refused, nothing can be changed later."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def field(  # noqa: PLR0913  # a declaration has many parts, each named
+    sv: str,
+    en: str,
+    help_sv: str,
+    help_en: str,
+    /,
+    *,
+    required: bool = False,
+    many: bool = False,
+    default: object = None,
+    example: object = None,
+    needed_from: str | None = None,
+    **limits: Any,
+) -> Any:
+    """Declare a field: title and help in both languages, a value that passes, pydantic's limits.
+
+    `needed_from` is the first stage in which every process needs the field; `required` fields are
+    needed always; `many` fields are empty where nothing is given.
+    """
+    if many:
+        limits["default_factory"] = tuple
+    elif not required and "default_factory" not in limits:
+        limits["default"] = default
+    return Field(
+        title=sv,
+        description=help_sv,
+        examples=None if example is None else [example],
+        json_schema_extra={"title_en": en, "help_en": help_en, "needed_from": needed_from},
+        **limits,
+    )
+
+
+def _told(info: FieldInfo) -> dict[str, Any]:
+    extra = info.json_schema_extra
+    return extra if isinstance(extra, dict) else {}
+
+
+def title(record: type[BaseModel], name: str) -> Text:
+    """The field's label; the bare name where the record has no such field."""
+    info = record.model_fields.get(name)
+    if info is None or info.title is None:
+        return Text(name, name)
+    return Text(info.title, _told(info)["title_en"])
+
+
+def help_text(record: type[BaseModel], name: str) -> Text:
+    info = record.model_fields[name]
+    return Text(info.description or "", _told(info)["help_en"])
+
+
+def needed_from(record: type[BaseModel]) -> dict[str, str]:
+    """Field name to the first stage that needs it, for the fields that any process needs."""
+    stages = {name: _told(info).get("needed_from") for name, info in record.model_fields.items()}
+    return {name: stage for name, stage in stages.items() if stage}

@@ -1,0 +1,298 @@
+"""What an idea holds: the front matter of `idea.md`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .declare import Record, field
+from .parts import (
+    Activity,
+    Assessment,
+    Coordinator,
+    Decision,
+    Effect,
+    Few,
+    Grant,
+    KeyFactor,
+    Municipality,
+    Organisation,
+    Outcome,
+    Owner,
+    Partner,
+    Relation,
+    Reuse,
+    RunningBudget,
+    Similar,
+    Source,
+    Stage,
+    Translation,
+    Waiver,
+)
+from .values import Goal, Key, Line, Mail, PartialDate, Passage, Slug, Term
+
+
+class Idea(Record):
+    """An idea, from the first thought to ordinary operations."""
+
+    kind: Literal["idea", "research"] = field(
+        "Slag",
+        "Kind",
+        "`idea` går genom slussen; `research` är forskning bredvid den.",
+        "`idea` passes the gateway; `research` stands beside it.",
+        default="idea",
+        example="idea",
+    )
+    title: Line = field(
+        "Titel",
+        "Title",
+        "Vad idén heter, så att någon utanför förstår.",
+        "What the idea is called, so that an outsider understands.",
+        required=True,
+        min_length=3,
+        max_length=120,
+        needed_from="idea",
+        example="Föreslå utan konto",
+    )
+    summary: Passage = field(
+        "Sammanfattning",
+        "Summary",
+        "Idén i två–tre meningar: för vem, vad och varför.",
+        "The idea in two or three sentences: for whom, what and why.",
+        required=True,
+        min_length=20,
+        max_length=500,
+        needed_from="idea",
+        example="Den som vill lämna en idé ska kunna göra det utan konto hos någon annan.",
+    )
+    language: Literal["sv", "en"] = field(
+        "Språk",
+        "Language",
+        "Språket som texten är skriven på.",
+        "The language the text is written in.",
+        default="sv",
+        example="sv",
+    )
+    translations: dict[Literal["sv", "en"], Translation] = field(
+        "Översättningar",
+        "Translations",
+        "Titel och sammanfattning på andra språk.",
+        "Title and summary in other languages.",
+        default_factory=dict,
+    )
+    stage: Stage | None = field(
+        "Skede",
+        "Stage",
+        "Var arbetet är: ett av processens skeden.",
+        "Where the work is: one of the stages of the process.",
+        needed_from="idea",
+        example="idea",
+    )
+    outcome: Outcome | None = field(
+        "Utfall",
+        "Outcome",
+        "Vad som är bestämt: öppen så länge inget annat är beslutat.",
+        "What has been decided: open until something else is.",
+        needed_from="idea",
+        example="open",
+    )
+    submitted: PartialDate | None = field(
+        "Inlämnad",
+        "Submitted",
+        "Dagen då idén lämnades.",
+        "The day the idea was submitted.",
+        needed_from="idea",
+        example="2026-11-23",
+    )
+    origin: Annotated[Key, Term("origins")] | None = field(
+        "Kommer från",
+        "Origin",
+        "Vem som hade idén: medarbetare, invånare, företag …",
+        "Who had the idea: an employee, a resident, a company …",
+        needed_from="idea",
+        example="resident",
+    )
+    driver: Literal["need", "challenge", "opportunity"] | None = field(
+        "Drivkraft",
+        "Driver",
+        "`need` behov, `challenge` utmaning eller `opportunity` möjlighet.",
+        "`need`, `challenge` or `opportunity`.",
+        example="need",
+    )
+    innovation_type: Annotated[Key, Term("innovation_types")] | None = field(
+        "Slags innovation",
+        "Type of innovation",
+        "Tjänst, produkt, process eller organisation.",
+        "Service, product, process or organisation.",
+        example="process",
+    )
+    sector: Annotated[Key, Term("sectors")] = field(
+        "Sektor",
+        "Sector",
+        "Den enda sektor där idén hör hemma.",
+        "The one sector where the idea belongs.",
+        required=True,
+        needed_from="idea",
+        example="innovation-och-utveckling",
+    )
+    themes: Annotated[tuple[Annotated[Key, Term("themes")], ...], Field(max_length=5)] = field(
+        "Teman",
+        "Themes",
+        "Högst fem ämnesord ur listan teman.",
+        "At most five themes from the list.",
+        many=True,
+        example=["medarbetardriven-innovation"],
+    )
+    vision_goals: Annotated[tuple[Annotated[Key, Term("vision_goals")], ...], Few] = field(
+        "Visionsmål",
+        "Vision goals",
+        "Kommunens visionsmål som idén bidrar till.",
+        "The municipality's vision goals it contributes to.",
+        many=True,
+        example=["hallbarhet"],
+    )
+    agenda_goals: Annotated[tuple[Goal, ...], Few] = field(
+        "Globala mål",
+        "Global goals",
+        "Mål i Agenda 2030, nummer 1–17.",
+        "Goals of Agenda 2030, numbers 1–17.",
+        many=True,
+        example=["11"],
+    )
+    municipalities: Annotated[tuple[Municipality, ...], Few] = field(
+        "Kommuner",
+        "Municipalities",
+        "Kommuner där det händer.",
+        "Municipalities where it happens.",
+        many=True,
+        example=["lerum"],
+    )
+    coordinator: Coordinator | None = field(
+        "Koordinator", "Coordinator", "Vem som håller ihop idén.", "Who holds the idea together."
+    )
+    partners: Annotated[tuple[Partner, ...], Few] = field(
+        "Parter", "Partners", "Organisationer som deltar.", "Organisations that take part.", many=True
+    )
+    recipient: Coordinator | None = field(
+        "Mottagare",
+        "Recipient",
+        "Verksamheten som tar emot resultatet.",
+        "The operation that receives the result.",
+    )
+    contact: Mail | None = field(
+        "Kontakt",
+        "Contact",
+        "En funktionsbrevlåda, inte en persons adress.",
+        "A function mailbox, not a person's address.",
+    )
+    target_group: Line | None = field(
+        "Målgrupp",
+        "Target group",
+        "Vem idén är till för.",
+        "Who the idea is for.",
+        example="Invånare utan konto hos GitHub",
+    )
+    similar_considered: Annotated[tuple[Similar, ...], Few] = field(
+        "Jämfört med",
+        "Compared with",
+        "Liknande idéer som har setts efter, och skillnaden.",
+        "Similar ideas that were looked at, and the difference.",
+        many=True,
+    )
+    assessments: Annotated[tuple[Assessment, ...], Few] = field(
+        "Bedömningar",
+        "Assessments",
+        "Två rollers bedömning, 1–5 med skäl.",
+        "Two roles' assessments, 1–5 with reasons.",
+        many=True,
+    )
+    grants: Annotated[tuple[Grant, ...], Few] = field(
+        "Bidrag",
+        "Grants",
+        "Pengar som beviljats, i tidsordning.",
+        "Money awarded, in order of time.",
+        many=True,
+    )
+    decisions: Annotated[tuple[Decision, ...], Few] = field(
+        "Beslut",
+        "Decisions",
+        "Beslut vid grindarna, i tidsordning.",
+        "Decisions at the gates, in order of time.",
+        many=True,
+    )
+    activities: Annotated[tuple[Activity, ...], Few] = field(
+        "Aktiviteter",
+        "Activities",
+        "Vad som gjorts för att lära mer.",
+        "What was done to learn more.",
+        many=True,
+    )
+    effects: Annotated[tuple[Effect, ...], Few] = field(
+        "Effekter", "Effects", "Utgångsläge, mål och utfall.", "Baseline, target and result.", many=True
+    )
+    key_factors: Annotated[tuple[KeyFactor, ...], Few] = field(
+        "Nyckelfaktorer",
+        "Key factors",
+        "Förutsättningar som finns eller saknas.",
+        "Conditions that are there or missing.",
+        many=True,
+    )
+    reused_by: Annotated[tuple[Reuse, ...], Few] = field(
+        "Används av", "Reused by", "Andra som har tagit efter.", "Others who have taken it up.", many=True
+    )
+    relations: Annotated[tuple[Relation, ...], Few] = field(
+        "Samband",
+        "Relations",
+        "Band till andra idéer i katalogen.",
+        "Ties to other ideas in the catalogue.",
+        many=True,
+    )
+    resume_on: PartialDate | None = field(
+        "Återupptas", "Resumes", "När en vilande idé tas upp igen.", "When an idea on hold is taken up again."
+    )
+    referred_to: Organisation | None = field(
+        "Hänvisad till",
+        "Referred to",
+        "Organisationen som idén lämnats vidare till.",
+        "The organisation the idea was passed on to.",
+    )
+    owner: Owner | None = field(
+        "Ägare i drift",
+        "Owner in operation",
+        "Vem som äger resultatet efter överlämning.",
+        "Who owns the result after handover.",
+    )
+    running_budget: RunningBudget | None = field(
+        "Driftbudget",
+        "Running budget",
+        "Vad driften kostar per år och vem som betalar.",
+        "What operation costs a year and who pays.",
+    )
+    next_follow_up: PartialDate | None = field(
+        "Nästa uppföljning",
+        "Next follow-up",
+        "När effekten ska mätas nästa gång.",
+        "When the effect is to be measured next.",
+    )
+    sources: Annotated[tuple[Source, ...], Few] = field(
+        "Källor",
+        "Sources",
+        "Var uppgifterna kommer från och när de lästes.",
+        "Where the facts come from and when they were read.",
+        many=True,
+        )
+    aliases: Annotated[tuple[Slug, ...], Few] = field(
+        "Tidigare namn",
+        "Former names",
+        "Mappnamn som idén har haft; de leder hit.",
+        "Folder names the idea has had; they lead here.",
+        many=True,
+    )
+    waivers: Annotated[tuple[Waiver, ...], Few] = field(
+        "Undantag",
+        "Waivers",
+        "Krav som inte behöver uppfyllas, med skäl.",
+        "Requirements that need not be met, with reasons.",
+        many=True,
+    )

@@ -1,0 +1,170 @@
+"""What a project plan holds: the front matter of `plan.md`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .declare import Record, field
+from .parts import Funder, KeyFactor, Organisation, Source, Waiver
+from .values import Line, Money, PartialDate, Passage, Year
+
+Many = Field(max_length=200)
+
+
+class Period(Record):
+    """From when to when the project runs."""
+
+    start: PartialDate = field(
+        "Start",
+        "Start",
+        "Första dagen eller månaden.",
+        "The first day or month.",
+        required=True,
+        example="2016-11",
+    )
+    end: PartialDate = field(
+        "Slut",
+        "End",
+        "Sista dagen eller månaden.",
+        "The last day or month.",
+        required=True,
+        example="2020-06",
+    )
+
+
+class Milestone(Record):
+    """Something that is to be reached by a date."""
+
+    name: Line = field(
+        "Milstolpe",
+        "Milestone",
+        "Vad som är nått.",
+        "What has been reached.",
+        required=True,
+        example="Katalogen är publicerad",
+    )
+    due: PartialDate = field(
+        "Klar senast", "Due", "När den ska vara nådd.", "When it is to be reached.", required=True
+    )
+    done: PartialDate | None = field("Nådd", "Done", "När den nåddes.", "When it was reached.")
+
+
+class BudgetLine(Record):
+    """A cost in one year, and who pays it."""
+
+    item: Line = field(
+        "Post", "Item", "Vad pengarna går till.", "What the money is for.", required=True, example="Arbetstid"
+    )
+    year: Year = field("År", "Year", "Kostnadens år.", "The year of the cost.", required=True)
+    amount: Money = field("Belopp", "Amount", "Hela kronor.", "Whole kronor.", required=True, example="0")
+    funder: Funder = field("Finansiär", "Funder", "Vem som betalar.", "Who pays.", required=True)
+
+
+class Financing(Record):
+    """What a funder puts in, in all."""
+
+    funder: Funder = field("Finansiär", "Funder", "Vem som betalar.", "Who pays.", required=True)
+    amount: Money = field(
+        "Belopp",
+        "Amount",
+        "Hela kronor för hela perioden.",
+        "Whole kronor for the whole period.",
+        required=True,
+    )
+
+
+class PlanRole(Record):
+    """A role in the project and the organisation that fills it."""
+
+    role: Line = field(
+        "Roll",
+        "Role",
+        "Till exempel projektledare eller styrgrupp.",
+        "For instance project manager or steering group.",
+        required=True,
+    )
+    organisation: Organisation = field(
+        "Organisation",
+        "Organisation",
+        "Nyckel ur listan organisationer.",
+        "A key from the list of organisations.",
+        required=True,
+    )
+
+
+class Risk(Record):
+    """What may go wrong and what is done about it."""
+
+    risk: Line = field("Risk", "Risk", "Vad som kan gå fel.", "What may go wrong.", required=True)
+    response: Passage = field(
+        "Åtgärd", "Response", "Vad som görs åt det.", "What is done about it.", required=True
+    )
+
+
+class Plan(Record):
+    """A project plan: when, what, who, for how much."""
+
+    period: Period | None = field(
+        "Period",
+        "Period",
+        "Projektets början och slut.",
+        "The project's start and end.",
+        needed_from="project",
+    )
+    milestones: Annotated[tuple[Milestone, ...], Many] = field(
+        "Milstolpar",
+        "Milestones",
+        "Vad som ska nås och när.",
+        "What is to be reached, and when.",
+        many=True,
+        needed_from="project",
+    )
+    budget: Annotated[tuple[BudgetLine, ...], Many] = field(
+        "Budget",
+        "Budget",
+        "Kostnader per post, år och finansiär.",
+        "Costs by item, year and funder.",
+        many=True,
+        needed_from="project",
+    )
+    financing: Annotated[tuple[Financing, ...], Many] = field(
+        "Finansiering",
+        "Financing",
+        "Vad varje finansiär betalar; summan är budgetens.",
+        "What each funder pays; the sum is the budget's.",
+        many=True,
+        needed_from="project",
+    )
+    roles: Annotated[tuple[PlanRole, ...], Many] = field(
+        "Roller", "Roles", "Vem som gör vad.", "Who does what.", many=True, needed_from="project"
+    )
+    risks: Annotated[tuple[Risk, ...], Many] = field(
+        "Risker",
+        "Risks",
+        "Vad som kan gå fel och åtgärden.",
+        "What may go wrong, and the response.",
+        many=True,
+    )
+    key_factors: Annotated[tuple[KeyFactor, ...], Many] = field(
+        "Nyckelfaktorer",
+        "Key factors",
+        "Förutsättningar som finns eller saknas.",
+        "Conditions that are there or missing.",
+        many=True,
+    )
+    sources: Annotated[tuple[Source, ...], Many] = field(
+        "Källor",
+        "Sources",
+        "Var uppgifterna kommer från och när de lästes.",
+        "Where the facts come from and when they were read.",
+        many=True,
+    )
+    waivers: Annotated[tuple[Waiver, ...], Many] = field(
+        "Undantag",
+        "Waivers",
+        "Krav som inte behöver uppfyllas, med skäl.",
+        "Requirements that need not be met, with reasons.",
+        many=True,
+    )

@@ -1,0 +1,369 @@
+"""What the catalogue is: the contents of `ideas/catalogue.yml`, process and vocabularies included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from .declare import Record, field
+from .values import Count, Days, Flag, Key, Line, Mail, Money, Passage, Slug, Term, Url, Word
+
+if TYPE_CHECKING:
+    from ..words import Language
+
+Role = Annotated[Slug, Term("roles")]
+OrganisationKind = Literal[
+    "municipality",
+    "region",
+    "university",
+    "agency",
+    "company",
+    "association",
+    "municipal_association",
+    "science_park",
+    "maintainers",
+]
+
+
+class Localised(Record):
+    """Words in Swedish and English."""
+
+    sv: Passage = field("Svenska", "Swedish", "Orden på svenska.", "The words in Swedish.", required=True)
+    en: Passage = field("Engelska", "English", "Orden på engelska.", "The words in English.", required=True)
+
+    def in_(self, language: Language) -> str:
+        return self.sv if language == "sv" else self.en
+
+
+class Entry(Record):
+    """One term of a vocabulary."""
+
+    title: Localised = field("Namn", "Name", "Hur termen visas.", "How the term is shown.", required=True)
+    help: Localised | None = field("Förklaring", "Explanation", "Vad termen betyder.", "What the term means.")
+    path: Localised | None = field(
+        "Adressnamn",
+        "Address name",
+        "Namnet i sidans adress, om det inte är nyckeln.",
+        "The name in the page's address, if not the key.",
+    )
+
+    def address(self, key: str, language: Language) -> str:
+        return self.path.in_(language) if self.path else key
+
+
+class Sector(Entry):
+    """A sector, and who must approve its ideas beside the gate's own approvers."""
+
+    approvers: tuple[Role, ...] = field(
+        "Godkänns av", "Approvers", "Roller som måste godkänna.", "Roles that must approve.", many=True
+    )
+
+
+class Organisation(Record):
+    """An organisation that ideas name."""
+
+    name: Localised | Line = field(
+        "Namn",
+        "Name",
+        "Organisationens namn.",
+        "The organisation's name.",
+        required=True,
+        example="Lerums kommun",
+    )
+    kind: OrganisationKind = field(
+        "Slag",
+        "Kind",
+        "Vilken sorts organisation.",
+        "What sort of organisation.",
+        required=True,
+        example="municipality",
+    )
+    municipality: Annotated[Slug, Term("municipalities")] | None = field(
+        "Kommun", "Municipality", "Kommunen den hör till.", "The municipality it belongs to."
+    )
+    url: Url | None = field(
+        "Webbplats", "Web site", "Organisationens webbplats.", "The organisation's web site."
+    )
+
+
+class StageRule(Entry):
+    """A stage of the process: where the work is."""
+
+    whose_move: Role = field(
+        "Vems tur",
+        "Whose move",
+        "Rollen som ska göra nästa drag.",
+        "The role whose move it is.",
+        required=True,
+    )
+
+
+class OutcomeRule(Entry):
+    """What has been decided about an idea, and what must then be told."""
+
+    is_final: Flag = field(
+        "Slutlig",
+        "Final",
+        "`true` när inget mer väntas.",
+        "`true` where nothing more is awaited.",
+        default=False,
+    )
+    requires: tuple[Line, ...] = field(
+        "Kräver",
+        "Requires",
+        "Krav som utfallet ställer.",
+        "What the outcome requires.",
+        many=True,
+        example=["idea.resume_on"],
+    )
+
+
+class GateRule(Entry):
+    """A gate between two stages: the question, what must be there, who decides, how soon."""
+
+    question: Localised = field(
+        "Fråga", "Question", "Vad grinden prövar.", "What the gate asks.", required=True
+    )
+    from_stage: Annotated[Key, Term("stages")] = field(
+        "Från skede", "From stage", "Skedet före grinden.", "The stage before the gate.", required=True
+    )
+    to_stage: Annotated[Key, Term("stages")] = field(
+        "Till skede", "To stage", "Skedet efter grinden.", "The stage after the gate.", required=True
+    )
+    requires: tuple[Line, ...] = field(
+        "Kräver",
+        "Requires",
+        "Vad som måste finnas för att passera.",
+        "What must be there to pass.",
+        many=True,
+    )
+    assessors: Count | None = field(
+        "Antal bedömare",
+        "Assessors",
+        "Så många olika roller ska ha bedömt.",
+        "So many different roles must have assessed.",
+    )
+    approvers: Annotated[tuple[Role, ...], Field(min_length=1)] = field(
+        "Godkänns av", "Approvers", "Roller som måste godkänna.", "Roles that must approve.", required=True
+    )
+    answer_days: Days | None = field(
+        "Svarstid i dagar", "Days to answer", "Utlovad tid till svar.", "The promised time to an answer."
+    )
+
+
+class SectionRule(Record):
+    """A section that a body may be asked to have, known by its heading."""
+
+    title: Localised = field(
+        "Rubrik", "Heading", "Rubriken i texten.", "The heading in the text.", required=True
+    )
+    help: Localised = field(
+        "Förklaring",
+        "Explanation",
+        "Vad avsnittet ska svara på.",
+        "What the section should answer.",
+        required=True,
+    )
+
+
+class MoneyLimit(Record):
+    """Above an amount, one more role must approve."""
+
+    above: Money = field("Över", "Above", "Hela kronor.", "Whole kronor.", required=True)
+    role: Role = field(
+        "Roll", "Role", "Rollen som måste godkänna.", "The role that must approve.", required=True
+    )
+
+
+class Process(Record):
+    """The process as data: stages, outcomes, gates, sections."""
+
+    stages: dict[Key, StageRule] = field(
+        "Skeden", "Stages", "Skeden i ordning.", "The stages in order.", required=True, min_length=1
+    )
+    outcomes: dict[Key, OutcomeRule] = field(
+        "Utfall",
+        "Outcomes",
+        "Vad som kan vara bestämt.",
+        "What may have been decided.",
+        required=True,
+        min_length=1,
+    )
+    gates: dict[Key, GateRule] = field(
+        "Grindar", "Gates", "Grindar i ordning.", "The gates in order.", required=True, min_length=1
+    )
+    sections: dict[Key, SectionRule] = field(
+        "Avsnitt",
+        "Sections",
+        "Avsnitt som krav kan nämna.",
+        "Sections that requirements can name.",
+        required=True,
+    )
+    proposer: Role = field(
+        "Idégivarens roll",
+        "Proposer's role",
+        "Rollen som har nästa drag när ett beslut är att komplettera.",
+        "The role whose move it is when a decision is to revise.",
+        required=True,
+        example="idegivare",
+    )
+    money_limits: tuple[MoneyLimit, ...] = field(
+        "Beloppsgränser",
+        "Money limits",
+        "Belopp som kräver fler godkännanden.",
+        "Amounts that need more approvals.",
+        many=True,
+    )
+
+
+class Licence(Record):
+    """The terms under which something may be reused."""
+
+    name: Word = field(
+        "Namn", "Name", "Licensens namn.", "The licence's name.", required=True, example="CC BY 4.0"
+    )
+    url: Url = field(
+        "Adress", "Address", "Licensens fullständiga text.", "The full text of the licence.", required=True
+    )
+
+
+class Licences(Record):
+    """Licences of the texts, of the facts and of the program."""
+
+    text: Licence = field(
+        "Texter", "Texts", "Licens för texterna.", "The licence of the texts.", required=True
+    )
+    facts: Licence = field(
+        "Uppgifter", "Facts", "Licens för uppgifterna.", "The licence of the facts.", required=True
+    )
+    code: Licence = field(
+        "Program", "Program", "Licens för programmet.", "The licence of the program.", required=True
+    )
+
+
+class Settings(Record):
+    """The catalogue itself: whose it is, how it works, which words it uses."""
+
+    name: Word = field(
+        "Namn", "Name", "Katalogens namn.", "The catalogue's name.", required=True, example="Idésluss"
+    )
+    description: Localised = field(
+        "Beskrivning",
+        "Description",
+        "Vad katalogen är, i en–två meningar.",
+        "What the catalogue is, in a sentence or two.",
+        required=True,
+    )
+    notice: Localised | None = field(
+        "Upplysning",
+        "Notice",
+        "Visas i sidfoten, till exempel vem som inte står bakom.",
+        "Shown in the footer, such as who is not behind it.",
+    )
+    language: Literal["sv", "en"] = field(
+        "Huvudspråk",
+        "Main language",
+        "Språket i meddelanden och på förstasidan.",
+        "The language of messages and the front page.",
+        default="sv",
+    )
+    languages: Annotated[tuple[Literal["sv", "en"], ...], Field(min_length=1)] = field(
+        "Språk", "Languages", "Språk som webbplatsen finns på.", "Languages the site comes in.", required=True
+    )
+    site_url: Url | None = field(
+        "Webbadress",
+        "Site address",
+        "Där katalogen publiceras; tomt när det inte är bestämt.",
+        "Where the catalogue is published; empty until decided.",
+        example="https://ideer.example.se/",
+    )
+    repository: Url | None = field(
+        "Kodförråd",
+        "Repository",
+        "Förrådets adress på GitHub; tomt när det inte är bestämt.",
+        "The repository's address on GitHub; empty until decided.",
+        example="https://github.com/example/ideer",
+    )
+    branch: Word = field(
+        "Gren", "Branch", "Grenen som publiceras.", "The branch that is published.", default="main"
+    )
+    contact: Mail | None = field(
+        "Kontakt", "Contact", "Katalogens funktionsbrevlåda.", "The catalogue's function mailbox."
+    )
+    licences: Licences = field(
+        "Licenser", "Licences", "Villkor för återanvändning.", "Terms of reuse.", required=True
+    )
+    process: Process = field(
+        "Process", "Process", "Skeden, grindar och krav.", "Stages, gates and requirements.", required=True
+    )
+    roles: dict[Slug, Entry] = field(
+        "Roller",
+        "Roles",
+        "Roller som beslutar och gör drag.",
+        "Roles that decide and make moves.",
+        required=True,
+        min_length=1,
+    )
+    sectors: dict[Key, Sector] = field(
+        "Sektorer",
+        "Sectors",
+        "Varje idé hör till en sektor.",
+        "Each idea belongs to one sector.",
+        required=True,
+        min_length=1,
+    )
+    themes: dict[Key, Entry] = field(
+        "Teman", "Themes", "Fria ämnesord, få.", "Free themes, few.", required=True
+    )
+    vision_goals: dict[Key, Entry] = field(
+        "Visionsmål",
+        "Vision goals",
+        "Kommunens visionsmål.",
+        "The municipality's vision goals.",
+        required=True,
+    )
+    agenda_goals: dict[Key, Entry] = field(
+        "Globala mål", "Global goals", "Agenda 2030.", "Agenda 2030.", required=True
+    )
+    origins: dict[Key, Entry] = field(
+        "Ursprung", "Origins", "Vem som kan ha idéer.", "Who may have ideas.", required=True
+    )
+    innovation_types: dict[Key, Entry] = field(
+        "Slags innovation",
+        "Types of innovation",
+        "Vad en idé kan vara.",
+        "What an idea may be.",
+        required=True,
+    )
+    activities: dict[Key, Entry] = field(
+        "Aktiviteter",
+        "Activities",
+        "Vad man kan göra för att lära mer.",
+        "What one can do to learn more.",
+        required=True,
+    )
+    key_factors: dict[Key, Entry] = field(
+        "Nyckelfaktorer",
+        "Key factors",
+        "Förutsättningar för ett fungerande innovationssystem.",
+        "Conditions for a working innovation system.",
+        required=True,
+    )
+    funders: dict[Slug, Entry] = field(
+        "Finansiärer", "Funders", "Vem som betalar.", "Who pays.", required=True
+    )
+    municipalities: dict[Slug, Line] = field(
+        "Kommuner",
+        "Municipalities",
+        "Kommuner som idéer nämner.",
+        "Municipalities that ideas name.",
+        required=True,
+    )
+    organisations: dict[Slug, Organisation] = field(
+        "Organisationer",
+        "Organisations",
+        "Organisationer som idéer nämner.",
+        "Organisations that ideas name.",
+        required=True,
+    )

@@ -1,0 +1,187 @@
+"""The kinds of value a field can hold. Each is read from text and refuses in words of its own.
+
+A refusal is a `PydanticCustomError` whose type is the key of a problem text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import total_ordering
+from typing import Annotated, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+MAX_MONEY = 10**12
+MAX_URL = 500
+MONTHS = range(1, 13)
+YEARS = range(1900, 2200)
+_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_NUMBER = re.compile(r"\d+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class Term(NamedTuple):
+    """Marks a field whose value must be a key of this vocabulary in catalogue.yml."""
+
+    vocabulary: str
+
+
+def refused(key: str, **values: object) -> PydanticCustomError:
+    return PydanticCustomError(f"value.{key}", "refused", values)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise refused("not_text")
+    return value.strip()
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, `2015-11-02`, or a month whose day is not known, `2015-11`."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    @classmethod
+    def read(cls, value: object) -> PartialDate:
+        """Read ISO text; refuses other formats and days that the calendar lacks."""
+        if isinstance(value, PartialDate):
+            return value
+        text = _text(value)
+        match = _DATE.fullmatch(text)
+        if not match:
+            raise refused("date_format", given=text)
+        year, month = int(match[1]), int(match[2])
+        if month not in MONTHS or year not in YEARS:
+            raise refused("date_month", given=text, month=match[2])
+        last = monthrange(year, month)[1]
+        if match[3] and not 1 <= int(match[3]) <= last:
+            raise refused("date_day", given=text, last=f"{year}-{month:02}-{last:02}")
+        return cls(year, month, int(match[3]) if match[3] else None)
+
+    @property
+    def first_day(self) -> dt.date:
+        return dt.date(self.year, self.month, self.day or 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        return dt.date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.first_day, self.last_day) < (other.first_day, other.last_day)
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.read, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
+
+
+def read_money(value: object) -> int:
+    """Whole Swedish kronor, 0 to 10¹², digits only."""
+    if isinstance(value, int):
+        return value
+    text = _text(value)
+    if not _NUMBER.fullmatch(text):
+        digits = re.sub(r"(?i)\s*(kr|sek|kronor|:-)$", "", text)
+        digits = re.sub(r"[\s.](?=\d{3}(?!\d))", "", digits)  # 181 294 and 181.294, but not 181.29
+        if not _NUMBER.fullmatch(digits):
+            raise refused("money_digits", given=text)
+        raise refused("money", given=text, suggestion=digits)
+    if int(text[:20]) > MAX_MONEY:
+        raise refused("money_large", given=text)
+    return int(text)
+
+
+def _read_number(low: int, high: int) -> BeforeValidator:
+    def read(value: object) -> int:
+        if isinstance(value, int):
+            return value
+        text = _text(value)
+        if not _NUMBER.fullmatch(text) or not low <= int(text[:10]) <= high:
+            raise refused("number", given=text, low=str(low), high=str(high))
+        return int(text)
+
+    return BeforeValidator(read)
+
+
+def _read_pattern(pattern: str, key: str, longest: int) -> BeforeValidator:
+    wanted = re.compile(pattern)
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if not wanted.fullmatch(text) or len(text) > longest:
+            raise refused(key, given=text)
+        return text
+
+    return BeforeValidator(read)
+
+
+def read_url(value: object) -> str:
+    """An address on the web with http or https, a host, and no user name in it; ≤ 500 characters."""
+    text = _text(value)
+    try:
+        parts = urlsplit(text)
+        has_host = bool(parts.hostname) and parts.username is None and (parts.port or 1) > 0
+    except ValueError:
+        has_host = False
+    if not has_host or parts.scheme not in {"http", "https"}:
+        raise refused("url", given=text)
+    if re.search(r"[\s<>\"'`\\{}|^]", text) or len(text) > MAX_URL:
+        raise refused("url_characters", given=text)
+    return text
+
+
+def read_line(value: object) -> str:
+    """One line of text; folded lines of YAML are joined, control characters refused."""
+    text = " ".join(_text(value).split("\n"))
+    if _CONTROL.search(text):
+        raise refused("line")
+    return text
+
+
+def read_flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _text(value)
+    if text not in {"true", "false"}:
+        raise refused("flag", given=text)
+    return text == "true"
+
+
+Money = Annotated[int, BeforeValidator(read_money)]
+Score = Annotated[int, _read_number(1, 5)]
+Days = Annotated[int, _read_number(1, 3650)]
+Share = Annotated[int, _read_number(0, 100)]
+Year = Annotated[int, _read_number(1900, 2199)]
+Count = Annotated[int, _read_number(1, 20)]
+Goal = Annotated[int, _read_number(1, 17)]
+Flag = Annotated[bool, BeforeValidator(read_flag)]
+Slug = Annotated[str, _read_pattern(SLUG, "slug", 80)]
+Key = Annotated[str, _read_pattern(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*", "key", 80)]
+Reference = Annotated[
+    str, _read_pattern(r"[0-9A-ZÅÄÖa-zåäö]+(?:[ ./:-][0-9A-ZÅÄÖa-zåäö]+)*", "reference", 40)
+]
+Url = Annotated[str, BeforeValidator(read_url)]
+Mail = Annotated[str, _read_pattern(r"[^\s@<>\"]{1,64}@[a-z0-9.-]+\.[a-z]{2,}", "mail", 120)]
+Word = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=80)]
+Line = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=200)]
+Passage = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=1000)]

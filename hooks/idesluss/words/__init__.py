@@ -1,0 +1,77 @@
+"""All words of the site and of messages, one file per language, and how they are filled in."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, cast
+
+from babel import Locale
+
+Language = Literal["sv", "en"]
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in both languages."""
+
+    sv: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        return self.sv if language == "sv" else self.en
+
+
+def same(words: str) -> Text:
+    """Words that read the same in every language, such as a name or a value."""
+    return Text(words, words)
+
+
+@cache
+def _table(language: Language) -> dict[str, str | dict[str, str]]:
+    raw = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    flat: dict[str, str | dict[str, str]] = {}
+
+    def flatten(prefix: str, table: dict[str, Any]) -> None:
+        for key, value in table.items():
+            if isinstance(value, dict) and not isinstance(value.get("other"), str):
+                flatten(f"{prefix}{key}.", value)
+            else:
+                flat[prefix + key] = value
+
+    flatten("", tomllib.loads(raw))
+    return flat
+
+
+def keys(language: Language) -> frozenset[str]:
+    """Every key that has words in the language."""
+    return frozenset(_table(language))
+
+
+def template(key: str, language: Language) -> str | dict[str, str]:
+    """The words of a key before anything is filled in; a table where they depend on a count."""
+    return _table(language)[key]
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """Fill in the words of `key`; a `count` picks singular or plural. KeyError for an unknown key."""
+    words = _table(language)[key]
+    if isinstance(words, dict):
+        words = words.get(plural_form(language, cast("int", values["count"])), words["other"])
+    if not values:
+        return words
+    told = {name: v.in_(language) if isinstance(v, Text) else v for name, v in values.items()}
+    return words.format(**told)
+
+
+def text(key: str, /, **values: object) -> Text:
+    """The words of `key` in both languages."""
+    return Text(say(key, "sv", **values), say(key, "en", **values))
+
+
+@cache
+def plural_form(language: Language, count: int) -> str:
+    return str(Locale.parse(language).plural_form(count))

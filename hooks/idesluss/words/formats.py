@@ -1,0 +1,54 @@
+"""Dates, money and numbers as each language writes them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from . import Language
+
+
+class Dated(Protocol):
+    """A day, or a month whose day is not known."""
+
+    @property
+    def day(self) -> int | None: ...
+    @property
+    def first_day(self) -> dt.date: ...
+
+
+@lru_cache(maxsize=8192)
+def day(date: dt.date, language: Language) -> str:
+    """`2 november 2015`."""
+    return format_date(date, "d MMMM y", locale=language)
+
+
+@lru_cache(maxsize=8192)
+def date(partial: Dated, language: Language) -> str:
+    """`2 november 2015`, or `november 2015` where the day is not known."""
+    if partial.day:
+        return day(partial.first_day, language)
+    return format_date(partial.first_day, "LLLL y", locale=language)
+
+
+def period(start: Dated | None, end: Dated | None, language: Language) -> str:
+    """`november 2015 – augusti 2016`; an unknown end is left open."""
+    return f"{date(start, language) if start else ''} – {date(end, language) if end else ''}".strip()
+
+
+@lru_cache(maxsize=8192)
+def money(amount: int, language: Language) -> str:
+    """Whole kronor: `181 294 kr`, `SEK 181,294`."""
+    pattern = "#,##0 ¤" if language == "sv" else "¤ #,##0"
+    return format_currency(amount, "SEK", pattern, locale=language, currency_digits=False)
+
+
+@lru_cache(maxsize=8192)
+def number(value: int, language: Language) -> str:
+    return format_decimal(value, locale=language)
