@@ -1,0 +1,227 @@
+"""Bodies: GitHub-flavoured Markdown through cmark-gfm, then through one allow-list."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import cmarkgfm
+import nh3
+from cmarkgfm.cmark import Options
+
+from .text import fold, hidden_characters, slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Private use characters cannot stand in a source file, so these marks cannot be forged.
+ROOT = "\ue000"  # stands for the way from a page to the site's root
+_DONE, _OPEN = "\ue001", "\ue002"
+TABLE_LABEL = "\ue003"
+ID_PREFIX, PLAN_PREFIX = "text-", "plan-"
+MAX_OUTPUT = 2_000_000
+MAX_DEPTH = 100
+MAX_COMPLAINTS = 20
+_EXTENSIONS = ["table", "autolink", "tagfilter", "strikethrough", "tasklist"]
+_OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
+
+_TAGS = frozenset(
+    "a abbr b blockquote br cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li"
+    " mark ol p pre q s samp section small span strong sub summary sup table tbody td th thead tr u ul var".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "id", "title"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan"},
+    "li": {"id"},
+    "abbr": {"title"},
+    "details": {"open"},
+    "*": {"lang"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
+}
+_VOID = frozenset({"br", "hr", "img", "input", "wbr", "meta", "link", "area", "base", "col", "embed", "source"})
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_TASK = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
+_HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>")
+_EXTERNAL = re.compile(r"(?i)(https?://[^/\s]|mailto:[^@\s]+@)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body: its level on the page (2–6), its words, its id, and whether text follows."""
+
+    level: int
+    words: str
+    id: str
+    has_text: bool
+
+
+@dataclass(slots=True)
+class Body:
+    """A rendered body. In `html`, ROOT stands for the way to the site's root.
+
+    `complaints` are (problem key, words to look for in the source, values).
+    """
+
+    html: str = ""
+    headings: list[Heading] = field(default_factory=list)
+    complaints: list[tuple[str, str, dict[str, object]]] = field(default_factory=list)
+
+    def has_section(self, title: str) -> bool:
+        """Whether a section with this heading is there and says something."""
+        return any(fold(h.words) == fold(title) and h.has_text for h in self.headings)
+
+
+def render(
+    markdown: str,
+    resolve: Callable[[str, bool], str | None],
+    *,
+    top_level: int = 2,
+    prefix: str = ID_PREFIX,
+) -> Body:
+    """Render a body whose highest heading becomes `top_level` and whose ids begin with `prefix`.
+
+    `resolve(target, is_image)` gives the address below ROOT of a target in the catalogue, or None
+    where there is no such thing.
+    """
+    made = cmarkgfm.markdown_to_html_with_extensions(markdown, options=_OPTIONS, extensions=_EXTENSIONS)
+    if len(made) > MAX_OUTPUT or _depth(made) > MAX_DEPTH:
+        return Body(complaints=[("body.unbounded", "", {})])
+    hidden = next(hidden_characters(made), None)
+    if hidden:
+        # Written as entities, since the file itself cannot hold them; they could forge our marks.
+        return Body(complaints=[("body.hidden_character", "&#", {"name": hidden[1]})])
+    made = _TASK.sub(lambda match: _DONE if match[1] else _OPEN, made)
+    links = _Links(resolve, prefix)
+    body = Body(links.clean(made), complaints=links.complaints)
+    _fit_headings(body, top_level, prefix)
+    links.check_anchors(body)
+    body.html = _accessible(body.html)
+    return body
+
+
+def _depth(made: str) -> int:
+    """How deep elements could be nested at most; unclosed ones count to the end."""
+    depth = deepest = 0
+    for match in _TAG.finditer(made):
+        if match[2].lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+class _Links:
+    """Rewrites and judges addresses while the sanitizer walks the elements."""
+
+    def __init__(self, resolve: Callable[[str, bool], str | None], prefix: str) -> None:
+        self.resolve = resolve
+        self.prefix = prefix
+        self.anchors: list[str] = []
+        self.complaints: list[tuple[str, str, dict[str, object]]] = []
+
+    def clean(self, made: str) -> str:
+        return nh3.clean(
+            made,
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            attribute_filter=self.attribute,
+            url_schemes={"http", "https", "mailto"},
+            link_rel="noopener",
+        )
+
+    def attribute(self, tag: str, name: str, value: str) -> str | None:
+        value = value.replace(_DONE, "").replace(_OPEN, "")
+        if name == "id":
+            return self.prefix + slugify(value)
+        if name == "src":
+            return self.image(value)
+        if name == "href":
+            return self.link(value)
+        return value
+
+    def image(self, target: str) -> str | None:
+        found = None if _EXTERNAL.match(target) else self.resolve(target, True)
+        if found is None:
+            key = "body.image_elsewhere" if _EXTERNAL.match(target) else "body.image"
+            self.complain(key, target)
+            return None
+        return ROOT + found
+
+    def link(self, target: str) -> str | None:
+        if _EXTERNAL.match(target):
+            return target
+        if target.startswith("#"):
+            self.anchors.append(target[1:])
+            return f"#{self.prefix}{slugify(target[1:])}"
+        path, _, fragment = target.partition("#")
+        found = self.resolve(path, False)
+        if found is None:
+            self.complain("body.link", target)
+            return None
+        prefix = PLAN_PREFIX if path.endswith("plan.md") else ID_PREFIX
+        return ROOT + found + (f"#{prefix}{slugify(fragment)}" if fragment else "")
+
+    def complain(self, key: str, target: str) -> None:
+        complaint: tuple[str, str, dict[str, object]] = (key, target, {"target": target})
+        if len(self.complaints) < MAX_COMPLAINTS and complaint not in self.complaints:
+            self.complaints.append(complaint)
+
+    def check_anchors(self, body: Body) -> None:
+        known = {heading.id for heading in body.headings} | set(re.findall(r' id="([^"]+)"', body.html))
+        for anchor in self.anchors:
+            if self.prefix + slugify(anchor) not in known:
+                self.complain("body.anchor", f"#{anchor}")
+
+
+def _fit_headings(body: Body, top_level: int, prefix: str) -> None:
+    """Levels below the page's title without gaps, and an id on each heading."""
+    found = list(_HEADING.finditer(body.html))
+    if not found:
+        return
+    used: dict[str, int] = {}
+    levels = _fitted([int(match[1]) for match in found], top_level)
+    parts: list[str] = [body.html[: found[0].start()]]
+    for at, match in enumerate(found):
+        words = html.unescape(_MARKUP.sub("", match[3])).strip()
+        slug = prefix + (slugify(words) or "avsnitt")
+        used[slug] = used.get(slug, 0) + 1
+        name = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+        end = found[at + 1].start() if at + 1 < len(found) else len(body.html)
+        deeper = at + 1 < len(found) and levels[at + 1] > levels[at]
+        text = body.html[match.end() : end]
+        body.headings.append(Heading(levels[at], words, name, deeper or _says_something(text)))
+        parts.append(f'<h{levels[at]} id="{name}">{match[3]}</h{levels[at]}>{text}')
+    body.html = "".join(parts)
+
+
+def _says_something(made: str) -> bool:
+    made = made.partition("<section>")[0]  # footnotes, which come last
+    return "<img" in made or bool(html.unescape(_MARKUP.sub("", made)).strip())
+
+
+def _fitted(levels: list[int], top_level: int) -> list[int]:
+    """The highest level becomes the top, and no heading is more than one below the one before."""
+    top, fitted = min(levels), []
+    for level in levels:
+        wanted = level - top + top_level
+        fitted.append(min(wanted, fitted[-1] + 1 if fitted else top_level, 6))
+    return fitted
+
+
+def _accessible(made: str) -> str:
+    """Tables that scroll with the keyboard, and task marks with words.
+
+    TABLE_LABEL stands for the words that name a table.
+    """
+    if "<table" in made:
+        opening = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{TABLE_LABEL}"><table'
+        made = made.replace("<table", opening).replace("</table>", "</table></div>")
+    return made.replace(_DONE, '<span class="task task--done">☑</span>').replace(
+        _OPEN, '<span class="task">☐</span>'
+    )
