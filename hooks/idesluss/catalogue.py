@@ -1,0 +1,300 @@
+"""The catalogue as a whole: entries, calls, and everything that follows from them taken together."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from . import body, tree, vocabulary
+from .model import Call, Idea, Plan, Settings
+from .typed import validate
+from .words import Text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from .body import Body
+    from .model import Decision, Grant, PartialDate, Record
+    from .model.parts import Relation
+    from .problem import Problem
+    from .process import Requirement
+    from .source import Document
+    from .words import Language
+
+
+@dataclass(eq=False)
+class CallPage:
+    """A call with its document."""
+
+    slug: str
+    call: Call
+    document: Document
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+
+@dataclass(eq=False)
+class Entry:
+    """An idea with its plan and files. `slug` is its identity and never follows the title."""
+
+    slug: str
+    year: str
+    idea: Idea
+    document: Document
+    plan: Plan | None = None
+    plan_document: Document | None = None
+    pictures: tuple[str, ...] = ()
+    catalogue: Catalogue = field(init=False, repr=False)
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+    @property
+    def is_in_process(self) -> bool:
+        return self.idea.kind == "idea"
+
+    @cached_property
+    def body(self) -> Body:
+        return self.catalogue.render(self.document)
+
+    @cached_property
+    def plan_body(self) -> Body:
+        if self.plan_document is None:
+            return body.Body()
+        return self.catalogue.render(self.plan_document, top_level=3, prefix=body.PLAN_PREFIX)
+
+    def title(self, language: Language) -> str:
+        told = self.idea.translations.get(language)
+        return (told and told.title) or self.idea.title
+
+    def summary(self, language: Language) -> tuple[str, Language]:
+        """The summary, and the language it is in."""
+        told = self.idea.translations.get(language)
+        if told and told.summary:
+            return told.summary, language
+        return self.idea.summary, self.idea.language
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(sorted(self.idea.decisions, key=lambda decision: decision.date))
+
+    def decision_at(self, gate: str) -> Decision | None:
+        """The latest decision to go on at this gate."""
+        passed = [d for d in self.decisions if d.gate == gate and d.verdict == "go"]
+        return passed[-1] if passed else None
+
+    @cached_property
+    def granted(self) -> int | None:
+        """Whole kronor in all grants whose amount is known; None if none is."""
+        amounts = [grant.amount for grant in self.idea.grants if grant.amount is not None]
+        return sum(amounts) if amounts else None
+
+    @cached_property
+    def period_end(self) -> PartialDate | None:
+        ends = [grant.end for grant in self.idea.grants if grant.end]
+        if self.plan and self.plan.period:
+            ends.append(self.plan.period.end)
+        return max(ends, default=None)
+
+    @cached_property
+    def first_date(self) -> PartialDate | None:
+        """The earliest date of the entry: submitted, else the first grant's start."""
+        starts = [grant.start for grant in self.idea.grants if grant.start]
+        return self.idea.submitted or min(starts, default=None)
+
+    @cached_property
+    def organisations(self) -> dict[str, str]:
+        """Organisation to the part it plays: `coordinator`, `partner`, `recipient` or `owner`."""
+        found: dict[str, str] = {}
+        idea = self.idea
+        holders = [idea.coordinator, *(grant.coordinator for grant in idea.grants)]
+        for holder in filter(None, holders):
+            found.setdefault(holder.organisation, "coordinator")
+        for partner in idea.partners:
+            found.setdefault(partner.organisation, "partner")
+        for role, named in (("recipient", idea.recipient), ("owner", idea.owner)):
+            if named:
+                found.setdefault(named.organisation, role)
+        return found
+
+    def meets(self, requirement: Requirement) -> bool:
+        """Whether the entry holds what is required."""
+        if requirement.kind == "file":
+            return self.plan_document is not None
+        if requirement.kind == "decision":
+            return self.decision_at(requirement.part) is not None
+        if requirement.kind == "section":
+            held = self.body if requirement.of == "idea" else self.plan_body
+            heading = self.catalogue.settings.process.sections[requirement.part].title
+            return held.has_section(heading.sv) or held.has_section(heading.en)
+        record: Record | None = self.idea if requirement.of == "idea" else self.plan
+        value = getattr(record, requirement.field, None)
+        if requirement.kind == "relation":
+            return any(relation.kind == requirement.part for relation in self.idea.relations)
+        if requirement.kind == "each":
+            items: tuple[Any, ...] = value if isinstance(value, tuple) else (value,) if value else ()
+            return bool(items) and all(getattr(item, requirement.part, None) for item in items)
+        return bool(value)
+
+
+@dataclass(eq=False)
+class Catalogue:
+    """Everything that was read and holds together, as of a day, with all problems found in reading."""
+
+    settings: Settings
+    entries: tuple[Entry, ...]
+    calls: dict[str, CallPage]
+    today: dt.date
+    tree: tree.Tree
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for entry in self.entries:
+            entry.catalogue = self
+
+    @cached_property
+    def by_slug(self) -> dict[str, Entry]:
+        return {entry.slug: entry for entry in self.entries}
+
+    @cached_property
+    def ideas(self) -> tuple[Entry, ...]:
+        """The entries that pass through the process; research stands outside its figures."""
+        return tuple(entry for entry in self.entries if entry.is_in_process)
+
+    @cached_property
+    def unreadable(self) -> list[Document]:
+        """Documents that say nothing, because of problems in them."""
+        broken = {problem.place.path for problem in self.problems if problem.severity == "error"}
+        return [document for document in self.tree.documents() if document.path in broken]
+
+    def label(self, vocabulary_name: str, key: str) -> Text:
+        return vocabulary.label(self.settings, vocabulary_name, key)
+
+    def relations_of(self, entry: Entry) -> list[tuple[Relation, Entry]]:
+        """Relations that the entry states, to entries that exist."""
+        return [(r, self.by_slug[r.idea]) for r in entry.idea.relations if r.idea in self.by_slug]
+
+    @cached_property
+    def _inverse(self) -> dict[str, list[tuple[Relation, Entry]]]:
+        inverse: dict[str, list[tuple[Relation, Entry]]] = defaultdict(list)
+        for entry in self.entries:
+            for relation in entry.idea.relations:
+                inverse[relation.idea].append((relation, entry))
+        return inverse
+
+    def relations_to(self, entry: Entry) -> list[tuple[Relation, Entry]]:
+        """Relations that other entries state to this one."""
+        return self._inverse.get(entry.slug, [])
+
+    @cached_property
+    def grants_by_call(self) -> dict[str, list[tuple[Entry, Grant]]]:
+        found: dict[str, list[tuple[Entry, Grant]]] = defaultdict(list)
+        for entry in self.entries:
+            for grant in entry.idea.grants:
+                if grant.call:
+                    found[grant.call].append((entry, grant))
+        return found
+
+    def grouped(self, facet: str) -> dict[str, list[Entry]]:
+        """Entries by each value of a facet, such as `sector` or `organisation`."""
+        return self._groups[facet]
+
+    @cached_property
+    def _groups(self) -> dict[str, dict[str, list[Entry]]]:
+        groups: dict[str, dict[str, list[Entry]]] = {facet: defaultdict(list) for facet in FACETS}
+        for entry in self.entries:
+            for facet, value in facet_values(entry):
+                groups[facet][value].append(entry)
+        return groups
+
+    def render(self, document: Document, *, top_level: int = 2, prefix: str = body.ID_PREFIX) -> Body:
+        """A document's body with its links resolved against the catalogue."""
+
+        def resolve(target: str, is_image: bool) -> str | None:
+            return self.target(document.path, target, is_image=is_image)
+
+        return body.render(document.body, resolve, top_level=top_level, prefix=prefix)
+
+    def target(self, path: str, target: str, *, is_image: bool) -> str | None:
+        """What a relative file path in a body leads to: `idea/<slug>`, `call/<slug>` or a picture."""
+        full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        return self._targets[is_image].get(full)
+
+    @cached_property
+    def _targets(self) -> tuple[dict[str, str], dict[str, str]]:
+        # Files that could not be read are targets too: what is wrong with them is told once, there.
+        links = {document.path: f"call/{slug}" for slug, document in self.tree.calls.items()}
+        for folder in self.tree.folders:
+            links[folder.path] = links[folder.idea.path] = f"idea/{folder.slug}"
+            if folder.plan:
+                links[folder.plan.path] = f"idea/{folder.slug}"
+        pictures: dict[str, str] = {}
+        for entry in self.entries:
+            path = posixpath.dirname(entry.path)
+            pictures.update({f"{path}/{name}": f"picture/{entry.slug}/{name}" for name in entry.pictures})
+        return links, pictures
+
+
+FACETS = (
+    "stage", "outcome", "sector", "theme", "vision_goal", "agenda_goal", "municipality", "organisation",
+    "call", "year",
+)
+
+
+def facet_values(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Every (facet, value) under which the entry is found."""
+    idea = entry.idea
+    if entry.is_in_process:
+        yield from (("stage", idea.stage),) if idea.stage else ()
+        yield from (("outcome", idea.outcome),) if idea.outcome else ()
+    yield "sector", idea.sector
+    yield from (("theme", key) for key in idea.themes)
+    yield from (("vision_goal", key) for key in idea.vision_goals)
+    yield from (("agenda_goal", str(number)) for number in idea.agenda_goals)
+    yield from (("municipality", key) for key in idea.municipalities)
+    yield from (("organisation", key) for key in entry.organisations)
+    yield from (("call", key) for key in dict.fromkeys(g.call for g in idea.grants if g.call))
+    yield "year", entry.year
+
+
+def of(root: Path, today: dt.date) -> Catalogue | list[Problem]:
+    """Read the catalogue below `root` as of `today`.
+
+    An entry that cannot be read is left out and told of in `problems`. Without a readable
+    catalogue.yml there is no catalogue: then the problems are all that comes back.
+    """
+    found = tree.read(root)
+    settings, problems = validate(found.settings, Settings)
+    problems = [*found.problems, *(p for d in found.documents() for p in d.problems), *problems]
+    if settings is None:
+        return problems
+    entries = tuple(_entries(found.folders, problems))
+    calls: dict[str, CallPage] = {}
+    for slug, document in found.calls.items():
+        call, wrong = validate(document, Call)
+        problems.extend(wrong)
+        if call:
+            calls[slug] = CallPage(slug, call, document)
+    return Catalogue(settings, entries, calls, today, found, problems)
+
+
+def _entries(folders: Iterable[tree.Folder], problems: list[Problem]) -> Iterator[Entry]:
+    for folder in folders:
+        idea, wrong = validate(folder.idea, Idea)
+        problems.extend(wrong)
+        plan = None
+        if folder.plan:
+            plan, wrong = validate(folder.plan, Plan)
+            problems.extend(wrong)
+        if idea:
+            yield Entry(
+                folder.slug, folder.year, idea, folder.idea, plan, folder.plan, tuple(folder.pictures)
+            )

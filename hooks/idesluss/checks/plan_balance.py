@@ -1,0 +1,42 @@
+"""A plan's budget and its financing are the same sum, in all and for each funder.
+
+What a project costs and who pays must be told alike. Correct the amount that is wrong; the message gives
+both sums.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue import Catalogue
+    from ..problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.entries:
+        plan, document = entry.plan, entry.plan_document
+        if not plan or not document or not plan.budget or not plan.financing:
+            continue
+        if not {part.funder for part in (*plan.budget, *plan.financing)} <= catalogue.settings.funders.keys():
+            continue  # told as an unknown term
+        costs: Counter[str] = Counter()
+        for line in plan.budget:
+            costs[line.funder] += line.amount
+        paid: Counter[str] = Counter()
+        for part in plan.financing:
+            paid[part.funder] += part.amount
+        for funder in sorted(costs.keys() | paid.keys()):
+            if costs[funder] != paid[funder]:
+                yield document.problem(
+                    document.place_of("financing", at_key=True),
+                    "plan_balance",
+                    "plan_balance",
+                    funder=catalogue.label("funders", funder),
+                    costs=str(costs[funder]),
+                    paid=str(paid[funder]),
+                    difference=str(abs(costs[funder] - paid[funder])),
+                )

@@ -1,0 +1,63 @@
+"""Values from a list are in that list.
+
+Sectors, themes, organisations, calls and other ideas are named by keys that catalogue.yml or a folder
+name defines, so that the same thing is always called the same. Use a key from the list, or add a new
+one to catalogue.yml in the same change.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..problem import one_of
+from ..text import plain
+from ..typed import nearest
+from ..vocabulary import OF_FILES, entries, mentions, name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from ..catalogue import Catalogue
+    from ..model import Record
+    from ..problem import Problem
+    from ..source import Document
+    from ..vocabulary import Mention
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    yield from _judge(catalogue, catalogue.tree.settings, catalogue.settings)
+    for entry in catalogue.entries:
+        yield from _judge(catalogue, entry.document, entry.idea)
+        if entry.plan and entry.plan_document:
+            yield from _judge(catalogue, entry.plan_document, entry.plan)
+    for call in catalogue.calls.values():
+        yield from _judge(catalogue, call.document, call.call)
+
+
+def _judge(catalogue: Catalogue, document: Document, record: Record) -> Iterator[Problem]:
+    for mention in mentions(record):
+        known = _known(catalogue, mention.vocabulary)
+        if mention.key not in known:
+            yield _problem(document, mention, known)
+
+
+def _known(catalogue: Catalogue, vocabulary: str) -> Collection[str]:
+    if vocabulary not in OF_FILES:
+        return entries(catalogue.settings, vocabulary)
+    if vocabulary == "calls":
+        return catalogue.tree.calls
+    return {folder.slug for folder in catalogue.tree.folders}
+
+
+def _problem(document: Document, mention: Mention, known: Collection[str]) -> Problem:
+    likely = nearest(mention.key, known)
+    key = mention.vocabulary if mention.vocabulary in OF_FILES else "far"
+    return document.problem(
+        document.place_of(*mention.where),
+        "unknown_term",
+        f"unknown_term.{'near' if likely else key}",
+        given=plain(mention.key, 80),
+        vocabulary=name(mention.vocabulary),
+        nearest=likely or "",
+        choices=one_of(sorted(known)[:12]),
+    )

@@ -1,0 +1,71 @@
+"""Who has the next move, since when, and whether the promised time has passed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .process import next_gate
+
+if TYPE_CHECKING:
+    from .catalogue import Entry
+    from .model import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An open idea's wait. Days are whole days up to the catalogue's day; `due` is the promise.
+
+    `since` is None where no date is known. `period_end` is the grant's or plan's end when it has
+    passed although the outcome is still open.
+    """
+
+    gate: str | None
+    role: str
+    since: PartialDate | None
+    days: int | None
+    due: dt.date | None
+    is_overdue: bool
+    period_end: PartialDate | None
+
+    @property
+    def days_left(self) -> int | None:
+        """Days until the promised answer, negative when it is late."""
+        if self.due is None or self.days is None or self.since is None:
+            return None
+        return (self.due - self.since.last_day).days - self.days
+
+
+def of(entry: Entry) -> Waiting | None:
+    """The wait of an open idea; None when nothing is awaited."""
+    idea, catalogue = entry.idea, entry.catalogue
+    process = catalogue.settings.process
+    stage = process.stages.get(idea.stage or "")
+    if not entry.is_in_process or idea.outcome != "open" or stage is None or idea.stage is None:
+        return None
+    leading = next_gate(process, idea.stage)
+    latest = entry.decisions[-1] if entry.decisions else None
+    since = latest.date if latest else entry.first_date
+    role = process.proposer if latest and latest.verdict == "revise" else stage.whose_move
+    ended = entry.period_end
+    passed = ended if ended and ended.last_day < catalogue.today else None
+    running = ended is not None and passed is None
+    start = ended.last_day if passed else (since.last_day if since else None)
+    promise = leading[1].answer_days if leading else None
+    # The promise of an answer runs from the last decision; while a project runs, from its end.
+    due = start + dt.timedelta(days=promise) if start and promise and not running else None
+    days = max(0, (catalogue.today - since.last_day).days) if since else None
+    overdue = due is not None and due < catalogue.today
+    return Waiting(leading[0] if leading else None, role, since, days, due, overdue, passed)
+
+
+def is_resumption_due(entry: Entry) -> bool:
+    """Whether an idea on hold should have been taken up again."""
+    resume = entry.idea.resume_on
+    return entry.idea.outcome == "on_hold" and resume is not None and resume.last_day < entry.catalogue.today
+
+
+def is_follow_up_due(entry: Entry) -> bool:
+    follow_up = entry.idea.next_follow_up
+    return follow_up is not None and follow_up.last_day < entry.catalogue.today
