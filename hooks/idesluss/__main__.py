@@ -1,0 +1,5 @@
+"""`python -m idesluss`."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,51 @@
+"""The site as one flat list of published files, made from the catalogue alone."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from .. import figures
+from ..problem import has_errors
+from . import calls, home, idea, listing, pipeline, special
+from .published import Published
+from .site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue import Catalogue
+    from ..problem import Problem
+
+
+def publish(catalogue: Catalogue, problems: list[Problem]) -> list[Published]:
+    """Every generated page and file of the site. `problems` get a page of their own if any is an error."""
+    counted = figures.of(catalogue)
+    sites = [Site(catalogue, language, counted) for language in catalogue.settings.languages]
+    published = [file for site in sites for file in _pages(site, problems)]
+    own = next(site for site in sites if site.language == catalogue.settings.language)
+    published.append(special.not_found(own))
+    published.extend(_pictures(catalogue, own))
+    published.extend(special.site_map(list(published), catalogue.settings.site_url))
+    return published
+
+
+def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
+    yield home.page(site, problems if has_errors(problems) else [])
+    yield pipeline.page(site)
+    yield from listing.pages(site)
+    yield from calls.pages(site)
+    yield from idea.pages(site)
+    yield from special.redirects(site)
+    if has_errors(problems):
+        yield special.problems_page(site, problems)
+
+
+def _pictures(catalogue: Catalogue, site: Site) -> Iterator[Published]:
+    for entry in catalogue.entries:
+        folder = posixpath.dirname(entry.path)
+        for name in entry.pictures:
+            yield Published(site.addresses.picture(entry.slug, name), f"{folder}/{name}", "copy")
+
+
+__all__ = ["Published", "publish"]

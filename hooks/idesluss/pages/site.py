@@ -1,0 +1,175 @@
+"""One language's site in the making: the catalogue, its addresses, and templates that know both."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .. import figures, waiting
+from ..body import ROOT, TABLE_LABEL
+from ..model import Idea, Plan, title
+from ..process import requirement
+from ..words import formats, say
+from .addresses import VOCABULARIES, Addresses
+from .published import Crumb, Published
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ..body import Body
+    from ..catalogue import Catalogue, Entry
+    from ..words import Language
+
+_TARGET = re.compile(f'{ROOT}((?:idea|call|picture)/[^"#]*)')
+
+
+class Site:
+    """Renders the pages of one language. `figures` may be shared between languages."""
+
+    def __init__(self, catalogue: Catalogue, language: Language, counted: figures.Figures) -> None:
+        self.catalogue = catalogue
+        self.language = language
+        self.figures = counted
+        self.addresses = Addresses(catalogue, language)
+        self._cards: dict[str, Markup] = {}
+        self._environment = _environment(self)
+
+    @property
+    def other(self) -> Language:
+        return "en" if self.language == "sv" else "sv"
+
+    @cached_property
+    def other_addresses(self) -> Addresses:
+        return Addresses(self.catalogue, self.other)
+
+    def word(self, key: str, /, **values: object) -> str:
+        return say(key, self.language, **values)
+
+    def other_word(self, key: str, /) -> str:
+        return say(key, self.other)
+
+    def requirement_label(self, name: str) -> str:
+        """What a requirement's name stands for, in words."""
+        found = requirement(name, self.catalogue.settings.process)
+        if found is None:
+            return name
+        if found.kind == "file":
+            return self.word("plan.heading")
+        if found.kind == "section":
+            return self.label("sections", found.part)
+        if found.kind == "decision":
+            return f"{self.field('decisions')} {found.part}"
+        return self.field(found.field, of=found.of)
+
+    def label(self, vocabulary: str, key: str | int) -> str:
+        return self.catalogue.label(vocabulary, str(key)).in_(self.language)
+
+    def facet_label(self, facet: str, value: str) -> str:
+        """What a facet's value is called."""
+        if facet == "call":
+            call = self.catalogue.calls.get(value)
+            return self.call_title(value) if call else value
+        vocabulary = VOCABULARIES[facet]
+        name = self.label(vocabulary, value) if vocabulary else value
+        return f"{value}. {name}" if facet == "agenda_goal" else name
+
+    def call_title(self, slug: str) -> str:
+        call = self.catalogue.calls[slug].call
+        told = call.translations.get(self.language)
+        return (told and told.title) or call.title
+
+    def field(self, name: str, *, of: str = "idea") -> str:
+        return title(Idea if of == "idea" else Plan, name).in_(self.language)
+
+    def body(self, body: Body) -> Markup:
+        """A body with its links to other entries as addresses of this language."""
+        made = _TARGET.sub(lambda match: ROOT + self.addresses.target(match[1]), body.html)
+        return Markup(made.replace(TABLE_LABEL, escape(self.word("idea.table"))))  # noqa: S704  # sanitized
+
+    def card(self, entry: Entry) -> Markup:
+        """The entry's card, the same wherever it is listed."""
+        if entry.slug not in self._cards:
+            self._cards[entry.slug] = self.fragment("card.html", entry=entry, wait=waiting.of(entry))
+        return self._cards[entry.slug]
+
+    def fragment(self, template: str, /, **context: object) -> Markup:
+        return Markup(self._environment.get_template(template).render(context))  # noqa: S704
+
+    def page(
+        self,
+        template: str,
+        address: str,
+        /,
+        *,
+        title: str,
+        description: str,
+        section: str = "",
+        translation: str | None = None,
+        crumbs: tuple[Crumb, ...] = (),
+        source: str | None = None,
+        is_indexed: bool = True,
+        **context: Any,
+    ) -> Published:
+        """Render a page; `translation` is the address of its counterpart in the other language."""
+        path = f"{address}index.html"
+        own: dict[Language, str] = {self.language: address}
+        if translation is not None:
+            own[self.other] = translation
+        content = self.fragment(template, title=title, crumbs=crumbs, **context)
+        root = "../" * path.count("/") or "./"
+        return Published(
+            path=path,
+            content=content.replace(ROOT, root),
+            language=self.language,
+            title=title,
+            description=" ".join(description.split()),
+            section=section,
+            translations=own,
+            crumbs=crumbs,
+            source=source,
+            is_indexed=is_indexed,
+        )
+
+    def crumb(self, section: str) -> Crumb:
+        return Crumb(self.word(f"nav.{section}"), self.addresses.section(section))
+
+
+def _environment(site: Site) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("idesluss.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    language = site.language
+
+    def href(address: str) -> Markup:
+        return Markup(ROOT) + address
+
+    def day(value: dt.date) -> str:
+        return formats.day(value, language)
+
+    environment.globals |= {
+        "site": site,
+        "t": site.word,
+        "language": language,
+        "href": href,
+        "address": site.addresses,
+        "label": site.label,
+        "process": site.catalogue.settings.process,
+        "settings": site.catalogue.settings,
+    }
+    environment.filters |= {
+        "date": lambda value: formats.date(value, language),
+        "day": day,
+        "money": lambda value: formats.money(value, language),
+        "number": lambda value: formats.number(value, language),
+        "period": lambda pair: formats.period(*pair, language),
+        "told": lambda localised: localised.in_(language),
+    }
+    return environment

@@ -1,0 +1,85 @@
+"""Writing to disk: a new site takes the old one's place in one step, or not at all."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import secrets
+import shutil
+import sys
+from pathlib import Path
+
+from filelock import FileLock
+
+LOCK_SECONDS = 600
+_AT_FDCWD = -100
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2, RENAME_SWAP of macOS's renamex_np
+
+
+class Staging:
+    """A folder beside the site in which a new one is built.
+
+    Only one build at a time holds it. A build that dies leaves a folder that the next one removes.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self.site = site.resolve()
+        self.site.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(self.site.with_name(f".{self.site.name}.lock"), timeout=LOCK_SECONDS)
+        self._lock.acquire()
+        for old in self.site.parent.glob(f".{self.site.name}-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        self.folder = self.site.with_name(f".{self.site.name}-{secrets.token_hex(4)}")
+        self.folder.mkdir()
+
+    def publish(self) -> None:
+        """Put the new site in the old one's place, then remove the old one."""
+        if self.site.exists():
+            exchange(self.folder, self.site)
+        else:
+            self.folder.rename(self.site)
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Remove what was built, or the site that was replaced, and let others build."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.release()
+
+    def forget(self) -> None:
+        """Remove the lock file as well, for a site that will not be built again."""
+        self.abandon()
+        Path(self._lock.lock_file).unlink(missing_ok=True)
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two folders change names in one atomic step, where the system can."""
+    result = _exchange(os.fsencode(one), os.fsencode(other))
+    if result == 0:
+        return
+    if result not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+        raise OSError(result, os.strerror(result), str(other))
+    between = one.with_name(f"{one.name}-old")
+    other.rename(between)
+    one.rename(other)
+    between.rename(one)
+
+
+def _exchange(one: bytes, other: bytes) -> int:
+    """0, or the error's number."""
+    library = ctypes.CDLL(None, use_errno=True)
+    if sys.platform == "linux" and hasattr(library, "renameat2"):
+        done = library.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _EXCHANGE)
+    elif sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        done = library.renamex_np(one, other, _EXCHANGE)
+    else:
+        return errno.ENOSYS
+    return 0 if done == 0 else ctypes.get_errno()
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole or not at all; its folder is made if need be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    fresh.write_text(text, encoding="utf-8", newline="\n")
+    fresh.replace(path)
