@@ -27,8 +27,10 @@ from mkdocs.utils import CountHandler
 
 from idesluss import catalogue as catalogues
 from idesluss import checks, report, today
-from idesluss.pages import Published, frame, publish
+from idesluss.body import TABLE_LABEL, accessible
+from idesluss.pages import Published, frame, publish, site_map
 from idesluss.problem import has_errors, in_order
+from idesluss.words import say
 from idesluss.writing import Staging
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.hooks.idesluss")
 TEMPLATE = "published.html"
 # What the theme brings and our pages do not use.
-_UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette")
+_UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette", "sitemap.xml")
 _is_serving = False
 _staging: Staging | None = None
 
@@ -70,7 +72,7 @@ class Build:
 class View:
     """What a page changes in the theme's page. Everything is text; `root` leads to the site's root."""
 
-    language: str
+    language: Language
     section: str
     root: str
     title: str
@@ -94,7 +96,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     found = catalogues.of(root, _today())
     problems = in_order(found) if isinstance(found, list) else checks.run(found)
     if problems:
-        sys.stderr.write(report.as_text(problems, "sv" if isinstance(found, list) else found.settings.language))
+        sys.stderr.write(
+            report.as_text(problems, "sv" if isinstance(found, list) else found.settings.language)
+        )
     if isinstance(found, list) or (has_errors(problems) and not _is_serving):
         raise Abort("The catalogue has errors; the site is left as it was.")
     warnings = _count_warnings(config)
@@ -153,12 +157,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNUSED):
             files.remove(file)
-    build.stylesheets = [_hashed(f) for f in files if f.src_uri.startswith("assets/stylesheets/main.") and f.src_uri.endswith(".css")]
+    build.stylesheets = [
+        _hashed(f)
+        for f in files
+        if f.src_uri.startswith("assets/stylesheets/main.") and f.src_uri.endswith(".css")
+    ]
     build.stylesheets += [_hashed(f) for f in files if f.src_uri == "assets/idesluss.css"]
     build.scripts = [_hashed(f) for f in files if f.src_uri == "assets/idesluss.js"]
     root = _root(config)
-    for published in build.published:
-        files.append(_file(published, config, root))
+    published = [*build.published]
+    if build.catalogue.settings.site_url:
+        written = [file.url.removeprefix("./") for file in files.documentation_pages()]
+        made = [page.url for page in published if page.kind == "page" and page.is_indexed]
+        published.append(site_map(sorted({*written, *made}), build.catalogue.settings.site_url))
+    for item in published:
+        files.append(_file(item, config, root))
     return files
 
 
@@ -208,6 +221,13 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     return env
 
 
+def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """What scrolls sideways in a hand-written page can be scrolled from the keyboard."""
+    if isinstance(page, PublishedPage):
+        return content
+    return accessible(content).replace(TABLE_LABEL, say("idea.table", _language(page)))
+
+
 def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG001
     """Give a hand-written page its frame."""
     if isinstance(page, PublishedPage):
@@ -217,8 +237,12 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
     return {**context, **_theme_context(build, view)}
 
 
+def _language(page: Page) -> Language:
+    return "en" if page.file.src_uri.startswith(("en/", "decisions/", "architecture")) else "sv"
+
+
 def _view_of_document(page: Page, build: Build) -> View:
-    language: Language = "en" if page.file.src_uri.startswith(("en/", "decisions/")) else "sv"
+    language = _language(page)
     path = page.file.dest_uri
     translation = page.meta.get("translation")
     translations = {language: page.url}
@@ -245,7 +269,7 @@ def _view_of_document(page: Page, build: Build) -> View:
 def _theme_context(build: Build, view: View) -> dict[str, Any]:
     return {
         "view": view,
-        "frame": build.frame(view.language, view.section),  # type: ignore[arg-type]  # a language by then
+        "frame": build.frame(view.language, view.section),
         "stylesheets": build.stylesheets,
         "scripts": build.scripts,
         "has_policy": not _is_serving,
@@ -281,7 +305,15 @@ class Shells:
     def render(self, context: Any) -> str:
         published = context["page"].published
         view = self.view(published)
-        key = (view.language, view.section, view.root, bool(view.canonical), bool(view.edit), tuple(view.translations), view.is_indexed)
+        key = (
+            view.language,
+            view.section,
+            view.root,
+            bool(view.canonical),
+            bool(view.edit),
+            tuple(view.translations),
+            view.is_indexed,
+        )
         if key not in self.shells:
             self.shells[key] = self.shell(view)
             real = self.by_theme(view)
@@ -293,7 +325,12 @@ class Shells:
     def view(self, published: Published) -> View:
         root = published.root
         if published.path == "404.html":
-            root = "/" + urljoin(self.build.catalogue.settings.site_url or "/", ".").partition("://")[2].partition("/")[2]
+            root = (
+                "/"
+                + urljoin(self.build.catalogue.settings.site_url or "/", ".")
+                .partition("://")[2]
+                .partition("/")[2]
+            )
         return View(
             language=published.language,
             section=published.section,

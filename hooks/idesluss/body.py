@@ -43,11 +43,16 @@ _ATTRIBUTES = {
     "*": {"lang"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
-_VOID = frozenset({"br", "hr", "img", "input", "wbr", "meta", "link", "area", "base", "col", "embed", "source"})
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "wbr", "meta", "link", "area", "base", "col", "embed", "source"}
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _TASK = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
-_HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
+_HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
+_HEADING_TAG = re.compile(r"<(/?)h[1-6][^>]*>")
+_LANG = re.compile(r' lang="[^"]*"')
 _MARKUP = re.compile(r"<[^>]*>")
+_SCHEME = re.compile(r'(?i)<(a href|img src)="((?!https?:|mailto:)[a-z][a-z0-9+.-]*:[^"]*)"')
 _EXTERNAL = re.compile(r"(?i)(https?://[^/\s]|mailto:[^@\s]+@)")
 
 
@@ -78,11 +83,7 @@ class Body:
 
 
 def render(
-    markdown: str,
-    resolve: Callable[[str, bool], str | None],
-    *,
-    top_level: int = 2,
-    prefix: str = ID_PREFIX,
+    markdown: str, resolve: Callable[[str, bool], str | None], *, top_level: int = 2, prefix: str = ID_PREFIX
 ) -> Body:
     """Render a body whose highest heading becomes `top_level` and whose ids begin with `prefix`.
 
@@ -98,10 +99,11 @@ def render(
         return Body(complaints=[("body.hidden_character", "&#", {"name": hidden[1]})])
     made = _TASK.sub(lambda match: _DONE if match[1] else _OPEN, made)
     links = _Links(resolve, prefix)
+    links.judge_schemes(made)
     body = Body(links.clean(made), complaints=links.complaints)
     _fit_headings(body, top_level, prefix)
     links.check_anchors(body)
-    body.html = _accessible(body.html)
+    body.html = accessible(body.html)
     return body
 
 
@@ -167,6 +169,12 @@ class _Links:
         prefix = PLAN_PREFIX if path.endswith("plan.md") else ID_PREFIX
         return ROOT + found + (f"#{prefix}{slugify(fragment)}" if fragment else "")
 
+    def judge_schemes(self, made: str) -> None:
+        """The sanitizer takes away `tel:`, `data:` and their like without a word."""
+        for match in _SCHEME.finditer(made):
+            key = "body.scheme" if match[1] == "a href" else "body.image_elsewhere"
+            self.complain(key, html.unescape(match[2]))
+
     def complain(self, key: str, target: str) -> None:
         complaint: tuple[str, str, dict[str, object]] = (key, target, {"target": target})
         if len(self.complaints) < MAX_COMPLAINTS and complaint not in self.complaints:
@@ -181,6 +189,7 @@ class _Links:
 
 def _fit_headings(body: Body, top_level: int, prefix: str) -> None:
     """Levels below the page's title without gaps, and an id on each heading."""
+    body.html = _flat(body.html)
     found = list(_HEADING.finditer(body.html))
     if not found:
         return
@@ -196,8 +205,21 @@ def _fit_headings(body: Body, top_level: int, prefix: str) -> None:
         deeper = at + 1 < len(found) and levels[at + 1] > levels[at]
         text = body.html[match.end() : end]
         body.headings.append(Heading(levels[at], words, name, deeper or _says_something(text)))
-        parts.append(f'<h{levels[at]} id="{name}">{match[3]}</h{levels[at]}>{text}')
+        lang = _LANG.search(match[2])
+        parts.append(f'<h{levels[at]} id="{name}"{lang[0] if lang else ""}>{match[3]}</h{levels[at]}>{text}')
     body.html = "".join(parts)
+
+
+def _flat(made: str) -> str:
+    """Headings within headings, which HTML can nest, become plain text of the outer one."""
+    depth = 0
+
+    def outermost(match: re.Match[str]) -> str:
+        nonlocal depth
+        depth += -1 if match[1] else 1
+        return match[0] if depth == (0 if match[1] else 1) else ""
+
+    return _HEADING_TAG.sub(outermost, made)
 
 
 def _says_something(made: str) -> bool:
@@ -214,14 +236,15 @@ def _fitted(levels: list[int], top_level: int) -> list[int]:
     return fitted
 
 
-def _accessible(made: str) -> str:
-    """Tables that scroll with the keyboard, and task marks with words.
+def accessible(made: str) -> str:
+    """Tables and code that scroll with the keyboard, and task marks with words.
 
     TABLE_LABEL stands for the words that name a table.
     """
     if "<table" in made:
         opening = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{TABLE_LABEL}"><table'
         made = made.replace("<table", opening).replace("</table>", "</table></div>")
+    made = made.replace("<pre>", '<pre tabindex="0">')
     return made.replace(_DONE, '<span class="task task--done">☑</span>').replace(
         _OPEN, '<span class="task">☐</span>'
     )

@@ -244,8 +244,16 @@ class Catalogue:
 
 
 FACETS = (
-    "stage", "outcome", "sector", "theme", "vision_goal", "agenda_goal", "municipality", "organisation",
-    "call", "year",
+    "stage",
+    "outcome",
+    "sector",
+    "theme",
+    "vision_goal",
+    "agenda_goal",
+    "municipality",
+    "organisation",
+    "call",
+    "year",
 )
 
 

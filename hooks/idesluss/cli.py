@@ -35,17 +35,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 Today = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help="Count waiting times as of this day, 2026-11-23.")
+    str | None,
+    typer.Option("--today", metavar="DATE", help="Count waiting times as of this day, 2026-11-23."),
 ]
 Spoken = Annotated[
-    Literal["sv", "en"] | None, typer.Option("--lang", help="Language of messages; else catalogue.yml decides.")
+    Literal["sv", "en"] | None,
+    typer.Option("--lang", help="Language of messages; else catalogue.yml decides."),
 ]
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "hint": "bold cyan"}
 
 
 @app.command()
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Only problems in these files and folders.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Only problems in these files and folders.")
+    ] = None,
     today: Today = None,
     lang: Spoken = None,
 ) -> None:
@@ -104,7 +108,9 @@ def new(
 
 @app.command()
 def generate(
-    is_check: Annotated[bool, typer.Option("--check", help="Write nothing; fail when a file is out of date.")] = False,
+    is_check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail when a file is out of date.")
+    ] = False,
 ) -> None:
     """Write the files that are made from the model: field and rule pages, and the README's session."""
     root = Path.cwd()
@@ -203,7 +209,9 @@ def _mkdocs(command: str, today: str | None, *options: str) -> NoReturn:
         _day(today, None)
         environment[days.VARIABLE] = today
     try:
-        done = subprocess.run([sys.executable, "-m", "mkdocs", command, *options], env=environment, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", command, *options], env=environment, check=False
+        )
     except KeyboardInterrupt:
         raise typer.Exit(0) from None
     raise typer.Exit(1 if done.returncode else 0)

@@ -103,7 +103,9 @@ def _rules_page(language: Language) -> str:
         if language == "en":
             parts.append((rule.__doc__ or "").strip() + "\n\n")
         for key in messages.get(name, ()):
-            message, hint = (_literal(template(f"problem.{key}.{part}", language)) for part in ("message", "hint"))
+            message, hint = (
+                _literal(template(f"problem.{key}.{part}", language)) for part in ("message", "hint")
+            )
             parts.append(f"{message}\n:   {hint}\n\n")
     return "".join(parts).rstrip() + "\n"
 
@@ -115,7 +117,11 @@ def _literal(words: str | dict[str, str]) -> str:
 
 # Which rule each family of messages belongs to, where the names differ.
 _FAMILIES = {"front": "front_matter", "value": "field", "body": "body_link"}
-_OWN = {"field.missing": "missing_field", "field.unknown": "unknown_field", "field.unknown_near": "unknown_field"}
+_OWN = {
+    "field.missing": "missing_field",
+    "field.unknown": "unknown_field",
+    "field.unknown_near": "unknown_field",
+}
 
 
 def _messages() -> dict[str, list[str]]:

@@ -176,8 +176,8 @@ def _judge_text(document: Document, text: str) -> None:
         document.problems.append(document.problem(place, "hidden_character", "hidden_character", name=name))
         if len(document.problems) >= 20:
             break
-    for number, line in enumerate(document.lines, 1):
-        if len(line) > MAX_LINE:
+    for number, written in enumerate(document.lines, 1):
+        if len(written) > MAX_LINE:
             place = Place(document.path, number, MAX_LINE, 1, "")
             document.problems.append(document.problem(place, "file", "file.line", limit=MAX_LINE))
 

@@ -62,9 +62,9 @@ def read(text: str, first_line: int = 1) -> Node:
     try:
         return reader.document(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.YAMLError as error:
-        key, line, column = located(error, lines)
-        character = lines[line][column : column + 1] if line < len(lines) else ""
-        raise Refused(f"yaml.{key}", first_line + line, column + 1, character=character or " ") from None
+        mistake, line, column = located(error, lines)
+        key, character = f"yaml.{mistake}", lines[line][column : column + 1] or " "
+        raise Refused(key, first_line + line, column + 1, character=character) from None
     except (ValueError, UnicodeError):
         raise Refused("yaml.other", first_line, 1) from None
 
@@ -111,7 +111,8 @@ class _Reader:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self.refuse("depth", event, limit=MAX_DEPTH)
-        node = self.flow_collection(event, events) if event.flow_style else self.block_collection(event, events)
+        read = self.flow_collection if event.flow_style else self.block_collection
+        node = read(event, events)
         self.depth -= 1
         return node
 
@@ -129,7 +130,8 @@ class _Reader:
             raise Refused("hidden_character", *place, name=hidden[1])
         length = end.column - start.column if end.line == start.line else 1
         line, column = self.first_line + start.line, start.column + 1
-        return Node(composed(event.value), line, column, max(length, 1), is_bare=event.style is None or event.style == "")
+        value, is_bare = composed(event.value), not event.style
+        return Node(value, line, column, max(length, 1), is_bare=is_bare)
 
     def block_collection(self, event: Any, events: Iterator[Any]) -> Node:
         self.indents.append(event.start_mark.column)
@@ -181,7 +183,7 @@ class _Reader:
         return self.lines[number] if number < len(self.lines) else ""
 
     def judge_lines(self, start: Any, end: Any) -> None:
-        """Lines that go on with a value stand further in than its field; libyaml lets them stand anywhere."""
+        """Lines of a value stand further in than its field, though libyaml lets them stand anywhere."""
         if self.flow:
             return
         for number in range(start.line + 1, end.line + 1):
@@ -197,7 +199,7 @@ class _Reader:
             raise self.refuse_at("comment", end.line, end.column)
 
     def judge_block(self, end: Any) -> None:
-        """An empty block whose text libyaml takes for a comment, as the blank lines above stand further in."""
+        """An empty block whose text libyaml takes for a comment: blank lines above stand further in."""
         number = end.line
         while number < len(self.lines) and not self.line(number).strip():
             number += 1

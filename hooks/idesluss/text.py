@@ -20,7 +20,7 @@ _HIDDEN = re.compile(
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f")
 _JOINER, _NON_JOINER, _TEXT_STYLE, _EMOJI_STYLE = "\u200d", "\u200c", "\ufe0e", "\ufe0f"
 _VIRAMA = 9  # the combining class after which a joiner shapes a letter (RFC 5892, appendix A)
-_EMOJI_BASES = "0123456789#*ℹ〰"
+_EMOJI_BASES = "0123456789#*\u2139\u3030"
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -43,7 +43,11 @@ def _belongs(text: str, at: int) -> bool:
             is_emoji = bool(before and after) and _is_symbol(before) and _is_symbol(after)
             return is_emoji or (bool(before) and unicodedata.combining(before) == _VIRAMA)
         case "\u200c":
-            return bool(before and after) and {unicodedata.category(c) for c in before + after} <= {"Lo", "Mn", "Mc"}
+            return bool(before and after) and {unicodedata.category(c) for c in before + after} <= {
+                "Lo",
+                "Mn",
+                "Mc",
+            }
         case "\ufe0e" | "\ufe0f":
             return bool(before) and (_is_symbol(before) or before in _EMOJI_BASES)
         case _:
@@ -51,7 +55,10 @@ def _belongs(text: str, at: int) -> bool:
 
 
 def _is_symbol(character: str) -> bool:
-    return unicodedata.category(character) in {"So", "Sk", "Sm", "Po"} or character in {_EMOJI_STYLE, _TEXT_STYLE}
+    return unicodedata.category(character) in {"So", "Sk", "Sm", "Po"} or character in {
+        _EMOJI_STYLE,
+        _TEXT_STYLE,
+    }
 
 
 def character_name(character: str) -> str:

@@ -70,6 +70,8 @@ def nearest(given: str, choices: Iterable[str]) -> str | None:
 
 def _problem(document: Document, record: type[Record], where: list[str | int], error: Any) -> Problem:
     key = _KEYS.get(error["type"], error["type"])
+    if isinstance(error["input"], str):  # pydantic says the same of a text behind a reader of ours
+        key = {"field.many": "field.long", "field.few": "field.short"}.get(key, key)
     holder, name = _holder(record, where)
     values: dict[str, object] = {"field": title(holder, name), "name": name, **_told(error)}
     given = document.node(*where)
@@ -127,7 +129,8 @@ def _way(document: Document, loc: tuple[str | int, ...]) -> list[str | int] | No
 
 def _holder(record: type[BaseModel], where: list[str | int]) -> tuple[type[BaseModel], str]:
     """The record that holds the last named field on the way, and that field's name."""
-    holder, name, inner, is_key = record, record.__name__.lower(), record, False
+    holder, name, is_key = record, record.__name__.lower(), False
+    inner: type[BaseModel] | None = record
     for step in where:
         if is_key or inner is None or isinstance(step, int):
             is_key = False

@@ -41,7 +41,12 @@ def _not_ahead(catalogue: Catalogue, entry: Entry) -> Iterator[Problem]:
             yield entry.document.problem(place, "decision_order", "decision_order.future", **values)
         gate = process.gates.get(decision.gate)
         stage = entry.idea.stage or ""
-        if gate and stage in process.stages and decision.verdict == "go" and not is_reached(process, stage, gate.to_stage):
+        if (
+            gate
+            and stage in process.stages
+            and decision.verdict == "go"
+            and not is_reached(process, stage, gate.to_stage)
+        ):
             place = entry.document.place_of("decisions", at, "gate")
             yield entry.document.problem(
                 place,

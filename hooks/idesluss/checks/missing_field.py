@@ -1,7 +1,8 @@
 """Fields that every entry must have are there.
 
 Without a title, a summary or a sector nobody can find or understand the entry. Add the line that the
-message shows."""
+message shows.
+"""
 
 from ._reading import found_in_reading
 

@@ -21,14 +21,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         plan, document = entry.plan, entry.plan_document
         if not plan or not document or not plan.budget or not plan.financing:
             continue
-        if not {part.funder for part in (*plan.budget, *plan.financing)} <= catalogue.settings.funders.keys():
-            continue  # told as an unknown term
         costs: Counter[str] = Counter()
         for line in plan.budget:
             costs[line.funder] += line.amount
         paid: Counter[str] = Counter()
         for part in plan.financing:
             paid[part.funder] += part.amount
+        if not costs.keys() | paid.keys() <= catalogue.settings.funders.keys():
+            continue  # told as an unknown term
         for funder in sorted(costs.keys() | paid.keys()):
             if costs[funder] != paid[funder]:
                 yield document.problem(

@@ -281,7 +281,7 @@ class Idea(Record):
         "Var uppgifterna kommer från och när de lästes.",
         "Where the facts come from and when they were read.",
         many=True,
-        )
+    )
     aliases: Annotated[tuple[Slug, ...], Few] = field(
         "Tidigare namn",
         "Former names",

@@ -7,21 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .declare import Record, field
-from .values import (
-    Flag,
-    Key,
-    Line,
-    Money,
-    PartialDate,
-    Passage,
-    Reference,
-    Score,
-    Slug,
-    Term,
-    Url,
-    Word,
-    Year,
-)
+from .values import Flag, Key, Line, Money, PartialDate, Passage, Reference, Score, Slug, Term, Url, Year
 
 Stage = Annotated[Key, Term("stages")]
 Outcome = Annotated[Key, Term("outcomes")]

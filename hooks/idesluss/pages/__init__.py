@@ -10,6 +10,7 @@ from ..problem import has_errors
 from . import calls, home, idea, listing, pipeline, special
 from .published import Published
 from .site import Site
+from .special import site_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ def publish(catalogue: Catalogue, problems: list[Problem]) -> list[Published]:
     own = next(site for site in sites if site.language == catalogue.settings.language)
     published.append(special.not_found(own))
     published.extend(_pictures(catalogue, own))
-    published.extend(special.site_map(list(published), catalogue.settings.site_url))
     return published
 
 
@@ -48,4 +48,4 @@ def _pictures(catalogue: Catalogue, site: Site) -> Iterator[Published]:
             yield Published(site.addresses.picture(entry.slug, name), f"{folder}/{name}", "copy")
 
 
-__all__ = ["Published", "publish"]
+__all__ = ["Published", "publish", "site_map"]

@@ -73,18 +73,12 @@ def redirects(site: Site) -> Iterator[Published]:
             yield Published(f"{site.addresses.alias(entry, slug)}index.html", content, "file")
 
 
-def site_map(pages: Iterable[Published], site_url: str | None) -> Iterator[Published]:
-    """`sitemap.xml`, where the site's address is known."""
-    if not site_url:
-        return
+def site_map(urls: Iterable[str], site_url: str) -> Published:
+    """`sitemap.xml` of addresses below the site's root."""
     base = site_url.rstrip("/") + "/"
-    rows = "".join(
-        f"<url><loc>{html.escape(urljoin(base, page.url))}</loc></url>\n"
-        for page in pages
-        if page.kind == "page" and page.is_indexed
-    )
+    rows = "".join(f"<url><loc>{html.escape(urljoin(base, url))}</loc></url>\n" for url in urls)
     content = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
     )
-    yield Published("sitemap.xml", content, "file")
+    return Published("sitemap.xml", content, "file")
