@@ -1,0 +1,176 @@
+"""YAML keeps text as text and refuses what can say something else than it seems to."""
+
+from __future__ import annotations
+
+import json
+import string
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from idesluss import source, strict_yaml
+from idesluss.strict_yaml import MAX_DEPTH, Refused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def refused(text: str, first_line: int = 1) -> tuple[str, int, int]:
+    """The key, line and column of a refusal."""
+    with pytest.raises(Refused) as caught:
+        strict_yaml.read(text, first_line)
+    return caught.value.key, caught.value.line, caught.value.column
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "no",
+        "yes",
+        "on",
+        "null",
+        "010",
+        "0x1F",
+        "12:30",
+        "1e3",
+        "2026-02-31",
+        "2026-11-23",
+        "1_000",
+        ".inf",
+        "true",
+    ],
+)
+def test_no_value_is_converted(value: str) -> None:
+    """Every value is the text that stands in the file, as value, key and item."""
+    assert strict_yaml.read(f"a: {value}\n{value}: b\nc: [{value}]\n").plain() == {
+        "a": value,
+        value: "b",
+        "c": [value],
+    }
+
+
+def test_keys_without_a_value_are_left_out_but_empty_quotes_are_kept() -> None:
+    """An empty field is no field; an empty text is one, and says so."""
+    assert strict_yaml.read('a:\nb: ""\nc: x\n').plain() == {"b": "", "c": "x"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ok: 1\na: &x b\n", ("yaml.anchor", 2, 4)),
+        ("ok: 1\na: *x\n", ("yaml.alias", 2, 4)),
+        ("ok: 1\n*x : a\n", ("yaml.alias", 2, 1)),
+        ("ok: 1\n<<: {a: b}\n", ("yaml.merge", 2, 1)),
+        ("ok: [1, &x 2]\n", ("yaml.anchor", 1, 9)),
+        ("ok: 1\na: !!str b\n", ("yaml.tag", 2, 4)),
+        ("ok: 1\na: ! b\n", ("yaml.tag", 2, 4)),
+        ("ok: 1\na: !!python/object:os.system x\n", ("yaml.tag", 2, 4)),
+        ("ok: 1\na: 2\nok: 3\n", ("yaml.duplicate", 3, 1)),
+        ("a:\n  - b: 1\n  - b: 1\n    c: 2\n    b: 3\n", ("yaml.duplicate", 5, 5)),
+        ("ok: {a: 1, b: 2, a: 3}\n", ("yaml.duplicate", 1, 18)),
+        ("ok: 1\n---\na: 2\n", ("yaml.two_documents", 2, 1)),
+        ("ok: 1\n...\na: 2\n", ("yaml.two_documents", 2, 1)),
+        ("%YAML 1.2\n---\na: 1\n", ("yaml.directive", 1, 1)),
+        ("? [a]\n: b\n", ("yaml.complex_key", 1, 3)),
+        ('ok: 1\na: "\\u202E"\n', ("hidden_character", 2, 4)),
+        ("å: ä ö: x\n", ("yaml.colon", 1, 7)),
+        ("ok: 1\na: 'b\n", ("yaml.quote", 2, 4)),
+        ("ok: 1\na: [b,\nc]\n", ("yaml.continued", 3, 1)),
+        ("ok: 1\na: [b, # x\n# c\n ]\nb: 'c\n\nd'\n", ("yaml.continued", 7, 1)),
+        ("a: |\n  \n x\n", ("yaml.indent", 3, 2)),
+    ],
+)
+def test_refused_at_its_spot(text: str, expected: tuple[str, int, int]) -> None:
+    """Each is refused where it stands, after good values before it."""
+    assert refused(text) == expected
+
+
+def test_first_line_moves_every_place() -> None:
+    """Front matter begins on the second line of its file."""
+    node = strict_yaml.read("a: b\nc:\n  - d\n", first_line=2)
+    item = node.value["c"].value[0]
+    assert (item.line, item.column, node.keys) == (4, 5, {"a": (2, 1), "c": (3, 1)})
+    assert refused("a: b\nc: *d\n", first_line=2) == ("yaml.alias", 3, 4)
+
+
+def bombs() -> dict[str, str]:
+    """Texts that make other readers slow, huge or dead."""
+    laughs = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 30))
+    merges = "a0: &a0 {x: 1}\n" + "".join(
+        f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 30)
+    )
+    return {
+        "aliases": laughs,
+        "merges": merges,
+        "brackets": "a: " + "[" * 60_000,
+        "braces": "a: " + "{" * 60_000,
+        "closed": "a: " + "[" * 30_000 + "]" * 30_000,
+        "dashes": "- " * 60_000,
+        "questions": "? " * 30_000,
+        "keys": "a: " * 60_000,
+        "indents": "".join(" " * n + "a:\n" for n in range(400)),
+        "quotes": "a: '" + "''" * 60_000,
+        "anchors": "&a " * 30_000,
+    }
+
+
+@pytest.mark.parametrize("name", sorted(bombs()))
+def test_bombs_are_refused_in_no_time(name: str) -> None:
+    """Nothing is built before it has been judged."""
+    started = time.process_time()
+    refused(bombs()[name])
+    assert time.process_time() - started < 1
+
+
+def test_depth_limit_is_exact() -> None:
+    """MAX_DEPTH levels pass, one more is refused at its bracket."""
+    deep = "[" * (MAX_DEPTH - 1) + "x" + "]" * (MAX_DEPTH - 1)
+    assert strict_yaml.read(f"a: {deep}\n").plain()
+    assert refused(f"a: [{deep}]\n") == ("yaml.depth", 1, 3 + MAX_DEPTH)
+
+
+def test_many_shallow_values_do_not_count_as_depth() -> None:
+    """Depth is counted on the way down only."""
+    assert len(strict_yaml.read("a:\n" + "  - [x]\n" * 500).plain()["a"]) == 500
+
+
+def test_yaml_test_suite(shared: Path) -> None:
+    """Whatever a conforming reader must refuse is refused; nothing raises anything else."""
+    cases: list[dict[str, Any]] = json.loads((shared / "yaml_test_suite.json").read_text(encoding="utf-8"))
+    accepted = []
+    for case in cases:
+        document = source.parse("a.yml", case["yaml"].encode())
+        assert len(document.problems) <= 1 or document.problems[0].rule == "hidden_character"
+        assert all(problem.place.line and problem.place.column for problem in document.problems)
+        if document.is_readable:
+            accepted.append(case)
+    assert [case["id"] for case in accepted if case["fail"]] == []
+    assert len(accepted) > 50
+
+
+WORDS = st.text(st.sampled_from(string.ascii_letters + "åäö 0123456789-_/():!?'\"#,.&*%@[]{}"), max_size=40)
+KEYS = st.text(st.sampled_from(string.ascii_lowercase + "_"), min_size=1, max_size=10)
+
+
+VALUES = WORDS | st.lists(WORDS, max_size=4) | st.dictionaries(KEYS, WORDS, max_size=3)
+
+
+@given(st.dictionaries(KEYS, VALUES, min_size=1))
+def test_quoted_values_come_back_unchanged(values: dict[str, Any]) -> None:
+    """What is written in quotes is what is read, at every depth."""
+    text = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+    assert strict_yaml.read(text).plain() == values
+
+
+@given(st.text("[]{}:,-?!&*#|>%@`\"' \n\tabx0~<\\", max_size=80))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """No text raises anything but a refusal with a place in the text."""
+    try:
+        strict_yaml.read(text)
+        line = 1
+    except Refused as refusal:
+        line = refusal.line
+    assert 1 <= line <= text.count("\n") + 1
