@@ -24,10 +24,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from pydantic_core import PydanticCustomError
 
 from idesluss import catalogue as catalogues
 from idesluss import checks, report, today
 from idesluss.body import TABLE_LABEL, accessible
+from idesluss.model.values import read_url
 from idesluss.pages import Published, frame, publish, site_map
 from idesluss.problem import has_errors, in_order
 from idesluss.words import say
@@ -48,6 +50,10 @@ log = logging.getLogger("mkdocs.hooks.idesluss")
 TEMPLATE = "published.html"
 # What the theme brings and our pages do not use.
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette", "sitemap.xml")
+_NO_DAY = f"{today.VARIABLE} is a day such as 2026-11-23, and SOURCE_DATE_EPOCH whole seconds."
+_PLACES = {"site_url": "IDESLUSS_SITE_URL", "repository": "IDESLUSS_REPOSITORY"}
+_NO_PLACE = f"{' and '.join(_PLACES.values())} are full addresses that begin with https://."
+_UNTOUCHED = "The catalogue has errors; the site is left as it was."
 _is_serving = False
 _staging: Staging | None = None
 
@@ -80,7 +86,7 @@ class View:
     content: str
     canonical: str
     edit: str
-    translations: Mapping[str, str]
+    translations: Mapping[Language, str]
     is_indexed: bool
     toc: Any = ()
     is_document: bool = False
@@ -100,8 +106,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             report.as_text(problems, "sv" if isinstance(found, list) else found.settings.language)
         )
     if isinstance(found, list) or (has_errors(problems) and not _is_serving):
-        raise Abort("The catalogue has errors; the site is left as it was.")
-    warnings = _count_warnings(config)
+        raise Abort(_UNTOUCHED)
+    _place(found)
+    warnings = _count_warnings()
     staging = _stage(Path(config.site_dir))
     build = Build(found, has_errors(problems), staging, warnings)
     build.published = publish(found, problems)
@@ -112,6 +119,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     config.extra["idesluss"] = build
     return config
+
+
+def _place(found: Catalogue) -> None:
+    """Let the environment say where the site is published, as a workflow knows better than a file."""
+    given = {name: os.environ.get(variable) for name, variable in _PLACES.items()}
+    try:
+        update = {name: read_url(value) for name, value in given.items() if value}
+    except PydanticCustomError:
+        raise Abort(_NO_PLACE) from None
+    found.settings = found.settings.model_copy(update=update)
 
 
 def _stage(site: Path) -> Staging:
@@ -129,11 +146,11 @@ def _root(config: MkDocsConfig) -> Path:
 def _today() -> Any:
     try:
         return today.read(os.environ)
-    except ValueError as error:
-        raise Abort(f"{today.VARIABLE} is a date such as 2026-11-23: {error}") from None
+    except (ValueError, OverflowError, OSError):
+        raise Abort(_NO_DAY) from None
 
 
-def _count_warnings(config: MkDocsConfig) -> CountHandler:
+def _count_warnings() -> CountHandler:
     """Count warnings ourselves: MkDocs looks at them after the last event, and not at all when quiet."""
     logger = logging.getLogger("mkdocs")
     for handler in [h for h in logger.handlers if getattr(h, "is_ours", False)]:
@@ -350,8 +367,9 @@ class Shells:
     def shell(self, view: View) -> list[str]:
         """The theme's page cut at its marks; every second part is a mark's name."""
         marks = {name: f"\ue010{name}\ue011" for name in self._MARKS if getattr(view, name)}
-        languages = {name: f"\ue010translation-{name}\ue011" for name in view.translations}
-        made = self.by_theme(replace(view, **marks, translations=languages))
+        translations = {name: f"\ue010translation-{name}\ue011" for name in view.translations}
+        marked: dict[str, Any] = {**marks, "translations": translations}
+        made = self.by_theme(replace(view, **marked))
         return re.split("\ue010(.*?)\ue011", made)
 
     def filled(self, key: Any, view: View) -> str:
@@ -361,7 +379,7 @@ class Shells:
             if name == "content":
                 parts[at] = view.content
             elif name.startswith("translation-"):
-                parts[at] = _escaped(view.translations[name.removeprefix("translation-")])
+                parts[at] = _escaped(view.translations["en" if name.endswith("-en") else "sv"])
             else:
                 parts[at] = _escaped(getattr(view, name))
         return "".join(parts)

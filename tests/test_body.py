@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from idesluss.body import Body
 
 
-def nowhere(_target: str, _is_image: bool) -> str | None:  # as the renderer calls it
+def nowhere(_target: str, _kind: str) -> str | None:  # as the renderer calls it
     return None
 
 
-def somewhere(target: str, _is_image: bool) -> str | None:
+def somewhere(target: str, _kind: str) -> str | None:
     return f"idea/{len(target)}"
 
 

@@ -14,6 +14,7 @@ import pytest
 from . import project
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 IDEA = "ideas/2026/enklare-felanmalan/idea.md"
@@ -41,9 +42,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def kept(built: Path) -> Path:
+def kept(built: Path) -> Iterator[Path]:
     """The built project; what a test changes in it is put back."""
-    before = project.snapshot(built / "ideas") | {}
+    before = project.snapshot(built / "ideas")
     yield built
     for path, content in before.items():
         (built / "ideas" / path).write_bytes(content)
@@ -87,7 +88,7 @@ def test_a_warning_from_a_hand_written_page_leaves_the_site(built: Path, quiet: 
 
 
 def test_a_killed_build_leaves_the_site_and_the_next_one_cleans_up(built: Path) -> None:
-    """kill -9 in the middle of a build: the old site is whole, the rest is swept by the next build."""
+    """Kill -9 in the middle of a build: the old site is whole, the rest is swept by the next build."""
     before = project.snapshot(built / "site")
     command = [sys.executable, "-m", "mkdocs", "build"]
     process = subprocess.Popen(command, cwd=built, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

@@ -114,7 +114,7 @@ def test_with_a_site_address_each_page_says_where_it_lives(placed: Path) -> None
     assert "404" not in site_map
     about = (placed / "om/index.html").read_text(encoding="utf-8")
     assert "https://github.com/example/ideer/edit/main/docs/om.md" in about
-    assert f"<loc>https://katalog.example/ideer-i-storby/om/</loc>" in site_map
+    assert "<loc>https://katalog.example/ideer-i-storby/om/</loc>" in site_map
 
 
 def test_the_theme_brings_no_script_of_its_own(plain: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import cmarkgfm
 import nh3
@@ -15,6 +15,9 @@ from .text import fold, hidden_characters, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    Kind = Literal["link", "picture"]
+    Resolve = Callable[[str, Kind], str | None]
 
 # Private use characters cannot stand in a source file, so these marks cannot be forged.
 ROOT = "\ue000"  # stands for the way from a page to the site's root
@@ -27,10 +30,11 @@ MAX_COMPLAINTS = 20
 _EXTENSIONS = ["table", "autolink", "tagfilter", "strikethrough", "tasklist"]
 _OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
 
-_TAGS = frozenset(
-    "a abbr b blockquote br cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li"
-    " mark ol p pre q s samp section small span strong sub summary sup table tbody td th thead tr u ul var".split()
-)
+_TAG_NAMES = """
+    a abbr b blockquote br cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li
+    mark ol p pre q s samp section small span strong sub summary sup table tbody td th thead tr u ul var
+"""
+_TAGS = frozenset(_TAG_NAMES.split())
 _ATTRIBUTES = {
     "a": {"href", "id", "title"},
     "img": {"src", "alt", "title", "width", "height"},
@@ -82,12 +86,10 @@ class Body:
         return any(fold(h.words) == fold(title) and h.has_text for h in self.headings)
 
 
-def render(
-    markdown: str, resolve: Callable[[str, bool], str | None], *, top_level: int = 2, prefix: str = ID_PREFIX
-) -> Body:
+def render(markdown: str, resolve: Resolve, *, top_level: int = 2, prefix: str = ID_PREFIX) -> Body:
     """Render a body whose highest heading becomes `top_level` and whose ids begin with `prefix`.
 
-    `resolve(target, is_image)` gives the address below ROOT of a target in the catalogue, or None
+    `resolve(target, kind)` gives the address below ROOT of a target in the catalogue, or None
     where there is no such thing.
     """
     made = cmarkgfm.markdown_to_html_with_extensions(markdown, options=_OPTIONS, extensions=_EXTENSIONS)
@@ -121,7 +123,7 @@ def _depth(made: str) -> int:
 class _Links:
     """Rewrites and judges addresses while the sanitizer walks the elements."""
 
-    def __init__(self, resolve: Callable[[str, bool], str | None], prefix: str) -> None:
+    def __init__(self, resolve: Resolve, prefix: str) -> None:
         self.resolve = resolve
         self.prefix = prefix
         self.anchors: list[str] = []
@@ -137,7 +139,7 @@ class _Links:
             link_rel="noopener",
         )
 
-    def attribute(self, tag: str, name: str, value: str) -> str | None:
+    def attribute(self, _tag: str, name: str, value: str) -> str | None:
         value = value.replace(_DONE, "").replace(_OPEN, "")
         if name == "id":
             return self.prefix + slugify(value)
@@ -148,7 +150,7 @@ class _Links:
         return value
 
     def image(self, target: str) -> str | None:
-        found = None if _EXTERNAL.match(target) else self.resolve(target, True)
+        found = None if _EXTERNAL.match(target) else self.resolve(target, "picture")
         if found is None:
             key = "body.image_elsewhere" if _EXTERNAL.match(target) else "body.image"
             self.complain(key, target)
@@ -162,7 +164,7 @@ class _Links:
             self.anchors.append(target[1:])
             return f"#{self.prefix}{slugify(target[1:])}"
         path, _, fragment = target.partition("#")
-        found = self.resolve(path, False)
+        found = self.resolve(path, "link")
         if found is None:
             self.complain("body.link", target)
             return None
@@ -229,7 +231,8 @@ def _says_something(made: str) -> bool:
 
 def _fitted(levels: list[int], top_level: int) -> list[int]:
     """The highest level becomes the top, and no heading is more than one below the one before."""
-    top, fitted = min(levels), []
+    top = min(levels)
+    fitted: list[int] = []
     for level in levels:
         wanted = level - top + top_level
         fitted.append(min(wanted, fitted[-1] + 1 if fitted else top_level, 6))

@@ -11,20 +11,19 @@ from typing import TYPE_CHECKING, Any
 from . import body, tree, vocabulary
 from .model import Call, Idea, Plan, Settings
 from .typed import validate
-from .words import Text
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from .body import Body
+    from .body import Body, Kind
     from .model import Decision, Grant, PartialDate, Record
     from .model.parts import Relation
     from .problem import Problem
     from .process import Requirement
     from .source import Document
-    from .words import Language
+    from .words import Language, Text
 
 
 @dataclass(eq=False)
@@ -218,18 +217,18 @@ class Catalogue:
     def render(self, document: Document, *, top_level: int = 2, prefix: str = body.ID_PREFIX) -> Body:
         """A document's body with its links resolved against the catalogue."""
 
-        def resolve(target: str, is_image: bool) -> str | None:
-            return self.target(document.path, target, is_image=is_image)
+        def resolve(target: str, kind: Kind) -> str | None:
+            return self.target(document.path, target, kind)
 
         return body.render(document.body, resolve, top_level=top_level, prefix=prefix)
 
-    def target(self, path: str, target: str, *, is_image: bool) -> str | None:
+    def target(self, path: str, target: str, kind: Kind) -> str | None:
         """What a relative file path in a body leads to: `idea/<slug>`, `call/<slug>` or a picture."""
         full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-        return self._targets[is_image].get(full)
+        return self._targets[kind].get(full)
 
     @cached_property
-    def _targets(self) -> tuple[dict[str, str], dict[str, str]]:
+    def _targets(self) -> dict[Kind, dict[str, str]]:
         # Files that could not be read are targets too: what is wrong with them is told once, there.
         links = {document.path: f"call/{slug}" for slug, document in self.tree.calls.items()}
         for folder in self.tree.folders:
@@ -240,7 +239,7 @@ class Catalogue:
         for entry in self.entries:
             path = posixpath.dirname(entry.path)
             pictures.update({f"{path}/{name}": f"picture/{entry.slug}/{name}" for name in entry.pictures})
-        return links, pictures
+        return {"link": links, "picture": pictures}
 
 
 FACETS = (

@@ -162,7 +162,7 @@ def _inside(path: Path, language: Language) -> str:
 
 
 def _is_below(path: str, folder: str) -> bool:
-    return folder == "." or path == folder or path.startswith(f"{folder}/")
+    return folder in {".", path} or path.startswith(f"{folder}/")
 
 
 def _print(problems: list[Problem], language: Language) -> None:
@@ -177,16 +177,18 @@ def _print(problems: list[Problem], language: Language) -> None:
 def _chosen(settings: Settings, vocabulary: str, given: str | None, language: Language) -> str:
     """The key given or asked for; asks again until it is in the list."""
     known = entries(settings, vocabulary)
-    if given is not None and given not in known:
-        _misused(say("cli.not_choice", language, given=given, choices=one_of(list(known))))
-    if given is None:
-        for key in known:
-            typer.echo(f"  {key}: {label(settings, vocabulary, key).in_(language)}")
-    while given not in known:
-        if given is not None:
-            typer.echo(say("cli.not_choice", language, given=given, choices=one_of(list(known))))
-        given = str(typer.prompt(say(f"cli.ask_{vocabulary.removesuffix('s')}", language)))
-    return given
+
+    def refusal(key: str) -> str:
+        return say("cli.not_choice", language, given=key, choices=one_of(list(known)))
+
+    if given is not None:
+        return given if given in known else _misused(refusal(given))
+    for key in known:
+        typer.echo(f"  {key}: {label(settings, vocabulary, key).in_(language)}")
+    question = say(f"cli.ask_{vocabulary.removesuffix('s')}", language)
+    while (answer := str(typer.prompt(question))) not in known:
+        typer.echo(refusal(answer))
+    return answer
 
 
 def _write(found: Catalogue, answers: proposal.Answers, language: Language) -> None:
@@ -209,7 +211,7 @@ def _mkdocs(command: str, today: str | None, *options: str) -> NoReturn:
         _day(today, None)
         environment[days.VARIABLE] = today
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  # our own command, no shell
             [sys.executable, "-m", "mkdocs", command, *options], env=environment, check=False
         )
     except KeyboardInterrupt:

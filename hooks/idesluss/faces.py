@@ -6,16 +6,16 @@ import datetime as dt
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from . import catalogue, checks, report
-from .model import Call, Idea, Plan, Settings, help_text, needed_from, title
+from .model import Call, Idea, Plan, Settings, help_text, needed_from, record_in, title
 from .words import keys, say, template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pydantic import BaseModel
 
     from .words import Language
 
@@ -76,7 +76,7 @@ def _fields(record: type[BaseModel], language: Language, level: int, seen: set[t
         if info.examples:
             told.append(say("faces.fields.example", language, example=f"`{_shown(info.examples[0])}`"))
         yield f"`{name}` – {title(record, name).in_(language)}\n:   {' '.join(told)}\n\n"
-        within = _record_in(info.annotation)
+        within = record_in(info.annotation)
         if within and within not in seen and within.__name__ != "Localised":
             inner.append((name, within))
             seen.add(within)
@@ -87,12 +87,6 @@ def _fields(record: type[BaseModel], language: Language, level: int, seen: set[t
 
 def _shown(example: Any) -> str:
     return f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
-
-
-def _record_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_record_in, get_args(annotation))), None)
 
 
 def _rules_page(language: Language) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal, get_args
 
-from .model import Idea, Plan, needed_from
+from .model import Idea, Plan, Relation, needed_from, record_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from .model import Settings
     from .model.settings import GateRule, Process
 
 Kind = Literal["file", "field", "each", "relation", "section", "decision"]
 FIRST_PLAN_STAGE = "project"
+_KINDS: dict[str, Kind] = {"section": "section", "decisions": "decision", "relations": "relation"}
 _NAMED = {"idea": {"section", *Idea.model_fields}, "plan": {"section", *Plan.model_fields}}
 
 
@@ -50,13 +52,22 @@ def requirement(name: str, process: Process) -> Requirement | None:
     if field not in _NAMED.get(of, ()):
         return None
     made = Requirement(name, "idea" if of == "idea" else "plan", "field", field, part)
-    if field == "section":
-        return _as(made, "section") if part in process.sections else None
     if not part:
-        return made
-    if field == "decisions":
-        return _as(made, "decision") if part in process.gates else None
-    return _as(made, "relation" if field == "relations" else "each")
+        return None if field == "section" else made
+    kinds: dict[str, Collection[str]] = {"section": process.sections, "decisions": process.gates}
+    if part not in kinds.get(field, _parts(made.of, field)):
+        return None
+    return _as(made, _KINDS.get(field, "each"))
+
+
+@cache
+def _parts(of: Literal["idea", "plan"], field: str) -> frozenset[str]:
+    """What may stand after a field's name: the fields of its items, or the kinds of relations."""
+    info = (Idea if of == "idea" else Plan).model_fields.get(field)
+    if field == "relations":
+        return frozenset(get_args(Relation.model_fields["kind"].annotation))
+    item = record_in(info.annotation) if info else None
+    return frozenset(item.model_fields) if item else frozenset()
 
 
 def _as(requirement: Requirement, kind: Kind) -> Requirement:

@@ -6,7 +6,6 @@ import os
 import re
 import stat
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -20,11 +19,12 @@ from .text import character_name, composed, hidden_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from .problem import Severity
+    from pathlib import Path
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 20_000
+MANY_ZEROS = 8  # in the first 64 bytes: UTF-16 without a mark
+MOST_HIDDEN = 20
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -86,10 +86,11 @@ class Document:
                         return self.place(number, column + 1, len(form))
         return self.place(self.body_line, 1)
 
-    def problem(
-        self, place: Place, rule: str, key: str, /, severity: Severity = "error", **values: object
-    ) -> Problem:
-        return Problem(place, rule, severity, key, values)
+    def problem(self, place: Place, rule: str, key: str, /, **values: object) -> Problem:
+        return Problem(place, rule, "error", key, values)
+
+    def warning(self, place: Place, rule: str, key: str, /, **values: object) -> Problem:
+        return Problem(place, rule, "warning", key, values)
 
 
 def _inner(node: Node, step: str | int) -> Node | None:
@@ -101,7 +102,7 @@ def _inner(node: Node, step: str | int) -> Node | None:
     return None
 
 
-class StrictHandler(BaseHandler):  # type: ignore[misc]  # python-frontmatter ships its types as Any
+class StrictHandler(BaseHandler):
     """Front matter between two `---` lines, first thing in the file, read by `strict_yaml`."""
 
     FM_BOUNDARY = _FENCE
@@ -152,7 +153,7 @@ def read_bytes(root: Path, path: str) -> bytes | Problem:
 
 
 def _decode(path: str, content: bytes) -> str | Problem:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:64].count(0) > 8:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:64].count(0) > MANY_ZEROS:
         return Problem(Place(path, 1, 1), "encoding", "error", "encoding.utf16")
     try:
         text = content.decode("utf-8")
@@ -174,7 +175,7 @@ def _judge_text(document: Document, text: str) -> None:
         line = text.count("\n", 0, at) + 1
         place = document.place(line, at - text.rfind("\n", 0, at))
         document.problems.append(document.problem(place, "hidden_character", "hidden_character", name=name))
-        if len(document.problems) >= 20:
+        if len(document.problems) >= MOST_HIDDEN:
             break
     for number, written in enumerate(document.lines, 1):
         if len(written) > MAX_LINE:

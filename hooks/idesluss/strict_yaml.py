@@ -44,7 +44,7 @@ class Node:
         return self.value
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  # a refusal, not an error of ours
     """The text is not YAML that we accept. `key` names the problem, `values` fill its words."""
 
     def __init__(self, key: str, line: int, column: int, **values: object) -> None:

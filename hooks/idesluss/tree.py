@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 from . import source
 from .model.values import SLUG
 from .problem import Place, Problem
-from .source import Document
 from .text import slugify
 
 if TYPE_CHECKING:
     import os
     from pathlib import Path
 
+    from .source import Document
+
 CONTENT = "ideas"
 SETTINGS = f"{CONTENT}/catalogue.yml"
 _SLUG = re.compile(SLUG)
 _YEAR = re.compile(r"(19|20|21)\d\d")
 _PICTURE = re.compile(r"(?!-)[a-z0-9_-]{1,80}\.(png|jpg|jpeg|webp|gif)")
+MAX_NAME = 80
 MAX_PICTURE = 2 * 1024 * 1024
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 
@@ -93,8 +95,8 @@ def _read_year(root: Path, tree: Tree, year: str) -> None:
             tree.refuse(path, "link")
         elif not entry.is_dir():
             tree.refuse(path, "place")
-        elif not _SLUG.fullmatch(entry.name) or len(entry.name) > 80:
-            tree.refuse(path, "slug", suggestion=slugify(entry.name)[:80] or "min-ide")
+        elif not _SLUG.fullmatch(entry.name) or len(entry.name) > MAX_NAME:
+            tree.refuse(path, "slug", suggestion=slugify(entry.name)[:MAX_NAME] or "min-ide")
         else:
             _read_folder(root, tree, year, entry.name)
 

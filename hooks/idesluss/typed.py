@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from .model import Localised, Record, title
+from .model import Localised, Record, record_in, title
 from .problem import Problem, one_of
 from .text import plain, slugify
 from .words import same
@@ -137,15 +137,8 @@ def _holder(record: type[BaseModel], where: list[str | int]) -> tuple[type[BaseM
             continue
         holder, name = inner, step
         annotation = inner.model_fields[step].annotation if step in inner.model_fields else None
-        inner, is_key = _record_in(annotation), get_origin(annotation) is dict
+        inner, is_key = record_in(annotation), get_origin(annotation) is dict
     return holder, name
-
-
-def _record_in(annotation: Any) -> Any:
-    """The record that an annotation such as `tuple[Grant, ...] | None` speaks of."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_record_in, get_args(annotation))), None)
 
 
 def _choices(holder: type[BaseModel], name: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from .model import Settings, Term, title
+from .model import Settings, Term, record_in, title
 from .model.settings import Process
 from .words import Text, same, text
 
@@ -86,7 +86,7 @@ def _terms(record: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
     found: list[tuple[str, str | None]] = []
     for name, info in record.model_fields.items():
         term = next((m for m in info.metadata if isinstance(m, Term)), None) or _term_in(info.annotation)
-        if term or _holds_records(info.annotation):
+        if term or record_in(info.annotation):
             found.append((name, term.vocabulary if term else None))
     return tuple(found)
 
@@ -99,9 +99,3 @@ def _term_in(annotation: Any) -> Term | None:
         if found:
             return found
     return None
-
-
-def _holds_records(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_records(part) for part in get_args(annotation))

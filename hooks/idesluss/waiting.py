@@ -51,11 +51,12 @@ def of(entry: Entry) -> Waiting | None:
     ended = entry.period_end
     passed = ended if ended and ended.last_day < catalogue.today else None
     running = ended is not None and passed is None
-    start = ended.last_day if passed else (since.last_day if since else None)
+    counted = passed or since
+    start = counted.last_day if counted else None
     promise = leading[1].answer_days if leading else None
     # The promise of an answer runs from the last decision; while a project runs, from its end.
     due = start + dt.timedelta(days=promise) if start and promise and not running else None
-    days = max(0, (catalogue.today - since.last_day).days) if since else None
+    days = max(0, (catalogue.today - since.last_day).days) if since is not None else None
     overdue = due is not None and due < catalogue.today
     return Waiting(leading[0] if leading else None, role, since, days, due, overdue, passed)
 

@@ -164,7 +164,7 @@ def test_reader_chooses_dark_and_it_stays(chromium: Browser, address: str) -> No
 
 
 def test_language_switch_keeps_the_page(chromium: Browser, address: str) -> None:
-    """The switch leads to the same idea in the other language and back, with lang set on what stays Swedish."""
+    """The switch leads to the same idea in the other language; what stays Swedish says so."""
     page, _ = opened(chromium, address + PAGES["idea"])
     page.get_by_role("link", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")

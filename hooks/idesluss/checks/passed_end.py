@@ -23,4 +23,4 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if wait and wait.period_end:
             place = entry.document.place_of("outcome")
             end = str(wait.period_end)
-            yield entry.document.problem(place, "passed_end", "passed_end", "warning", end=end)
+            yield entry.document.warning(place, "passed_end", "passed_end", end=end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -72,3 +72,10 @@ def needed_from(record: type[BaseModel]) -> dict[str, str]:
     """Field name to the first stage that needs it, for the fields that any process needs."""
     stages = {name: _told(info).get("needed_from") for name, info in record.model_fields.items()}
     return {name: stage for name, stage in stages.items() if stage}
+
+
+def record_in(annotation: Any) -> type[BaseModel] | None:
+    """The record that an annotation such as `tuple[Grant, ...] | None` speaks of, if any."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(record_in, get_args(annotation))), None)

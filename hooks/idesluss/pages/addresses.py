@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..model.settings import Entry as Term
 from ..vocabulary import entries
 from ..words import say
 
@@ -56,7 +57,7 @@ class Addresses:
             return self.call(value)
         name = VOCABULARIES[facet]
         term = entries(self.catalogue.settings, name).get(value) if name else None
-        word = term.address(value, self.language) if hasattr(term, "address") else value
+        word = term.address(value, self.language) if isinstance(term, Term) else value
         return self._path(say(f"path.{facet}", self.language), word)
 
     def picture(self, slug: str, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..catalogue import FACETS
@@ -29,17 +30,29 @@ def newest_first(listed: Iterable[Entry]) -> list[Entry]:
     return sorted(listed, key=key, reverse=True)
 
 
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list of entries and what its pages say above it."""
+
+    title: str
+    lead: str
+    section: str
+    address: str
+    translation: str
+    kind: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+
+
 def pages(site: Site) -> Iterator[Published]:
     """The list of all ideas, the overview of topics, and a list for each value that is used."""
-    yield from _listed(
-        site,
-        list(site.catalogue.entries),
-        address=site.addresses.section("ideas"),
-        translation=site.other_addresses.section("ideas"),
+    everything = List(
         title=site.word("nav.ideas"),
         lead=site.word("listing.all"),
         section="ideas",
+        address=site.addresses.section("ideas"),
+        translation=site.other_addresses.section("ideas"),
     )
+    yield from _listed(site, everything, site.catalogue.entries)
     yield _topics(site)
     for facet in FACETS:
         if facet == "call":
@@ -67,56 +80,44 @@ def _facet(site: Site, facet: str, value: str, listed: list[Entry]) -> Iterator[
     vocabulary = VOCABULARIES[facet]
     term = entries(site.catalogue.settings, vocabulary).get(value) if vocabulary else None
     explained = getattr(term, "help", None)
-    yield from _listed(
-        site,
-        listed,
-        address=site.addresses.facet(facet, value),
-        translation=site.other_addresses.facet(facet, value),
+    of_value = List(
         title=site.facet_label(facet, value),
         lead=explained.in_(site.language) if explained else "",
         section="topics",
+        address=site.addresses.facet(facet, value),
+        translation=site.other_addresses.facet(facet, value),
         kind=site.word(f"facet.{facet}"),
         crumbs=(site.crumb("topics"),),
     )
+    yield from _listed(site, of_value, listed)
 
 
-def _listed(
-    site: Site,
-    listed: list[Entry],
-    *,
-    address: str,
-    translation: str,
-    title: str,
-    lead: str,
-    section: str,
-    kind: str = "",
-    crumbs: tuple[Crumb, ...] = (),
-) -> Iterator[Published]:
+def _listed(site: Site, about: List, listed: Iterable[Entry]) -> Iterator[Published]:
     ordered = newest_first(listed)
     total = max(1, -(-len(ordered) // PAGE_SIZE))
-    own = [address if n == 1 else f"{address}{site.word('path.page')}-{n}/" for n in range(1, total + 1)]
-    granted = sum(entry.granted or 0 for entry in ordered)
-    other_word = say("path.page", site.other)
-    for number in range(1, total + 1):
-        numbered = site.word("listing.page", title=title, number=number, total=total)
-        other = translation if number == 1 else f"{translation}{other_word}-{number}/"
+    words, other_words = site.word("path.page"), say("path.page", site.other)
+    addresses = [_numbered(about.address, words, number) for number in range(1, total + 1)]
+    for number, address in enumerate(addresses, 1):
+        numbered = site.word("listing.page", title=about.title, number=number, total=total)
         yield site.page(
             "listing.html",
-            own[number - 1],
-            title=title if total == 1 else numbered,
-            description=lead or site.word("listing.description", title=title),
-            section=section,
-            translation=other,
-            crumbs=crumbs if number == 1 else (*crumbs, Crumb(title, address)),
-            heading=title,
-            kind=kind,
-            lead=lead,
+            address,
+            title=about.title if total == 1 else numbered,
+            description=about.lead or site.word("listing.description", title=about.title),
+            section=about.section,
+            translation=_numbered(about.translation, other_words, number),
+            crumbs=about.crumbs if number == 1 else (*about.crumbs, Crumb(about.title, about.address)),
+            about=about,
             count=len(ordered),
-            granted=granted,
+            granted=sum(entry.granted or 0 for entry in ordered),
             entries=ordered[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
             number=number,
-            addresses=own,
+            addresses=addresses,
         )
+
+
+def _numbered(address: str, word: str, number: int) -> str:
+    return address if number == 1 else f"{address}{word}-{number}/"
 
 
 def _topics(site: Site) -> Published:

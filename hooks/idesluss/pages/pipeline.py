@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..process import stage_order
 from .. import waiting
+from ..process import stage_order
 from .listing import newest_first
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from . import Language
 
 
-class Dated(Protocol):
+class Dated(Hashable, Protocol):
     """A day, or a month whose day is not known."""
 
     @property

@@ -1,0 +1,82 @@
+# `make help` lists what there is. Everything runs in .venv, from locked requirements.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+# The lock: layered, so that reading and building need no development tools.
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+
+# Material prints a notice about MkDocs 2 unless this stands in the environment beforehand.
+export NO_MKDOCS_2_WARNING = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PIP_NO_INPUT = 1
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+.PHONY: help
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: serve
+serve: .venv/.runtime ## Show the site while you write, at the address that is printed
+	$(BIN)/idesluss serve
+
+.PHONY: build
+build: .venv/.runtime ## Write the site to site/, or leave the old one where something is wrong
+	$(BIN)/idesluss build
+
+.PHONY: check
+check: .venv/.runtime ## Check the catalogue, and say what to do about each problem
+	$(BIN)/idesluss check
+
+.PHONY: test
+test: lint unit browser ## Run everything that must pass
+
+.PHONY: lint
+lint: .venv/.dev ## Check the code, the workflows, the generated faces and the catalogue
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/zizmor --quiet --offline --persona auditor .github
+	$(BIN)/idesluss generate --check
+	$(BIN)/idesluss check
+
+.PHONY: unit
+unit: .venv/.dev ## Run the tests that need no browser
+	$(BIN)/pytest -n auto tests --ignore=tests/browser --ignore=tests/bench
+
+.PHONY: browser
+browser: .venv/.dev ## Run the tests that open the site in Chromium
+	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && set -x && $(BIN)/pytest tests/browser
+
+.PHONY: bench
+bench: .venv/.dev ## Measure how the build grows with the catalogue
+	$(BIN)/pytest tests/bench -s
+
+.PHONY: lock
+lock: .venv/.dev ## Write the locked requirements anew from pyproject.toml
+	$(LOCK) --group build --output-file requirements.txt
+	$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+.PHONY: upgrade
+upgrade: .venv/.dev ## As `make lock`, with the newest versions that pyproject.toml allows
+	$(LOCK) --upgrade --group build --output-file requirements.txt
+	$(LOCK) --upgrade --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+# Set-up. Each stamp is written last, so that an interrupted step is done again.
+
+.venv/.made:
+	@PYTHON='$(PYTHON)' sh .ci/venv
+	@touch $@
+
+.venv/.runtime: requirements.txt pyproject.toml .venv/.made
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.runtime
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
