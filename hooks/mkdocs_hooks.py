@@ -6,6 +6,7 @@ place only when everything is right.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import os
@@ -31,7 +32,7 @@ from idesluss import checks, report, today
 from idesluss.body import TABLE_LABEL, accessible
 from idesluss.model.values import read_url
 from idesluss.pages import Published, frame, publish, site_map
-from idesluss.problem import has_errors, in_order
+from idesluss.problem import in_order
 from idesluss.words import say
 from idesluss.writing import Staging
 
@@ -98,20 +99,22 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    # A build makes a great deal and forgets it at its end; looking for cycles meanwhile costs a tenth.
+    gc.disable()
     root = _root(config)
     found = catalogues.of(root, _today())
     problems = in_order(found) if isinstance(found, list) else checks.run(found)
-    if problems:
-        sys.stderr.write(
-            report.as_text(problems, "sv" if isinstance(found, list) else found.settings.language)
-        )
-    if isinstance(found, list) or (has_errors(problems) and not _is_serving):
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        language = "sv" if isinstance(found, list) else found.settings.language
+        sys.stderr.write(report.as_text(errors, language))
+    if isinstance(found, list) or (errors and not _is_serving):
         raise Abort(_UNTOUCHED)
     _place(found)
     warnings = _count_warnings()
     staging = _stage(Path(config.site_dir))
-    build = Build(found, has_errors(problems), staging, warnings)
-    build.published = publish(found, problems)
+    build = Build(found, bool(errors), staging, warnings)
+    build.published = publish(found, errors)
     config.site_dir = str(staging.folder)
     config.site_name = found.settings.name
     if not _is_serving:
@@ -391,6 +394,7 @@ def _escaped(words: str) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    gc.enable()
     build: Build = config.extra["idesluss"]
     if config.strict and build.warnings.get_counts():
         # MkDocs aborts after this event; the old site stays.
@@ -400,6 +404,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs calls it so
+    gc.enable()
     if _staging:
         _staging.abandon()
 
@@ -411,6 +416,6 @@ def on_shutdown() -> None:
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
     root = _root(config)
-    for watched in ("ideas", "hooks/theme", "hooks/idesluss/words", "hooks/idesluss/pages/templates"):
+    for watched in ("ideas", "hooks/theme", "hooks/idesluss/pages/templates"):
         server.watch(str(root / watched))
     return server

@@ -22,7 +22,8 @@ MAX_URL = 500
 MONTHS = range(1, 13)
 YEARS = range(1900, 2200)
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
-_NUMBER = re.compile(r"[0-9]{1,400}")  # no longer, as Python reads no number of 4,300 digits
+_NUMBER = re.compile(r"[0-9]+")
+_DIGITS = 20  # more than any number here needs; Python refuses to read thousands of them
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -95,6 +96,11 @@ class PartialDate:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
 
 
+def _whole(digits: str) -> int:
+    """The number that the digits say; a very large one where they are very many."""
+    return int(digits.lstrip("0")[:_DIGITS] or "0")
+
+
 def read_money(value: object) -> int:
     """Whole Swedish kronor, 0 to 10¹², digits only."""
     if isinstance(value, int):
@@ -106,7 +112,7 @@ def read_money(value: object) -> int:
         if not _NUMBER.fullmatch(digits):
             raise refused("money_digits", given=text)
         raise refused("money", given=text, suggestion=digits)
-    if int(text) > MAX_MONEY:
+    if _whole(text) > MAX_MONEY:
         raise refused("money_large", given=text)
     return int(text)
 
@@ -116,7 +122,7 @@ def _read_number(low: int, high: int) -> BeforeValidator:
         if isinstance(value, int):
             return value
         text = _text(value)
-        if not _NUMBER.fullmatch(text) or not low <= int(text) <= high:
+        if not _NUMBER.fullmatch(text) or not low <= _whole(text) <= high:
             raise refused("number", given=text, low=str(low), high=str(high))
         return int(text)
 

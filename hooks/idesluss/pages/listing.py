@@ -97,6 +97,7 @@ def _listed(site: Site, about: List, listed: Iterable[Entry]) -> Iterator[Publis
     total = max(1, -(-len(ordered) // PAGE_SIZE))
     words, other_words = site.word("path.page"), say("path.page", site.other)
     addresses = [_numbered(about.address, words, number) for number in range(1, total + 1)]
+    granted = sum(entry.granted or 0 for entry in ordered)
     for number, address in enumerate(addresses, 1):
         numbered = site.word("listing.page", title=about.title, number=number, total=total)
         yield site.page(
@@ -109,7 +110,7 @@ def _listed(site: Site, about: List, listed: Iterable[Entry]) -> Iterator[Publis
             crumbs=about.crumbs if number == 1 else (*about.crumbs, Crumb(about.title, about.address)),
             about=about,
             count=len(ordered),
-            granted=sum(entry.granted or 0 for entry in ordered),
+            granted=granted,
             entries=ordered[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
             number=number,
             addresses=addresses,

@@ -163,8 +163,11 @@ def _environment(site: Site) -> Environment:
         "label": site.label,
         "process": site.catalogue.settings.process,
         "settings": site.catalogue.settings,
+        "missing": Markup('<span class="missing">{}</span>').format(site.word("idea.missing")),
     }
     environment.filters |= {
+        # On constant words Jinja applies a filter once, when it compiles the template.
+        "t": site.word,
         "date": lambda value: formats.date(value, language),
         "day": day,
         "money": lambda value: formats.money(value, language),
