@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -210,13 +211,12 @@ def _mkdocs(command: str, today: str | None, *options: str) -> NoReturn:
     if today:
         _day(today, None)
         environment[days.VARIABLE] = today
-    try:
-        done = subprocess.run(  # noqa: S603  # our own command, no shell
-            [sys.executable, "-m", "mkdocs", command, *options], env=environment, check=False
-        )
-    except KeyboardInterrupt:
-        raise typer.Exit(0) from None
-    raise typer.Exit(1 if done.returncode else 0)
+    child = subprocess.Popen(  # noqa: S603  # our own command, no shell
+        [sys.executable, "-m", "mkdocs", command, *options], env=environment
+    )
+    # Ctrl-C reaches the child as well; it stops and cleans up after itself while we wait.
+    signal.signal(signal.SIGINT, lambda *_: None)
+    raise typer.Exit(1 if child.wait() else 0)
 
 
 def main() -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-_WORDS = """
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TEXT = """
 behov invånare medarbetare kommun förvaltning tjänst digital hållbar utveckling samverkan process prövning
 stöd resultat effekt målgrupp nytta idé förslag arbetssätt möte verksamhet kvalitet tillgänglig äldre skola
 vård omsorg energi trafik park bibliotek ungdomar näringsliv forskning metod underlag beslut uppföljning
-""".split()
+"""
+_WORDS = _TEXT.split()
 
 
 def write(folder: Path, count: int, seed: int = 1) -> None:

@@ -6,12 +6,15 @@ import os
 import resource
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from .. import project
 from . import generated
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # The plain design (documented events, one process, no cache) took 3.9 CPU seconds for 1,000 ideas where
 # a bare build took 0.95; twice that is allowed, for two languages and every index page.
