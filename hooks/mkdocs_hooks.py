@@ -10,17 +10,14 @@ import gc
 import hashlib
 import logging
 import os
-import re
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 # MkDocs puts this folder on the path only while it loads this file.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from markupsafe import escape
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -31,14 +28,12 @@ from idesluss import catalogue as catalogues
 from idesluss import checks, report, today
 from idesluss.body import TABLE_LABEL, accessible
 from idesluss.model.values import read_url
-from idesluss.pages import Published, frame, publish, site_map
+from idesluss.pages import Published, Shells, Theme, View, publish, site_map
 from idesluss.problem import in_order
 from idesluss.words import say
 from idesluss.writing import Staging
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -63,34 +58,10 @@ _staging: Staging | None = None
 class Build:
     """What one build knows; a new one for each build, so that serving keeps nothing."""
 
-    catalogue: Catalogue
-    has_problems: bool
+    theme: Theme
     staging: Staging
     warnings: CountHandler
-    published: list[Published] = field(default_factory=list)
-    stylesheets: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
-
-    def frame(self, language: Language, section: str) -> frame.Frame:
-        return frame.of(self.catalogue, language, section, has_problems=self.has_problems)
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page changes in the theme's page. Everything is text; `root` leads to the site's root."""
-
-    language: Language
-    section: str
-    root: str
-    title: str
-    description: str
-    content: str
-    canonical: str
-    edit: str
-    translations: Mapping[Language, str]
-    is_indexed: bool
-    toc: Any = ()
-    is_document: bool = False
+    published: list[Published]
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
@@ -111,16 +82,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if isinstance(found, list) or (errors and not _is_serving):
         raise Abort(_UNTOUCHED)
     _place(found)
+    theme = Theme(found, has_problems=bool(errors), has_policy=not _is_serving)
     warnings = _count_warnings()
     staging = _stage(Path(config.site_dir))
-    build = Build(found, bool(errors), staging, warnings)
-    build.published = publish(found, errors)
     config.site_dir = str(staging.folder)
     config.site_name = found.settings.name
     if not _is_serving:
         config.site_url = found.settings.site_url
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
-    config.extra["idesluss"] = build
+    config.extra["idesluss"] = Build(theme, staging, warnings, publish(found, errors))
     return config
 
 
@@ -177,19 +147,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNUSED):
             files.remove(file)
-    build.stylesheets = [
+    build.theme.stylesheets = [
         _hashed(f)
         for f in files
-        if f.src_uri.startswith("assets/stylesheets/main.") and f.src_uri.endswith(".css")
+        if f.src_uri.startswith("assets/stylesheets/main.") and f.src_uri.endswith("css")
     ]
-    build.stylesheets += [_hashed(f) for f in files if f.src_uri == "assets/idesluss.css"]
-    build.scripts = [_hashed(f) for f in files if f.src_uri == "assets/idesluss.js"]
+    build.theme.stylesheets += [_hashed(f) for f in files if f.src_uri == "assets/idesluss.css"]
+    build.theme.scripts = [_hashed(f) for f in files if f.src_uri == "assets/idesluss.js"]
     root = _root(config)
     published = [*build.published]
-    if build.catalogue.settings.site_url:
+    site_url = build.theme.catalogue.settings.site_url
+    if site_url:
         written = [file.url.removeprefix("./") for file in files.documentation_pages()]
         made = [page.url for page in published if page.kind == "page" and page.is_indexed]
-        published.append(site_map(sorted({*written, *made}), build.catalogue.settings.site_url))
+        published.append(site_map(sorted({*written, *made}), site_url))
     for item in published:
         files.append(_file(item, config, root))
     return files
@@ -231,14 +202,28 @@ class PublishedPage(Page):
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
-    shells = Shells(env, config)
+    build: Build = config.extra["idesluss"]
+    in_shells = ShellTemplate(Shells(env.get_template("main.html"), build.theme))
     theme_template = env.get_template
 
     def get_template(name: Any, *rest: Any, **more: Any) -> Any:
-        return shells if name == TEMPLATE else theme_template(name, *rest, **more)
+        return in_shells if name == TEMPLATE else theme_template(name, *rest, **more)
 
     env.get_template = get_template  # type: ignore[method-assign]  # so that pages share their frame
     return env
+
+
+class ShellTemplate:
+    """Stands in for a template where MkDocs wants one."""
+
+    def __init__(self, shells: Shells) -> None:
+        self.shells = shells
+
+    def render(self, context: Any) -> str:
+        made = self.shells.page(context["page"].published)
+        while self.shells.unlike:
+            log.warning("The frame of %s depends on more than it should", self.shells.unlike.pop())
+        return made
 
 
 def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -252,16 +237,15 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
     """Give a hand-written page its frame."""
     if isinstance(page, PublishedPage):
         return context
-    build: Build = config.extra["idesluss"]
-    view = _view_of_document(page, build)
-    return {**context, **_theme_context(build, view)}
+    theme: Theme = config.extra["idesluss"].theme
+    return {**context, **theme.context(_view(page, theme))}
 
 
 def _language(page: Page) -> Language:
     return "en" if page.file.src_uri.startswith(("en/", "decisions/", "architecture")) else "sv"
 
 
-def _view_of_document(page: Page, build: Build) -> View:
+def _view(page: Page, theme: Theme) -> View:
     language = _language(page)
     path = page.file.dest_uri
     translation = page.meta.get("translation")
@@ -269,128 +253,19 @@ def _view_of_document(page: Page, build: Build) -> View:
     if translation:
         target = str(translation).removesuffix(".md")
         translations["sv" if language == "en" else "en"] = target.removesuffix("index").rstrip("/") + "/"
-    section = "about"
     return View(
         language=language,
-        section=section,
+        section="about",
         root="../" * path.count("/") or "./",
         title=str(page.title or ""),
         description=str(page.meta.get("description", "")),
         content=page.content or "",
-        canonical=_absolute(build, page.url),
-        edit=_edit(build, f"docs/{page.file.src_uri}"),
+        canonical=theme.canonical(page.url),
+        edit=theme.edit(f"docs/{page.file.src_uri}"),
         translations=translations,
-        is_indexed=True,
         toc=page.toc,
         is_document=True,
     )
-
-
-def _theme_context(build: Build, view: View) -> dict[str, Any]:
-    return {
-        "view": view,
-        "frame": build.frame(view.language, view.section),
-        "stylesheets": build.stylesheets,
-        "scripts": build.scripts,
-        "has_policy": not _is_serving,
-    }
-
-
-def _absolute(build: Build, url: str) -> str:
-    base = build.catalogue.settings.site_url
-    return urljoin(base.rstrip("/") + "/", url) if base else ""
-
-
-def _edit(build: Build, source: str | None) -> str:
-    settings = build.catalogue.settings
-    if not settings.repository or not source:
-        return ""
-    return f"{settings.repository.rstrip('/')}/edit/{settings.branch}/{source}"
-
-
-class Shells:
-    """Stands in for a template: the theme's page is rendered once for each kind, then filled.
-
-    The first page of each kind is rendered by the theme as well; should the two differ, the theme's own
-    rendering is used for that kind.
-    """
-
-    _MARKS = ("title", "description", "content", "canonical", "edit")
-
-    def __init__(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
-        self.template = env.get_template("main.html")
-        self.build: Build = config.extra["idesluss"]
-        self.shells: dict[Any, list[str] | None] = {}
-
-    def render(self, context: Any) -> str:
-        published = context["page"].published
-        view = self.view(published)
-        key = (
-            view.language,
-            view.section,
-            view.root,
-            bool(view.canonical),
-            bool(view.edit),
-            tuple(view.translations),
-            view.is_indexed,
-        )
-        if key not in self.shells:
-            self.shells[key] = self.shell(view)
-            real = self.by_theme(view)
-            if self.filled(key, view) != real:
-                log.warning("The frame of %s depends on more than it should", published.path)
-                self.shells[key] = None
-        return self.by_theme(view) if self.shells[key] is None else self.filled(key, view)
-
-    def view(self, published: Published) -> View:
-        root = published.root
-        if published.path == "404.html":
-            root = (
-                "/"
-                + urljoin(self.build.catalogue.settings.site_url or "/", ".")
-                .partition("://")[2]
-                .partition("/")[2]
-            )
-        return View(
-            language=published.language,
-            section=published.section,
-            root=root,
-            title=published.title,
-            description=published.description,
-            content=str(published.content),
-            canonical=_absolute(self.build, published.url) if published.is_indexed else "",
-            edit=_edit(self.build, published.source),
-            translations=published.translations,
-            is_indexed=published.is_indexed,
-        )
-
-    def by_theme(self, view: View) -> str:
-        return self.template.render(_theme_context(self.build, view))
-
-    def shell(self, view: View) -> list[str]:
-        """The theme's page cut at its marks; every second part is a mark's name."""
-        marks = {name: f"\ue010{name}\ue011" for name in self._MARKS if getattr(view, name)}
-        translations = {name: f"\ue010translation-{name}\ue011" for name in view.translations}
-        marked: dict[str, Any] = {**marks, "translations": translations}
-        made = self.by_theme(replace(view, **marked))
-        return re.split("\ue010(.*?)\ue011", made)
-
-    def filled(self, key: Any, view: View) -> str:
-        parts = list(self.shells[key] or ())
-        for at in range(1, len(parts), 2):
-            name = parts[at]
-            if name == "content":
-                parts[at] = view.content
-            elif name.startswith("translation-"):
-                parts[at] = _escaped(view.translations["en" if name.endswith("-en") else "sv"])
-            else:
-                parts[at] = _escaped(getattr(view, name))
-        return "".join(parts)
-
-
-def _escaped(words: str) -> str:
-    """As the theme's templates escape."""
-    return str(escape(words))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -9,6 +9,7 @@ from .. import figures
 from ..problem import has_errors
 from . import calls, home, idea, listing, pipeline, special
 from .published import Published
+from .shell import Shells, Theme, View
 from .site import Site
 from .special import site_map
 
@@ -48,4 +49,4 @@ def _pictures(catalogue: Catalogue, site: Site) -> Iterator[Published]:
             yield Published(site.addresses.picture(entry.slug, name), f"{folder}/{name}", "copy")
 
 
-__all__ = ["Published", "publish", "site_map"]
+__all__ = ["Published", "Shells", "Theme", "View", "publish", "site_map"]

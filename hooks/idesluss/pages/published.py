@@ -39,6 +39,7 @@ class Published:
     crumbs: tuple[Crumb, ...] = ()
     source: str | None = None
     is_indexed: bool = True
+    base: str | None = None
 
     @property
     def url(self) -> str:
@@ -47,5 +48,7 @@ class Published:
 
     @property
     def root(self) -> str:
-        """The way from this page to the site's root: `../../` or `./`."""
+        """The way from this page to the site's root: `../../` or `./`; `base` where that is given."""
+        if self.base:
+            return self.base
         return "../" * self.path.count("/") or "./"

@@ -42,6 +42,7 @@ def not_found(site: Site) -> Published:
         description=site.word("not_found.lead"),
         translations={site.language: site.addresses.home, site.other: site.other_addresses.home},
         is_indexed=False,
+        base=root,
     )
 
 
