@@ -50,7 +50,7 @@ unit: .venv/.dev ## Run the tests that need no browser
 
 .PHONY: browser
 browser: .venv/.dev ## Run the tests that open the site in Chromium
-	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && set -x && $(BIN)/pytest tests/browser
+	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto tests/browser
 
 .PHONY: bench
 bench: .venv/.dev ## Measure how the build grows with the catalogue
