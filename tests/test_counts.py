@@ -80,7 +80,8 @@ def ideas(records: list[Record]) -> list[Record]:
 
 
 def amount(grant: Record) -> int:
-    return int(grant.get("final", grant.get("awarded", "0")))
+    told = str(grant.get("final", grant.get("awarded", "0")))
+    return int(told)
 
 
 def granted(listed: list[Record]) -> int:

@@ -75,13 +75,9 @@ class File:
         made, problems = validate(document, RECORDS[self.name])
         return made is not None and not problems and not document.problems
 
-    def accepted(self, text: str) -> list[yaml.ScalarNode]:
-        """Where the reader lets this text stand."""
-        if self.accepts({id(leaf): text for leaf in self.texts}):
-            return self.texts
-        if not any(self.accepts({id(leaf): text}) for leaf in self.texts[:2]):
-            return []
-        return [leaf for leaf in self.texts if self.accepts({id(leaf): text})]
+    def takes(self, text: str) -> bool:
+        """Whether the reader lets this text stand somewhere."""
+        return any(self.accepts({id(leaf): text}) for leaf in self.texts[:2])
 
 
 class Pair:
@@ -96,7 +92,7 @@ class Pair:
         self.texts: list[str] = []
         for number, vector in enumerate(VECTORS):
             text = vector["text"]
-            if idea.accepted(text):
+            if idea.takes(text):
                 self.texts.append(text)
                 self.write(f"2024/fientlig-{number}", [(idea, [text]), (plan, [text])])
         self.write("", [(File(SETTINGS), self.texts)])
@@ -105,10 +101,9 @@ class Pair:
     def write(self, folder: str, files: list[tuple[File, list[str]]]) -> None:
         told: tuple[list[str], list[str]] = ([], [])
         for file, texts in files:
-            hostile: dict[int, str] = {}
-            for leaf, text in zip(file.texts, cycle(texts), strict=False):
-                if file.accepts({id(leaf): text}):
-                    hostile[id(leaf)] = text
+            wanted = {id(leaf): text for leaf, text in zip(file.texts, cycle(texts), strict=False)}
+            passes = file.accepts(wanted)
+            hostile = {at: text for at, text in wanted.items() if passes or file.accepts({at: text})}
             harmless = {at: f"Ord{n}{file.name[:4]} ett" for n, at in enumerate(hostile)}
             for root, words in zip(self.roots, (hostile, harmless), strict=True):
                 path = root / "ideas" / folder / file.name

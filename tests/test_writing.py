@@ -74,3 +74,13 @@ def test_a_file_is_written_whole_with_its_folder(tmp_path: Path) -> None:
     write_text(path, "två\r\n")
     assert path.read_bytes() == "två\r\n".encode()
     assert [file.name for file in path.parent.iterdir()] == ["file.md"]
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    """The old text stands, and nothing lies beside it."""
+    path = tmp_path / "file.md"
+    write_text(path, "en\n")
+    with pytest.raises(UnicodeEncodeError):
+        write_text(path, "h\udce5l")
+    assert path.read_bytes() == b"en\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["file.md"]

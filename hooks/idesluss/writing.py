@@ -81,5 +81,8 @@ def write_text(path: Path, text: str) -> None:
     """Write a file whole or not at all; its folder is made if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    fresh.replace(path)
+    try:
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
