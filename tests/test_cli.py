@@ -64,7 +64,7 @@ def test_check_of_some_paths_tells_of_those_alone(here: Path) -> None:
     assert run("check", "/").exit_code == 2
 
 
-@pytest.mark.parametrize("day", ["i morgon", "2026-02-31", "20261"])
+@pytest.mark.parametrize("day", ["i morgon", "2026-02-31", "20261123", "2026-W47-1"])
 @pytest.mark.usefixtures("here")
 def test_a_day_that_is_none_is_wrong_use(day: str) -> None:
     """Exit 2 and how it is written."""
@@ -78,7 +78,7 @@ def test_outside_a_catalogue_every_command_says_where_to_go(
 ) -> None:
     """Exit 2 and the file that is missing."""
     monkeypatch.chdir(tmp_path)
-    for command in ("check", "new"):
+    for command in ("check", "new", "generate", "build", "serve"):
         result = run(command)
         assert result.exit_code == 2
         assert "ideas/catalogue.yml" in result.output
@@ -122,3 +122,12 @@ def test_generate_writes_what_check_then_finds_fresh(here: Path) -> None:
     assert run("generate").exit_code == 0
     assert run("generate", "--check").exit_code == 0
     assert "$ idesluss check" in (here / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("title", ["h\udce5l", "🙂", "   "])
+def test_new_refuses_a_title_that_names_nothing(title: str) -> None:
+    """Bytes that are no text, or nothing to name a folder by: exit 2, and nothing is written."""
+    options = ("--summary", "Något som behövs.", "--sector", "samhallsbyggnad", "--origin", "employee")
+    assert run("new", "--title", title, *options, "--need", "Behov.").exit_code == 2
+    assert run("check").exit_code == 0

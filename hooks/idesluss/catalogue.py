@@ -74,6 +74,11 @@ class Entry:
         told = self.idea.translations.get(language)
         return (told and told.title) or self.idea.title
 
+    def title_language(self, language: Language) -> Language:
+        """The language that `title` is in."""
+        told = self.idea.translations.get(language)
+        return language if told and told.title else self.idea.language
+
     def summary(self, language: Language) -> tuple[str, Language]:
         """The summary, and the language it is in."""
         told = self.idea.translations.get(language)

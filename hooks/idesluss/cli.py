@@ -114,6 +114,7 @@ def generate(
     ] = False,
 ) -> None:
     """Write the files that are made from the model: field and rule pages, and the README's session."""
+    _in_catalogue(None)
     root = Path.cwd()
     stale = [
         (path, text)
@@ -130,10 +131,13 @@ def generate(
 
 
 def _read(today: str | None, lang: Language | None) -> Catalogue | list[Problem]:
-    root = Path.cwd()
-    if not (root / "ideas" / "catalogue.yml").exists():
+    _in_catalogue(lang)
+    return catalogues.of(Path.cwd(), _day(today, lang))
+
+
+def _in_catalogue(lang: Language | None) -> None:
+    if not Path("ideas", "catalogue.yml").exists():
         _misused(say("cli.no_catalogue", lang or "sv"))
-    return catalogues.of(root, _day(today, lang))
 
 
 def _day(today: str | None, lang: Language | None) -> dt.date:
@@ -193,6 +197,12 @@ def _chosen(settings: Settings, vocabulary: str, given: str | None, language: La
 
 
 def _write(found: Catalogue, answers: proposal.Answers, language: Language) -> None:
+    try:
+        f"{answers.title}{answers.summary}{answers.need}".encode()
+    except UnicodeEncodeError:
+        _misused(say("cli.unreadable", language))
+    if not proposal.has_name(answers):
+        _misused(say("cli.blank", language))
     path = Path(proposal.folder(answers, found.today), "idea.md")
     if path.parent.exists() or path.parent.name in found.by_slug:
         _misused(say("cli.exists", language, path=path.parent))
@@ -207,6 +217,7 @@ def _write(found: Catalogue, answers: proposal.Answers, language: Language) -> N
 
 
 def _mkdocs(command: str, today: str | None, *options: str) -> NoReturn:
+    _in_catalogue(None)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if today:
         _day(today, None)

@@ -28,9 +28,14 @@ class Answers:
     language: Language = "sv"
 
 
+def has_name(answers: Answers) -> bool:
+    """Whether the title has anything to name a folder by."""
+    return bool(slugify(answers.title))
+
+
 def folder(answers: Answers, today: dt.date) -> str:
     """Where the idea goes, below the catalogue's root."""
-    return f"ideas/{today.year}/{slugify(answers.title)[:80].strip('-') or 'ide'}"
+    return f"ideas/{today.year}/{slugify(answers.title)[:80].strip('-')}"
 
 
 def idea_file(answers: Answers, settings: Settings, today: dt.date) -> str:

@@ -19,7 +19,7 @@ def read(environment: Mapping[str, str]) -> dt.date:
     ValueError where a variable is set to something else than an ISO date or whole seconds.
     """
     if given := environment.get(VARIABLE):
-        return dt.date.fromisoformat(given)
+        return dt.datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=ZONE).date()
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
         return dt.datetime.fromtimestamp(int(epoch), ZONE).date()
     return dt.datetime.now(ZONE).date()

@@ -58,6 +58,7 @@ def _page(site: Site, entry: Entry) -> Published:
         source=entry.path,
         entry=entry,
         idea=entry.idea,
+        title_language=entry.title_language(language),
         summary=summary,
         summary_language=summary_language,
         wait=waiting.of(entry),

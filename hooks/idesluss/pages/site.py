@@ -90,6 +90,10 @@ class Site:
         made = _TARGET.sub(lambda match: ROOT + self.addresses.target(match[1]), body.html)
         return Markup(made.replace(TABLE_LABEL, escape(self.word("idea.table"))))  # noqa: S704  # sanitized
 
+    def lang(self, language: Language) -> Markup:
+        """An attribute for words in another language than the page's; nothing for the page's own."""
+        return Markup("") if language == self.language else Markup(' lang="{}"').format(language)
+
     def card(self, entry: Entry) -> Markup:
         """The entry's card, the same wherever it is listed."""
         if entry.slug not in self._cards:
