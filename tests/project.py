@@ -11,7 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 TODAY = "2026-11-23"
-BASE = HERE / "cases" / "_base" / "ideas"
+BASE = HERE / "cases" / "base" / "ideas"
 RICH = HERE / "pages" / "content" / "ideas"
 
 

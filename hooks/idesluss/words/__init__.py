@@ -1,4 +1,4 @@
-"""All words of the site and of messages, one file per language, and how they are filled in."""
+"""All words of the site and of messages, one folder per language, and how they are filled in."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ def same(words: str) -> Text:
 
 @cache
 def _table(language: Language) -> dict[str, str | dict[str, str]]:
-    raw = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
     flat: dict[str, str | dict[str, str]] = {}
 
     def flatten(prefix: str, table: dict[str, Any]) -> None:
@@ -42,7 +41,8 @@ def _table(language: Language) -> dict[str, str | dict[str, str]]:
             else:
                 flat[prefix + key] = value
 
-    flatten("", tomllib.loads(raw))
+    for file in resources.files(__name__).joinpath(language).iterdir():
+        flatten("", tomllib.loads(file.read_text(encoding="utf-8")))
     return flat
 
 
