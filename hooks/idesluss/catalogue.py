@@ -169,6 +169,11 @@ class Catalogue:
         return {entry.slug: entry for entry in self.entries}
 
     @cached_property
+    def judged(self) -> tuple[Entry, ...]:
+        """The entries that rules look at."""
+        return self.entries
+
+    @cached_property
     def ideas(self) -> tuple[Entry, ...]:
         """The entries that pass through the process; research stands outside its figures."""
         return tuple(entry for entry in self.entries if entry.is_in_process)

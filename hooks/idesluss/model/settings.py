@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from .declare import Record, field
-from .values import Count, Days, Flag, Key, Line, Mail, Money, Passage, Slug, Term, Url, Word
+from .values import Count, Days, Flag, Handle, Key, Line, Mail, Money, Passage, Share, Slug, Term, Url, Word
 
 if TYPE_CHECKING:
     from ..words import Language
@@ -57,6 +57,19 @@ class Sector(Entry):
 
     approvers: tuple[Role, ...] = field(
         "Godkänns av", "Approvers", "Roller som måste godkänna.", "Roles that must approve.", many=True
+    )
+
+
+class RoleRule(Entry):
+    """A role that decides and makes moves, and who holds it on GitHub."""
+
+    github: tuple[Handle, ...] = field(
+        "På GitHub",
+        "On GitHub",
+        "Grupper eller konton på GitHub som har rollen; tomt tills någon har den.",
+        "Teams or accounts on GitHub that hold the role; empty until somebody does.",
+        many=True,
+        example=["@example/granskare"],
     )
 
 
@@ -291,13 +304,21 @@ class Settings(Record):
     contact: Mail | None = field(
         "Kontakt", "Contact", "Katalogens funktionsbrevlåda.", "The catalogue's function mailbox."
     )
+    similar_from: Share = field(
+        "Liknande från",
+        "Similar from",
+        "Likhet i procent från vilken en ny idé jämförs med en äldre i kontrollens tips.",
+        "Likeness in per cent from which the checker's hint compares a new idea with an older one.",
+        default=35,
+        example="35",
+    )
     licences: Licences = field(
         "Licenser", "Licences", "Villkor för återanvändning.", "Terms of reuse.", required=True
     )
     process: Process = field(
         "Process", "Process", "Skeden, grindar och krav.", "Stages, gates and requirements.", required=True
     )
-    roles: dict[Slug, Entry] = field(
+    roles: dict[Slug, RoleRule] = field(
         "Roller",
         "Roles",
         "Roller som beslutar och gör drag.",

@@ -188,6 +188,7 @@ Reference = Annotated[
 ]
 Url = Annotated[str, BeforeValidator(read_url)]
 Mail = Annotated[str, _read_pattern(r"[^\s@<>\"]{1,64}@[a-z0-9.-]+\.[a-z]{2,}", "mail", 120)]
+Handle = Annotated[str, _read_pattern(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9._-]+)?", "handle", 100)]
 Word = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=80)]
 Line = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=200)]
 Passage = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=1000)]
