@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import body, tree, vocabulary
 from .model import Call, Idea, Plan, Settings
-from .typed import validate
+from .typed import R, readable_part, validate
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,7 +41,11 @@ class CallPage:
 
 @dataclass(eq=False)
 class Entry:
-    """An idea with its plan and files. `slug` is its identity and never follows the title."""
+    """An idea with its plan and files. `slug` is its identity and never follows the title.
+
+    `unread` names the fields, such as `idea.title`, that could not be read: such an entry is judged
+    and not published.
+    """
 
     slug: str
     year: str
@@ -50,6 +54,7 @@ class Entry:
     plan: Plan | None = None
     plan_document: Document | None = None
     pictures: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()
     catalogue: Catalogue = field(init=False, repr=False)
 
     @property
@@ -59,6 +64,10 @@ class Entry:
     @property
     def is_in_process(self) -> bool:
         return self.idea.kind == "idea"
+
+    def unread_of(self, file: str) -> set[str]:
+        """The fields of `idea` or `plan` that could not be read."""
+        return {name.partition(".")[2] for name in self.unread if name.startswith(f"{file}.")}
 
     @cached_property
     def body(self) -> Body:
@@ -130,15 +139,22 @@ class Entry:
         return found
 
     def meets(self, requirement: Requirement) -> bool:
-        """Whether the entry holds what is required."""
-        if requirement.kind == "file":
-            return self.plan_document is not None
-        if requirement.kind == "decision":
-            return self.decision_at(requirement.part) is not None
-        if requirement.kind == "section":
-            held = self.body if requirement.of == "idea" else self.plan_body
-            heading = self.catalogue.settings.process.sections[requirement.part].title
-            return held.has_section(heading.sv) or held.has_section(heading.en)
+        """Whether the entry holds what is required; a field that could not be read counts as held."""
+        if f"{requirement.of}.{requirement.field}" in self.unread:
+            return True
+        match requirement.kind:
+            case "file":
+                return self.plan_document is not None
+            case "decision":
+                return self.decision_at(requirement.part) is not None
+            case "section":
+                held = self.body if requirement.of == "idea" else self.plan_body
+                heading = self.catalogue.settings.process.sections[requirement.part].title
+                return held.has_section(heading.sv) or held.has_section(heading.en)
+            case _:
+                return self._has_field(requirement)
+
+    def _has_field(self, requirement: Requirement) -> bool:
         record: Record | None = self.idea if requirement.of == "idea" else self.plan
         value = getattr(record, requirement.field, None)
         if requirement.kind == "relation":
@@ -151,27 +167,30 @@ class Entry:
 
 @dataclass(eq=False)
 class Catalogue:
-    """Everything that was read and holds together, as of a day, with all problems found in reading."""
+    """Everything that was read and holds together, as of a day, with all problems found in reading.
+
+    `judged` are the entries that the rules look at: those that are published, `entries`, and those
+    that lack a field that could not be read.
+    """
 
     settings: Settings
-    entries: tuple[Entry, ...]
+    judged: tuple[Entry, ...]
     calls: dict[str, CallPage]
     today: dt.date
     tree: tree.Tree
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for entry in self.entries:
+        for entry in self.judged:
             entry.catalogue = self
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.judged if not entry.unread_of("idea"))
 
     @cached_property
     def by_slug(self) -> dict[str, Entry]:
         return {entry.slug: entry for entry in self.entries}
-
-    @cached_property
-    def judged(self) -> tuple[Entry, ...]:
-        """The entries that rules look at."""
-        return self.entries
 
     @cached_property
     def ideas(self) -> tuple[Entry, ...]:
@@ -289,29 +308,36 @@ def of(root: Path, today: dt.date) -> Catalogue | list[Problem]:
     catalogue.yml there is no catalogue: then the problems are all that comes back.
     """
     found = tree.read(root)
-    settings, problems = validate(found.settings, Settings)
-    problems = [*found.problems, *(p for d in found.documents() for p in d.problems), *problems]
+    settings, wrong = validate(found.settings, Settings)
+    problems = [*found.problems, *(p for d in found.documents() for p in d.problems), *wrong]
+    entries = tuple(_entries(found.folders, problems))
+    calls = dict(_calls(found.calls, problems))
     if settings is None:
         return problems
-    entries = tuple(_entries(found.folders, problems))
-    calls: dict[str, CallPage] = {}
-    for slug, document in found.calls.items():
+    return Catalogue(settings, entries, calls, today, found, problems)
+
+
+def _calls(found: dict[str, Document], problems: list[Problem]) -> Iterator[tuple[str, CallPage]]:
+    for slug, document in found.items():
         call, wrong = validate(document, Call)
         problems.extend(wrong)
         if call:
-            calls[slug] = CallPage(slug, call, document)
-    return Catalogue(settings, entries, calls, today, found, problems)
+            yield slug, CallPage(slug, call, document)
 
 
 def _entries(folders: Iterable[tree.Folder], problems: list[Problem]) -> Iterator[Entry]:
     for folder in folders:
-        idea, wrong = validate(folder.idea, Idea)
-        problems.extend(wrong)
-        plan = None
-        if folder.plan:
-            plan, wrong = validate(folder.plan, Plan)
-            problems.extend(wrong)
+        idea, lost = _read(folder.idea, Idea, problems)
+        plan, lost_of_plan = _read(folder.plan, Plan, problems) if folder.plan else (None, frozenset())
         if idea:
+            unread = {f"idea.{name}" for name in lost} | {f"plan.{name}" for name in lost_of_plan}
+            pictures = tuple(folder.pictures)
             yield Entry(
-                folder.slug, folder.year, idea, folder.idea, plan, folder.plan, tuple(folder.pictures)
+                folder.slug, folder.year, idea, folder.idea, plan, folder.plan, pictures, frozenset(unread)
             )
+
+
+def _read(document: Document, record: type[R], problems: list[Problem]) -> tuple[R | None, frozenset[str]]:
+    whole, wrong = validate(document, record)
+    problems.extend(wrong)
+    return readable_part(document, record) if wrong else (whole, frozenset())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 8
+_CUT = re.compile(r"\s*(?<=\s)#(?=[^\s#])")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -123,6 +125,8 @@ class _Reader:
             self.judge_comment(end)
         elif event.style in {"|", ">"} and not event.value.strip():
             self.judge_block(end)
+        elif event.value:
+            self.judge_cut(end)
         hidden = next(hidden_characters(event.value), None) if event.style == '"' else None
         if hidden:
             # Written as an escape, since the text itself has been judged.
@@ -197,6 +201,12 @@ class _Reader:
         """A comment has a space before it; libyaml lets it begin right after a quotation mark or bracket."""
         if self.line(end.line)[end.column : end.column + 1] == "#":
             raise self.refuse_at("comment", end.line, end.column)
+
+    def judge_cut(self, end: Any) -> None:
+        """`Idé #1` without quotation marks ends at the space; a comment has a space after its #."""
+        cut = _CUT.match(self.line(end.line), end.column)
+        if cut:
+            raise self.refuse_at("cut", end.line, cut.end() - 1)
 
     def judge_block(self, end: Any) -> None:
         """An empty block whose text libyaml takes for a comment: blank lines above stand further in."""

@@ -50,6 +50,29 @@ def validate(document: Document, record: type[R]) -> tuple[R | None, list[Proble
         return None, _told_once([(way, _problem(document, record, way, error)) for way, error in ways if way])
 
 
+def readable_part(document: Document, record: type[R]) -> tuple[R | None, frozenset[str]]:
+    """What can be judged of a document that `validate` refuses, and the names of the fields left out.
+
+    Examples stand in for those that no record can lack.
+    """
+    if not document.is_readable:
+        return None, frozenset()
+    given = document.front.plain()
+    try:
+        return record.model_validate(given), frozenset()
+    except ValidationError as refusal:
+        refused = {str(error["loc"][0]) for error in refusal.errors(include_url=False) if error["loc"]}
+    unread = refused | {meant for name in refused if (meant := _meant(name, record))}
+    left = {name: value for name, value in given.items() if name not in unread}
+    for name, info in record.model_fields.items():
+        if info.is_required() and name not in left and info.examples:
+            left[name] = info.examples[0]
+    try:
+        return record.model_validate(left), frozenset(unread)
+    except ValidationError:
+        return None, frozenset()
+
+
 def _told_once(found: list[tuple[list[str | int], Problem]]) -> list[Problem]:
     """One problem for each place, and none for a field that is missing because it is misspelt."""
     meant = [(where[:-1], problem.values.get("nearest")) for where, problem in found]

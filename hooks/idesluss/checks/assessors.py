@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.ideas:
+    for entry in filter(lambda entry: entry.is_in_process, catalogue.judged):
         roles = {assessment.role for assessment in entry.idea.assessments}
         for key, gate in gates_passed(catalogue.settings.process, entry.idea.stage or ""):
             if not roles or "idea.assessments" in waived_names(entry) or len(roles) >= (gate.assessors or 0):

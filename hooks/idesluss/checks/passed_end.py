@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.ideas:
+    for entry in catalogue.judged:
         wait = waiting_of(entry)
         if wait and wait.period_end:
             place = entry.document.place_of("outcome")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.entries:
+    for entry in catalogue.judged:
         for at, grant in enumerate(entry.idea.grants):
             yield from _ordered(entry.document, grant.start, grant.end, ("grants", at, "end"))
         if entry.plan and entry.plan_document and entry.plan.period:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.entries:
+    for entry in catalogue.judged:
         plan, document = entry.plan, entry.plan_document
         if not plan or not document or not plan.budget or not plan.financing:
             continue

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.entries:
+    for entry in catalogue.judged:
         waived = waived_names(entry)
         told: set[str] = set()
         for demand in demands(catalogue.settings, entry.idea):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     holders: dict[str, str] = {}
-    for entry in catalogue.entries:
+    for entry in catalogue.judged:
         for at, slug in enumerate((entry.slug, *entry.idea.aliases)):
             if slug not in holders:
                 holders[slug] = entry.path

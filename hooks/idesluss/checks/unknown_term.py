@@ -26,16 +26,20 @@ if TYPE_CHECKING:
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _judge(catalogue, catalogue.tree.settings, catalogue.settings)
-    for entry in catalogue.entries:
-        yield from _judge(catalogue, entry.document, entry.idea)
+    for entry in catalogue.judged:
+        yield from _judge(catalogue, entry.document, entry.idea, entry.unread_of("idea"))
         if entry.plan and entry.plan_document:
-            yield from _judge(catalogue, entry.plan_document, entry.plan)
+            yield from _judge(catalogue, entry.plan_document, entry.plan, entry.unread_of("plan"))
     for call in catalogue.calls.values():
         yield from _judge(catalogue, call.document, call.call)
 
 
-def _judge(catalogue: Catalogue, document: Document, record: Record) -> Iterator[Problem]:
+def _judge(
+    catalogue: Catalogue, document: Document, record: Record, unread: Collection[object] = ()
+) -> Iterator[Problem]:
     for mention in mentions(record):
+        if mention.where[0] in unread:
+            continue
         known = _known(catalogue, mention.vocabulary)
         if mention.key not in known:
             yield _problem(document, mention, known)

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.entries:
+    for entry in catalogue.judged:
         stage = entry.idea.stage
-        if stage and stage not in catalogue.settings.process.stages:
-            continue  # told as an unknown term; nothing can be said of what it requires
+        if entry.unread or (stage and stage not in catalogue.settings.process.stages):
+            continue  # told as such; nothing can be said of what it requires
         yield from _judge(entry, entry.document, entry.idea.waivers)
         if entry.plan and entry.plan_document:
             yield from _judge(entry, entry.plan_document, entry.plan.waivers)

@@ -282,7 +282,12 @@ class Settings(Record):
         default="sv",
     )
     languages: Annotated[tuple[Literal["sv", "en"], ...], Field(min_length=1)] = field(
-        "Språk", "Languages", "Språk som webbplatsen finns på.", "Languages the site comes in.", required=True
+        "Språk",
+        "Languages",
+        "Språk som webbplatsen finns på.",
+        "Languages the site comes in.",
+        required=True,
+        example=["sv", "en"],
     )
     site_url: Url | None = field(
         "Webbadress",
