@@ -47,7 +47,7 @@ def test_headings_begin_below_the_pages_title_without_gaps() -> None:
         (2, "Ett", "text-ett"),
         (3, "Två", "text-tva"),
         (4, "Tre", "text-tre"),
-        (2, "Ett", "text-ett-2"),
+        (2, "Ett", "text-ett-1"),
     ]
     assert strangers(made.html) == []
 
@@ -87,6 +87,8 @@ def test_a_section_has_a_heading_and_says_something(markdown: str, *, has_it: bo
         ("![a](data:image/png;base64,x)", ("body.image_elsewhere", "data:image/png;base64,x")),
         ("<a class=x href='DATA:text/html,x'>a</a>", None),
         ("[b][c]\n\n[c]: ../../etc/passwd", ("body.link", "../../etc/passwd")),
+        ("[a](https://a.se) [b]() [c](<>) ![d]()", ("body.empty", "]()")),
+        ("[a](#behov-p%C3%A5-sikt) [b](#behov-på)\n\n## Behov på sikt", ("body.anchor", "#behov-p%C3%A5")),
     ],
 )
 def test_links_that_lead_nowhere_are_told_once(markdown: str, expected: tuple[str, str] | None) -> None:
@@ -96,6 +98,43 @@ def test_links_that_lead_nowhere_are_told_once(markdown: str, expected: tuple[st
         told = [(key, target) for key, target, _ in made.complaints]
         assert told == ([expected] if expected else told[:1])
         assert strangers(made.html) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Behov på sikt", ["behov-på-sikt", "behov-pa-sikt"]),
+        ("IT/data & mer – nu", ["itdata--mer--nu", "itdata-mer-nu"]),
+        ("Får_vi `kod`?", ["får_vi-kod", "far-vi-kod"]),
+        ("Behov\n\n## Behov", ["behov", "behov-1"]),
+        ("!", ["avsnitt"]),
+    ],
+)
+def test_a_heading_has_the_name_it_has_on_github(heading: str, names: list[str]) -> None:
+    """A link to it may be written as there or in ASCII."""
+    for name in names:
+        made = render(f"[a](#{name})\n\n## {heading}\n\ntext")
+        assert made.complaints == []
+        assert strangers(made.html) == []
+
+
+def test_links_to_other_files_and_pictures_are_told_of() -> None:
+    """Links to headings elsewhere, as they are written, and pictures by their address."""
+    made = render("[a](../b/idea.md#å) [c](../b/idea.md) [d](#a) ![e](e.png)\n\n## A")
+    assert made.onward == ["../b/idea.md#%C3%A5"]
+    assert made.pictures == {"idea/5": "e.png"}
+    assert made.anchors() == {"text-a"}
+
+
+@pytest.mark.parametrize("markdown", ["[a](b.md)", "![a](b.png)", "<a href=b.md>a</a>"])
+def test_what_the_resolver_raises_is_not_lost(markdown: str) -> None:
+    """The sanitizer swallows exceptions of its callback."""
+
+    def failing(_target: str, _kind: str) -> str | None:
+        raise LookupError(markdown)
+
+    with pytest.raises(LookupError):
+        body.render(markdown, failing)
 
 
 def test_complaints_are_bounded() -> None:

@@ -35,6 +35,9 @@ PAGES = {
     "calls.sv": "utlysningar/index.html",
     "call.sv": "utlysningar/testbaddar-2025/index.html",
     "call.en": "en/calls/testbaddar-2025/index.html",
+    "rules.sv": "regler/index.html",
+    "rule.sv": "regler/unknown_field/index.html",
+    "rule.en": "en/rules/unknown_field/index.html",
     "404": "404.html",
     "redirect.sv": "ideer/2024/lanecykel/index.html",
 }

@@ -147,12 +147,24 @@ def test_sentences_are_whole(language: Language) -> None:
             assert "  " not in template, key
 
 
-def test_every_rule_tells_what_why_and_how() -> None:
-    """A rule's page has a first line, and at least one more paragraph."""
-    for name, rule in checks.rules().items():
-        paragraphs = (rule.__doc__ or "").strip().split("\n\n")
-        assert len(paragraphs) >= 2, name
-        assert paragraphs[0].endswith("."), name
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_tells_what_why_and_how(language: Language) -> None:
+    """A rule has a sentence, and then why it is there and what to do, in both languages."""
+    for name in checks.rules():
+        what, *why = checks.told(name, language)
+        assert re.fullmatch(r"\S.+\.", what), name
+        assert len(what) <= 150, name
+        assert len(" ".join(why)) >= 80, name
+        assert all(paragraph.endswith(".") for paragraph in why), name
+
+
+def test_no_rule_tells_the_same_in_both_languages() -> None:
+    """The Swedish of a rule is Swedish."""
+    told_in = {
+        name: [" ".join(checks.told(name, language)) for language in LANGUAGES] for name in checks.rules()
+    }
+    assert [name for name, (sv, en) in told_in.items() if sv == en or not re.search("[åäö]", sv)] == []
+    assert [name for name, (_, en) in told_in.items() if "svenska" in en] == []
 
 
 def test_every_rule_that_is_named_has_a_module() -> None:
@@ -169,7 +181,8 @@ def test_every_rule_that_is_named_has_a_module() -> None:
 def test_every_key_is_in_a_golden_report() -> None:
     """Each message has been read by somebody in the report of a case."""
     reports = [
-        path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("cases/broken/*/report.sv.txt")
+        path.read_text(encoding="utf-8")
+        for path in Path(__file__).parent.glob("cases/broken/*/report.sv.txt")
     ]
     shown = "\n".join(reports)
     unread = {

@@ -6,12 +6,13 @@ import html
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
 
 import cmarkgfm
 import nh3
 from cmarkgfm.cmark import Options
 
-from .text import fold, hidden_characters, slugify
+from .text import fold, hidden_characters, plain, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,8 @@ _HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _HEADING_TAG = re.compile(r"<(/?)h[1-6][^>]*>")
 _LANG = re.compile(r' lang="[^"]*"')
 _MARKUP = re.compile(r"<[^>]*>")
+_ID = re.compile(r' id="([^"]+)"')
+_DROPPED = re.compile(r"[^\w -]")  # what GitHub leaves out of a heading's name
 _SCHEME = re.compile(r'(?i)<(a href|img src)="((?!https?:|mailto:)[a-z][a-z0-9+.-]*:[^"]*)"')
 _EXTERNAL = re.compile(r"(?i)(https?://[^/\s]|mailto:[^@\s]+@)")
 
@@ -74,12 +77,20 @@ class Heading:
 class Body:
     """A rendered body. In `html`, ROOT stands for the way to the site's root.
 
-    `complaints` are (problem key, words to look for in the source, values).
+    `complaints` are (problem key, words to look for in the source, values). `onward` are links to a
+    heading in another file, and `pictures` the addresses below ROOT of those shown, with the link as it
+    is written.
     """
 
     html: str = ""
     headings: list[Heading] = field(default_factory=list)
     complaints: list[tuple[str, str, dict[str, object]]] = field(default_factory=list)
+    onward: list[str] = field(default_factory=list)
+    pictures: dict[str, str] = field(default_factory=dict)
+
+    def anchors(self) -> set[str]:
+        """Every id that a link can lead to."""
+        return set(_ID.findall(self.html))
 
     def has_section(self, title: str) -> bool:
         """Whether a section with this heading is there and says something."""
@@ -102,7 +113,7 @@ def render(markdown: str, resolve: Resolve, *, top_level: int = 2, prefix: str =
     made = _TASK.sub(lambda match: _DONE if match[1] else _OPEN, made)
     links = _Links(resolve, prefix)
     links.judge_schemes(made)
-    body = Body(links.clean(made), complaints=links.complaints)
+    body = Body(links.clean(made), [], links.complaints, links.onward, links.pictures)
     _fit_headings(body, top_level, prefix)
     links.check_anchors(body)
     body.html = accessible(body.html)
@@ -127,17 +138,31 @@ class _Links:
         self.resolve = resolve
         self.prefix = prefix
         self.anchors: list[str] = []
+        self.onward: list[str] = []
+        self.pictures: dict[str, str] = {}
         self.complaints: list[tuple[str, str, dict[str, object]]] = []
+        self.raised: list[Exception] = []
 
     def clean(self, made: str) -> str:
-        return nh3.clean(
+        cleaned = nh3.clean(
             made,
             tags=_TAGS,
             attributes=_ATTRIBUTES,
-            attribute_filter=self.attribute,
+            attribute_filter=self.guarded,
             url_schemes={"http", "https", "mailto"},
             link_rel="noopener",
         )
+        if self.raised:
+            raise self.raised[0]
+        return cleaned
+
+    def guarded(self, tag: str, name: str, value: str) -> str | None:
+        """The sanitizer would swallow an exception and let the attribute pass as it is."""
+        try:
+            return self.attribute(tag, name, value)
+        except Exception as error:  # noqa: BLE001  # `clean` raises it
+            self.raised.append(error)
+            return None
 
     def attribute(self, _tag: str, name: str, value: str) -> str | None:
         value = value.replace(_DONE, "").replace(_OPEN, "")
@@ -150,26 +175,35 @@ class _Links:
         return value
 
     def image(self, target: str) -> str | None:
+        if not target.strip():
+            self.complain("body.empty", "]()")
+            return None
         found = None if _EXTERNAL.match(target) else self.resolve(target, "picture")
         if found is None:
             key = "body.image_elsewhere" if _EXTERNAL.match(target) else "body.image"
             self.complain(key, target)
             return None
+        self.pictures.setdefault(found, target)
         return ROOT + found
 
     def link(self, target: str) -> str | None:
         if _EXTERNAL.match(target):
             return target
+        if not target.strip():
+            self.complain("body.empty", "]()")
+            return None
         if target.startswith("#"):
             self.anchors.append(target[1:])
-            return f"#{self.prefix}{slugify(target[1:])}"
+            return f"#{anchor(target[1:], self.prefix)}"
         path, _, fragment = target.partition("#")
         found = self.resolve(path, "link")
         if found is None:
             self.complain("body.link", target)
             return None
-        prefix = PLAN_PREFIX if path.endswith("plan.md") else ID_PREFIX
-        return ROOT + found + (f"#{prefix}{slugify(fragment)}" if fragment else "")
+        if not fragment:
+            return ROOT + found
+        self.onward.append(target)
+        return f"{ROOT}{found}#{anchor(fragment, prefix_of(path))}"
 
     def judge_schemes(self, made: str) -> None:
         """The sanitizer takes away `tel:`, `data:` and their like without a word."""
@@ -178,15 +212,31 @@ class _Links:
             self.complain(key, html.unescape(match[2]))
 
     def complain(self, key: str, target: str) -> None:
-        complaint: tuple[str, str, dict[str, object]] = (key, target, {"target": target})
+        values: dict[str, object] = {"target": plain(unquote(target))}
+        complaint = (key, target, values)
         if len(self.complaints) < MAX_COMPLAINTS and complaint not in self.complaints:
             self.complaints.append(complaint)
 
     def check_anchors(self, body: Body) -> None:
-        known = {heading.id for heading in body.headings} | set(re.findall(r' id="([^"]+)"', body.html))
-        for anchor in self.anchors:
-            if self.prefix + slugify(anchor) not in known:
-                self.complain("body.anchor", f"#{anchor}")
+        known = body.anchors() if self.anchors else set()
+        for name in self.anchors:
+            if anchor(name, self.prefix) not in known:
+                self.complain("body.anchor", f"#{name}")
+
+
+def anchor(fragment: str, prefix: str) -> str:
+    """The id that a link's fragment means, whether it is written as on GitHub (`på-sikt`) or as here."""
+    return prefix + slugify(unquote(fragment))
+
+
+def prefix_of(path: str) -> str:
+    """What ids begin with in the body of this file."""
+    return PLAN_PREFIX if path.endswith("plan.md") else ID_PREFIX
+
+
+def _name_of(heading: str) -> str:
+    """A heading's name as on GitHub, in ASCII: signs are left out, and words joined with hyphens."""
+    return slugify(_DROPPED.sub("", heading)) or "avsnitt"
 
 
 def _fit_headings(body: Body, top_level: int, prefix: str) -> None:
@@ -200,9 +250,9 @@ def _fit_headings(body: Body, top_level: int, prefix: str) -> None:
     parts: list[str] = [body.html[: found[0].start()]]
     for at, match in enumerate(found):
         words = html.unescape(_MARKUP.sub("", match[3])).strip()
-        slug = prefix + (slugify(words) or "avsnitt")
+        slug = prefix + _name_of(words)
+        name = f"{slug}-{used[slug]}" if slug in used else slug
         used[slug] = used.get(slug, 0) + 1
-        name = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
         end = found[at + 1].start() if at + 1 < len(found) else len(body.html)
         deeper = at + 1 < len(found) and levels[at + 1] > levels[at]
         text = body.html[match.end() : end]

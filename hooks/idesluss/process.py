@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from .model import Settings
     from .model.settings import GateRule, Process
 
-Kind = Literal["file", "field", "each", "relation", "section", "decision"]
+Kind = Literal["file", "field", "each", "relation", "section", "decision", "history"]
+HISTORY = "history"
 FIRST_PLAN_STAGE = "project"
 _KINDS: dict[str, Kind] = {"section": "section", "decisions": "decision", "relations": "relation"}
 _NAMED = {"idea": {"section", *Idea.model_fields}, "plan": {"section", *Plan.model_fields}}
@@ -49,6 +50,8 @@ def requirement(name: str, process: Process) -> Requirement | None:
     field, _, part = rest.partition(".")
     if name == "plan":
         return Requirement(name, "plan", "file")
+    if name == HISTORY:
+        return Requirement(name, "idea", "history")
     if field not in _NAMED.get(of, ()):
         return None
     made = Requirement(name, "idea" if of == "idea" else "plan", "field", field, part)
@@ -98,6 +101,19 @@ def next_gate(process: Process, stage: str) -> tuple[str, GateRule] | None:
     last = stage == stage_order(process)[-1]
     candidates = onward or (leading if last else [])
     return candidates[0] if candidates else None
+
+
+def gates_between(process: Process, stage: str, later: str) -> list[str]:
+    """The gates that lead from a stage to a later one, in order."""
+    before = {key for key, _ in gates_passed(process, stage)}
+    return [key for key, _ in gates_passed(process, later) if key not in before]
+
+
+def is_step(process: Process, stage: str | None, following: str | None) -> bool:
+    """Whether one gate leads from the stage to the following one, or nothing has changed."""
+    return stage == following or any(
+        (stage, following) == (gate.from_stage, gate.to_stage) for gate in process.gates.values()
+    )
 
 
 def demands(settings: Settings, idea: Idea) -> Iterator[Demand]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from . import source
+from . import pictures, source
 from .model.values import SLUG
 from .problem import Place, Problem
 from .text import slugify
@@ -23,8 +23,6 @@ _SLUG = re.compile(SLUG)
 _YEAR = re.compile(r"(19|20|21)\d\d")
 _PICTURE = re.compile(r"(?!-)[a-z0-9_-]{1,80}\.(png|jpg|jpeg|webp|gif)")
 MAX_NAME = 80
-MAX_PICTURE = 2 * 1024 * 1024
-_MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 
 
 @dataclass(slots=True)
@@ -46,6 +44,7 @@ class Folder:
 class Tree:
     """All that was read, and what could not be placed."""
 
+    root: Path
     settings: Document
     calls: dict[str, Document] = field(default_factory=dict)
     folders: list[Folder] = field(default_factory=list)
@@ -61,7 +60,7 @@ class Tree:
 
 def read(root: Path) -> Tree:
     """Read the catalogue below `root`. Nothing is raised: each file that fails has its problem."""
-    tree = Tree(source.read(root, SETTINGS))
+    tree = Tree(root, source.read(root, SETTINGS))
     for entry in source.names(root / CONTENT):
         name = source.readable_name(entry.name)
         path = f"{CONTENT}/{name}"
@@ -126,12 +125,7 @@ def _read_picture(tree: Tree, folder: Folder, path: str, entry: os.DirEntry[str]
         tree.refuse(path, "link")
         return
     size = entry.stat(follow_symlinks=False).st_size
-    if size > MAX_PICTURE:
-        tree.refuse(path, "large", size=size // 1024, limit=MAX_PICTURE // 1024)
-        return
-    with open(entry.path, "rb") as opened:  # noqa: PTH123  # a DirEntry, already judged
-        start = opened.read(16)
-    if start.startswith(_MAGIC) or (start[:4] == b"RIFF" and start[8:12] == b"WEBP"):
-        folder.pictures.append(entry.name)
+    if size > pictures.MAX_BYTES:
+        tree.refuse(path, "large", size=size // 1024, limit=pictures.MAX_BYTES // 1024)
     else:
-        tree.refuse(path, "picture")
+        folder.pictures.append(entry.name)

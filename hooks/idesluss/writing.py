@@ -79,10 +79,14 @@ def _exchange(one: bytes, other: bytes) -> int:
 
 def write_text(path: Path, text: str) -> None:
     """Write a file whole or not at all; its folder is made if need be."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
     try:
-        fresh.write_text(text, encoding="utf-8", newline="\n")
+        fresh.write_bytes(content)
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)

@@ -26,7 +26,10 @@ PAGES = {
     "call": "/utlysningar/testbaddar-2025/",
     "about": "/om/",
     "fields": "/falt/",
+    "rules": "/regler/",
     "rules in English": "/en/rules/",
+    "rule": "/regler/body_link/",
+    "rule in English": "/en/rules/yaml/",
     "decisions": "/decisions/",
     "not found": "/finns/inte/",
 }

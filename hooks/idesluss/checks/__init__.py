@@ -1,7 +1,8 @@
 """The rules. Each is one module here: its docstring says what, why and how to put it right.
 
 The docstring is in English and then, under the heading *På svenska*, in Swedish; the site and
-`idesluss explain` show it. A rule has `check(catalogue)`, which yields problems and does nothing else.
+`idesluss explain` show it. A rule has `check(catalogue)`, or `check_change(change)` where it judges what
+happened rather than what is, or both; they yield problems and do nothing else.
 """
 
 from __future__ import annotations
@@ -10,30 +11,25 @@ import importlib
 import inspect
 import pkgutil
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ..problem import in_order
+from . import exemption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+    from types import ModuleType
 
     from ..catalogue import Catalogue
+    from ..change import Change
     from ..problem import Problem
     from ..words import Language
 
 _SWEDISH = "\nPå svenska\n----------\n"
 
 
-class Rule(Protocol):
-    """What a rule's module offers."""
-
-    __doc__: str | None
-
-    def check(self, catalogue: Catalogue) -> Iterator[Problem]: ...
-
-
 @cache
-def rules() -> Mapping[str, Rule]:
+def rules() -> Mapping[str, ModuleType]:
     """Every rule by its name, found by listing this package; names with `_` first are not rules."""
     names = sorted(found.name for found in pkgutil.iter_modules(__path__) if found.name[0] != "_")
     return {name: importlib.import_module(f"{__name__}.{name}") for name in names}
@@ -48,4 +44,24 @@ def told(name: str, language: Language) -> list[str]:
 
 def run(catalogue: Catalogue) -> list[Problem]:
     """All problems of the catalogue, in order of place."""
-    return in_order(problem for rule in rules().values() for problem in rule.check(catalogue))
+    judges = [rule.check for rule in rules().values() if hasattr(rule, "check")]
+    found = in_order(problem for judge in judges for problem in judge(catalogue))
+    return in_order(exemption.applied(catalogue, found, rules()))
+
+
+def run_change(change: Change) -> list[Problem]:
+    """All problems of what a change did on its way and of what it led to, in order of place.
+
+    A rule's `covers(own, other)` says which other problems have their cause told by its own.
+    """
+    if change.base:
+        change.base_problems = run(change.base)
+    told: list[Problem] = []
+    after = run(change.head)
+    for rule in rules().values():
+        if hasattr(rule, "check_change"):
+            own = list(rule.check_change(change))
+            told += own
+            if hasattr(rule, "covers"):
+                after = [other for other in after if not any(rule.covers(mine, other) for mine in own)]
+    return in_order([*told, *after])

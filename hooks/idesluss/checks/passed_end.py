@@ -1,7 +1,16 @@
 """An idea whose period has ended has an outcome.
 
-A project that still says open years after its end tells readers nothing. Say what came of it, or
-leave it open where no source tells.
+A project that still says open years after its end tells its readers nothing, and counts among those
+that wait. Say under `outcome` what came of it. Leave it open where no source tells: this is a warning,
+and does not stop the catalogue.
+
+På svenska
+----------
+En idé vars period har gått ut har ett utfall.
+
+Ett projekt som står som öppet flera år efter sitt slut säger inget till den som läser, och räknas bland
+dem som väntar. Skriv under `outcome` vad det blev av idén. Låt det stå öppet om ingen källa berättar
+det: det här är en varning och hindrar inte katalogen.
 """
 
 from __future__ import annotations

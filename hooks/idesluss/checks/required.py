@@ -1,7 +1,18 @@
 """An entry holds what its stage, its gates and its outcome ask for.
 
-The process in catalogue.yml says what must be there to pass each gate: fields, sections, a plan, a
-decision. Add what is missing, or, where it cannot be had, a waiver with a reason.
+The process in `ideas/catalogue.yml` says what there must be before an idea passes each gate: fields,
+sections, a plan, a decision. That is what a decision is made on, and what others can learn from. Add
+what is missing. Where it cannot be had, write a waiver under `waivers` with a reason that a reader
+accepts.
+
+På svenska
+----------
+En post har det som dess skede, grindar och utfall kräver.
+
+Processen i `ideas/catalogue.yml` säger vad som ska finnas innan en idé passerar varje grind: fält,
+avsnitt, en plan, ett beslut. Det är vad beslutet vilar på, och vad andra kan lära av. Lägg till det som
+saknas. Om det inte går att få fram, skriv ett undantag under `waivers` med ett skäl som håller för den
+som läser.
 """
 
 from __future__ import annotations
@@ -60,6 +71,7 @@ def _problem(catalogue: Catalogue, entry: Entry, demand: Demand) -> Problem:
         what=_label(catalogue, requirement),
         because=_because(catalogue, demand),
         heading=_heading(catalogue, requirement, entry),
+        gate=demand.key if demand.asked_by == "gates" else "",
     )
 
 

@@ -1,8 +1,16 @@
 """Values from a list are in that list.
 
-Sectors, themes, organisations, calls and other ideas are named by keys that catalogue.yml or a folder
-name defines, so that the same thing is always called the same. Use a key from the list, or add a new
-one to catalogue.yml in the same change.
+Sectors, themes, organisations, calls and other ideas are named by words that `ideas/catalogue.yml` or a
+folder's name defines, so that the same thing is always called the same and is found in one place. Use
+the word that the message suggests, or add a new one to `ideas/catalogue.yml` in the same change.
+
+På svenska
+----------
+Värden ur en lista finns i listan.
+
+Sektorer, teman, organisationer, utlysningar och andra idéer anges med ord som `ideas/catalogue.yml`
+eller ett mappnamn bestämmer, så att samma sak alltid heter likadant och hittas på ett ställe. Använd
+det ord som beskedet föreslår, eller lägg till ett nytt i `ideas/catalogue.yml` i samma ändring.
 """
 
 from __future__ import annotations

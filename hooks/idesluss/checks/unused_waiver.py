@@ -1,14 +1,21 @@
 """A waiver waives something that is required and missing.
 
-A waiver that waives nothing hides what the entry really lacks. Remove the name from the waiver, or
-correct its spelling.
+A waiver that waives nothing hides from the reader what the entry really lacks. Remove the name from the
+waiver once what it asks for is there, or correct its spelling if it was meant for something else.
+
+På svenska
+----------
+Ett undantag gäller något som krävs och som saknas.
+
+Ett undantag som inte gäller något döljer för läsaren vad posten verkligen saknar. Ta bort namnet ur
+undantaget när det som krävs har kommit på plats, eller rätta stavningen om det gällde något annat.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..process import demands, requirement
+from ..process import HISTORY, Requirement, demands, requirement, stage_order
 from ..text import plain
 from ..typed import nearest
 
@@ -34,6 +41,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Iterator[Problem]:
     settings = entry.catalogue.settings
     asked = {demand.requirement.name: demand.requirement for demand in demands(settings, entry.idea)}
+    if entry.is_in_process and entry.idea.stage != stage_order(settings.process)[0]:
+        asked[HISTORY] = Requirement(HISTORY, "idea", "history")
     for at, waiver in enumerate(waivers):
         for nth, name in enumerate(waiver.waives):
             key = "unknown" if requirement(name, settings.process) is None else "not_required"

@@ -221,6 +221,13 @@ class Process(Record):
         required=True,
         example="idegivare",
     )
+    maintainer: Role | None = field(
+        "Förvaltarens roll",
+        "Maintainer's role",
+        "Rollen som sköter katalogens regler och program; annars de som tar emot idéer.",
+        "The role that looks after the catalogue's rules and program; else those who receive ideas.",
+        example="forvaltare",
+    )
     money_limits: tuple[MoneyLimit, ...] = field(
         "Beloppsgränser",
         "Money limits",
@@ -252,6 +259,28 @@ class Licences(Record):
     )
     code: Licence = field(
         "Program", "Program", "Licens för programmet.", "The licence of the program.", required=True
+    )
+
+
+class Exemption(Record):
+    """A mistake that was there before its rule, and is let be until somebody mends it."""
+
+    path: Line = field(
+        "Fil",
+        "File",
+        "Filen som felet står i.",
+        "The file that the mistake is in.",
+        required=True,
+        example="ideas/2015/lerum-innovationssluss/idea.md",
+    )
+    rule: Word = field(
+        "Regel", "Rule", "Regelns namn.", "The name of the rule.", required=True, example="required"
+    )
+    count: Count = field(
+        "Antal", "Count", "Hur många fel det gäller.", "How many mistakes it covers.", default=1, example="1"
+    )
+    reason: Passage = field(
+        "Skäl", "Reason", "Varför det får vara så länge.", "Why it may be so for now.", required=True
     )
 
 
@@ -322,6 +351,13 @@ class Settings(Record):
     )
     process: Process = field(
         "Process", "Process", "Skeden, grindar och krav.", "Stages, gates and requirements.", required=True
+    )
+    exemptions: tuple[Exemption, ...] = field(
+        "Undantagna fel",
+        "Exempted mistakes",
+        "Gamla fel som får vara tills vidare. Listan får bara bli kortare.",
+        "Old mistakes that may stay for now. The list may only grow shorter.",
+        many=True,
     )
     roles: dict[Slug, RoleRule] = field(
         "Roller",

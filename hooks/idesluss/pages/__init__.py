@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import figures
 from ..problem import has_errors
-from . import calls, home, idea, listing, pipeline, special
+from . import calls, home, idea, listing, pipeline, rules, special
 from .published import Published
 from .shell import Shells, Theme, View
 from .site import Site
@@ -37,6 +37,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from listing.pages(site)
     yield from calls.pages(site)
     yield from idea.pages(site)
+    yield from rules.pages(site)
     yield from special.redirects(site)
     if has_errors(problems):
         yield special.problems_page(site, problems)

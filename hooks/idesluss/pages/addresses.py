@@ -51,6 +51,9 @@ class Addresses:
     def call(self, slug: str) -> str:
         return self._path(say("path.calls", self.language), slug)
 
+    def rule(self, name: str) -> str:
+        return self._path(say("path.rules", self.language), name)
+
     def facet(self, facet: str, value: str) -> str:
         """The page of one value of a facet."""
         if facet == "call":

@@ -1,0 +1,71 @@
+"""A completed idea tells what became of its effect targets, and each result says when and from where.
+
+A target without a result leaves readers to guess, and a result without a day and a source cannot be trusted
+or compared. Fill in `result` for each effect, and `measured` and `source` beside it. What was never measured
+is worth knowing too: write so under `result`.
+
+På svenska
+----------
+En genomförd idé berättar vad det blev av effektmålen, och varje utfall säger när och varifrån.
+
+Ett mål utan utfall låter läsaren gissa, och ett utfall utan dag och källa går varken att lita på eller att
+jämföra. Fyll i `result` för varje effekt, och `measured` och `source` bredvid. Att något aldrig mättes är
+också värt att veta: skriv det under `result`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..process import demands, gates_passed
+from ..words import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue import Catalogue, Entry
+    from ..problem import Problem
+
+_PROOF = ("measured", "source")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        # What the process asks for by name is judged, and may be waived, as a requirement.
+        asked = {demand.requirement.name for demand in demands(catalogue.settings, entry.idea)}
+        if _is_answer_due(entry) and "idea.effects.result" not in asked:
+            yield from _unanswered(entry)
+        yield from _unproved(entry, [name for name in _PROOF if f"idea.effects.{name}" not in asked])
+
+
+def _is_answer_due(entry: Entry) -> bool:
+    """Whether the idea is completed and has passed a gate that asks for effects."""
+    passed = gates_passed(entry.catalogue.settings.process, entry.idea.stage or "")
+    asks = any(name.startswith("idea.effects") for _, gate in passed for name in gate.requires)
+    return asks and entry.is_in_process and entry.idea.outcome == "completed"
+
+
+def _unanswered(entry: Entry) -> Iterator[Problem]:
+    for at, effect in enumerate(entry.idea.effects):
+        if effect.target and not effect.result:
+            place = entry.document.place_of("effects", at, "target")
+            values = {"indicator": effect.indicator, "target": effect.target}
+            yield entry.document.problem(place, "effect_measured", "effect_measured.result", **values)
+
+
+def _unproved(entry: Entry, wanted: list[str]) -> Iterator[Problem]:
+    tell = entry.document.problem if _is_followed_up(entry) else entry.document.warning
+    for at, effect in enumerate(entry.idea.effects):
+        lacking = [f"`{name}`" for name in wanted if not getattr(effect, name)]
+        if effect.result and lacking:
+            names = Text(" och ".join(lacking), " and ".join(lacking))
+            place = entry.document.place_of("effects", at, "result")
+            values = {"indicator": effect.indicator, "names": names}
+            yield tell(place, "effect_measured", "effect_measured.proof", **values)
+
+
+def _is_followed_up(entry: Entry) -> bool:
+    """Whether a gate that asks for proof, such as the effect follow-up, has been passed."""
+    gates = entry.catalogue.settings.process.gates.items()
+    asking = [key for key, gate in gates if {f"idea.effects.{name}" for name in _PROOF} & {*gate.requires}]
+    return any(entry.decision_at(key) for key in asking)

@@ -1,0 +1,57 @@
+"""No date that was promised has passed without a word.
+
+A date to follow up, to take an idea up again or to reach a milestone tells readers what to expect. When it
+has passed, say what happened: the result, a new date, or the day it was done. A project on hold, or one whose
+whole period has ended, is not asked about its milestones.
+
+På svenska
+----------
+Inget utlovat datum har passerat utan ett ord.
+
+Ett datum för uppföljning, för att ta upp en idé igen eller för en milstolpe säger läsaren vad som väntar. När
+det har passerat: skriv vad som hände, alltså resultatet, ett nytt datum eller dagen då det blev klart. Ett
+vilande projekt, eller ett vars hela period är slut, tillfrågas inte om sina milstolpar.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..waiting import is_follow_up_due, is_resumption_due
+from ..waiting import of as waiting_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue import Catalogue, Entry
+    from ..problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        document, idea = entry.document, entry.idea
+        if is_follow_up_due(entry):
+            place, date = document.place_of("next_follow_up"), str(idea.next_follow_up)
+            yield document.warning(place, "overdue", "overdue.follow_up", date=date)
+        if is_resumption_due(entry):
+            place, date = document.place_of("resume_on"), str(idea.resume_on)
+            yield document.warning(place, "overdue", "overdue.resume", date=date)
+        yield from _milestones(entry)
+
+
+def _milestones(entry: Entry) -> Iterator[Problem]:
+    if not entry.plan or not entry.plan_document or not _is_running(entry):
+        return
+    document = entry.plan_document
+    for at, milestone in enumerate(entry.plan.milestones):
+        if milestone.done is None and milestone.due.last_day < entry.catalogue.today:
+            place = document.place_of("milestones", at, "due")
+            values = {"name": milestone.name, "date": str(milestone.due)}
+            yield document.warning(place, "overdue", "overdue.milestone", **values)
+
+
+def _is_running(entry: Entry) -> bool:
+    outcome = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
+    wait = waiting_of(entry)
+    has_ended = wait is not None and wait.period_end is not None  # told as a passed end
+    return outcome is not None and not outcome.is_final and entry.idea.outcome != "on_hold" and not has_ended

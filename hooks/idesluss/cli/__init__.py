@@ -1,0 +1,12 @@
+"""The command line. Exit codes: 0 no error, 1 at least one error, 2 wrong use."""
+
+from __future__ import annotations
+
+from . import authoring, judging, publishing
+from .terminal import app
+
+__all__ = ["app", "authoring", "judging", "main", "publishing"]
+
+
+def main() -> None:
+    app()

@@ -1,0 +1,121 @@
+"""Commands that write files: new, generate, codeowners."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .. import catalogue as catalogues
+from .. import checks, faces, proposal
+from ..faces import codeowners as owners
+from ..problem import has_errors, in_order, one_of
+from ..vocabulary import entries, label
+from ..words import say
+from ..writing import write_text
+from .terminal import Spoken, Today, app, in_catalogue, misused, read, show, spoken
+
+if TYPE_CHECKING:
+    from ..catalogue import Catalogue
+    from ..model import Settings
+    from ..words import Language
+
+IsCheck = Annotated[bool, typer.Option("--check", help="Write nothing; fail when a file is out of date.")]
+
+
+@app.command()
+def new(
+    title: Annotated[str | None, typer.Option(help="What the idea is called.")] = None,
+    summary: Annotated[str | None, typer.Option(help="Two or three sentences.")] = None,
+    sector: Annotated[str | None, typer.Option(help="A key from catalogue.yml.")] = None,
+    origin: Annotated[str | None, typer.Option(help="A key from catalogue.yml.")] = None,
+    need: Annotated[str | None, typer.Option(help="The need it meets.")] = None,
+    today: Today = None,
+    lang: Spoken = None,
+) -> None:
+    """Ask a few questions and write an idea that passes."""
+    found = read(today, lang)
+    language = spoken(found, lang)
+    if isinstance(found, list):
+        show(found, language)
+        raise typer.Exit(1)
+    answers = proposal.Answers(
+        title=title or typer.prompt(say("cli.ask_title", language)),
+        summary=summary or typer.prompt(say("cli.ask_summary", language)),
+        sector=_chosen(found.settings, "sectors", sector, language),
+        origin=_chosen(found.settings, "origins", origin, language),
+        need=need or typer.prompt(say("cli.ask_need", language)),
+        language=language,
+    )
+    _write(found, answers, language)
+
+
+@app.command()
+def generate(is_check: IsCheck = False) -> None:
+    """Write the files that are made from the model: field pages, schemas, examples, the README's session."""
+    in_catalogue(None)
+    _bring_up_to_date(faces.faces(Path.cwd()), "idesluss generate", is_check=is_check)
+
+
+@app.command()
+def codeowners(is_check: IsCheck = False) -> None:
+    """Write .github/CODEOWNERS: who must approve what, from the roles in catalogue.yml."""
+    found = read(None, None)
+    if isinstance(found, list):
+        show(in_order(found), "en")
+        raise typer.Exit(1)
+    _bring_up_to_date({owners.PATH: owners.codeowners(found)}, "idesluss codeowners", is_check=is_check)
+
+
+def _bring_up_to_date(wanted: dict[str, str], command: str, *, is_check: bool) -> None:
+    """Write the files that differ from what they should be, or only tell which they are."""
+    stale = [path for path, text in wanted.items() if _text(Path(path)) != text]
+    for path in stale:
+        if is_check:
+            typer.echo(say("cli.stale", "en", path=path, command=command), err=True)
+        else:
+            write_text(Path(path), wanted[path])
+            typer.echo(say("cli.wrote", "en", path=path))
+    raise typer.Exit(1 if is_check and stale else 0)
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+def _chosen(settings: Settings, vocabulary: str, given: str | None, language: Language) -> str:
+    """The key given or asked for; asks again until it is in the list."""
+    known = entries(settings, vocabulary)
+
+    def refusal(key: str) -> str:
+        return say("cli.not_choice", language, given=key, choices=one_of(list(known)))
+
+    if given is not None:
+        return given if given in known else misused(refusal(given))
+    for key in known:
+        typer.echo(f"  {key}: {label(settings, vocabulary, key).in_(language)}")
+    question = say(f"cli.ask_{vocabulary.removesuffix('s')}", language)
+    while (answer := str(typer.prompt(question))) not in known:
+        typer.echo(refusal(answer))
+    return answer
+
+
+def _write(found: Catalogue, answers: proposal.Answers, language: Language) -> None:
+    try:
+        f"{answers.title}{answers.summary}{answers.need}".encode()
+    except UnicodeEncodeError:
+        misused(say("cli.unreadable", language))
+    if not proposal.has_name(answers):
+        misused(say("cli.blank", language))
+    path = Path(proposal.folder(answers, found.today), "idea.md")
+    if path.parent.exists() or path.parent.name in found.by_slug:
+        misused(say("cli.exists", language, path=path.parent))
+    write_text(path, proposal.idea_file(answers, found.settings, found.today))
+    again = catalogues.of(Path.cwd(), found.today)
+    problems = [] if isinstance(again, list) else checks.run(again)
+    own = [problem for problem in problems if problem.place.path == path.as_posix()]
+    if own:
+        show(own, language)
+    typer.echo(say("cli.written", language, path=path))
+    raise typer.Exit(1 if has_errors(own) else 0)

@@ -1,0 +1,164 @@
+"""Commands that judge: check, report, explain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from .. import change as changes
+from .. import checks, repair, report, review
+from .. import explain as explaining
+from ..history import Repository, Unreadable
+from ..problem import has_errors, in_order
+from ..words import say
+from ..writing import write_bytes
+from .terminal import Base, Spoken, Today, app, in_catalogue, misused, read, show, spoken, write_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..catalogue import Catalogue
+    from ..change import Change
+    from ..problem import Problem
+    from ..words import Language
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Only problems in these files and folders.")
+    ] = None,
+    base: Base = None,
+    form: Annotated[
+        Literal["text", "json", "github", "sarif"],
+        typer.Option("--format", help="How problems are told; all but text are for programs."),
+    ] = "text",
+    fix: Annotated[bool, typer.Option("--fix", help="Show mechanical repairs, and make them.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --fix: do not ask first.")] = False,
+    today: Today = None,
+    lang: Spoken = None,
+) -> None:
+    """Judge the content and tell what to put right."""
+    found = read(today, lang)
+    language = spoken(found, lang)
+    wanted = [_inside(path, language) for path in paths or ()]
+    if fix:
+        _repair(wanted, language, asks=not yes)
+        found = read(today, lang)
+    problems, older = _judged(found, base, language)
+    if wanted:
+        problems, older = (_below(part, wanted) for part in (problems, older))
+    if form == "text":
+        show(problems, language, older)
+    else:
+        site_url = None if isinstance(found, list) else found.settings.site_url
+        write_out(report.in_format(form, problems, language, older if base else None, site_url))
+    raise typer.Exit(1 if has_errors(problems) else 0)
+
+
+@app.command(name="report")
+def report_change(
+    base: Annotated[str, typer.Option("--base", metavar="REV", help="The version before the change.")],
+    form: Annotated[
+        Literal["markdown", "json"], typer.Option("--format", help="For people, or for programs.")
+    ] = "markdown",
+    today: Today = None,
+    lang: Spoken = None,
+) -> None:
+    """Tell a reviewer what a change does, and who must approve it."""
+    found = read(today, lang)
+    language = spoken(found, lang)
+    if isinstance(found, list):
+        show(in_order(found), language)
+        raise typer.Exit(1)
+    made = _change(found, base, language)
+    problems = checks.run_change(made)
+    older = made.older(problems)
+    caused = _without(problems, older)
+    if form == "json":
+        write_out(review.as_json(made, language))
+    else:
+        write_out(review.as_markdown(made, caused, len(older), language))
+    raise typer.Exit(1 if has_errors(caused) else 0)
+
+
+@app.command()
+def explain(
+    rule: Annotated[str | None, typer.Argument(help="The word in brackets in a message.")] = None,
+    lang: Spoken = None,
+) -> None:
+    """Tell what a rule is for, and how to put right what it found."""
+    in_folder = Path("ideas", "catalogue.yml").exists()
+    language = lang or (spoken(read(None, lang), lang) if in_folder else "sv")
+    if rule is None:
+        write_out(explaining.listing(language))
+        return
+    if rule not in checks.rules():
+        misused(explaining.unknown(rule, language))
+    write_out(explaining.as_text(rule, language))
+
+
+def _judged(
+    found: Catalogue | list[Problem], base: str | None, language: Language
+) -> tuple[list[Problem], list[Problem]]:
+    """The problems to put right, and those that were there before the change."""
+    if isinstance(found, list):
+        return in_order(found), []
+    if base is None:
+        return checks.run(found), []
+    made = _change(found, base, language)
+    problems = checks.run_change(made)
+    older = made.older(problems)
+    return _without(problems, older), older
+
+
+def _without(problems: Sequence[Problem], others: Sequence[Problem]) -> list[Problem]:
+    left_out = {id(problem) for problem in others}
+    return [problem for problem in problems if id(problem) not in left_out]
+
+
+def _change(found: Catalogue, base: str, language: Language) -> Change:
+    try:
+        return changes.of(Repository(Path.cwd()), base, found)
+    except Unreadable as refusal:
+        misused(say(f"history.{refusal.key}", language, **refusal.values))
+
+
+def _below(problems: Sequence[Problem], wanted: Sequence[str]) -> list[Problem]:
+    return [p for p in problems if any(_is_below(p.place.path, path) for path in wanted)]
+
+
+def _inside(path: Path, language: Language) -> str:
+    try:
+        inside = path.resolve().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        inside = ""
+    if not inside or not path.exists():
+        misused(say("cli.no_path", language, path=path))
+    return inside
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return folder in {".", path} or path.startswith(f"{folder}/")
+
+
+def _repair(wanted: Sequence[str], language: Language, *, asks: bool) -> None:
+    """Show what can be mended without asking anybody what was meant, and mend it."""
+    in_catalogue(language)
+    mended: dict[Path, bytes] = {}
+    for path in sorted(Path("ideas").rglob("*.*")):
+        is_content = path.suffix in {".md", ".yml"} and path.is_file() and not path.is_symlink()
+        if is_content and (not wanted or any(_is_below(path.as_posix(), folder) for folder in wanted)):
+            before = path.read_bytes()
+            after = repair.repaired(path.as_posix(), before)
+            if after != before:
+                mended[path] = after
+                typer.echo(repair.difference(path.as_posix(), before, after))
+    if not mended:
+        typer.echo(say("cli.nothing_to_fix", language))
+    elif not asks or typer.confirm(say("cli.ask_fix", language, count=len(mended))):
+        for path, content in mended.items():
+            write_bytes(path, content)
+        typer.echo(say("cli.fixed", language, count=len(mended)))

@@ -1,0 +1,43 @@
+"""Commands that show the catalogue: build and serve."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from .. import today as days
+from .terminal import Today, app, day, in_catalogue
+
+
+@app.command()
+def build(today: Today = None, quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False) -> None:
+    """Build the site into site/; the old one stands until the new one is whole."""
+    _mkdocs("build", today, *(("--quiet",) if quiet else ()))
+
+
+@app.command()
+def serve(
+    address: Annotated[str, typer.Option("--address", help="Where to serve.")] = "127.0.0.1:8000",
+    today: Today = None,
+) -> None:
+    """Build, serve, and build again when something changes."""
+    _mkdocs("serve", today, "--dev-addr", address)
+
+
+def _mkdocs(command: str, today: str | None, *options: str) -> NoReturn:
+    in_catalogue(None)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if today:
+        day(today, None)
+        environment[days.VARIABLE] = today
+    child = subprocess.Popen(  # noqa: S603  # our own command, no shell
+        [sys.executable, "-m", "mkdocs", command, *options], env=environment
+    )
+    # Ctrl-C reaches the child as well; it stops and cleans up after itself while we wait.
+    signal.signal(signal.SIGINT, lambda *_: None)
+    raise typer.Exit(1 if child.wait() else 0)

@@ -1,0 +1,95 @@
+"""What every command needs: the catalogue of the current folder, its language, and a way to refuse."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+from rich.console import Console
+from rich.text import Text as Coloured
+
+from .. import catalogue as catalogues
+from .. import report
+from .. import today as days
+from ..words import say
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from ..catalogue import Catalogue
+    from ..problem import Problem
+    from ..words import Language
+
+app = typer.Typer(
+    help="Keeps an open innovation catalogue of Markdown files in git.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="DATE", help="Count waiting times as of this day, 2026-11-23."),
+]
+Spoken = Annotated[
+    Literal["sv", "en"] | None,
+    typer.Option("--lang", help="Language of messages; else catalogue.yml decides."),
+]
+Base = Annotated[
+    str | None,
+    typer.Option("--base", metavar="REV", help="Judge what has changed since this version, origin/main."),
+]
+_COLOURS = {"error": "bold red", "warning": "bold yellow", "hint": "bold cyan"}
+
+
+def read(today: str | None, lang: Language | None) -> Catalogue | list[Problem]:
+    """The catalogue of the current folder, or the problems that keep it from being read."""
+    in_catalogue(lang)
+    return catalogues.of(Path.cwd(), day(today, lang))
+
+
+def in_catalogue(lang: Language | None) -> None:
+    if not Path("ideas", "catalogue.yml").exists():
+        misused(say("cli.no_catalogue", lang or "sv"))
+
+
+def day(today: str | None, lang: Language | None) -> dt.date:
+    try:
+        return days.read({**os.environ, **({days.VARIABLE: today} if today else {})})
+    except (ValueError, OverflowError, OSError):
+        misused(say("cli.bad_date", lang or "sv"))
+
+
+def spoken(found: Catalogue | list[Problem], lang: Language | None) -> Language:
+    return lang or ("sv" if isinstance(found, list) else found.settings.language)
+
+
+def misused(words: str) -> NoReturn:
+    typer.echo(words, err=True)
+    raise typer.Exit(2)
+
+
+def show(problems: Sequence[Problem], language: Language, older: Sequence[Problem] = ()) -> None:
+    """The problems for a person, in colours where the terminal has them."""
+    console = Console(highlight=False, soft_wrap=True)
+    _blocks(console, problems, language)
+    if older:
+        console.print(Coloured(f"{report.heading(language)}\n"))
+        _blocks(console, older, language)
+    console.print(Coloured(report.summary(problems, language, older)))
+
+
+def _blocks(console: Console, problems: Sequence[Problem], language: Language) -> None:
+    for problem in problems:
+        told = Coloured(report.block(problem, language))
+        told.highlight_words([f"[{problem.rule}]"], _COLOURS[problem.severity])
+        console.print(told)
+
+
+def write_out(text: str) -> None:
+    """A report for another program, byte for byte."""
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.flush()

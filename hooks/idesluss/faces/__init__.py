@@ -1,0 +1,15 @@
+"""The model in other forms: files and blocks that are written from it, and must not be edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import fields, rules, schemas, session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def faces(root: Path) -> dict[str, str]:
+    """Path below the repository's root to the text that should stand there."""
+    return {**fields.pages(), **rules.examples(root), **session.in_readme(root), **schemas.schemas(root)}

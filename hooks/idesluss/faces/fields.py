@@ -1,0 +1,67 @@
+"""Every field of every record on a page of its own, in both languages, from the model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..model import Call, Idea, Plan, Settings, help_text, needed_from, record_in, title
+from ..words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+    from ..words import Language
+
+_RECORDS: tuple[tuple[type[BaseModel], str], ...] = (
+    (Idea, "idea.md"),
+    (Plan, "plan.md"),
+    (Call, "ideas/calls/*.md"),
+    (Settings, "ideas/catalogue.yml"),
+)
+
+
+def pages() -> dict[str, str]:
+    """Path below the repository's root to the page."""
+    return {"docs/falt.md": _page("sv", "en/fields.md"), "docs/en/fields.md": _page("en", "falt.md")}
+
+
+def _page(language: Language, translation: str) -> str:
+    title_words, lead = (say(f"faces.fields.{name}", language) for name in ("title", "lead"))
+    head = (
+        f"---\ntitle: {title_words}\ndescription: {lead}\ntranslation: {translation}\n---\n\n"
+        f"# {title_words}\n\n{lead}\n"
+    )
+    parts = [head]
+    for record, path in _RECORDS:
+        parts.append(f"\n## `{path}`\n")
+        parts.extend(_fields(record, language, 3, set()))
+    return "".join(parts)
+
+
+def _fields(record: type[BaseModel], language: Language, level: int, seen: set[type]) -> Iterator[str]:
+    """A definition list of the record's fields, and of the records within it, each once."""
+    stages = needed_from(record)
+    inner: list[tuple[str, type[BaseModel]]] = []
+    yield "\n"
+    for name, info in record.model_fields.items():
+        told = [help_text(record, name).in_(language)]
+        if name in stages:
+            told.append(say("faces.fields.needed", language, stage=f"`{stages[name]}`"))
+        elif info.is_required():
+            told.append(say("faces.fields.required", language))
+        if info.examples:
+            told.append(say("faces.fields.example", language, example=f"`{_shown(info.examples[0])}`"))
+        yield f"`{name}` – {title(record, name).in_(language)}\n:   {' '.join(told)}\n\n"
+        within = record_in(info.annotation)
+        if within and within not in seen and within.__name__ != "Localised":
+            inner.append((name, within))
+            seen.add(within)
+    for name, within in inner:
+        yield f"{'#' * level} {title(record, name).in_(language)} (`{name}`)\n"
+        yield from _fields(within, language, level, seen)
+
+
+def _shown(example: Any) -> str:
+    return f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)

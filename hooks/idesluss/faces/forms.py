@@ -1,0 +1,73 @@
+"""How a schema tells each kind of value, so that it takes what an editor may have made of the text."""
+
+from __future__ import annotations
+
+from inspect import getclosurevars
+from typing import TYPE_CHECKING, Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from ..model import PartialDate
+from ..model.values import MAX_MONEY, MAX_URL, read_flag, read_money, read_url
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+Schema = dict[str, Any]
+_DAY = r"^(19|20|21)\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"
+# Said by what they are not, as editors suggest the `null`, `true` and `false` of a type; and described, as
+# editors otherwise take them for the field itself.
+EMPTY = {"description": "Tomt.", "not": {"type": ["array", "boolean", "number", "object", "string"]}}
+_NO_TEXT = {"description": "Läses som text.", "not": {"type": ["array", "null", "object", "string"]}}
+
+
+def either(form: Schema, other: Schema) -> Schema:
+    """A form that takes what one of the two takes."""
+    if "anyOf" in form:
+        return {**form, "anyOf": [*form["anyOf"], other]}
+    return {"anyOf": [form, other]}
+
+
+class Forms(GenerateJsonSchema):
+    """pydantic's schema of a record, with each kind of value as an editor may have parsed it."""
+
+    def generate_inner(self, schema: CoreSchema) -> Schema:
+        form = super().generate_inner(schema)
+        is_day = schema.get("function", {}).get("function") == PartialDate.read
+        return {**form, "pattern": _DAY} if is_day else form
+
+    def function_before_schema(self, schema: Any) -> Schema:
+        return _form(schema["function"]["function"], super().function_before_schema(schema))
+
+    def nullable_schema(self, schema: Any) -> Schema:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> Schema:
+        return self.generate_inner(schema["schema"])
+
+    def dict_schema(self, schema: Any) -> Schema:
+        keys, values = (self.generate_inner(schema[part]) for part in ("keys_schema", "values_schema"))
+        if "enum" in keys:
+            held = {"properties": dict.fromkeys(keys["enum"], values), "additionalProperties": False}
+        else:
+            held = {"propertyNames": keys["anyOf"][0], "additionalProperties": values}
+        return {"type": "object", **held, "minProperties": schema.get("min_length", 0)}
+
+
+def _form(reader: Any, inner: Schema) -> Schema:
+    """The form of what a reader in `model.values` takes; its limits are those it was made with."""
+    if reader is read_flag:
+        return {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
+    if reader is read_url:
+        return {"type": "string", "pattern": r"^https?://\S+$", "maxLength": MAX_URL}
+    made_with = getclosurevars(reader).nonlocals
+    if reader is read_money or "low" in made_with:
+        return _number(made_with.get("low", 0), made_with.get("high", MAX_MONEY))
+    if "wanted" in made_with:
+        pattern, longest = made_with["wanted"].pattern, made_with["longest"]
+        return either({"type": "string", "pattern": f"^(?:{pattern})$", "maxLength": longest}, _NO_TEXT)
+    return either(inner, _NO_TEXT)
+
+
+def _number(low: int, high: int) -> Schema:
+    return {"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": "^[0-9]+$"}

@@ -1,0 +1,191 @@
+"""What git remembers: the commits of a change, the files they touched, and content as it was.
+
+Read only. One `git log` and one `git cat-file` serve any number of commits.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .tree import CONTENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+class Unreadable(Exception):  # noqa: N818  # a refusal, not an error of ours
+    """There is no history to read here. `key` names the words that say what to do."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file before and after a commit; None where there was none. A merge has several befores."""
+
+    before_path: str
+    path: str
+    before: tuple[str, ...]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit and the content files that it touched."""
+
+    id: str
+    changes: tuple[FileChange, ...]
+
+    @property
+    def short(self) -> str:
+        return self.id[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The git repository that holds the catalogue at `root`, which may be a folder within it."""
+
+    root: Path
+
+    def base(self, revision: str) -> str:
+        """The commit where HEAD left `revision`. Raises Unreadable where that cannot be known."""
+        try:
+            self._run("rev-parse", "--git-dir")
+        except Unreadable as refusal:
+            outside = "not a git repository" in str(refusal.values.get("told", ""))
+            raise Unreadable("no_repository") if outside else refusal from None
+        if self._said("rev-parse", "--is-shallow-repository") == "true":
+            raise Unreadable("shallow")
+        commit = self._said("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if not commit:
+            raise Unreadable("no_revision", revision=revision)
+        base = self._said("merge-base", commit, "HEAD")
+        if not base:
+            raise Unreadable("no_common", revision=revision)
+        return base
+
+    def commits(self, revision: str) -> list[Commit]:
+        """The commits of HEAD that `revision` lacks and that touch content, newest first."""
+        options = ("-M", "--full-history", "--topo-order", "--diff-merges=combined")
+        return self._log(*options, f"{revision}..HEAD", "--", CONTENT)
+
+    def removed_before(self, commit: str) -> dict[str, str]:
+        """Path to blob of the ideas that were removed at any time up to `commit`, as they were then."""
+        options = ("--no-renames", "--diff-filter=D", "--full-history", "--diff-merges=first-parent")
+        told = self._log(*options, commit, "--", f"{CONTENT}/*/*/idea.md")
+        return {file.path: file.before[0] for made in reversed(told) for file in made.changes if file.before}
+
+    def renamed_since(self, commit: str) -> dict[str, str]:
+        """Path in the working tree to the path it had at `commit`, for files that were renamed."""
+        command = ("diff", "-z", "-M", "--diff-filter=R", "--name-status", "--relative", commit, "--")
+        parts = self._run(*command, CONTENT).decode("utf-8", "surrogateescape").split("\0")
+        return {after: before for before, after in zip(parts[1::3], parts[2::3], strict=False)}
+
+    def changed_since(self, commit: str) -> set[str]:
+        """Paths, anywhere in the repository, that differ from `commit` in the working tree."""
+        told = self._run("diff", "-z", "--no-renames", "--name-only", commit)
+        new = self._run("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/")
+        return {path for path in (told + new).decode("utf-8", "replace").split("\0") if path}
+
+    def _log(self, *options: str) -> list[Commit]:
+        fixed = ("log", "--raw", "--no-abbrev", "-z", "--relative", "--format=%x01%H")
+        told = self._run(*fixed, *options).decode("utf-8", "surrogateescape")
+        return [_commit(part) for part in told.split("\x01")[1:]]
+
+    def contents(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The bytes of blobs by their ids, each once."""
+        wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            return
+        made = self._run("cat-file", "--batch", "--buffer", given="\n".join(wanted).encode() + b"\n")
+        at = 0
+        for blob in wanted:
+            end = made.index(b"\n", at)
+            size = made[at:end].rpartition(b" ")[2]
+            if not size.isdigit():
+                at = end + 1
+                continue
+            at = end + 1 + int(size) + 1
+            yield blob, made[end + 1 : at - 1]
+
+    def check_out(self, commit: str, folder: Path) -> Path:
+        """Write the content as of `commit` below `folder`; the catalogue's root there."""
+        prefix = self._said("rev-parse", "--show-prefix")
+        with tempfile.TemporaryDirectory() as scratch:
+            index = {"GIT_INDEX_FILE": str(Path(scratch, "index"))}
+            self._run("read-tree", f"{commit}^{{tree}}", variables=index)
+            listed = self._run("ls-files", "-z", "--full-name", "--", CONTENT, variables=index)
+            self._run(
+                *("checkout-index", "-z", "--stdin", "--quiet", f"--prefix={folder.as_posix()}/"),
+                given=listed,
+                cwd=Path(self._said("rev-parse", "--show-toplevel")),
+                variables=index,
+            )
+        return folder / prefix
+
+    def _said(self, *command: str) -> str:
+        try:
+            return self._run(*command).decode("utf-8", "surrogateescape").strip()
+        except Unreadable:
+            return ""
+
+    def _run(
+        self,
+        *command: str,
+        given: bytes | None = None,
+        cwd: Path | None = None,
+        variables: Mapping[str, str] | None = None,
+    ) -> bytes:
+        # Nothing of the user's own set-up may change what is read, and nothing may be asked.
+        environment = {
+            **os.environ,
+            "GIT_OPTIONAL_LOCKS": "0",
+            "GIT_TERMINAL_PROMPT": "0",
+            **(variables or {}),
+        }
+        options = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "diff.external=")
+        try:
+            done = subprocess.run(  # noqa: S603  # no shell, and revisions are verified first
+                ["git", *options, *command],  # noqa: S607  # git is wherever the user has it
+                cwd=cwd or self.root,
+                env=environment,
+                input=given,
+                stdin=None if given is not None else subprocess.DEVNULL,
+                capture_output=True,
+                check=False,
+            )
+        except OSError:
+            raise Unreadable("no_git") from None
+        if done.returncode:
+            raise Unreadable("git_refused", told=done.stderr.decode("utf-8", "replace").strip()[-300:])
+        return done.stdout
+
+
+def _commit(told: str) -> Commit:
+    """A commit from git's raw format: the id, then for each file its meta data and its paths."""
+    commit, *parts = told.split("\0")
+    changes: list[FileChange] = []
+    words = iter(parts)
+    for word in words:
+        meta = word.lstrip("\n")
+        if meta.startswith(":"):
+            changes.append(_file_change(meta, words))
+    return Commit(commit, tuple(changes))
+
+
+def _file_change(meta: str, words: Iterator[str]) -> FileChange:
+    parents = len(meta) - len(meta.lstrip(":"))
+    fields = meta[parents:].split(" ")
+    ids, status = fields[parents + 1 : -1], fields[-1]
+    before_path = path = next(words)
+    if parents == 1 and status[0] in "RC":
+        path = next(words)
+    before = tuple(blob for blob in ids[:parents] if blob.strip("0"))
+    return FileChange(before_path, path, before, ids[-1] if ids[-1].strip("0") else None)

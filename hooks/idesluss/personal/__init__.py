@@ -1,0 +1,75 @@
+r"""Personal data in running text: personal identity numbers, private mail addresses, mobile numbers.
+
+The text is read as a reader of the page would read it: dashes of every kind are one dash, hidden
+characters and markup are taken away, `&#45;`, `%2D` and `\u002d` are what they stand for. What is found
+is told as offsets into the text as it was written.
+
+A number is taken for somebody's when date and check digit are right. So are ten digits without a sign
+before the last four, unless the words beside them say what else they are (`diarienummer`, `telefon`,
+`bankgiro`, an amount in kronor). An organisation number never has a month as its middle: where the word
+`organisationsnummer` stands before somebody's date, it is a sole trader's personal number, and is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from . import digits, mail, seen
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+Kind = Literal["number", "mail", "mobile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, and where: offsets into the text as written."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def found(text: str, today: dt.date) -> list[Found]:
+    """All personal data in the text, in order; none overlaps another."""
+    content = text.encode("utf-8", "replace")
+    seeks_digits, seeks_mail = digits.may_be_in(text, content), mail.may_be_in(content)
+    spans: list[Found] = []
+    if seeks_digits or seeks_mail:
+        for view in seen.views(text, is_mail=seeks_mail):
+            spans += _in_view(view, today) if seeks_digits else ()
+            spans += _told("mail", view, mail.addresses(view.text)) if seeks_mail else ()
+    return _apart(spans)
+
+
+def _in_view(view: seen.View, today: dt.date) -> Iterator[Found]:
+    yield from _told("number", view, digits.numbers(view.text, today))
+    yield from _told("mobile", view, digits.mobiles(view.text))
+
+
+def _told(kind: Kind, view: seen.View, spans: Iterable[tuple[int, int]]) -> Iterator[Found]:
+    return (Found(kind, *view.written(start, end)) for start, end in spans)
+
+
+def _apart(spans: list[Found]) -> list[Found]:
+    """One of those that overlap: a number before the rest, else the first."""
+    kept: list[Found] = []
+    for span in sorted(spans, key=lambda span: (span.start, span.kind != "number", span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+        elif span.kind == "number" and kept[-1].kind != "number":
+            kept[-1] = span
+    return kept
+
+
+def masked(text: str, spans: Iterable[Found]) -> str:
+    """The text with a dot for each letter and digit of what was found, so that it can be shown."""
+    parts, last = [], 0
+    for span in spans:
+        hidden = "".join("•" if sign.isalnum() else sign for sign in text[span.start : span.end])
+        parts += [text[last : span.start], hidden]
+        last = span.end
+    return "".join([*parts, text[last:]])

@@ -1,0 +1,68 @@
+"""Mail addresses at providers where people have private ones, in a text as its reader sees it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FAMILIES = frozenset(
+    {
+        *("gmail", "googlemail", "hotmail", "live", "outlook", "yahoo", "ymail", "rocketmail", "protonmail"),
+        *("gmx", "yandex", "tuta", "tutanota", "fastmail", "hushmail", "zoho"),
+    }
+)
+_DOMAINS = frozenset(
+    {
+        *(
+            "msn.com",
+            "icloud.com",
+            "me.com",
+            "mac.com",
+            "proton.me",
+            "pm.me",
+            "aol.com",
+            "mail.com",
+            "mail.ru",
+        ),
+        *("hey.com", "telia.com", "comhem.se", "bredband.net", "bredband2.com", "spray.se", "passagen.se"),
+        *("home.se", "swipnet.se", "tele2.se", "glocalnet.net", "algonet.se"),
+    }
+)
+_LONGEST = 64
+
+# What is worth looking at: small letters, and all that can begin a disguised at sign as one sign.
+_SMALL = bytes(40 if byte in b"([{<%&\\\xef" else byte for byte in bytes(range(256)).lower())
+_DISGUISED = re.compile(rb"\(\s?(?:(?:at?|snabel-?\s?a)\s?[)\]}>]|40|#|commat|[xu]0*40|\xbc\xa0|\xb9\xab)")
+_NAMES = sorted({name.partition(".")[0].encode() for name in _FAMILIES | _DOMAINS})
+_AT_NAME = re.compile(rb"@(?:[^a-z0-9\x80-\xff]|" + b"|".join(_NAMES) + b")")
+
+_ADDRESS = re.compile(
+    r"(?: {0,3}(?:@|[(\[{<] ?(?:a|at|@|snabel-? ?a) ?[)\]}>])|[ -]snabel-? ?a\b|(?P<bare> at )) {0,3}"
+    r"(?P<name>[a-z0-9]{2,14}) {0,3}"
+    r"(?:(?P<point>\.)|[(\[{<] ?(?:dot|punkt|\.) ?[)\]}>]|\b(?:dot|punkt)\b) {0,3}"
+    r"(?P<top>[a-z]{2,3}(?:\.uk)?)(?!\w|-\w|\.[a-z])",
+    re.IGNORECASE,
+)
+_LOCAL = re.compile(r"[\w.+-]{1,64}$")
+
+
+def may_be_in(content: bytes) -> bool:
+    """Whether it is worth looking, in a text in UTF-8."""
+    small = content.translate(_SMALL)
+    if _AT_NAME.search(small) or _DISGUISED.search(small):
+        return True
+    return any(word in small for word in (b"snabel", b" dot ", b" punkt "))
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where private mail addresses begin and end."""
+    for match in _ADDRESS.finditer(text):
+        name, top = match["name"].lower(), match["top"].lower()
+        is_private = name in _FAMILIES or f"{name}.{top}" in _DOMAINS
+        is_prose = match["bare"] and match["point"]  # look at live.example
+        local = _LOCAL.search(text, max(0, match.start() - _LONGEST), match.start())
+        if local and is_private and not is_prose:
+            yield local.start(), match.end()

@@ -1,0 +1,158 @@
+"""The rules of the domain on what cases cannot hold: many ideas, half-read files, every shape of ring."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from idesluss import checks
+from idesluss.checks.relation_agreement import rings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from idesluss.catalogue import Catalogue
+    from idesluss.problem import Problem
+
+    Changed = Callable[..., Catalogue]
+
+SMALL = "2026/enklare-felanmalan/idea.md"
+TRYGG = "2025/trygg-hemgang/idea.md"
+PLAN = "2025/trygg-hemgang/plan.md"
+CALL = "calls/testbaddar-2025.md"
+RULES = (
+    *("call_terms", "decision_order", "decision_outcome", "decision_role", "effect_measured", "future_date"),
+    *("grant_sum", "outcome_companion", "overdue", "relation_agreement", "repeated", "retired_idea"),
+)
+
+
+def told(held: Catalogue, rule: str) -> list[Problem]:
+    return list(checks.rules()[rule].check(held))
+
+
+def keys(held: Catalogue, rule: str) -> list[str]:
+    return [problem.key for problem in told(held, rule)]
+
+
+def test_nothing_is_said_of_the_base(changed: Changed) -> None:
+    """A clean catalogue is clean for each of these rules by itself."""
+    held = changed()
+    assert {rule: told(held, rule) for rule in RULES if told(held, rule)} == {}
+
+
+@pytest.mark.parametrize("field", ["outcome", "stage", "decisions", "relations", "grants", "submitted"])
+def test_a_field_that_cannot_be_read_is_not_judged(changed: Changed, field: str) -> None:
+    """What a field would have said is unknown, so no rule draws conclusions from its absence."""
+    file = SMALL if field == "relations" else TRYGG
+    held = changed((file, f"\n{field}:", f"\n{field}: {{ oops: 1 }}\nx_{field}:"))
+    assert any(entry.unread for entry in held.judged)
+    assert {rule: keys(held, rule) for rule in RULES if told(held, rule)} == {}
+
+
+def test_an_idea_with_hardly_a_field_is_judged(changed: Changed) -> None:
+    """A rule never stops at what is not there."""
+    bare = changed((SMALL, "stage: idea\noutcome: open\nsubmitted: 2026-11-02\norigin: resident\n", ""))
+    assert {rule: keys(bare, rule) for rule in RULES if told(bare, rule)} == {}
+
+
+ways = st.dictionaries(
+    st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdef"), max_size=4, unique=True), max_size=6
+).map(lambda found: {key: [to for to in found.get(key, []) if to != key] for key in "abcdef"})
+
+
+def reaches(graph: dict[str, list[str]], start: str, goal: str) -> bool:
+    seen, ahead = set(), [*graph[start]]
+    while ahead:
+        step = ahead.pop()
+        if step not in seen:
+            seen.add(step)
+            ahead += graph[step]
+    return goal in seen
+
+
+@given(graph=ways)
+def test_a_ring_is_found_if_and_only_if_there_is_one(graph: dict[str, list[str]]) -> None:
+    """Each ring that is told can be walked, and none goes untold where one can be."""
+    found = list(rings(graph))
+    for ring in found:
+        assert all(after in graph[before] for before, after in zip(ring, [*ring[1:], ring[0]], strict=True))
+    assert bool(found) is any(reaches(graph, start, start) for start in graph)
+
+
+@given(graph=ways)
+def test_taking_away_told_rings_ends_in_none(graph: dict[str, list[str]]) -> None:
+    """Who mends what is told, run after run, comes to an end."""
+    for _ in range(25):
+        found = next(rings(graph), None)
+        if found is None:
+            return
+        graph[found[-1]].remove(found[0])
+    pytest.fail("rings remain")
+
+
+def test_long_chains_and_many_rings_are_walked_in_time() -> None:
+    """Neither a chain of ten thousand ideas nor a ring from each of them back to the first is too much."""
+    size = 10_000
+    graph = {str(at): [str(at + 1)] if at + 1 < size else [] for at in range(size)}
+    started = time.perf_counter()
+    assert list(rings(graph)) == []
+    for at in range(1, size, 50):
+        graph[str(at)].append("0")
+    assert len(list(rings(graph))) == size // 50
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("limit", "told_share"), [(87, None), (86, "86,3"), (50, "86,3"), (0, "86,3"), (100, None)]
+)
+def test_the_share_is_counted_exactly(changed: Changed, limit: int, told_share: str | None) -> None:
+    """500 000 of 580 000 kr is 86.2 per cent and a bit: told as more than 86, never as 86."""
+    held = changed((CALL, "closes: 2025-03-15", f"closes: 2025-03-15\nmax_share: {limit}"))
+    shares = [problem.message("sv") for problem in told(held, "call_terms")]
+    assert [told_share in share for share in shares if told_share] == ([True] if told_share else [])
+    assert len(shares) == (told_share is not None)
+
+
+@pytest.mark.parametrize(("today", "expected"), [("2027-01-31", []), ("2027-02-01", ["overdue.milestone"])])
+def test_a_month_is_over_when_its_last_day_is(changed: Changed, today: str, expected: list[str]) -> None:
+    """A milestone due in January is not late in January."""
+    held = changed((PLAN, "due: 2026-12", "due: 2027-01"), today=dt.date.fromisoformat(today))
+    assert keys(held, "overdue") == expected
+
+
+def test_milestones_of_a_passed_period_are_not_told_beside_it(changed: Changed) -> None:
+    """One mistake, one message: the period has ended and the outcome is open."""
+    held = changed(today=dt.date(2027, 6, 1))
+    assert keys(held, "passed_end") == ["passed_end"]
+    assert keys(held, "overdue") == []
+
+
+def test_a_result_that_a_gate_asks_for_is_told_by_the_gate(changed: Changed) -> None:
+    """What the process requires by name can be waived, so it is told as required and not twice."""
+    held = changed(
+        (TRYGG, "outcome: open", "outcome: completed"),
+        ("catalogue.yml", "requires: [plan, idea.effects.target", "requires: [plan, idea.effects.result"),
+    )
+    assert keys(held, "effect_measured") == []
+    assert "required.each" in keys(held, "required")
+
+
+def test_outcomes_that_a_catalogue_lacks_are_not_asked_for(changed: Changed) -> None:
+    """A municipality's process may do without the outcome stopped."""
+    stop = "  - { gate: G5, date: 2026-10-01, verdict: stop, role: mottagare, reason: Nej. }\neffects:"
+    held = changed((TRYGG, "effects:", stop))
+    assert keys(held, "decision_outcome") == []
+
+
+def test_a_companion_is_read_from_the_process(changed: Changed) -> None:
+    """Which field belongs to which outcome is data, so another catalogue may pair them otherwise."""
+    held = changed(
+        ("catalogue.yml", "requires: [idea.resume_on]", "requires: [idea.next_follow_up]"),
+        (TRYGG, "sources:", "next_follow_up: 2027-12\nsources:"),
+    )
+    assert [problem.values["name"] for problem in told(held, "outcome_companion")] == ["next_follow_up"]
