@@ -80,7 +80,8 @@ def test_every_case_is_named_after_a_rule() -> None:
 
 def test_every_rule_has_a_case() -> None:
     """A rule without a case would have a message that nobody has read."""
-    assert set(checks.rules()) - {rule_of(case) for case in BROKEN} == set()
+    judging = {name for name, rule in checks.rules().items() if hasattr(rule, "check")}
+    assert judging - {rule_of(case) for case in BROKEN} == set()
 
 
 def test_every_case_differs_from_the_base_and_has_both_reports() -> None:

@@ -111,7 +111,10 @@ class Index:
 
     def _vector(self, count: Mapping[str, float]) -> dict[str, float]:
         """The strongest words by how much they count here and how few hold them; of length 1."""
-        rare = {word: times * math.log((self._size + 1) / self._held.get(word, 1)) for word, times in count.items()}
+        rare = {
+            word: times * math.log((self._size + 1) / self._held.get(word, 1))
+            for word, times in count.items()
+        }
         strong = nlargest(KEPT, rare.items(), key=lambda pair: (pair[1], pair[0]))
         least = LEAST * math.hypot(*(weight for _, weight in strong))
         strong = [(word, weight) for word, weight in strong if weight >= least]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from ..problem import in_order
 from . import exemption
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from types import ModuleType
 
     from ..catalogue import Catalogue
@@ -46,7 +47,16 @@ def run(catalogue: Catalogue) -> list[Problem]:
     """All problems of the catalogue, in order of place."""
     judges = [rule.check for rule in rules().values() if hasattr(rule, "check")]
     found = in_order(problem for judge in judges for problem in judge(catalogue))
-    return in_order(exemption.applied(catalogue, found, rules()))
+    return in_order(_masked(exemption.applied(catalogue, found, rules())))
+
+
+def _masked(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Personal data that one problem masks is shown by no other problem of the same line."""
+    masks = {(p.place.path, p.place.line): p.place for p in problems if p.rule == "private_contact"}
+    masks |= {(p.place.path, p.place.line): p.place for p in problems if p.rule == "personal_number"}
+    for problem in problems:
+        mask = masks.get((problem.place.path, problem.place.line))
+        yield replace(problem, place=replace(problem.place, source=mask.source)) if mask else problem
 
 
 def run_change(change: Change) -> list[Problem]:

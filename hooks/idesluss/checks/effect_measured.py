@@ -30,7 +30,7 @@ _PROOF = ("measured", "source")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
+    for entry in (entry for entry in catalogue.judged if entry.idea.effects):
         # What the process asks for by name is judged, and may be waived, as a requirement.
         asked = {demand.requirement.name for demand in demands(catalogue.settings, entry.idea)}
         if _is_answer_due(entry) and "idea.effects.result" not in asked:

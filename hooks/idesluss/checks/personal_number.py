@@ -18,6 +18,7 @@ sköter katalogen: äldre versioner har det kvar tills de tar bort det.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ..catalogue import Catalogue
+    from ..change import Change
     from ..source import Document
 
 MOST = 20  # of one document
@@ -43,6 +45,31 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield Problem(place, "personal_number", "error", f"personal_number.{key}")
     for path, _ in in_names(catalogue, {"number"}):
         yield Problem(Place(path), "personal_number", "error", "personal_number.name")
+
+
+def check_change(change: Change) -> Iterator[Problem]:
+    """Numbers that a commit brought and a later one took away: git still shows them to everybody."""
+    told = {digits for found in (change.base, change.head) if found for digits in _numbers_now(found)}
+    for commit in change.commits:
+        for file in commit.changes:
+            content = change.texts.get(file.after or "", b"").decode("utf-8", "replace")
+            new = set(_numbers(content, change.head.today)) - told
+            told |= new
+            if new:
+                values = {"commit": commit.short}
+                yield Problem(Place(file.path), "personal_number", "error", "personal_number.history", values)
+
+
+def _numbers_now(catalogue: Catalogue) -> Iterator[str]:
+    for document in catalogue.tree.documents():
+        yield from _numbers("\n".join(document.lines), catalogue.today)
+
+
+def _numbers(text: str, today: dt.date) -> Iterator[str]:
+    """The digits of each number, however it is written."""
+    for span in personal.found(text, today):
+        if span.kind == "number":
+            yield re.sub(r"\D", "", unicodedata.normalize("NFKC", text[span.start : span.end]))
 
 
 def in_texts(

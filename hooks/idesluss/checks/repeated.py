@@ -60,8 +60,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _judge(document: Document, record: Record) -> Iterator[Problem]:
     for name, fields in _SAME.items():
+        held = getattr(record, name, ())
         first: dict[Hashable, int] = {}
-        for at, item in enumerate(getattr(record, name, ())):
+        for at, item in enumerate(held if len(held) > 1 else ()):
             same = _same(item, fields)
             if same is None or first.setdefault(same, at) == at:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -68,6 +69,7 @@ def help_text(record: type[BaseModel], name: str) -> Text:
     return Text(info.description or "", _told(info)["help_en"])
 
 
+@cache
 def needed_from(record: type[BaseModel]) -> dict[str, str]:
     """Field name to the first stage that needs it, for the fields that any process needs."""
     stages = {name: _told(info).get("needed_from") for name, info in record.model_fields.items()}
