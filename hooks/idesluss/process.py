@@ -137,6 +137,10 @@ def demands(settings: Settings, idea: Idea) -> Iterator[Demand]:
         decided = Requirement(f"idea.decisions.{key}", "idea", "decision", "decisions", key)
         yield Demand(decided, "gates", key)
         yield from _named(process, gate.requires, "gates", key)
+    passed = {decision.gate for decision in idea.decisions if decision.verdict == "go"}
+    for key, gate in process.gates.items():
+        if gate.from_stage == gate.to_stage and key in passed:
+            yield from _named(process, gate.requires, "gates", key)
     if idea.outcome in process.outcomes:
         yield from _named(process, process.outcomes[idea.outcome].requires, "outcomes", idea.outcome)
 

@@ -54,18 +54,10 @@ def _unanswered(entry: Entry) -> Iterator[Problem]:
 
 
 def _unproved(entry: Entry, wanted: list[str]) -> Iterator[Problem]:
-    tell = entry.document.problem if _is_followed_up(entry) else entry.document.warning
     for at, effect in enumerate(entry.idea.effects):
         lacking = [f"`{name}`" for name in wanted if not getattr(effect, name)]
         if effect.result and lacking:
             names = Text(" och ".join(lacking), " and ".join(lacking))
             place = entry.document.place_of("effects", at, "result")
             values = {"indicator": effect.indicator, "names": names}
-            yield tell(place, "effect_measured", "effect_measured.proof", **values)
-
-
-def _is_followed_up(entry: Entry) -> bool:
-    """Whether a gate that asks for proof, such as the effect follow-up, has been passed."""
-    gates = entry.catalogue.settings.process.gates.items()
-    asking = [key for key, gate in gates if {f"idea.effects.{name}" for name in _PROOF} & {*gate.requires}]
-    return any(entry.decision_at(key) for key in asking)
+            yield entry.document.warning(place, "effect_measured", "effect_measured.proof", **values)
