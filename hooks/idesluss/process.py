@@ -133,16 +133,21 @@ def demands(settings: Settings, idea: Idea) -> Iterator[Demand]:
         for name, first in needed_from(Plan).items():
             if is_reached(process, stage, first):
                 yield Demand(Requirement(f"plan.{name}", "plan", "field", name), "stages", first)
+    yield from _of_gates(process, idea, stage)
+    if idea.outcome in process.outcomes:
+        yield from _named(process, process.outcomes[idea.outcome].requires, "outcomes", idea.outcome)
+
+
+def _of_gates(process: Process, idea: Idea, stage: str) -> Iterator[Demand]:
+    """What gates that were passed ask for; a gate that leads nowhere is passed by its decision."""
     for key, gate in gates_passed(process, stage):
         decided = Requirement(f"idea.decisions.{key}", "idea", "decision", "decisions", key)
         yield Demand(decided, "gates", key)
         yield from _named(process, gate.requires, "gates", key)
-    passed = {decision.gate for decision in idea.decisions if decision.verdict == "go"}
+    decided_on = {decision.gate for decision in idea.decisions if decision.verdict == "go"}
     for key, gate in process.gates.items():
-        if gate.from_stage == gate.to_stage and key in passed:
+        if gate.from_stage == gate.to_stage and key in decided_on:
             yield from _named(process, gate.requires, "gates", key)
-    if idea.outcome in process.outcomes:
-        yield from _named(process, process.outcomes[idea.outcome].requires, "outcomes", idea.outcome)
 
 
 def _named(
