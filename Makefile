@@ -42,6 +42,7 @@ lint: .venv/.dev ## Check the code, the workflows, the generated faces and the c
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/zizmor --quiet --offline --persona auditor .github
 	$(BIN)/idesluss generate --check
+	$(BIN)/idesluss codeowners --check
 	$(BIN)/idesluss check
 
 .PHONY: unit
