@@ -6,9 +6,9 @@ import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import Stemmer
 
@@ -119,7 +119,7 @@ class Index:
         least = LEAST * math.hypot(*(weight for _, weight in strong))
         strong = [(word, weight) for word, weight in strong if weight >= least]
         length = math.hypot(*(weight for _, weight in strong))
-        return {word: weight / length for word, weight in strong}
+        return {word: weight / length for word, weight in strong} if length else {}
 
 
 def _stems(text: str, language: Language) -> list[str]:
@@ -144,10 +144,14 @@ def _splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
                 yield first, word[at:]
 
 
-@lru_cache(maxsize=2)
+_INDEXES: WeakKeyDictionary[Catalogue, Index] = WeakKeyDictionary()
+
+
 def of(catalogue: Catalogue) -> Index:
-    """The index of a catalogue's entries by folder name, made once."""
-    return Index({slug: writing(entry) for slug, entry in catalogue.by_slug.items()})
+    """The index of a catalogue's entries by folder name, made once and gone with the catalogue."""
+    if catalogue not in _INDEXES:
+        _INDEXES[catalogue] = Index({slug: writing(entry) for slug, entry in catalogue.by_slug.items()})
+    return _INDEXES[catalogue]
 
 
 def writing(entry: Entry) -> Writing:

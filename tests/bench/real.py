@@ -22,13 +22,17 @@ _WAIVED = (
 )
 
 
-def records(count: int, corpus: str = "tillvaxtverket") -> list[dict[str, Any]]:
-    """The first records with a summary of some length; skips the test where the corpora are not there."""
+def every(corpus: str) -> list[dict[str, Any]]:
+    """All records of a corpus; skips the test where the corpora are not there."""
     path = CORPORA / f"{corpus}.jsonl"
     if not path.is_file():
         pytest.skip(f"no real records: looked for {path}")
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line)
-    return [row for row in rows if len(_clean(row["summary"])) >= 60][:count]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def records(count: int, corpus: str = "tillvaxtverket") -> list[dict[str, Any]]:
+    """The first records with a summary of some length."""
+    return [row for row in every(corpus) if len(_clean(row["summary"])) >= 60][:count]
 
 
 def write(folder: Path, rows: list[dict[str, Any]]) -> int:

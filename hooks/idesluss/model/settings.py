@@ -343,8 +343,8 @@ class Settings(Record):
         "Similar from",
         "Likhet i procent från vilken en ny idé jämförs med en äldre i kontrollens tips.",
         "Likeness in per cent from which the checker's hint compares a new idea with an older one.",
-        default=35,
-        example="35",
+        default=45,
+        example="45",
     )
     licences: Licences = field(
         "Licenser", "Licences", "Villkor för återanvändning.", "Terms of reuse.", required=True

@@ -1,0 +1,65 @@
+"""Likeness of texts: by stems and parts of compounds, between 0 and 1, and for any text at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from idesluss.similar import Index, Writing
+
+WRITINGS = {
+    "cykel": Writing("Lånecyklar vid stationen", "Den som tar tåget ska kunna låna en cykel sista biten."),
+    "mat": Writing("Skolmat efter säsong", "Köken ska kunna byta rätter efter vad som växer i närheten."),
+    "kommun": Writing("Hållbar kommunutveckling", "En modell för hur en kommun tar hand om idéer."),
+    "utveckling": Writing("Utveckling av en hållbar kommun", "Modeller för idéer."),
+    "bikes": Writing("Bicycles at the station", "Travellers borrow a bicycle for the last part.", "en"),
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (Writing("Låna cykel till tåget"), "cykel"),
+        (Writing("Säsongens rätter i skolmaten"), "mat"),
+        (Writing("Hållbara kommuners utveckling"), "utveckling"),
+        (Writing("Borrowing bicycles", "", "en"), "bikes"),
+    ],
+)
+def test_other_forms_of_the_words_are_found(asked: Writing, found: str) -> None:
+    """Endings do not matter, in either language."""
+    assert Index(WRITINGS).nearest(asked, 1, 0.1)[0].key == found
+
+
+def test_a_compound_is_like_its_parts() -> None:
+    """`kommunutveckling` is close to `utveckling av en kommun`."""
+    assert Index(WRITINGS).nearest("kommun", 1, 0.05)[0].key == "utveckling"
+
+
+def test_a_text_is_not_like_itself_only() -> None:
+    """What is asked for by name is left out of its own answer; the threshold holds back the rest."""
+    index = Index(WRITINGS)
+    assert "cykel" not in {match.key for match in index.nearest("cykel", 9, 0)}
+    assert index.nearest("mat", 9, 0.9) == []
+
+
+def test_nothing_is_like_nothing() -> None:
+    """Empty texts and an empty index give no answer."""
+    assert Index({}).nearest(Writing("x"), 3, 0) == []
+    assert Index({"a": Writing(""), "b": Writing("")}).nearest("a", 3, 0) == []
+
+
+_TEXTS = st.text(max_size=40) | st.sampled_from([w.title for w in WRITINGS.values()])
+
+
+@given(st.dictionaries(st.text(max_size=3), st.builds(Writing, _TEXTS, _TEXTS), max_size=6), _TEXTS)
+def test_any_text_gives_scores_between_0_and_1(writings: dict[str, Writing], asked: str) -> None:
+    """Whatever is compared: the most alike first, and equal texts as alike from both sides."""
+    index = Index(writings)
+    found = index.nearest(Writing(asked), 6, 0)
+    assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
+    assert all(0 <= match.score <= 1 for match in found)
+    for one in writings:
+        for match in index.nearest(one, 6, 0.01):
+            back = {other.key: other.score for other in index.nearest(match.key, 6, 0)}
+            assert back[one] == pytest.approx(match.score)
