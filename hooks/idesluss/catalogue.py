@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import body, tree, vocabulary
 from .model import Call, Idea, Plan, Settings
+from .process import demands
 from .typed import R, readable_part, validate
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .model import Decision, Grant, PartialDate, Record
     from .model.parts import Relation
     from .problem import Problem
-    from .process import Requirement
+    from .process import Demand, Requirement
     from .source import Document
     from .words import Language, Text
 
@@ -137,6 +138,11 @@ class Entry:
             if named:
                 found.setdefault(named.organisation, role)
         return found
+
+    @cached_property
+    def demands(self) -> tuple[Demand, ...]:
+        """All that the process asks of it now."""
+        return tuple(demands(self.catalogue.settings, self.idea))
 
     def meets(self, requirement: Requirement) -> bool:
         """Whether the entry holds what is required; a field that could not be read counts as held."""

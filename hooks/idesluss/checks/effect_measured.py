@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..process import demands, gates_passed
+from ..process import gates_passed
 from ..words import Text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _PROOF = ("measured", "source")
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in (entry for entry in catalogue.judged if entry.idea.effects):
         # What the process asks for by name is judged, and may be waived, as a requirement.
-        asked = {demand.requirement.name for demand in demands(catalogue.settings, entry.idea)}
+        asked = {demand.requirement.name for demand in entry.demands}
         if _is_answer_due(entry) and "idea.effects.result" not in asked:
             yield from _unanswered(entry)
         yield from _unproved(entry, [name for name in _PROOF if f"idea.effects.{name}" not in asked])

@@ -20,7 +20,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import Idea, Plan, title
-from ..process import demands
 from ..words import Text, text
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
         waived = waived_names(entry)
         told: set[str] = set()
-        for demand in demands(catalogue.settings, entry.idea):
+        for demand in entry.demands:
             name = demand.requirement.name
             if name in waived or name in told or entry.meets(demand.requirement):
                 continue

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..process import HISTORY, Requirement, demands, requirement, stage_order
+from ..process import HISTORY, Requirement, requirement, stage_order
 from ..text import plain
 from ..typed import nearest
 
@@ -40,7 +40,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Iterator[Problem]:
     settings = entry.catalogue.settings
-    asked = {demand.requirement.name: demand.requirement for demand in demands(settings, entry.idea)}
+    asked = {demand.requirement.name: demand.requirement for demand in entry.demands}
     if entry.is_in_process and entry.idea.stage != stage_order(settings.process)[0]:
         asked[HISTORY] = Requirement(HISTORY, "idea", "history")
     for at, waiver in enumerate(waivers):
