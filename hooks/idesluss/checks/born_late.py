@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 def check_change(change: Change) -> Iterator[Problem]:
     process = change.settings.process
     first = stage_order(process)[0]
+    stages = {*process.stages, *change.head.settings.process.stages}
     for entry in change.entries:
         after = entry.after
-        is_known = after.idea.stage in process.stages and "idea.waivers" not in after.unread
+        is_known = after.idea.stage in stages and "idea.waivers" not in after.unread
         if not entry.is_new or not after.is_in_process or not is_known:
             continue
         if HISTORY in waived_names(after) or any(state.stage == first for state in entry.states):

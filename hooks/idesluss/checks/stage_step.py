@@ -55,8 +55,12 @@ def covers(own: Problem, other: Problem) -> bool:
 def _judge(change: Change, process: Process, entry: EntryChange) -> Iterator[Problem]:
     states = _from_first(process, entry)
     known = stage_order(process)
+    if states and _is_invented(change, states):
+        place = entry.after.document.place_of("stage")
+        values = {"stage": states[-1].stage, "before": states[0].stage}
+        yield entry.after.document.problem(place, "stage_step", "stage_step.invented", **values)
     if not states or states[0].stage not in known or states[-1].stage not in known:
-        return  # told as an idea that is born late, or as an unknown term
+        return  # told above, as an idea that is born late, or as an unknown term
     reached = _reached(process, states)
     if states[-1] not in reached:
         yield _refused(change, process, entry, reached[-1], states[-1])
@@ -67,6 +71,13 @@ def _judge(change: Change, process: Process, entry: EntryChange) -> Iterator[Pro
             place = entry.after.document.place_of("stage")
             values = {"commit": after.commit or "–", **_names(change, before, after)}
             yield Problem(place, "stage_step", "hint", "stage_step.mended", values)
+
+
+def _is_invented(change: Change, states: list[State]) -> bool:
+    """Whether the idea has moved to a stage that the same change made, from one that is still there."""
+    now = change.head.settings.process.stages
+    last = states[-1].stage
+    return last in now and last not in change.settings.process.stages and states[0].stage in now
 
 
 def _from_first(process: Process, entry: EntryChange) -> list[State]:
