@@ -57,8 +57,8 @@ def _judge(change: Change, process: Process, entry: EntryChange) -> Iterator[Pro
     known = stage_order(process)
     if states and _is_invented(change, states):
         place = entry.after.document.place_of("stage")
-        values = {"stage": states[-1].stage, "before": states[0].stage}
-        yield entry.after.document.problem(place, "stage_step", "stage_step.invented", **values)
+        moved = {"stage": states[-1].stage, "before": states[0].stage}
+        yield entry.after.document.problem(place, "stage_step", "stage_step.invented", **moved)
     if not states or states[0].stage not in known or states[-1].stage not in known:
         return  # told above, as an idea that is born late, or as an unknown term
     reached = _reached(process, states)
