@@ -87,9 +87,61 @@ def test_the_base_is_written_out_below_a_folder(root: Path, tmp_path: Path) -> N
     gitrepo.git(root, "tag", "-f", "base")
     edit(root, "Enklare", "Lättare", f"inner/{IDEA}")
     gitrepo.commit(root)
-    old = Repository(root / "inner").check_out("refs/tags/base", tmp_path / "old")
-    assert "Enklare" in (old / IDEA).read_text(encoding="utf-8")
+    Repository(root / "inner").check_out("refs/tags/base", tmp_path)
+    assert "Enklare" in (tmp_path / IDEA).read_text(encoding="utf-8")
     assert [f.path for f in Repository(root / "inner").commits("refs/tags/base")[0].changes] == [IDEA]
+
+
+def test_attributes_of_the_change_do_not_alter_the_base(root: Path, tmp_path: Path) -> None:
+    """The base is written byte for byte, whatever the working tree tells git about encodings."""
+    (root / ".gitattributes").write_text("*.md working-tree-encoding=UTF-16\n", encoding="utf-8")
+    Repository(root).check_out("base", tmp_path / "old")
+    assert (tmp_path / "old" / IDEA).read_bytes() == (root / IDEA).read_bytes()
+
+
+def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path) -> None:
+    """A link in the base stays a link, and what it leads to is not touched."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (root / "ideas" / "2027").symlink_to(outside)
+    gitrepo.commit(root)
+    Repository(root).check_out("HEAD", tmp_path / "old")
+    assert (tmp_path / "old" / "ideas" / "2027").is_symlink()
+    assert list(outside.iterdir()) == []
+
+
+def test_a_file_name_is_never_taken_for_a_commit(root: Path) -> None:
+    """Control characters and line breaks in names, even those that git's log uses as marks."""
+    names = ["x\x01y", f"\x01{'a' * 40}", "x\n:100644 100644 a b M"]
+    for name in names:
+        (root / "ideas" / name).write_text("a" * 200, encoding="utf-8")
+    gitrepo.commit(root)
+    gitrepo.git(root, "mv", "ideas/x\x01y", "ideas/z")
+    gitrepo.commit(root)
+    moved, added = Repository(root).commits("base")
+    assert [(file.before_path, file.path) for file in moved.changes] == [("ideas/x\x01y", "ideas/z")]
+    assert {file.path for file in added.changes} == {f"ideas/{name}" for name in names}
+
+
+def test_branches_merged_both_ways_have_no_single_base(root: Path) -> None:
+    """Where two commits are equally near, the refusal says to merge, and merging helps."""
+    gitrepo.git(root, "checkout", "--quiet", "-b", "side")
+    (root / "side.txt").write_text("side", encoding="utf-8")
+    side = gitrepo.commit(root)
+    gitrepo.git(root, "checkout", "--quiet", "main")
+    (root / "main.txt").write_text("main", encoding="utf-8")
+    gitrepo.commit(root)
+    gitrepo.git(root, "checkout", "--quiet", "side")
+    gitrepo.git(root, "merge", "--quiet", "--no-edit", "main")
+    gitrepo.git(root, "checkout", "--quiet", "main")
+    gitrepo.git(root, "merge", "--quiet", "--no-edit", side)
+    (root / "more.txt").write_text("more", encoding="utf-8")
+    gitrepo.commit(root)
+    with pytest.raises(Unreadable) as refusal:
+        Repository(root).base("side")
+    assert refusal.value.key == "many_common"
+    gitrepo.git(root, "merge", "--quiet", "--no-edit", "side")
+    assert Repository(root).base("side") == gitrepo.git(root, "rev-parse", "side").strip()
 
 
 def test_the_users_own_git_settings_change_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,16 +6,21 @@ Read only. One `git log` and one `git cat-file` serve any number of commits.
 from __future__ import annotations
 
 import os
+import posixpath
+import re
 import subprocess
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .tree import CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_COMMIT = re.compile(r"\x01([0-9a-f]{40,64})")
+_FILES = frozenset({"100644", "100755"})
+_LINK = "120000"
 
 
 class Unreadable(Exception):  # noqa: N818  # a refusal, not an error of ours
@@ -66,10 +71,12 @@ class Repository:
         commit = self._said("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if not commit:
             raise Unreadable("no_revision", revision=revision)
-        base = self._said("merge-base", commit, "HEAD")
-        if not base:
+        bases = self._said("merge-base", "--all", commit, "HEAD").split()
+        if not bases:
             raise Unreadable("no_common", revision=revision)
-        return base
+        if len(bases) > 1:
+            raise Unreadable("many_common", revision=revision)
+        return bases[0]
 
     def commits(self, revision: str) -> list[Commit]:
         """The commits of HEAD that `revision` lacks and that touch content, newest first."""
@@ -97,7 +104,7 @@ class Repository:
     def _log(self, *options: str) -> list[Commit]:
         fixed = ("log", "--raw", "--no-abbrev", "-z", "--relative", "--format=%x01%H")
         told = self._run(*fixed, *options).decode("utf-8", "surrogateescape")
-        return [_commit(part) for part in told.split("\x01")[1:]]
+        return list(_commits(told.split("\0")))
 
     def contents(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """The bytes of blobs by their ids, each once."""
@@ -115,20 +122,34 @@ class Repository:
             at = end + 1 + int(size) + 1
             yield blob, made[end + 1 : at - 1]
 
-    def check_out(self, commit: str, folder: Path) -> Path:
-        """Write the content as of `commit` below `folder`; the catalogue's root there."""
-        prefix = self._said("rev-parse", "--show-prefix")
-        with tempfile.TemporaryDirectory() as scratch:
-            index = {"GIT_INDEX_FILE": str(Path(scratch, "index"))}
-            self._run("read-tree", f"{commit}^{{tree}}", variables=index)
-            listed = self._run("ls-files", "-z", "--full-name", "--", CONTENT, variables=index)
-            self._run(
-                *("checkout-index", "-z", "--stdin", "--quiet", f"--prefix={folder.as_posix()}/"),
-                given=listed,
-                cwd=Path(self._said("rev-parse", "--show-toplevel")),
-                variables=index,
-            )
-        return folder / prefix
+    def has_content(self, commit: str) -> bool:
+        """Whether there was anything at all where the content lies."""
+        return bool(self._run("ls-tree", "-z", commit, "--", CONTENT))
+
+    def check_out(self, commit: str, folder: Path) -> None:
+        """Write the content as of `commit` below `folder`, byte for byte.
+
+        Not by git's own checkout, which lets the working tree's attributes change what is written.
+        """
+        held = list(self._held(commit))
+        bytes_of = dict(self.contents(blob for mode, blob, _ in held if mode in {*_FILES, _LINK}))
+        # Links last, so that nothing is written through one.
+        for mode, blob, path in sorted(held, key=lambda file: file[0] == _LINK):
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if mode in _FILES:
+                place.write_bytes(bytes_of[blob])
+            elif mode == _LINK:
+                place.symlink_to(os.fsdecode(bytes_of[blob]))
+
+    def _held(self, commit: str) -> Iterator[tuple[str, str, str]]:
+        """Mode, blob and path of every content file of a commit."""
+        told = self._run("ls-tree", "-r", "-z", commit, "--", CONTENT).decode("utf-8", "surrogateescape")
+        for line in filter(None, told.split("\0")):
+            meta, _, path = line.partition("\t")
+            mode, _, blob = meta.split(" ")
+            if path == posixpath.normpath(path):
+                yield mode, blob, path
 
     def _said(self, *command: str) -> str:
         try:
@@ -136,25 +157,14 @@ class Repository:
         except Unreadable:
             return ""
 
-    def _run(
-        self,
-        *command: str,
-        given: bytes | None = None,
-        cwd: Path | None = None,
-        variables: Mapping[str, str] | None = None,
-    ) -> bytes:
+    def _run(self, *command: str, given: bytes | None = None) -> bytes:
         # Nothing of the user's own set-up may change what is read, and nothing may be asked.
-        environment = {
-            **os.environ,
-            "GIT_OPTIONAL_LOCKS": "0",
-            "GIT_TERMINAL_PROMPT": "0",
-            **(variables or {}),
-        }
+        environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
         options = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "diff.external=")
         try:
             done = subprocess.run(  # noqa: S603  # no shell, and revisions are verified first
                 ["git", *options, *command],  # noqa: S607  # git is wherever the user has it
-                cwd=cwd or self.root,
+                cwd=self.root,
                 env=environment,
                 input=given,
                 stdin=None if given is not None else subprocess.DEVNULL,
@@ -168,16 +178,24 @@ class Repository:
         return done.stdout
 
 
-def _commit(told: str) -> Commit:
-    """A commit from git's raw format: the id, then for each file its meta data and its paths."""
-    commit, *parts = told.split("\0")
-    changes: list[FileChange] = []
-    words = iter(parts)
-    for word in words:
-        meta = word.lstrip("\n")
-        if meta.startswith(":"):
-            changes.append(_file_change(meta, words))
-    return Commit(commit, tuple(changes))
+def _commits(fields: list[str]) -> Iterator[Commit]:
+    """Commits from git's raw format: the id, then for each file its meta data and its paths.
+
+    A path begins with the content's folder, so that none can be taken for the mark of a commit.
+    """
+    commit, changes = "", list[FileChange]()
+    words = iter(fields)
+    for field in words:
+        for word in field.split("\n"):
+            begun = _COMMIT.fullmatch(word)
+            if begun:
+                if commit:
+                    yield Commit(commit, tuple(changes))
+                commit, changes = begun[1], list[FileChange]()
+            elif word.startswith(":"):
+                changes.append(_file_change(word, words))
+    if commit:
+        yield Commit(commit, tuple(changes))
 
 
 def _file_change(meta: str, words: Iterator[str]) -> FileChange:
