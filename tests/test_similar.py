@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss.similar import Index, Writing
+from idesluss.similar import Index, Writing, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from idesluss.catalogue import Catalogue
+
+SMALL = "2026/enklare-felanmalan/idea.md"
 
 WRITINGS = {
     "cykel": Writing("Lånecyklar vid stationen", "Den som tar tåget ska kunna låna en cykel sista biten."),
@@ -47,6 +56,16 @@ def test_nothing_is_like_nothing() -> None:
     """Empty texts and an empty index give no answer."""
     assert Index({}).nearest(Writing("x"), 3, 0) == []
     assert Index({"a": Writing(""), "b": Writing("")}).nearest("a", 3, 0) == []
+
+
+@pytest.mark.parametrize("heading", ["## Behov", "## behov ##", "## Need", "### Behov #"])
+def test_the_need_is_compared_and_not_the_rest(changed: Callable[..., Catalogue], heading: str) -> None:
+    """The section that tells the need, however its heading is written, up to the next of its level."""
+    edited = f"## Först\n\nInledning\n\n{heading}\n\nKärnan\n\n## Sedan\n\nSlutet\n\n## "
+    text = writing(changed((SMALL, "## Behov", edited)).by_slug["enklare-felanmalan"]).text
+    assert "Kärnan" in text
+    assert "Inledning" not in text
+    assert "Slutet" not in text
 
 
 _TEXTS = st.text(max_size=40) | st.sampled_from([w.title for w in WRITINGS.values()])

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import report, source
+from idesluss import report, source, tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,6 +123,17 @@ def test_only_regular_files_are_opened(tmp_path: Path, name: str) -> None:
     assert document.front.plain() == {}
     assert time.monotonic() - started < 1
     assert source.read(tmp_path, "good.md").problems == []
+
+
+def test_the_content_is_no_link(tmp_path: Path) -> None:
+    """A content folder that is a link to another is refused, and nothing behind it is taken as ideas."""
+    folder = tmp_path / "elsewhere" / "2026" / "en-ide"
+    folder.mkdir(parents=True)
+    (folder / "idea.md").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "ideas").symlink_to("elsewhere")
+    found = tree.read(tmp_path)
+    assert [(problem.place.path, problem.key) for problem in found.problems] == [("ideas", "file.link")]
+    assert found.folders == []
 
 
 def test_a_device_is_refused(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .body import Body, Kind
     from .model import Decision, Grant, PartialDate, Record
     from .model.parts import Relation
+    from .model.settings import Process
     from .problem import Problem
     from .process import Demand, Requirement
     from .source import Document
@@ -144,8 +145,11 @@ class Entry:
         """All that the process asks of it now."""
         return tuple(demands(self.catalogue.settings, self.idea))
 
-    def meets(self, requirement: Requirement) -> bool:
-        """Whether the entry holds what is required; a field that could not be read counts as held."""
+    def meets(self, requirement: Requirement, process: Process | None = None) -> bool:
+        """Whether the entry holds what is required; a field that could not be read counts as held.
+
+        `process` names the sections: the catalogue's own, unless the requirement comes from another.
+        """
         if f"{requirement.of}.{requirement.field}" in self.unread:
             return True
         match requirement.kind:
@@ -157,7 +161,8 @@ class Entry:
                 return self.decision_at(requirement.part) is not None
             case "section":
                 held = self.body if requirement.of == "idea" else self.plan_body
-                heading = self.catalogue.settings.process.sections[requirement.part].title
+                sections = (process or self.catalogue.settings.process).sections
+                heading = sections[requirement.part].title
                 return held.has_section(heading.sv) or held.has_section(heading.en)
             case _:
                 return self._has_field(requirement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import tempfile
 from collections import Counter, defaultdict
@@ -13,10 +14,10 @@ from typing import TYPE_CHECKING
 from . import catalogue as catalogues
 from . import source
 from .catalogue import Catalogue
-from .tree import SETTINGS
 from .vocabulary import label
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from .catalogue import Entry
@@ -52,6 +53,11 @@ class EntryChange:
     @property
     def is_new(self) -> bool:
         return self.before is None
+
+    @property
+    def enters_process(self) -> bool:
+        """Whether the entry is an idea now and was none before: it is new, or was research."""
+        return self.after.is_in_process and not (self.before and self.before.is_in_process)
 
     @property
     def new_decisions(self) -> list[tuple[int, Decision]]:
@@ -119,7 +125,14 @@ class Change:
         if self.base is None and self.base_problems:
             return []
         states = _states(self.commits, self.texts)
-        return [found for entry in self.head.judged if (found := self._of(entry, states.get(entry.path, [])))]
+        return [found for entry in self.head.judged if (found := self._of(entry, self._way(entry, states)))]
+
+    def _way(self, entry: Entry, states: dict[str, list[tuple[int, State]]]) -> list[State]:
+        """The states of the entry under all the names it has had, in order of the commits."""
+        before = self.before(entry)
+        names = {*entry.idea.aliases, *([before.slug] if before else [])} - set(self._slugs_now)
+        ways = [step for name in (entry.slug, *sorted(names)) for step in states.get(name, ())]
+        return [state for _, state in sorted(ways, key=lambda step: step[0])]
 
     def _of(self, entry: Entry, states: list[State]) -> EntryChange | None:
         before = self.before(entry)
@@ -134,23 +147,51 @@ class Change:
         return EntryChange(before, entry, states)
 
     def before(self, entry: Entry) -> Entry | None:
-        """The entry as it was: in the same place, else where it was renamed from, else by a former name."""
-        by_path, by_slug = self._base_names
-        found = by_path.get(entry.path) or by_path.get(self.renamed.get(entry.path, ""))
-        return found or next((by_slug[name] for name in entry.idea.aliases if name in by_slug), None)
+        """The entry as it was, by whatever name."""
+        return self._befores.get(entry.path)
 
     @cached_property
-    def _base_names(self) -> tuple[dict[str, Entry], dict[str, Entry]]:
-        judged = self.base.judged if self.base else ()
-        return {entry.path: entry for entry in judged}, {entry.slug: entry for entry in judged}
+    def _befores(self) -> dict[str, Entry]:
+        """Path now to the entry as it was; none is taken for two.
+
+        Its own name tells which it was, else a former name, and only then what git finds alike.
+        """
+        by_slug = {entry.slug: entry for entry in self.base.judged} if self.base else {}
+        found = {entry.path: by_slug.pop(entry.slug) for entry in self.head.judged if entry.slug in by_slug}
+        left = [entry for entry in self.head.judged if entry.path not in found]
+        for names in (lambda entry: entry.idea.aliases, self._renamed_from):
+            for entry in left:
+                name = next((name for name in names(entry) if name in by_slug), None)
+                if name and entry.path not in found:
+                    found[entry.path] = by_slug.pop(name)
+        return found
+
+    def _renamed_from(self, entry: Entry) -> list[str]:
+        before = self.renamed.get(entry.path)
+        return [_slug(before)] if before else []
+
+    @cached_property
+    def _slugs_now(self) -> dict[str, Entry]:
+        return {entry.slug: entry for entry in self.head.judged}
 
     def was_unreadable(self, entry: Entry) -> bool:
         """Whether the entry was there before in a form that says nothing."""
-        return self.renamed.get(entry.path, entry.path) in self._base_files
+        return not self._lost.isdisjoint({entry.slug, *entry.idea.aliases, *self._renamed_from(entry)})
 
     @cached_property
-    def _base_files(self) -> set[str]:
-        return {folder.idea.path for folder in self.base.tree.folders} if self.base else set()
+    def _lost(self) -> set[str]:
+        """Names of the folders that said nothing before the change."""
+        folders = self.base.tree.folders if self.base else ()
+        return {folder.slug for folder in folders} - {e.slug for e in (self.base.judged if self.base else ())}
+
+    def path_before(self, path: str) -> str:
+        """Where a file of now was before."""
+        moved = self._folders.get(posixpath.dirname(path))
+        return f"{moved}/{posixpath.basename(path)}" if moved else self.renamed.get(path, path)
+
+    @cached_property
+    def _folders(self) -> dict[str, str]:
+        return {posixpath.dirname(path): posixpath.dirname(e.path) for path, e in self._befores.items()}
 
     @staticmethod
     def _is_touched(before: Entry, after: Entry) -> bool:
@@ -163,7 +204,7 @@ class Change:
         known = Counter(_sign(problem, problem.place.path) for problem in self.base_problems)
         found = []
         for problem in problems:
-            sign = _sign(problem, self.renamed.get(problem.place.path, problem.place.path))
+            sign = _sign(problem, self.path_before(problem.place.path))
             if known[sign]:
                 known[sign] -= 1
                 found.append(problem)
@@ -172,7 +213,8 @@ class Change:
 
 def _sign(problem: Problem, path: str) -> tuple[object, ...]:
     """What a problem is, wherever in its file it stands."""
-    return (path, problem.rule, problem.severity, problem.key, str(sorted(problem.values.items(), key=str)))
+    values = str(sorted(problem.values.items(), key=str))
+    return (path, problem.rule, problem.severity, problem.key, values, problem.identity)
 
 
 def _decided(entry: Entry) -> frozenset[str]:
@@ -183,10 +225,7 @@ def of(repository: Repository, revision: str, head: Catalogue) -> Change:
     """The change from where HEAD left `revision` to the working tree. Raises history.Unreadable."""
     base = repository.base(revision)
     commits = repository.commits(revision)
-    with tempfile.TemporaryDirectory() as folder:
-        old = repository.check_out(base, Path(folder))
-        is_first = not (old / SETTINGS).exists()
-        found = None if is_first else catalogues.of(old, head.today)
+    found = _base(repository, base, head.today) if repository.has_content(base) else None
     removed = repository.removed_before(base)
     blobs = [blob for c in commits for f in c.changes for blob in (*f.before, f.after) if blob]
     texts = dict(repository.contents([*blobs, *removed.values()]))
@@ -202,21 +241,32 @@ def of(repository: Repository, revision: str, head: Catalogue) -> Change:
     )
 
 
-def _states(commits: list[Commit], texts: dict[str, bytes]) -> dict[str, list[State]]:
-    """Path now to the stages that commits gave the idea, the oldest first."""
+def _base(repository: Repository, commit: str, today: dt.date) -> Catalogue | list[Problem]:
+    with tempfile.TemporaryDirectory() as folder:
+        repository.check_out(commit, Path(folder))
+        return catalogues.of(Path(folder), today)
+
+
+def _states(commits: list[Commit], texts: dict[str, bytes]) -> dict[str, list[tuple[int, State]]]:
+    """Name now to the stages that commits gave the idea, each with its commit's place, the oldest first."""
     names: dict[str, str] = {}
-    found: dict[str, list[State]] = defaultdict(list)
-    for commit in commits:  # the newest first, so that a rename is known before the older name is met
+    found: dict[str, list[tuple[int, State]]] = defaultdict(list)
+    for at, commit in enumerate(commits):  # the newest first, so that a rename is known before the older name
         for change in commit.changes:
             if not change.path.endswith("/idea.md"):
                 continue
-            now = names.get(change.path, change.path)
-            names[change.before_path] = now
+            now = names.get(_slug(change.path), _slug(change.path))
+            names[_slug(change.before_path)] = now
             after = texts.get(change.after or "")
             befores = {_stage(texts[blob]) for blob in change.before if blob in texts}
             if after is not None and _stage(after) not in befores:
-                found[now].insert(0, _state(commit.short, change.path, after))
+                found[now].insert(0, (-at, _state(commit.short, change.path, after)))
     return found
+
+
+def _slug(path: str) -> str:
+    """The name of the folder that the file lies in."""
+    return posixpath.basename(posixpath.dirname(path))
 
 
 def _stage(content: bytes) -> bytes:

@@ -28,13 +28,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake, told once. Its words are `problem.<key>.message` and `problem.<key>.hint`."""
+    """One mistake, told once. Its words are `problem.<key>.message` and `problem.<key>.hint`.
+
+    `identity` tells it from another of the same words, where what it found may not be shown.
+    """
 
     place: Place
     rule: str
     severity: Severity
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
+    identity: str = field(default="", repr=False)
 
     def message(self, language: Language) -> str:
         return say(f"problem.{self.key}.message", language, **self.values)

@@ -32,7 +32,7 @@ _STEMS: dict[Language, Callable[[list[str]], list[str]]] = {
 }
 _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S+|<[^<>]*>")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def _need(entry: Entry) -> str:
     body = entry.document.body
     headings = list(_HEADING.finditer(body))
     for at, heading in enumerate(headings):
-        if fold(heading[2]) in names:
+        if fold(heading[2].rstrip(" \t#")) in names:
             following = (h.start() for h in headings[at + 1 :] if len(h[1]) <= len(heading[1]))
             return body[heading.end() : next(following, len(body))]
     return body

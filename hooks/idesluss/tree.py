@@ -22,6 +22,8 @@ SETTINGS = f"{CONTENT}/catalogue.yml"
 _SLUG = re.compile(SLUG)
 _YEAR = re.compile(r"(19|20|21)\d\d")
 _PICTURE = re.compile(r"(?!-)[a-z0-9_-]{1,80}\.(png|jpg|jpeg|webp|gif)")
+# Git's own files change what a reviewer is shown; only the one that keeps a folder does not.
+_BESIDE = frozenset({"catalogue.yml", "README.md", ".gitkeep"})
 MAX_NAME = 80
 
 
@@ -61,10 +63,13 @@ class Tree:
 def read(root: Path) -> Tree:
     """Read the catalogue below `root`. Nothing is raised: each file that fails has its problem."""
     tree = Tree(root, source.read(root, SETTINGS))
+    if (root / CONTENT).is_symlink():
+        tree.refuse(CONTENT, "link")
+        return tree
     for entry in source.names(root / CONTENT):
         name = source.readable_name(entry.name)
         path = f"{CONTENT}/{name}"
-        if entry.name in {"catalogue.yml", "README.md"} or entry.name.startswith("."):
+        if entry.name in _BESIDE or (entry.name[0] == "." and not entry.name.startswith(".git")):
             continue
         if entry.is_symlink():
             tree.refuse(path, "link")

@@ -34,7 +34,7 @@ def check_change(change: Change) -> Iterator[Problem]:
     for entry in change.entries:
         after = entry.after
         is_known = after.idea.stage in stages and "idea.waivers" not in after.unread
-        if not entry.is_new or not after.is_in_process or not is_known:
+        if not entry.enters_process or not is_known:
             continue
         if HISTORY in waived_names(after) or any(state.stage == first for state in entry.states):
             continue

@@ -76,7 +76,7 @@ def check_change(change: Change) -> Iterator[Problem]:
     allowed = begun or Counter((p.place.path, p.rule) for p in change.base_problems if p.severity == "error")
     document = change.head.tree.settings
     for at, exemption in enumerate(change.head.settings.exemptions):
-        path = change.renamed.get(exemption.path, exemption.path)
+        path = change.path_before(exemption.path)
         if exemption.count > allowed[path, exemption.rule]:
             place = document.place_of("exemptions", at, "rule")
             values = {"rule": plain(exemption.rule, 60), "path": plain(exemption.path, 120)}

@@ -17,6 +17,8 @@ sköter katalogen: äldre versioner har det kvar tills de tar bort det.
 
 from __future__ import annotations
 
+import codecs
+import html
 import re
 import unicodedata
 from dataclasses import replace
@@ -25,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from .. import personal
 from ..problem import Place, Problem
+from ..source import readable_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,7 +45,8 @@ _WRITTEN_OUT = re.compile(r"U\+[0-9A-F]{4}")  # how a hidden character in a name
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for place, _, written in in_texts(catalogue, {"number"}):
         key = "bare" if _BARE.fullmatch(written) else "text"
-        yield Problem(place, "personal_number", "error", f"personal_number.{key}")
+        identity = _digits(written)
+        yield Problem(place, "personal_number", "error", f"personal_number.{key}", identity=identity)
     for path, _ in in_names(catalogue, {"number"}):
         yield Problem(Place(path), "personal_number", "error", "personal_number.name")
 
@@ -52,24 +56,43 @@ def check_change(change: Change) -> Iterator[Problem]:
     told = {digits for found in (change.base, change.head) if found for digits in _numbers_now(found)}
     for commit in change.commits:
         for file in commit.changes:
-            content = change.texts.get(file.after or "", b"").decode("utf-8", "replace")
-            new = set(_numbers(content, change.head.today)) - told
+            path = unicodedata.normalize("NFC", readable_name(file.path))
+            content = change.texts.get(file.after or "")
+            texts = [path] if content is None else [path, *_readings(content)]
+            new = {digits for text in texts for digits in _numbers(text, change.head.today)} - told
             told |= new
             if new:
+                shown = personal.masked(path, personal.found(path, change.head.today))
                 values = {"commit": commit.short}
-                yield Problem(Place(file.path), "personal_number", "error", "personal_number.history", values)
+                yield Problem(Place(shown), "personal_number", "error", "personal_number.history", values)
+
+
+def _readings(content: bytes) -> Iterator[str]:
+    """The text of a file as UTF-8, and as UTF-16 where it may be that."""
+    yield content.decode("utf-8", "replace")
+    if content[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        yield content.decode("utf-16", "replace")
+    elif 0 in content[:64]:
+        yield content.decode("utf-16-le", "replace")
+        yield content.decode("utf-16-be", "replace")
 
 
 def _numbers_now(catalogue: Catalogue) -> Iterator[str]:
     for document in catalogue.tree.documents():
         yield from _numbers("\n".join(document.lines), catalogue.today)
+    for path in _paths(catalogue):
+        yield from _numbers(path, catalogue.today)
 
 
 def _numbers(text: str, today: dt.date) -> Iterator[str]:
-    """The digits of each number, however it is written."""
     for span in personal.found(text, today):
         if span.kind == "number":
-            yield re.sub(r"\D", "", unicodedata.normalize("NFKC", text[span.start : span.end]))
+            yield _digits(text[span.start : span.end])
+
+
+def _digits(written: str) -> str:
+    """The digits of a number, however it is written."""
+    return re.sub(r"\D", "", unicodedata.normalize("NFKC", html.unescape(written)))
 
 
 def in_texts(

@@ -81,8 +81,8 @@ def _is_invented(change: Change, states: list[State]) -> bool:
 
 
 def _from_first(process: Process, entry: EntryChange) -> list[State]:
-    """A new entry's way begins where it first stood at the process's first stage."""
-    if not entry.is_new:
+    """The way of what is new in the process begins where it first stood at the first stage."""
+    if not entry.enters_process:
         return entry.states
     first = stage_order(process)[0]
     at = next((at for at, state in enumerate(entry.states) if state.stage == first), len(entry.states))
@@ -118,16 +118,15 @@ def _refused(change: Change, process: Process, entry: EntryChange, first: State,
 
 def _lacking(change: Change, process: Process, entry: EntryChange, states: list[State]) -> Iterator[Problem]:
     """What the gates asked for before the change, where the change itself takes the demand away."""
-    now = {demand.requirement.name for demand in demands(change.head.settings, entry.after.idea)}
+    asked_still = {demand.requirement.name for demand in demands(change.head.settings, entry.after.idea)}
+    settled = {*asked_still, *waived_names(entry.after)}
     for key in gates_between(process, states[0].stage or "", states[-1].stage or ""):
         for name in (f"idea.decisions.{key}", *process.gates[key].requires):
             asked = requirement(name, process)
-            if asked and name not in {*now, *waived_names(entry.after)} and not entry.after.meets(asked):
-                place = entry.after.document.place_of("stage")
-                gate = change.label("gates", key)
-                yield entry.after.document.problem(
-                    place, "stage_step", "stage_step.lacking", name=name, key=key, gate=gate
-                )
+            if asked and name not in settled and not entry.after.meets(asked, process):
+                place, gate = entry.after.document.place_of("stage"), change.label("gates", key)
+                values = {"name": name, "key": key, "gate": gate}
+                yield entry.after.document.problem(place, "stage_step", "stage_step.lacking", **values)
 
 
 def _names(change: Change, before: State, after: State) -> dict[str, object]:
