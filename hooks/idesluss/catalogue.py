@@ -102,9 +102,9 @@ class Entry:
         return tuple(sorted(self.idea.decisions, key=lambda decision: decision.date))
 
     def decision_at(self, gate: str) -> Decision | None:
-        """The latest decision to go on at this gate."""
-        passed = [d for d in self.decisions if d.gate == gate and d.verdict == "go"]
-        return passed[-1] if passed else None
+        """The decision to go on at this gate, unless another has been taken there since."""
+        latest = next((d for d in reversed(self.decisions) if d.gate == gate), None)
+        return latest if latest and latest.verdict == "go" else None
 
     @cached_property
     def granted(self) -> int | None:

@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import catalogue as catalogues
-from . import source
+from . import trail
 from .catalogue import Catalogue
 from .vocabulary import label
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable
 
     from .catalogue import Entry
     from .history import Commit, Repository
     from .model import Decision, Settings
     from .problem import Problem
+    from .trail import State, Step
     from .words import Text
 
-_STAGE = re.compile(rb"^stage:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
-_FENCE = re.compile(rb"^---[ \t\r]*$", re.MULTILINE)
 
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """An idea as a commit left it: its stage, and the gates with a decision to go on.
-
-    `commit` is the short id; empty for what was there before, or is not committed yet.
-    """
-
-    commit: str
-    stage: str | None
-    decided: frozenset[str] = frozenset()
-
-
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class EntryChange:
     """An entry before and after, and every stage it had on the way."""
 
@@ -62,33 +47,43 @@ class EntryChange:
     @property
     def new_decisions(self) -> list[tuple[int, Decision]]:
         """Decisions that were not there before, with their place in the list."""
-        known = Counter(_essence(d) for d in self.before.idea.decisions) if self.before else Counter()
-        found = []
-        for at, decision in enumerate(self.after.idea.decisions):
-            if known[_essence(decision)]:
-                known[_essence(decision)] -= 1
-            else:
-                found.append((at, decision))
-        return found
+        kept = set(self._kept.values())
+        return [(at, d) for at, d in enumerate(self.after.idea.decisions) if at not in kept]
 
     @property
     def lost_decisions(self) -> list[Decision]:
         """Decisions that were there before and are not, or not as they were."""
         if self.before is None or "idea.decisions" in self.after.unread | self.before.unread:
             return []
-        kept = Counter(_essence(d) for d in self.after.idea.decisions)
-        lost = []
-        for decision in self.before.idea.decisions:
-            if kept[_essence(decision)]:
-                kept[_essence(decision)] -= 1
-            else:
-                lost.append(decision)
-        return lost
+        return [d for at, d in enumerate(self.before.idea.decisions) if at not in self._kept]
+
+    @cached_property
+    def _kept(self) -> dict[int, int]:
+        """Place before to place now of the decisions that are as they were."""
+        kept: dict[int, int] = {}
+        now = dict(enumerate(self.after.idea.decisions))
+        for at, old in enumerate(self.before.idea.decisions if self.before else ()):
+            same = next((place for place, new in now.items() if _is_kept(old, new)), None)
+            if same is not None:
+                kept[at] = same
+                del now[same]
+        return kept
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether the change touches what the process judges: stage, outcome, decisions or names."""
+        if self.before is None:
+            return True
+        was, now = trail.raw(self.before.document), trail.raw(self.after.document)
+        return any(was.get(name) != now.get(name) for name in _JUDGED)
 
 
-def _essence(decision: Decision) -> Decision:
-    """The decision without the link to the change that carried it, which is known only afterwards."""
-    return decision.model_copy(update={"change": None})
+_JUDGED = ("stage", "outcome", "decisions", "aliases", "kind")
+
+
+def _is_kept(old: Decision, new: Decision) -> bool:
+    """The same decision, or the same with the link to the change that carried it, known only afterwards."""
+    return old == new or (old.change is None and old == new.model_copy(update={"change": None}))
 
 
 @dataclass(eq=False)
@@ -124,10 +119,10 @@ class Change:
         """The entries that are there now, could be read before, and were touched."""
         if self.base is None and self.base_problems:
             return []
-        states = _states(self.commits, self.texts)
+        states = trail.states(self.commits, self.texts)
         return [found for entry in self.head.judged if (found := self._of(entry, self._way(entry, states)))]
 
-    def _way(self, entry: Entry, states: dict[str, list[tuple[int, State]]]) -> list[State]:
+    def _way(self, entry: Entry, states: dict[str, list[Step]]) -> list[State]:
         """The states of the entry under all the names it has had, in order of the commits."""
         before = self.before(entry)
         names = {*entry.idea.aliases, *([before.slug] if before else [])} - set(self._slugs_now)
@@ -141,9 +136,10 @@ class Change:
         if before and not states and not self._is_touched(before, entry):
             return None
         if before:
-            states = [State("", before.idea.stage, _decided(before)), *states]
-        if not states or states[-1].stage != entry.idea.stage:
-            states = [*states, State("", entry.idea.stage, _decided(entry))]
+            states = [trail.state(before.document), *states]
+        now = trail.state(entry.document)
+        if not states or states[-1].stage != now.stage:
+            states = [*states, now]
         return EntryChange(before, entry, states)
 
     def before(self, entry: Entry) -> Entry | None:
@@ -157,7 +153,9 @@ class Change:
         Its own name tells which it was, else a former name, and only then what git finds alike.
         """
         by_slug = {entry.slug: entry for entry in self.base.judged} if self.base else {}
-        found = {entry.path: by_slug.pop(entry.slug) for entry in self.head.judged if entry.slug in by_slug}
+        in_place = {entry.path for entry in by_slug.values()}
+        ordered = sorted(self.head.judged, key=lambda entry: entry.path not in in_place)
+        found = {entry.path: by_slug.pop(entry.slug) for entry in ordered if entry.slug in by_slug}
         left = [entry for entry in self.head.judged if entry.path not in found]
         for names in (lambda entry: entry.idea.aliases, self._renamed_from):
             for entry in left:
@@ -168,7 +166,7 @@ class Change:
 
     def _renamed_from(self, entry: Entry) -> list[str]:
         before = self.renamed.get(entry.path)
-        return [_slug(before)] if before else []
+        return [trail.slug(before)] if before else []
 
     @cached_property
     def _slugs_now(self) -> dict[str, Entry]:
@@ -176,7 +174,9 @@ class Change:
 
     def was_unreadable(self, entry: Entry) -> bool:
         """Whether the entry was there before in a form that says nothing."""
-        return not self._lost.isdisjoint({entry.slug, *entry.idea.aliases, *self._renamed_from(entry)})
+        now = {folder.slug for folder in self.head.tree.folders} if self._lost else set()
+        former = {*entry.idea.aliases, *self._renamed_from(entry)} - now
+        return not self._lost.isdisjoint({entry.slug, *former})
 
     @cached_property
     def _lost(self) -> set[str]:
@@ -200,31 +200,53 @@ class Change:
         return before.document.lines != after.document.lines or lines[0] != lines[1]
 
     def older(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Those of the problems that were there before the change."""
-        known = Counter(_sign(problem, problem.place.path) for problem in self.base_problems)
+        """Those of the problems that were there before the change.
+
+        What makes a field unreadable must be put right by whoever moves the idea on.
+        """
+        known = Counter((_sign(p, p.place.path), p.severity) for p in self.base_problems)
         found = []
         for problem in problems:
-            sign = _sign(problem, self.path_before(problem.place.path))
-            if known[sign]:
+            sign = (_sign(problem, self.path_before(problem.place.path)), problem.severity)
+            if known[sign] and not (problem.rule in _UNREAD and problem.place.path in self._moved):
                 known[sign] -= 1
                 found.append(problem)
         return found
 
+    @cached_property
+    def _moved(self) -> set[str]:
+        """Files of the ideas whose stage, outcome, decisions or names the change touches."""
+        folders = [posixpath.dirname(entry.after.path) for entry in self.entries if entry.has_moved]
+        return {f"{folder}/{name}" for folder in folders for name in ("idea.md", "plan.md")}
 
-def _sign(problem: Problem, path: str) -> tuple[object, ...]:
-    """What a problem is, wherever in its file it stands."""
-    values = str(sorted(problem.values.items(), key=str))
-    return (path, problem.rule, problem.severity, problem.key, values, problem.identity)
+    def was_there(self, problem: Problem) -> bool:
+        """Whether the mistake was there before, as an error or as what is let be."""
+        return _sign(problem, self.path_before(problem.place.path)) in self._signs
+
+    @cached_property
+    def _signs(self) -> set[Hashable]:
+        return {_sign(problem, problem.place.path) for problem in self.base_problems}
 
 
-def _decided(entry: Entry) -> frozenset[str]:
-    return frozenset(d.gate for d in entry.idea.decisions if d.verdict == "go")
+# Rules that tell of what could not be read, or of names that mean nothing to the process.
+_UNREAD = frozenset({"field", "front_matter", "missing_field", "unknown_field", "unknown_term", "yaml"})
+# What a problem tells besides what it is: it may change without the problem being another.
+_BESIDES = frozenset({"choices", "first", "nearest", "other", "suggestion"})
+
+
+def _sign(problem: Problem, path: str) -> Hashable:
+    """What a problem is, wherever in its file it stands, and whatever the catalogue calls things."""
+    place = problem.place
+    marked = place.source[place.column - 1 : place.column - 1 + place.length] if place.line else ""
+    told = [(name, str(v)) for name, v in problem.values.items() if isinstance(v, str | int)]
+    values = tuple(sorted(pair for pair in told if pair[0] not in _BESIDES))
+    return (path, problem.rule, problem.key, marked, values, problem.identity)
 
 
 def of(repository: Repository, revision: str, head: Catalogue) -> Change:
     """The change from where HEAD left `revision` to the working tree. Raises history.Unreadable."""
     base = repository.base(revision)
-    commits = repository.commits(revision)
+    commits = repository.commits(base)
     found = _base(repository, base, head.today) if repository.has_content(base) else None
     removed = repository.removed_before(base)
     blobs = [blob for c in commits for f in c.changes for blob in (*f.before, f.after) if blob]
@@ -235,7 +257,7 @@ def of(repository: Repository, revision: str, head: Catalogue) -> Change:
         commits=commits,
         texts=texts,
         renamed=repository.renamed_since(base),
-        removed_before={path: _title(path, texts.get(blob, b"")) for path, blob in removed.items()},
+        removed_before={path: trail.title(path, texts.get(blob, b"")) for path, blob in removed.items()},
         files=repository.changed_since(base),
         base_problems=found if isinstance(found, list) else [],
     )
@@ -245,51 +267,3 @@ def _base(repository: Repository, commit: str, today: dt.date) -> Catalogue | li
     with tempfile.TemporaryDirectory() as folder:
         repository.check_out(commit, Path(folder))
         return catalogues.of(Path(folder), today)
-
-
-def _states(commits: list[Commit], texts: dict[str, bytes]) -> dict[str, list[tuple[int, State]]]:
-    """Name now to the stages that commits gave the idea, each with its commit's place, the oldest first."""
-    names: dict[str, str] = {}
-    found: dict[str, list[tuple[int, State]]] = defaultdict(list)
-    for at, commit in enumerate(commits):  # the newest first, so that a rename is known before the older name
-        for change in commit.changes:
-            if not change.path.endswith("/idea.md"):
-                continue
-            now = names.get(_slug(change.path), _slug(change.path))
-            names[_slug(change.before_path)] = now
-            after = texts.get(change.after or "")
-            befores = {_stage(texts[blob]) for blob in change.before if blob in texts}
-            if after is not None and _stage(after) not in befores:
-                found[now].insert(0, (-at, _state(commit.short, change.path, after)))
-    return found
-
-
-def _slug(path: str) -> str:
-    """The name of the folder that the file lies in."""
-    return posixpath.basename(posixpath.dirname(path))
-
-
-def _stage(content: bytes) -> bytes:
-    """The line that gives the stage, or all fields where it is not written in the usual way."""
-    fence = _FENCE.search(content, 4)
-    front = content[: fence.start()] if fence else content
-    lines = _STAGE.findall(front)
-    return lines[0] if len(lines) == 1 else front
-
-
-def _title(path: str, content: bytes) -> str:
-    title = source.parse(path, content).node("title")
-    return str(title.value) if title else ""
-
-
-def _state(commit: str, path: str, content: bytes) -> State:
-    front = source.parse(path, content).front.plain()
-    fields = front if isinstance(front, dict) else {}
-    stage, decisions = fields.get("stage"), fields.get("decisions")
-    return State(commit, stage if isinstance(stage, str) else None, frozenset(_gone_on(decisions)))
-
-
-def _gone_on(decisions: object) -> Iterator[str]:
-    for decision in decisions if isinstance(decisions, list) else ():
-        if isinstance(decision, dict) and decision.get("verdict") == "go":
-            yield str(decision.get("gate"))

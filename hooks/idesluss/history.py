@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 _COMMIT = re.compile(r"\x01([0-9a-f]{40,64})")
 _FILES = frozenset({"100644", "100755"})
 _LINK = "120000"
+# Nothing of the user's own set-up may change what is read, and nothing may be asked.
+_ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+}
 
 
 class Unreadable(Exception):  # noqa: N818  # a refusal, not an error of ours
@@ -78,10 +85,10 @@ class Repository:
             raise Unreadable("many_common", revision=revision)
         return bases[0]
 
-    def commits(self, revision: str) -> list[Commit]:
-        """The commits of HEAD that `revision` lacks and that touch content, newest first."""
+    def commits(self, base: str) -> list[Commit]:
+        """The commits of HEAD that the commit `base` lacks and that touch content, newest first."""
         options = ("-M", "--full-history", "--topo-order", "--diff-merges=combined")
-        return self._log(*options, f"{revision}..HEAD", "--", CONTENT)
+        return self._log(*options, f"{base}..HEAD", "--", CONTENT)
 
     def removed_before(self, commit: str) -> dict[str, str]:
         """Path to blob of the ideas that were removed at any time up to `commit`, as they were then."""
@@ -132,15 +139,19 @@ class Repository:
         Not by git's own checkout, which lets the working tree's attributes change what is written.
         """
         held = list(self._held(commit))
-        bytes_of = dict(self.contents(blob for mode, blob, _ in held if mode in {*_FILES, _LINK}))
+        bytes_of = dict(self.contents(blob for mode, blob, _ in held if mode in _FILES))
         # Links last, so that nothing is written through one.
         for mode, blob, path in sorted(held, key=lambda file: file[0] == _LINK):
             place = folder / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if mode in _FILES:
-                place.write_bytes(bytes_of[blob])
-            elif mode == _LINK:
-                place.symlink_to(os.fsdecode(bytes_of[blob]))
+            try:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                if mode in _FILES:
+                    place.write_bytes(bytes_of[blob])
+                elif mode == _LINK:
+                    # A link is refused wherever it leads, and what git holds may be no path at all.
+                    place.symlink_to("elsewhere")
+            except OSError as error:
+                raise Unreadable("odd_name", path=path[:200], told=error.strerror) from None
 
     def _held(self, commit: str) -> Iterator[tuple[str, str, str]]:
         """Mode, blob and path of every content file of a commit."""
@@ -158,8 +169,7 @@ class Repository:
             return ""
 
     def _run(self, *command: str, given: bytes | None = None) -> bytes:
-        # Nothing of the user's own set-up may change what is read, and nothing may be asked.
-        environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+        environment = {**os.environ, **_ENVIRONMENT}
         options = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "diff.external=")
         try:
             done = subprocess.run(  # noqa: S603  # no shell, and revisions are verified first

@@ -90,7 +90,7 @@ def is_reached(process: Process, stage: str, wanted: str) -> bool:
 def gates_passed(process: Process, stage: str) -> Iterator[tuple[str, GateRule]]:
     """Gates between the first stage and this one, in order."""
     for key, gate in process.gates.items():
-        if gate.from_stage != gate.to_stage and is_reached(process, stage, gate.to_stage):
+        if gate.leads_on and is_reached(process, stage, gate.to_stage):
             yield key, gate
 
 
@@ -146,7 +146,7 @@ def _of_gates(process: Process, idea: Idea, stage: str) -> Iterator[Demand]:
         yield from _named(process, gate.requires, "gates", key)
     decided_on = {decision.gate for decision in idea.decisions if decision.verdict == "go"}
     for key, gate in process.gates.items():
-        if gate.from_stage == gate.to_stage and key in decided_on:
+        if not gate.leads_on and key in decided_on:
             yield from _named(process, gate.requires, "gates", key)
 
 

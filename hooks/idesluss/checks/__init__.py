@@ -18,7 +18,7 @@ from ..problem import in_order
 from . import exemption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import ModuleType
 
     from ..catalogue import Catalogue
@@ -43,11 +43,11 @@ def told(name: str, language: Language) -> list[str]:
     return [" ".join(paragraph.split()) for paragraph in paragraphs]
 
 
-def run(catalogue: Catalogue) -> list[Problem]:
-    """All problems of the catalogue, in order of place."""
+def run(catalogue: Catalogue, was_there: Callable[[Problem], bool] = lambda _: True) -> list[Problem]:
+    """All problems of the catalogue, in order of place. What was not there before is not exempted."""
     judges = [rule.check for rule in rules().values() if hasattr(rule, "check")]
     found = in_order(problem for judge in judges for problem in judge(catalogue))
-    return in_order(_masked(exemption.applied(catalogue, found, rules())))
+    return in_order(_masked(exemption.applied(catalogue, found, rules(), was_there)))
 
 
 def _masked(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def run_change(change: Change) -> list[Problem]:
     if change.base:
         change.base_problems = run(change.base)
     told: list[Problem] = []
-    after = run(change.head)
+    after = run(change.head, change.was_there) if change.base else run(change.head)
     for rule in rules().values():
         if hasattr(rule, "check_change"):
             own = list(rule.check_change(change))

@@ -50,6 +50,8 @@ def _is_same(old: Decision, new: Decision) -> bool:
 def _edited(entry: EntryChange, old: Decision, at: int) -> Problem:
     new = entry.after.idea.decisions[at]
     fields = [name for name in type(old).model_fields if getattr(old, name) != getattr(new, name)]
+    if old.change is None and len(fields) > 1:
+        fields = [name for name in fields if name != "change"]
     document = entry.after.document
     return document.problem(
         document.place_of("decisions", at, fields[0]),
@@ -57,7 +59,7 @@ def _edited(entry: EntryChange, old: Decision, at: int) -> Problem:
         "decision_kept.edited",
         gate=old.gate,
         date=str(old.date),
-        fields=one_of([f"`{name}`" for name in fields if name != "change"]),
+        fields=one_of([f"`{name}`" for name in fields]),
         was=str(getattr(old, fields[0])),
     )
 

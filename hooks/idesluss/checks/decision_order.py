@@ -95,7 +95,7 @@ def _names(catalogue: Catalogue, decision: Decision, stage: str, wanted: str) ->
 def _passages(entry: Entry) -> list[tuple[int, Decision]]:
     """Decisions, with their places, to go on through a gate that leads from one stage to another."""
     gates = entry.catalogue.settings.process.gates
-    leading = {key for key, gate in gates.items() if gate.from_stage != gate.to_stage}
+    leading = {key for key, gate in gates.items() if gate.leads_on}
     decisions = enumerate(entry.idea.decisions)
     return [(at, made) for at, made in decisions if made.verdict == "go" and made.gate in leading]
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .. import trail
 from ..problem import Place, Problem
 from ..text import fold
 
@@ -36,7 +37,11 @@ def check_change(change: Change) -> Iterator[Problem]:
     if change.base:
         yield from _removed(change, change.base)
         yield from _in_entries(change)
+        yield from _unread(change)
         yield from _removed_calls(change, change.base)
+    elif change.base_problems:
+        document = change.head.tree.settings
+        yield document.warning(document.place(), "entry_kept", "entry_kept.unread_catalogue")
     yield from _used_again(change)
 
 
@@ -44,13 +49,22 @@ def _removed(change: Change, base: Catalogue) -> Iterator[Problem]:
     held = {entry.slug: entry for entry in change.head.judged}
     unreadable = {folder.slug for folder in change.head.tree.folders} - set(held)
     followers = {before.path: entry for entry in held.values() if (before := change.before(entry))}
-    for entry in base.judged:
-        now = followers.get(entry.path)
-        if entry.slug in unreadable or (now and entry.slug in _names(now)):
+    titles = {entry.path: entry.idea.title for entry in base.judged}
+    for folder in base.tree.folders:
+        path = folder.idea.path
+        now = followers.get(path) or (None if path in titles else held.get(folder.slug))
+        if folder.slug in unreadable or (now and folder.slug in _names(now)):
             continue
         key = "entry_kept.renamed" if now else "entry_kept.removed"
-        values = {"slug": entry.slug, "title": entry.idea.title, "before": entry.path}
-        yield Problem(Place(now.path if now else entry.path), "entry_kept", "error", key, values)
+        values = {"slug": folder.slug, "title": titles.get(path, folder.slug), "before": path}
+        yield Problem(Place(now.path if now else path), "entry_kept", "error", key, values)
+
+
+def _unread(change: Change) -> Iterator[Problem]:
+    """Entries that said nothing before, of which nobody can tell what the change does."""
+    for entry in change.head.judged:
+        if change.before(entry) is None and change.was_unreadable(entry):
+            yield entry.document.warning(entry.document.place(), "entry_kept", "entry_kept.unread")
 
 
 def _names(entry: Entry) -> set[str]:
@@ -62,8 +76,10 @@ def _in_entries(change: Change) -> Iterator[Problem]:
         if entry.before is None:
             continue
         document = entry.after.document
-        lost = set(entry.before.idea.aliases) - _names(entry.after)
-        for name in sorted(lost if "idea.aliases" not in entry.after.unread else ()):
+        had = trail.raw(entry.before.document).get("aliases")
+        lost = {name for name in had if isinstance(name, str)} if isinstance(had, list) else set()
+        is_read = "idea.aliases" not in entry.after.unread
+        for name in sorted(lost - _names(entry.after) if is_read else ()):
             place = document.place_of("aliases", at_key=True)
             yield document.problem(place, "entry_kept", "entry_kept.alias", slug=name)
         if entry.before.is_in_process and not entry.after.is_in_process:
@@ -77,7 +93,7 @@ def _in_entries(change: Change) -> Iterator[Problem]:
 
 def _is_another(before: Entry, after: Entry) -> bool:
     """Whether another idea has been written over this one: nothing that tells which it is has stayed."""
-    if after.unread_of("idea") or before.unread_of("idea"):
+    if (after.unread | before.unread) & {"idea.title", "idea.summary"}:
         return False
     if before.idea.title == after.idea.title or before.idea.summary == after.idea.summary:
         return False
@@ -103,7 +119,8 @@ def _used_again(change: Change) -> Iterator[Problem]:
     """New entries with a name that another idea had, which was taken away before."""
     for path, title in change.removed_before.items():
         slug = path.split("/")[-2]
-        new = next((e.after for e in change.entries if e.is_new and e.after.slug == slug), None)
-        if new and new.idea.title != title:
-            place = new.document.place()
+        taken = next((e for e in change.entries if e.after.slug == slug), None)
+        is_new_name = taken and (taken.before is None or taken.before.slug != slug)
+        if taken and is_new_name and taken.after.idea.title != title:
+            new, place = taken.after, taken.after.document.place()
             yield new.document.problem(place, "entry_kept", "entry_kept.reused", slug=slug, title=title)

@@ -23,7 +23,7 @@ from ..text import plain
 from ..typed import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from ..catalogue import Catalogue
     from ..change import Change
@@ -38,17 +38,31 @@ NEVER = frozenset(
 )
 
 
-def applied(catalogue: Catalogue, problems: Sequence[Problem], rules: Collection[str]) -> list[Problem]:
-    """The problems with those that are exempted as warnings, and what is wrong with the exemptions."""
+def applied(
+    catalogue: Catalogue,
+    problems: Sequence[Problem],
+    rules: Collection[str],
+    was_there: Callable[[Problem], bool] = lambda _: True,
+) -> list[Problem]:
+    """The problems with those that are exempted as warnings, and what is wrong with the exemptions.
+
+    A mistake that was not there before is not let be, whatever the list says.
+    """
     left = Counter({(e.path, e.rule): e.count for e in catalogue.settings.exemptions if e.rule not in NEVER})
     asked = left.copy()
     told: list[Problem] = []
     for problem in problems:
         sign = (problem.place.path, problem.rule)
-        is_exempt = problem.severity == "error" and left[sign] > 0
-        left[sign] -= is_exempt
+        is_listed = problem.severity == "error" and left[sign] > 0 and _may_wait(problem)
+        left[sign] -= is_listed
+        is_exempt = is_listed and was_there(problem)
         told.append(replace(problem, severity="warning") if is_exempt else problem)
     return [*told, *_judged(catalogue, {sign: asked[sign] - left[sign] for sign in asked}, rules)]
+
+
+def _may_wait(problem: Problem) -> bool:
+    """Whether the process can be followed all the same: not where its stages or gates are not known."""
+    return problem.rule != "unknown_term" or problem.values["of"] not in {"stages", "gates"}
 
 
 def _judged(

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .. import trail
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,16 +26,17 @@ if TYPE_CHECKING:
 
 def check_change(change: Change) -> Iterator[Problem]:
     outcomes = change.settings.process.outcomes
+    known = {**change.head.settings.process.outcomes, **outcomes}
     for entry in change.entries:
-        was = entry.before.idea.outcome if entry.before else None
+        was = trail.raw(entry.before.document).get("outcome") if entry.before else None
         now = entry.after.idea.outcome
-        if was not in outcomes or now not in outcomes or entry.after.unread or entry.new_decisions:
+        if was not in outcomes or "idea.outcome" in entry.after.unread or entry.new_decisions:
             continue
-        if outcomes[was].is_final and not outcomes[now].is_final:
+        if outcomes[was].is_final and not (now in known and known[now].is_final):
             yield entry.after.document.problem(
                 entry.after.document.place_of("outcome"),
                 "outcome_step",
                 "outcome_step",
                 before=change.label("outcomes", was),
-                after=change.label("outcomes", now),
+                after=change.label("outcomes", now or "–"),
             )

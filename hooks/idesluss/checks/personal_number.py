@@ -17,7 +17,6 @@ sköter katalogen: äldre versioner har det kvar tills de tar bort det.
 
 from __future__ import annotations
 
-import codecs
 import html
 import re
 import unicodedata
@@ -68,13 +67,10 @@ def check_change(change: Change) -> Iterator[Problem]:
 
 
 def _readings(content: bytes) -> Iterator[str]:
-    """The text of a file as UTF-8, and as UTF-16 where it may be that."""
+    """The text of a file as UTF-8; where it may be UTF-16 or UTF-32, its digits without the zeros between."""
     yield content.decode("utf-8", "replace")
-    if content[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
-        yield content.decode("utf-16", "replace")
-    elif 0 in content[:64]:
-        yield content.decode("utf-16-le", "replace")
-        yield content.decode("utf-16-be", "replace")
+    if 0 in content:
+        yield content.replace(b"\0", b"").decode("utf-8", "replace")
 
 
 def _numbers_now(catalogue: Catalogue) -> Iterator[str]:

@@ -66,7 +66,7 @@ def _gates(document: Document, process: Process) -> Iterator[Problem]:
     for (before, earlier), (key, gate) in pairwise(process.gates.items()):
         if order.index(gate.to_stage) < order.index(earlier.to_stage):
             yield _problem(document, "gate_order", ("process", "gates", key), gate=key, before=before)
-    leading = {key: gate for key, gate in process.gates.items() if gate.from_stage != gate.to_stage}
+    leading = {key: gate for key, gate in process.gates.items() if gate.leads_on}
     for before, stage in pairwise(order):
         yield from _ways(document, before, stage, leading)
 

@@ -23,23 +23,26 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..problem import Problem
-from ..process import demands, gates_between, is_step, requirement, stage_order
+from ..process import demands, gates_between, gates_passed, is_step, stage_order
 from ..text import plain
+from ..typed import nearest
 from ..words import Text
 from .required import waived_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..change import Change, EntryChange, State
+    from ..catalogue import Entry
+    from ..change import Change, EntryChange
     from ..model.settings import Process
+    from ..trail import State
 
 
 def check_change(change: Change) -> Iterator[Problem]:
-    process = change.settings.process
     for entry in change.entries:
         if entry.after.is_in_process and not entry.after.unread & {"idea.stage", "idea.kind"}:
-            yield from _judge(change, process, entry)
+            yield from _judge(change, entry)
+            yield from _lacking(change, entry)
 
 
 def covers(own: Problem, other: Problem) -> bool:
@@ -52,20 +55,21 @@ def covers(own: Problem, other: Problem) -> bool:
     return is_same_file and own.key == "stage_step.back" and other.key == "decision_order.ahead"
 
 
-def _judge(change: Change, process: Process, entry: EntryChange) -> Iterator[Problem]:
-    states = _from_first(process, entry)
-    known = stage_order(process)
-    if states and _is_invented(change, states):
-        place = entry.after.document.place_of("stage")
-        moved = {"stage": states[-1].stage, "before": states[0].stage}
-        yield entry.after.document.problem(place, "stage_step", "stage_step.invented", **moved)
-    if not states or states[0].stage not in known or states[-1].stage not in known:
-        return  # told above, as an idea that is born late, or as an unknown term
+def _judge(change: Change, entry: EntryChange) -> Iterator[Problem]:
+    process = change.settings.process
+    states = _way(change, entry)
+    if not states or states[-1].stage not in {*process.stages, *change.head.settings.process.stages}:
+        return  # told as an idea that is born late, or as an unknown term
+    if states[-1].stage not in process.stages:
+        yield _problem(entry, "invented", stage=states[-1].stage, before=states[0].stage or "–")
+        return
+    if states[0].stage not in process.stages:
+        yield from _from_unknown(process, entry, states)
+        return
     reached = _reached(process, states)
     if states[-1] not in reached:
         yield _refused(change, process, entry, reached[-1], states[-1])
         return
-    yield from _lacking(change, process, entry, states)
     for before, after in pairwise(states):
         if not is_step(process, before.stage, after.stage):
             place = entry.after.document.place_of("stage")
@@ -73,20 +77,49 @@ def _judge(change: Change, process: Process, entry: EntryChange) -> Iterator[Pro
             yield Problem(place, "stage_step", "hint", "stage_step.mended", values)
 
 
-def _is_invented(change: Change, states: list[State]) -> bool:
-    """Whether the idea has moved to a stage that the same change made, from one that is still there."""
-    now = change.head.settings.process.stages
-    last = states[-1].stage
-    return last in now and last not in change.settings.process.stages and states[0].stage in now
+def _problem(entry: EntryChange, kind: str, /, **values: object) -> Problem:
+    document = entry.after.document
+    return document.problem(document.place_of("stage"), "stage_step", f"stage_step.{kind}", **values)
 
 
-def _from_first(process: Process, entry: EntryChange) -> list[State]:
-    """The way of what is new in the process begins where it first stood at the first stage."""
+def _way(change: Change, entry: EntryChange) -> list[State]:
+    """The states in the names of the process before the change.
+
+    What is new in the process begins where it first stood at the first stage.
+    """
+    states = [state.at(_former_name(change, state.stage)) for state in entry.states]
     if not entry.enters_process:
-        return entry.states
+        return states
+    first = stage_order(change.settings.process)[0]
+    at = next((at for at, state in enumerate(states) if state.stage == first), len(states))
+    return states[at:]
+
+
+def _former_name(change: Change, stage: str | None) -> str | None:
+    """What a stage was called that the change has renamed: the gates that lead to and from it say."""
+    before, now = change.settings.process, change.head.settings.process
+    if stage is None or stage in before.stages or stage not in now.stages:
+        return stage
+    named = {
+        was
+        for key, gate in now.gates.items()
+        if key in before.gates
+        for is_it, was in (
+            (gate.from_stage == stage, before.gates[key].from_stage),
+            (gate.to_stage == stage, before.gates[key].to_stage),
+        )
+        if is_it
+    }
+    return named.pop() if len(named) == 1 and not named & set(now.stages) else stage
+
+
+def _from_unknown(process: Process, entry: EntryChange, states: list[State]) -> Iterator[Problem]:
+    """A stage that meant nothing before may be put right, or be the first one."""
+    meant = nearest(states[0].stage or "", process.stages)
     first = stage_order(process)[0]
-    at = next((at for at, state in enumerate(entry.states) if state.stage == first), len(entry.states))
-    return entry.states[at:]
+    if states[-1].stage not in {first, meant}:
+        before = plain(states[0].stage or "–", 60)
+        yield _problem(entry, "unknown", before=before, stage=states[-1].stage, back=meant or first)
 
 
 def _reached(process: Process, states: list[State]) -> list[State]:
@@ -101,10 +134,9 @@ def _reached(process: Process, states: list[State]) -> list[State]:
 def _refused(change: Change, process: Process, entry: EntryChange, first: State, last: State) -> Problem:
     gates = gates_between(process, first.stage or "", last.stage or "")
     titles = {key: change.label("gates", key) for key in gates}
-    return entry.after.document.problem(
-        entry.after.document.place_of("stage"),
-        "stage_step",
-        "stage_step.jump" if gates else "stage_step.back",
+    return _problem(
+        entry,
+        "jump" if gates else "back",
         **_names(change, first, last),
         back=first.stage,
         following=process.gates[gates[0]].to_stage if gates else "",
@@ -116,17 +148,50 @@ def _refused(change: Change, process: Process, entry: EntryChange, first: State,
     )
 
 
-def _lacking(change: Change, process: Process, entry: EntryChange, states: list[State]) -> Iterator[Problem]:
-    """What the gates asked for before the change, where the change itself takes the demand away."""
-    asked_still = {demand.requirement.name for demand in demands(change.head.settings, entry.after.idea)}
-    settled = {*asked_still, *waived_names(entry.after)}
-    for key in gates_between(process, states[0].stage or "", states[-1].stage or ""):
-        for name in (f"idea.decisions.{key}", *process.gates[key].requires):
-            asked = requirement(name, process)
-            if asked and name not in settled and not entry.after.meets(asked, process):
-                place, gate = entry.after.document.place_of("stage"), change.label("gates", key)
-                values = {"name": name, "key": key, "gate": gate}
-                yield entry.after.document.problem(place, "stage_step", "stage_step.lacking", **values)
+def _lacking(change: Change, entry: EntryChange) -> Iterator[Problem]:
+    """What was asked for before the change, where the change itself takes the demand away."""
+    process, after = change.settings.process, entry.after
+    told = {d.requirement.name for d in after.demands if not after.meets(d.requirement)}
+    settled = {*told, *waived_names(after)}
+    passed = _passed(change, entry)
+    was = entry.before.idea.outcome if entry.before else None
+    outcome = after.idea.outcome if after.idea.outcome != was else None
+    stage = _former_name(change, after.idea.stage)
+    idea = after.idea.model_copy(update={"stage": stage})
+    for demand in demands(change.settings, idea):
+        asked = demand.requirement
+        is_new = demand.key in passed if demand.asked_by == "gates" else demand.key == outcome
+        needs_plan = asked.of == "plan" and asked.kind != "file" and not after.plan
+        if is_new and not needs_plan and asked.name not in settled and not after.meets(asked, process):
+            settled.add(asked.name)
+            by = change.label(demand.asked_by, demand.key)
+            yield _problem(entry, "lacking", name=asked.name, key=demand.key, gate=by)
+    yield from _unassessed(change, after, passed, settled)
+
+
+def _passed(change: Change, entry: EntryChange) -> set[str]:
+    """The gates that the change takes the idea through, and those that it decides at."""
+    process = change.settings.process
+    stage = _former_name(change, entry.after.idea.stage) or ""
+    decided = {decision.gate for _, decision in entry.new_decisions if decision.verdict == "go"}
+    standing = {key for key in decided & set(process.gates) if not process.gates[key].leads_on}
+    if entry.enters_process:
+        return standing | {key for key, _ in gates_passed(process, stage)}
+    before = entry.states[0].stage or ""
+    return standing | set(gates_between(process, before, stage))
+
+
+def _unassessed(change: Change, after: Entry, passed: set[str], settled: set[str]) -> Iterator[Problem]:
+    """Gates whose number of assessors the change has lowered below what the idea has."""
+    roles = {assessment.role for assessment in after.idea.assessments}
+    now = change.head.settings.process.gates
+    for key in sorted(passed):
+        wanted = change.settings.process.gates[key].assessors or 0
+        is_told = key in now and len(roles) < (now[key].assessors or 0)
+        if roles and len(roles) < wanted and not is_told and "idea.assessments" not in settled:
+            place = after.document.place_of("assessments", at_key=True)
+            values = {"wanted": wanted, "found": len(roles), "gate": key}
+            yield after.document.problem(place, "stage_step", "stage_step.assessors", **values)
 
 
 def _names(change: Change, before: State, after: State) -> dict[str, object]:

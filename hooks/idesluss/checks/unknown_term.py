@@ -69,6 +69,7 @@ def _problem(document: Document, mention: Mention, known: Collection[str]) -> Pr
         "unknown_term",
         f"unknown_term.{'near' if likely else key}",
         given=plain(mention.key, 80),
+        of=mention.vocabulary,
         vocabulary=name(mention.vocabulary),
         nearest=likely or "",
         choices=one_of(sorted(known)[:12]),

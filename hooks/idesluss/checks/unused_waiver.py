@@ -1,14 +1,16 @@
 """A waiver waives something that is required and missing.
 
 A waiver that waives nothing hides from the reader what the entry really lacks. Remove the name from the
-waiver once what it asks for is there, or correct its spelling if it was meant for something else.
+waiver once what it asks for is there, or correct its spelling if it was meant for something else. The stage
+is never waived, as nothing could be asked of an idea that stands nowhere.
 
 På svenska
 ----------
 Ett undantag gäller något som krävs och som saknas.
 
 Ett undantag som inte gäller något döljer för läsaren vad posten verkligen saknar. Ta bort namnet ur
-undantaget när det som krävs har kommit på plats, eller rätta stavningen om det gällde något annat.
+undantaget när det som krävs har kommit på plats, eller rätta stavningen om det gällde något annat. Skedet
+undantas aldrig, eftersom inget kan krävas av en idé som inte står någonstans.
 """
 
 from __future__ import annotations
@@ -46,7 +48,9 @@ def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Ite
     for at, waiver in enumerate(waivers):
         for nth, name in enumerate(waiver.waives):
             key = "unknown" if requirement(name, settings.process) is None else "not_required"
-            if name in asked:
+            if name == "idea.stage":  # nothing else could be asked of the idea then
+                key = "never"
+            elif name in asked:
                 if not entry.meets(asked[name]):
                     continue
                 key = "present"

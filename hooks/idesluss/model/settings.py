@@ -164,6 +164,11 @@ class GateRule(Entry):
         "Svarstid i dagar", "Days to answer", "Utlovad tid till svar.", "The promised time to an answer."
     )
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether the gate leads to another stage, rather than standing at one."""
+        return self.from_stage != self.to_stage
+
 
 class SectionRule(Record):
     """A section that a body may be asked to have, known by its heading."""
