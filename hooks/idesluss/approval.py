@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .process import stage_order
+from .process import gates_between, stage_order
 from .tree import CONTENT, SETTINGS
 from .words import Text, text
 
@@ -81,12 +82,17 @@ def _reasons(change: Change, found: EntryChange) -> list[tuple[str, Text]]:
 
 
 def _of_decisions(change: Change, found: EntryChange) -> Iterator[tuple[str, Text]]:
-    gates = change.settings.process.gates
-    for _, decision in found.new_decisions:
-        gate = gates.get(decision.gate)
-        reason = text("approval.gate", key=decision.gate, gate=change.label("gates", decision.gate))
-        roles = gate.approvers if gate else maintainers(change.settings)
-        yield from ((role, reason) for role in roles)
+    """The gates that the change decides at, and those that it passes without a decision."""
+    process = change.settings.process
+    decided = [decision.gate for _, decision in found.new_decisions]
+    before = (found.before and found.before.idea.stage) or stage_order(process)[0]
+    passed = gates_between(process, before, found.after.idea.stage or "")
+    for key in dict.fromkeys([*decided, *passed]):
+        gate = process.gates.get(key)
+        reason = text(
+            "approval.gate" if key in decided else "approval.passed", key=key, gate=change.label("gates", key)
+        )
+        yield from ((role, reason) for role in (gate.approvers if gate else maintainers(change.settings)))
 
 
 def _of_sector(change: Change, found: EntryChange) -> Iterator[tuple[str, Text]]:
@@ -97,29 +103,38 @@ def _of_sector(change: Change, found: EntryChange) -> Iterator[tuple[str, Text]]
 
 
 def _of_money(change: Change, found: EntryChange) -> Iterator[tuple[str, Text]]:
-    before, after = (_amount(entry) for entry in (found.before, found.after))
+    before, after = _amounts(found.before), _amounts(found.after)
     for limit in change.settings.process.money_limits:
-        if after != before and after > limit.above:
-            yield limit.role, text("approval.money", amount=after, limit=limit.above)
+        changed = [now for was, now in zip(before, after, strict=True) if now != was and now > limit.above]
+        if changed:
+            yield limit.role, text("approval.money", amount=max(changed), limit=limit.above)
 
 
-def _amount(entry: Entry | None) -> int:
-    """Whole kronor that the entry speaks of: its plan's budget or its grants, whichever is more."""
+def _amounts(entry: Entry | None) -> tuple[int, int]:
+    """Whole kronor that the entry speaks of: its plan's budget, and its grants."""
     if entry is None:
-        return 0
+        return 0, 0
     budget = sum(line.amount for line in entry.plan.budget) if entry.plan else 0
-    return max(budget, entry.granted or 0)
+    return budget, entry.granted or 0
 
 
 def _others(change: Change) -> Iterator[tuple[str, Text]]:
-    """Files that are not of an entry that is there now, and why they need somebody's approval."""
+    """Files that are told with no entry that is touched, and why they need somebody's approval."""
     folders = {folder.path for folder in change.head.tree.folders}
+    touched = {
+        posixpath.dirname(e.path) for found in change.entries for e in (found.before, found.after) if e
+    }
     for path in sorted(change.files):
+        folder = posixpath.dirname(path)
+        if folder in touched:
+            continue
         if path == SETTINGS:
             yield path, text("approval.settings")
         elif path.startswith(_CALLS):
             yield path, text("approval.call")
         elif not path.startswith(f"{CONTENT}/"):
             yield path, text("approval.program")
-        elif path.rpartition("/")[0] not in folders:
+        elif folder in folders:
+            yield path, text("approval.file")
+        else:
             yield path, text("approval.removed")

@@ -195,6 +195,8 @@ class Change:
 
     @staticmethod
     def _is_touched(before: Entry, after: Entry) -> bool:
+        if before.path != after.path:
+            return True
         plans = (before.plan_document, after.plan_document)
         lines = [document.lines if document else None for document in plans]
         return before.document.lines != after.document.lines or lines[0] != lines[1]

@@ -103,10 +103,15 @@ class Repository:
         return {after: before for before, after in zip(parts[1::3], parts[2::3], strict=False)}
 
     def changed_since(self, commit: str) -> set[str]:
-        """Paths, anywhere in the repository, that differ from `commit` in the working tree."""
+        """Paths, anywhere in the repository, that differ from `commit` in the working tree.
+
+        They are relative to the catalogue's root; those outside it begin with `:/`, git's own root.
+        """
         told = self._run("diff", "-z", "--no-renames", "--name-only", commit)
         new = self._run("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/")
-        return {path for path in (told + new).decode("utf-8", "replace").split("\0") if path}
+        prefix = self._said("rev-parse", "--show-prefix")
+        paths = filter(None, (told + new).decode("utf-8", "replace").split("\0"))
+        return {path.removeprefix(prefix) if path.startswith(prefix) else f":/{path}" for path in paths}
 
     def _log(self, *options: str) -> list[Commit]:
         fixed = ("log", "--raw", "--no-abbrev", "-z", "--relative", "--format=%x01%H")

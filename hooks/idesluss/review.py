@@ -84,6 +84,8 @@ def _other(change: Change, one: Asked, language: Language) -> str:
 def _moves(change: Change, entry: EntryChange, language: Language) -> Iterator[str]:
     """What the change does to the stage and the outcome, and the decisions that it adds."""
     before, after = entry.before and entry.before.idea, entry.after.idea
+    if entry.before and entry.before.path != entry.after.path:
+        yield say("review.moved", language, before=inert(entry.before.path, 200))
     for name, vocabulary in (("stage", "stages"), ("outcome", "outcomes")):
         was, now = (getattr(idea, name, None) for idea in (before, after))
         if was != now:
