@@ -14,8 +14,8 @@ from .words import Text, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .catalogue import Entry
     from .change import Change, EntryChange
+    from .entry import Entry
     from .model import Settings
 
 _CALLS = f"{CONTENT}/calls/"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Hashable, Iterable
 
-    from .catalogue import Entry
+    from .entry import Entry
     from .history import Commit, Repository
     from .model import Decision, Settings
     from .problem import Problem

@@ -23,7 +23,8 @@ from .required import waived_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
     from ..model import Decision
     from ..problem import Problem
 

@@ -23,7 +23,8 @@ from ..words import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
     from ..problem import Problem
 
 _PROOF = ("measured", "source")

@@ -26,8 +26,9 @@ from ..text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
     from ..change import Change
+    from ..entry import Entry
 
 FEW = 0.25  # of the words of the shorter text; 99 of 100 pairs of real ideas share less
 _WORD = re.compile(r"[^\W\d_]{6,}")

@@ -21,7 +21,8 @@ from ..model import Idea, needed_from, title
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
     from ..model.settings import Process
     from ..problem import Problem
 

@@ -23,7 +23,8 @@ from ..waiting import of as waiting_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
     from ..problem import Problem
 
 

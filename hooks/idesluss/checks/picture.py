@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..body import Body
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
     from ..problem import Severity
     from ..source import Document
     from ..tree import Folder

@@ -25,7 +25,8 @@ from ..words import text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
     from ..problem import Problem
 
 _LATER = ("continues", "builds_on")

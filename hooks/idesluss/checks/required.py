@@ -25,7 +25,8 @@ from ..words import Text, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
     from ..problem import Place, Problem
     from ..process import Demand, Requirement
     from ..source import Document

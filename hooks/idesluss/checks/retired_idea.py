@@ -26,7 +26,8 @@ from .relation_agreement import by_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
 
 _LEANS = frozenset({"builds_on", "continues", "merged_into", "responds_to"})
 _RETIRED = frozenset({"withdrawn", "merged", "referred"})

@@ -26,7 +26,8 @@ from ..words import same
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
 
 MOST = 3
 

@@ -32,8 +32,8 @@ from .required import waived_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue import Entry
     from ..change import Change, EntryChange
+    from ..entry import Entry
     from ..model.settings import Process
     from ..trail import State
 

@@ -24,7 +24,8 @@ from ..typed import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
     from ..model.parts import Waiver
     from ..problem import Problem
     from ..source import Document
