@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 from .process import next_gate
 
 if TYPE_CHECKING:
-    from .catalogue import Entry
+    from collections.abc import Iterable
+
+    from .entry import Entry
     from .model import PartialDate
 
 
@@ -51,14 +54,20 @@ def of(entry: Entry) -> Waiting | None:
     ended = entry.period_end
     passed = ended if ended and ended.last_day < catalogue.today else None
     running = ended is not None and passed is None
-    counted = passed or since
-    start = counted.last_day if counted else None
+    # A period that has ended begins the wait for its answer, unless a decision has come after it.
+    start = max((date.last_day for date in (passed, since) if date), default=None)
     promise = leading[1].answer_days if leading else None
     # The promise of an answer runs from the last decision; while a project runs, from its end.
     due = start + dt.timedelta(days=promise) if start and promise and not running else None
     days = max(0, (catalogue.today - since.last_day).days) if since is not None else None
     overdue = due is not None and due < catalogue.today
     return Waiting(leading[0] if leading else None, role, since, days, due, overdue, passed)
+
+
+def median_days(waits: Iterable[Waiting]) -> int | None:
+    """The middle of the waits, in whole days; None where no wait is known."""
+    known = [wait.days for wait in waits if wait.days is not None]
+    return round(median(known)) if known else None
 
 
 def is_resumption_due(entry: Entry) -> bool:

@@ -1,0 +1,129 @@
+"""The figures in Chromium: charts that can be read on a phone, tables that open, and links that lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from .test_pages import opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+# Words that stand outside their picture, or over each other.
+_LAID = """() => [...document.querySelectorAll("svg.chart")].flatMap(svg => {
+  const box = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll("text")].map(t => [t.textContent, t.getBoundingClientRect()]);
+  const isOutside = r => r.left < box.left - 1 || r.right > box.right + 1 || r.bottom > box.bottom + 3;
+  const beside = (r, s) => r.left < s.right - 1 && s.left < r.right - 1;
+  const isOver = (r, s) => beside(r, s) && r.top < s.bottom - 4 && s.top < r.bottom - 4;
+  const over = texts.flatMap(([a, r], at) =>
+    texts.slice(at + 1).filter(([, s]) => isOver(r, s)).map(([b]) => [a, b]));
+  return [...texts.filter(([, r]) => isOutside(r)).map(([a]) => a), ...over];
+})"""
+# Words that lie over a filled part of their picture.
+_COVERED = """() => [...document.querySelectorAll("svg.chart")].flatMap(svg => {
+  const parts = [...svg.querySelectorAll("rect")].map(r => r.getBoundingClientRect());
+  const covers = (p, r) => p.left < r.right - 1 && r.left < p.right - 1;
+  return [...svg.querySelectorAll("text")].filter(t => {
+    const r = t.getBoundingClientRect();
+    const middle = (r.top + r.bottom) / 2;
+    return parts.some(p => covers(p, r) && p.top < middle && middle < p.bottom);
+  }).map(t => t.textContent);
+})"""
+_PARTS = """() => [...document.querySelectorAll(
+  ".chart__part--0, .chart__part--1, .chart__part--9, .chart__ground"
+)].map(e => [e.getAttribute("class"), ...["fill", "stroke"].map(name => getComputedStyle(e)[name])])"""
+_HATCHES = """() => [...document.querySelectorAll(".chart__hatch")]
+  .map(e => ["fill", "stroke"].map(name => getComputedStyle(e)[name]))"""
+
+
+@pytest.mark.parametrize("path", ["/nyckeltal/", "/en/figures/"])
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_words_in_charts_stand_clear(chromium: Browser, address: str, width: int, path: str) -> None:
+    """No word outside its chart, over another one or over a bar; and none smaller than 12 pixels."""
+    page, complaints = opened(chromium, address + path, width=width)
+    page.evaluate("document.fonts.ready")
+    assert page.locator("svg.chart").count() >= 12
+    assert page.evaluate(_LAID) == []
+    assert page.evaluate(_COVERED) == []
+    sizes = page.locator("svg.chart text").evaluate_all(
+        "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+    assert min(sizes) >= 12
+    assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+def test_a_table_opens_from_the_keyboard(chromium: Browser, address: str, javascript: bool) -> None:
+    """The chart's numbers unfold below it, in a box that can be scrolled from the keyboard."""
+    page, _ = opened(chromium, address + "/nyckeltal/", width=320, java_script_enabled=javascript)
+    chart = page.locator("#came")
+    expect(chart.get_by_role("table")).to_be_hidden()
+    chart.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(chart.get_by_role("table")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(chart.get_by_role("region", name="Tabell: Nya idéer, månad för månad")).to_be_focused()
+    expect(chart.get_by_role("row", name="februari 2025 1 0 0 1")).to_be_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+def test_links_lead_to_the_part_and_to_the_list(chromium: Browser, address: str, javascript: bool) -> None:
+    """From the top to a part of the page; from a number to the ideas behind it."""
+    page, _ = opened(chromium, address + "/nyckeltal/", java_script_enabled=javascript)
+    page.get_by_role("navigation", name="På den här sidan").get_by_role(
+        "link", name="Bidrag och budget"
+    ).click()
+    expect(page.get_by_role("heading", name="Bidrag och budget")).to_be_in_viewport()
+    opens = page.locator(".figure", has_text="Idéer vars utfall är öppet.").get_by_role("link")
+    count = opens.inner_text()
+    opens.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Öppen")
+    expect(page.locator(".tally").first).to_contain_text(f"{count} poster")
+    page.context.close()
+
+
+def test_a_chart_is_one_picture_to_a_screen_reader(chromium: Browser, address: str) -> None:
+    """With its heading as name and its sentence as description."""
+    page, _ = opened(chromium, address + "/nyckeltal/")
+    chart = page.get_by_role("img", name="Väntan vid varje grind")
+    expect(chart).to_have_accessible_name("Väntan vid varje grind")
+    reading = page.locator("#gates .chart-figure__reading").inner_text()
+    expect(chart).to_have_accessible_description(reading)
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
+    ids=["light", "dark", "forced colours"],
+)
+def test_parts_can_be_told_from_the_ground(chromium: Browser, address: str, options: dict[str, Any]) -> None:
+    """Fills, or where they are pale their edges, have a contrast of three to one against the page."""
+    page, _ = opened(chromium, address + "/nyckeltal/", **options)
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    parts, hatched = page.evaluate(_PARTS), page.evaluate(_HATCHES)
+    for name, fill, stroke in parts:
+        drawn = [fill, stroke] if "ground" not in name else [fill]
+        lines = [colour for pair in hatched for colour in pair] if "ground" in name else []
+        assert (
+            max(contrast(colour, ground) for colour in [*drawn, *lines] if colour.startswith("rgb")) >= 3
+        ), name
+    page.context.close()
+
+
+def contrast(one: str, other: str) -> float:
+    """By the formula of WCAG."""
+    lights = sorted(light(colour) for colour in (one, other))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def light(colour: str) -> float:
+    parts = [float(part) / 255 for part in colour[colour.index("(") + 1 : -1].split(",")[:3]]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
