@@ -113,6 +113,17 @@ class Repository:
         paths = filter(None, (told + new).decode("utf-8", "replace").split("\0"))
         return {path.removeprefix(prefix) if path.startswith(prefix) else f":/{path}" for path in paths}
 
+    def everything(self) -> list[tuple[int, Commit]]:
+        """All commits on HEAD's own line that touch content, with their time in seconds since 1970.
+
+        The newest first; a merge stands for all that it brought. Raises Unreadable where there is none.
+        """
+        if self._said("config", "--get-regexp", r"^remote\..*\.promisor$"):
+            raise Unreadable("shallow")  # git would fetch what a partial clone lacks, file by file
+        options = ("--raw", "--no-abbrev", "-z", "--relative", "-M", "--root", "--format=%x01%ct %H")
+        line = ("--first-parent", "--diff-merges=first-parent", self.base("HEAD"), "--", CONTENT)
+        return list(_dated(self._run("log", *options, *line).decode("utf-8", "surrogateescape").split("\0")))
+
     def _log(self, *options: str) -> list[Commit]:
         fixed = ("log", "--raw", "--no-abbrev", "-z", "--relative", "--format=%x01%H")
         told = self._run(*fixed, *options).decode("utf-8", "surrogateescape")
@@ -222,3 +233,19 @@ def _file_change(meta: str, words: Iterator[str]) -> FileChange:
         path = next(words)
     before = tuple(blob for blob in ids[:parents] if blob.strip("0"))
     return FileChange(before_path, path, before, ids[-1] if ids[-1].strip("0") else None)
+
+
+def _dated(fields: list[str]) -> Iterator[tuple[int, Commit]]:
+    """Commits with their time. A path begins with the content's folder, so none is taken for a mark."""
+    time, commit, changes = "", "", list[FileChange]()
+    words = iter(fields)
+    for field in words:
+        mark, _, following = field.lstrip("\n").partition(" ")
+        if mark.startswith("\x01"):
+            if commit:
+                yield int(time), Commit(commit, tuple(changes))
+            time, commit, changes = mark[1:], following, []
+        elif mark.startswith(":"):
+            changes.append(_file_change(field.lstrip("\n"), words))
+    if commit:
+        yield int(time), Commit(commit, tuple(changes))
