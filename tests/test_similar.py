@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from idesluss import similar
 from idesluss.similar import Index, Writing, writing
 
 if TYPE_CHECKING:
@@ -50,6 +51,29 @@ def test_a_text_is_not_like_itself_only() -> None:
     index = Index(WRITINGS)
     assert "cykel" not in {match.key for match in index.nearest("cykel", 9, 0)}
     assert index.nearest("mat", 9, 0.9) == []
+
+
+def test_the_quick_way_finds_the_same_by_the_strongest_words() -> None:
+    """Short texts are compared in full; of long ones, what shares only weak words may be missed."""
+    pairs = {f"{at}": Writing(f"Båthus {'abcdefgh'[at // 2] * 6}", "Vanliga ting.") for at in range(16)}
+    index = Index(pairs | WRITINGS)
+    for key in pairs:
+        thorough = {match.key: match.score for match in index.nearest(key, 4, 0.1)}
+        quick = {match.key: match.score for match in index.near(key, 4, 0.1)}
+        assert quick == pytest.approx(thorough)
+        assert next(iter(quick)) == str(int(key) ^ 1)
+    every = {match.key: match.score for match in index.nearest("kommun", 9, 0.01)}
+    assert all(every[m.key] == pytest.approx(m.score) for m in index.near("kommun", 9, 0.01))
+    assert index.near("mat", 9, 0.9) == []
+
+
+def test_common_words_are_told_as_they_are_written() -> None:
+    """The strongest stem first, in the form that the first text writes, without a capital if it can."""
+    index = Index(WRITINGS)
+    stems = index.common("kommun", "utveckling")
+    spelt = similar.spelt(WRITINGS["kommun"])
+    assert {spelt[stem] for stem in stems if stem in spelt} >= {"kommun", "idéer"}
+    assert similar.spelt(Writing("Bänken", "En bänk, flera bänkar."))["bänk"] == "bänk"
 
 
 def test_nothing_is_like_nothing() -> None:

@@ -1,0 +1,96 @@
+"""What a reader can do with the page: cite it, share it, mend it and follow it."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ...entry import Entry
+    from ...model import Settings
+    from ...words import Language
+    from ..site import Site
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+}
+_SPECIAL = re.compile("|".join(map(re.escape, _TEX)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The page as a work. `address` lacks its host where the site's own is not known.
+
+    The day is the catalogue's; a script puts the reader's own in its place.
+    """
+
+    key: str
+    title: str
+    language: Language
+    catalogue: str
+    address: str
+    day: dt.date
+
+    @property
+    def tex(self) -> tuple[str, str]:
+        """Title and catalogue as BibTeX takes them."""
+        return _tex(self.title), _tex(self.catalogue)
+
+    @property
+    def json(self) -> tuple[str, str]:
+        """Title and catalogue as JSON takes them."""
+        return _json(self.title), _json(self.catalogue)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a citation says, and addresses; those that need a site or a repository may be empty."""
+
+    cited: Cited
+    address: str
+    mail: str
+    edits: tuple[tuple[str, str], ...]
+    history: str
+
+
+def of(site: Site, entry: Entry) -> Use:
+    catalogue, settings = site.catalogue, site.catalogue.settings
+    path = site.addresses.idea(entry)
+    address = urljoin(f"{settings.site_url.rstrip('/')}/", path) if settings.site_url else ""
+    title = " ".join(entry.title(site.language).split())
+    language = entry.title_language(site.language)
+    cited = Cited(entry.slug, title, language, settings.name, address or path, catalogue.today)
+    mail = f"mailto:?subject={quote(site.word('idea.mail_subject'))}&body={quote(address)}" if address else ""
+    history = _in_repository(settings, "commits", posixpath.dirname(entry.path))
+    return Use(cited, address, mail, _edits(settings, entry), history)
+
+
+def _edits(settings: Settings, entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Which file each link leads to: the idea's or the plan's."""
+    files = [("idea", entry.path), ("plan", entry.plan_document.path if entry.plan_document else "")]
+    found = [(name, _in_repository(settings, "edit", path)) for name, path in files if path]
+    return tuple((name, url) for name, url in found if url)
+
+
+def _in_repository(settings: Settings, what: str, path: str) -> str:
+    if not settings.repository:
+        return ""
+    return f"{settings.repository.rstrip('/')}/{what}/{settings.branch}/{path}"
+
+
+def _tex(words: str) -> str:
+    """The words as BibTeX takes them."""
+    return _SPECIAL.sub(lambda found: _TEX[found[0]], words)
+
+
+def _json(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)

@@ -1,0 +1,33 @@
+"""A plan's milestones, and whether each was reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ...entry import Entry
+    from ...model.plan import Milestone
+
+State = Literal["done", "due", "late", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A milestone; `unknown` is one whose day has passed where nobody works on it any more."""
+
+    milestone: Milestone
+    state: State
+
+
+def of(entry: Entry) -> tuple[Shown, ...]:
+    listed = entry.plan.milestones if entry.plan else ()
+    return tuple(Shown(milestone, state(entry, milestone)) for milestone in listed)
+
+
+def state(entry: Entry, milestone: Milestone) -> State:
+    if milestone.done:
+        return "done"
+    if milestone.due.last_day >= entry.catalogue.today:
+        return "due"
+    return "late" if entry.idea.outcome == "open" else "unknown"

@@ -1,0 +1,92 @@
+"""Where an idea stands: its way through the gates, whose move it is, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from ...process import is_reached, stage_order
+from ...text import fold
+from . import events
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from ...body import Heading
+    from ...entry import Entry
+    from ...model import Decision
+    from ...waiting import Waiting
+    from ..site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A decision, and its place on the page."""
+
+    decision: Decision
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage on the track: whether the idea has been there, is there, or may come there."""
+
+    key: str
+    state: Literal["past", "now", "ahead"]
+    gate: str | None
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The day an answer is promised by, and how many days are left or have passed since."""
+
+    due: dt.date
+    state: Literal["left", "today", "late"]
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the first screen answers."""
+
+    wait: Waiting | None
+    promise: Promise | None
+    result: Heading | None
+    steps: tuple[Step, ...]
+    passages: tuple[Passage, ...]
+
+
+def of(site: Site, entry: Entry, wait: Waiting | None) -> Status:
+    passages = tuple(Passage(d, events.anchor(at)) for at, d in enumerate(entry.decisions))
+    promise = promised(wait.due, site.catalogue.today) if wait and wait.due else None
+    return Status(wait, promise, _result(entry), tuple(_track(entry, passages)), passages)
+
+
+def promised(due: dt.date, today: dt.date) -> Promise:
+    days = (due - today).days
+    state: Literal["left", "today", "late"] = "left" if days > 0 else "late" if days else "today"
+    return Promise(due, state, abs(days))
+
+
+def _track(entry: Entry, passages: tuple[Passage, ...]) -> Iterator[Step]:
+    process = entry.catalogue.settings.process
+    now = entry.idea.stage
+    if not entry.is_in_process or now is None:
+        return
+    opened = {p.decision.gate: p for p in passages if p.decision.verdict == "go"}
+    for key in stage_order(process):
+        gate = next((g for g, rule in process.gates.items() if rule.to_stage == key != rule.from_stage), None)
+        state: Literal["past", "now", "ahead"] = "past" if is_reached(process, now, key) else "ahead"
+        yield Step(key, "now" if key == now else state, gate, opened.get(gate or ""))
+
+
+def _result(entry: Entry) -> Heading | None:
+    """The section that tells what came of the idea: results, or lessons where it stopped."""
+    sections = entry.catalogue.settings.process.sections
+    wanted = "lessons" if entry.idea.outcome == "stopped" else "results"
+    if wanted not in sections or entry.idea.outcome == "open":
+        return None
+    names = {fold(sections[wanted].title.sv), fold(sections[wanted].title.en)}
+    return next((heading for heading in entry.body.headings if fold(heading.words) in names), None)

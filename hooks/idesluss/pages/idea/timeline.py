@@ -1,0 +1,137 @@
+"""The idea's timeline: what of its story can be drawn, and in which words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+
+from ...charts.timeline import Bar, Mark, Row, Timeline, kinds, shape, svg
+from ...words import formats
+from . import milestones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from ...charts.timeline import Kind
+    from ...entry import Entry
+    from ...model import Decision, Grant
+    from ...model.plan import Milestone
+    from ...words import Language
+    from ..site import Site
+
+_FEW_DAYS = 731  # up to two years, quarters are marked
+_MOST_TICKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The picture, and each kind of mark in it with its shape, to be explained below it."""
+
+    svg: Markup
+    key: tuple[tuple[Kind, Markup], ...]
+
+
+def of(site: Site, entry: Entry) -> Drawn | None:
+    """A picture where there is something with a length, or decisions on more than one day."""
+    bars, rows = tuple(_bars(site, entry)), tuple(_rows(site, entry))
+    dates = [mark.date for row in rows for mark in row.marks]
+    dates += [day for bar in bars for day in (bar.start, bar.end)]
+    if len(set(dates)) < 2:  # noqa: PLR2004  # one point is no line
+        return None
+    today = site.catalogue.today
+    is_open = entry.is_in_process and entry.idea.outcome == "open"
+    start, end = _whole(min(dates), max([*dates, today] if is_open else dates))
+    picture = Timeline(
+        title=site.word("idea.timeline_named", start=min(dates).year, end=max(dates).year),
+        description=site.word("idea.timeline_told"),
+        start=start,
+        end=end,
+        ticks=tuple(_ticks(site, start, end)),
+        bars=bars,
+        rows=rows,
+        today=(today, site.word("idea.today")) if is_open and start <= today else None,
+    )
+    return Drawn(svg(picture, "timeline"), tuple((kind, shape(kind, 10, 10)) for kind in kinds(picture)))
+
+
+def _bars(site: Site, entry: Entry) -> Iterator[Bar]:
+    for grant in entry.idea.grants:
+        start, end = grant.start or grant.end, grant.end or grant.start
+        if start and end:
+            yield Bar(_grant(site, grant), start.first_day, end.last_day, "grant")
+    if entry.plan and entry.plan.period:
+        period = entry.plan.period
+        yield Bar(site.word("plan.heading"), period.start.first_day, period.end.last_day, "plan")
+
+
+def _grant(site: Site, grant: Grant) -> str:
+    amount = "" if grant.amount is None else formats.money(grant.amount, site.language)
+    parts = [site.label("funders", grant.funder), amount]
+    if not grant.start or not grant.end:
+        missing = site.word("grant.end" if grant.start else "grant.start").lower()
+        parts.append(f"{missing}: {site.word('idea.missing')}")
+    return ", ".join(filter(None, parts))
+
+
+def _rows(site: Site, entry: Entry) -> Iterator[Row]:
+    plan = entry.plan
+    if plan and plan.milestones:
+        yield Row(site.word("plan.milestones"), tuple(_milestone(site, entry, m) for m in plan.milestones))
+    submitted = entry.idea.submitted
+    sent = site.word("idea.timeline_key.sent")
+    marks = [Mark(submitted.first_day, "sent", f"{sent} {_date(site, submitted)}")] if submitted else []
+    marks += [_decision(site, decision) for decision in entry.decisions]
+    if marks:
+        title = "idea.timeline_decisions" if entry.decisions else "idea.timeline_sent"
+        yield Row(site.word(title), tuple(marks))
+
+
+def _milestone(site: Site, entry: Entry, milestone: Milestone) -> Mark:
+    date = milestone.done or milestone.due
+    return Mark(date.last_day, milestones.state(entry, milestone), f"{milestone.name}, {_date(site, date)}")
+
+
+def _decision(site: Site, decision: Decision) -> Mark:
+    verdict = site.word(f"choice.verdict.{decision.verdict}")
+    words = f"{decision.gate} {site.label('gates', decision.gate)}, {_date(site, decision.date)}: {verdict}"
+    return Mark(decision.date.first_day, "go" if decision.verdict == "go" else "not_go", words, decision.gate)
+
+
+def _date(site: Site, date: formats.Dated) -> str:
+    return formats.date(date, site.language)
+
+
+def _whole(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+    """The days widened to whole quarters, or to whole years where they are many."""
+    if (last - first).days > _FEW_DAYS:
+        return dt.date(first.year, 1, 1), dt.date(last.year + 1, 1, 1)
+    return _quarter(first, 0), _quarter(last, 1)
+
+
+def _quarter(day: dt.date, later: int) -> dt.date:
+    """The first day of the day's quarter, or of so many quarters later."""
+    quarters = day.year * 4 + (day.month - 1) // 3 + later
+    return dt.date(quarters // 4, quarters % 4 * 3 + 1, 1)
+
+
+def _ticks(site: Site, start: dt.date, end: dt.date) -> Iterator[tuple[dt.date, str]]:
+    if (end - start).days <= _FEW_DAYS + 92:
+        at = start
+        while at < end:
+            has_year = at == start or at.month == 1
+            yield at, _month(at, site.language, "MMM y" if has_year else "MMM")
+            at = _quarter(at, 1)
+        return
+    step = -(-(end.year - start.year) // _MOST_TICKS)
+    yield from ((dt.date(year, 1, 1), str(year)) for year in range(start.year, end.year, step))
+
+
+@lru_cache(maxsize=1024)
+def _month(day: dt.date, language: Language, form: str) -> str:
+    return format_date(day, form, locale=language).replace(".", "")
