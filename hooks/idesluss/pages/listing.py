@@ -1,38 +1,31 @@
-"""Lists of ideas: all of them, and those of one value of a facet, page by page."""
+"""Lists of entries, page by page: those of each value of a facet, and whatever else is listed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..catalogue import FACETS
+from .. import alphabet, waiting
+from ..facets import VOCABULARIES
 from ..vocabulary import entries
 from ..words import say
-from .addresses import VOCABULARIES
+from .order import newest_first
 from .published import Crumb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from ..catalogue import Entry
+    from ..entry import Entry
     from .published import Published
     from .site import Site
 
 PAGE_SIZE = 50
-
-
-def newest_first(listed: Iterable[Entry]) -> list[Entry]:
-    """By first date, newest first; entries without a date by their year."""
-
-    def key(entry: Entry) -> tuple[str, str]:
-        return (str(entry.first_date or entry.year), entry.slug)
-
-    return sorted(listed, key=key, reverse=True)
+_BY_NAME = frozenset({"municipality", "organisation", "theme"})
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list of entries and what its pages say above it."""
+    """A list of entries and what its pages say above it. `facet` and `value` tell what they share."""
 
     title: str
     lead: str
@@ -41,34 +34,28 @@ class List:
     translation: str
     kind: str = ""
     crumbs: tuple[Crumb, ...] = ()
+    facet: str = ""
+    value: str = ""
+    template: str = "listing.html"
+    scripts: tuple[str, ...] = ()
 
 
 def pages(site: Site) -> Iterator[Published]:
-    """The list of all ideas, the overview of topics, and a list for each value that is used."""
-    everything = List(
-        title=site.word("nav.ideas"),
-        lead=site.word("listing.all"),
-        section="ideas",
-        address=site.addresses.section("ideas"),
-        translation=site.other_addresses.section("ideas"),
-    )
-    yield from _listed(site, everything, site.catalogue.entries)
-    yield _topics(site)
-    for facet in FACETS:
-        if facet == "call":
-            continue
-        for value, listed in _values(site, facet):
-            yield from _facet(site, facet, value, listed)
+    """A list for each value of a facet that is used; calls have pages of their own."""
+    for facet in VOCABULARIES:
+        if facet != "call":
+            for value, found in in_order(site, facet):
+                yield from _facet(site, facet, value, found)
 
 
-def _values(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
-    """Values in use with their entries, in the vocabulary's order or by name."""
+def in_order(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
+    """Values of a facet in use with their entries, in the vocabulary's order or by name."""
     groups = site.catalogue.grouped(facet)
     vocabulary = VOCABULARIES[facet]
     if facet == "year":
         order = sorted(groups, reverse=True)
-    elif facet in {"municipality", "organisation", "theme"} or vocabulary is None:
-        order = sorted(groups, key=lambda value: site.facet_label(facet, value).casefold())
+    elif facet in _BY_NAME or vocabulary is None:
+        order = sorted(groups, key=lambda value: (alphabet.order(site.facet_label(facet, value)), value))
     else:
         known = entries(site.catalogue.settings, vocabulary)
         # The pipeline links to every stage, so that an empty one has a page that says so.
@@ -76,11 +63,11 @@ def _values(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
     return [(value, groups.get(value, [])) for value in order]
 
 
-def _facet(site: Site, facet: str, value: str, listed: list[Entry]) -> Iterator[Published]:
+def _facet(site: Site, facet: str, value: str, found: list[Entry]) -> Iterator[Published]:
     vocabulary = VOCABULARIES[facet]
     term = entries(site.catalogue.settings, vocabulary).get(value) if vocabulary else None
     explained = getattr(term, "help", None)
-    of_value = List(
+    about = List(
         title=site.facet_label(facet, value),
         lead=explained.in_(site.language) if explained else "",
         section="topics",
@@ -88,47 +75,51 @@ def _facet(site: Site, facet: str, value: str, listed: list[Entry]) -> Iterator[
         translation=site.other_addresses.facet(facet, value),
         kind=site.word(f"facet.{facet}"),
         crumbs=(site.crumb("topics"),),
+        facet=facet,
+        value=value,
     )
-    yield from _listed(site, of_value, listed)
+    yield from listed(site, about, newest_first(found))
 
 
-def _listed(site: Site, about: List, listed: Iterable[Entry]) -> Iterator[Published]:
-    ordered = newest_first(listed)
+def listed(site: Site, about: List, ordered: list[Entry], **context: Any) -> Iterator[Published]:
+    """The pages of a list, with `context` for its template."""
     total = max(1, -(-len(ordered) // PAGE_SIZE))
     words, other_words = site.word("path.page"), say("path.page", site.other)
     addresses = [_numbered(about.address, words, number) for number in range(1, total + 1)]
-    granted = sum(entry.granted or 0 for entry in ordered)
+    summed = _summed(ordered)
     for number, address in enumerate(addresses, 1):
         numbered = site.word("listing.page", title=about.title, number=number, total=total)
         yield site.page(
-            "listing.html",
+            about.template,
             address,
             title=about.title if total == 1 else numbered,
             description=about.lead or site.word("listing.description", title=about.title),
             section=about.section,
             translation=_numbered(about.translation, other_words, number),
             crumbs=about.crumbs if number == 1 else (*about.crumbs, Crumb(about.title, about.address)),
+            scripts=about.scripts,
             about=about,
+            value=about.value,
+            listed=ordered,
             count=len(ordered),
-            granted=granted,
             entries=ordered[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
             number=number,
             addresses=addresses,
+            **summed,
+            **context,
         )
+
+
+def _summed(found: list[Entry]) -> dict[str, Any]:
+    """What the list's entries come to: kronor granted, open ones, late ones, and the median wait in days."""
+    waits = [wait for entry in found if (wait := waiting.of(entry))]
+    return {
+        "granted": sum(entry.granted or 0 for entry in found),
+        "open": sum(entry.idea.outcome == "open" for entry in found),
+        "overdue": sum(wait.is_overdue for wait in waits),
+        "median_days": waiting.median_days(waits),
+    }
 
 
 def _numbered(address: str, word: str, number: int) -> str:
     return address if number == 1 else f"{address}{word}-{number}/"
-
-
-def _topics(site: Site) -> Published:
-    groups = [(facet, [(v, len(e)) for v, e in _values(site, facet)]) for facet in FACETS]
-    return site.page(
-        "topics.html",
-        site.addresses.section("topics"),
-        title=site.word("nav.topics"),
-        description=site.word("topics.lead"),
-        section="topics",
-        translation=site.other_addresses.section("topics"),
-        groups=[(facet, values) for facet, values in groups if values],
-    )
