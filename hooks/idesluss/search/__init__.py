@@ -1,0 +1,121 @@
+"""What can be found on the site: for each language what the index is told, and the words it holds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..facets import VOCABULARIES
+from ..pages.addresses import Addresses
+from ..words import say
+from . import entries, markup
+from .lexicon import Lexicon
+from .record import Document, Record
+from .stub import stub
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..catalogue import Catalogue
+    from ..pages import Published
+    from ..words import Language
+
+
+SHELF = 2000  # pages; docs/decisions/0015-search.md says what was measured
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the index of a language is made of: paths to stubs of pages, and to files beside the index.
+
+    Each shelf of stubs becomes an index of its own, since the time of a search grows with the square of
+    what an index holds.
+    """
+
+    language: Language
+    shelves: tuple[dict[str, str], ...]
+    beside: dict[str, str]
+
+
+def told(
+    catalogue: Catalogue, published: Iterable[Published], documents: Iterable[Document]
+) -> Iterator[Told]:
+    """Everything of the site that can be found, one language at a time."""
+    pages, written = [*published], [*documents]
+    for language in catalogue.settings.languages:
+        yield _told(language, [*records(catalogue, language, pages, written)])
+
+
+def _told(language: Language, listed: list[Record]) -> Told:
+    lexicon = Lexicon((record.text for record in listed), language)
+    families = lexicon.families()
+    beside = {f"words/{ord(letter):x}.json": _json(roots) for letter, roots in families.items()}
+    shelves = tuple(
+        {f"{record.url}index.html": stub(record, lexicon) for record in listed[at : at + SHELF]}
+        for at in range(0, len(listed), SHELF)
+    )
+    beside["words.json"] = _json(
+        {
+            "common": lexicon.common(),
+            "letters": "".join(families),
+            "texts": len(listed),
+            "shelves": len(shelves),
+        }
+    )
+    return Told(language, shelves, beside)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def records(
+    catalogue: Catalogue, language: Language, published: Iterable[Published], documents: Iterable[Document]
+) -> Iterator[Record]:
+    """Each page of a language that can be found: ideas, calls, topics, and pages that tell of the whole."""
+    addresses = Addresses(catalogue, language)
+    known: set[str] = {addresses.section("search")}
+    for record in _own(catalogue, addresses):
+        known.add(record.url)
+        yield record
+    numbered = f"/{say('path.page', language)}-"
+    for page in published:
+        is_told = page.kind == "page" and page.language == language and page.is_indexed
+        if is_told and page.url not in known and numbered not in page.url:
+            yield _page(page)
+    yield from (_document(document) for document in documents if document.language == language)
+
+
+def _own(catalogue: Catalogue, addresses: Addresses) -> Iterator[Record]:
+    yield from (entries.idea(entry, addresses) for entry in catalogue.entries)
+    yield from (entries.call(page, catalogue, addresses) for page in catalogue.calls.values())
+    for facet, vocabulary in VOCABULARIES.items():
+        if facet != "call":
+            for value, listed in catalogue.grouped(facet).items():
+                yield _topic(addresses, facet, value, vocabulary, len(listed))
+
+
+def _topic(addresses: Addresses, facet: str, value: str, vocabulary: str | None, count: int) -> Record:
+    language = addresses.language
+    label = addresses.catalogue.label(vocabulary, value).in_(language) if vocabulary else value
+    shown = say("listing.count", language, count=count, shown=count)
+    return Record(
+        language=language,
+        url=addresses.facet(facet, value),
+        kind="topic",
+        title=label,
+        note=f"{say(f'facet.{facet}', language)} · {shown}",
+    )
+
+
+def _page(page: Published) -> Record:
+    return Record(page.language, page.url, "page", page.title, page.description)
+
+
+def _document(document: Document) -> Record:
+    parts = markup.parts(document.html)
+    return Record(document.language, document.url, "page", document.title, document.description, parts=parts)
+
+
+__all__ = ["Document", "Record", "Told", "records", "told"]

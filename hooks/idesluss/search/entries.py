@@ -1,0 +1,125 @@
+"""Ideas and calls as they can be found, with the sections of their pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..words import say
+from . import markup
+from .record import Part, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..catalogue import CallPage, Catalogue
+    from ..entry import Entry
+    from ..pages.addresses import Addresses
+    from ..words import Language
+
+_FILTERS = ("stage", "outcome", "sector")
+_NAMED = 2  # municipalities or organisations under a title
+
+
+def idea(entry: Entry, addresses: Addresses) -> Record:
+    """An idea or a piece of research; its text is told where it is in the page's language or the site's."""
+    language = addresses.language
+    own = entry.title_language(language)
+    values = {name: getattr(entry.idea, name) for name in _FILTERS}
+    return Record(
+        language=language,
+        url=addresses.idea(entry),
+        kind=entry.idea.kind,
+        title=entry.title(language),
+        title_language=None if own == language else own,
+        lead=entry.summary(language)[0],
+        facts=_joined(_facts(entry, language)),
+        note=" · ".join(_note(entry, language)),
+        parts=tuple(_parts(entry, language))
+        if _is_told(entry.catalogue, entry.idea.language, language)
+        else (),
+        filters=tuple((name, value) for name, value in values.items() if value),
+    )
+
+
+def call(page: CallPage, catalogue: Catalogue, addresses: Addresses) -> Record:
+    language = addresses.language
+    told = page.call.translations.get(language)
+    title = (told and told.title) or page.call.title
+    is_own = title != page.call.title or page.call.language == language
+    facts = [_label(catalogue, "funders", key, language) for key in page.call.funders]
+    whole = markup.parts(catalogue.render(page.document).html)
+    return Record(
+        language=language,
+        url=addresses.call(page.slug),
+        kind="call",
+        title=title,
+        title_language=None if is_own else page.call.language,
+        lead=(told and told.summary) or page.call.summary,
+        facts=_joined([*facts, page.call.reference, page.call.round]),
+        note=_joined([say("search.kind.call", language), *facts[:_NAMED]], " · "),
+        parts=whole if _is_told(catalogue, page.call.language, language) else (),
+    )
+
+
+def _is_told(catalogue: Catalogue, written: Language, language: Language) -> bool:
+    return language in {written, catalogue.settings.language}
+
+
+def _joined(words: Iterable[str | None], sign: str = ", ") -> str:
+    return sign.join(dict.fromkeys(filter(None, words)))
+
+
+def _label(catalogue: Catalogue, vocabulary: str, key: str, language: Language) -> str:
+    return catalogue.label(vocabulary, key).in_(language)
+
+
+def _note(entry: Entry, language: Language) -> Iterator[str]:
+    """Where it is and what came of it, in few words."""
+    idea = entry.idea
+    if idea.kind == "research":
+        yield say("choice.kind.research", language)
+    for vocabulary, key in (("stages", idea.stage), ("outcomes", idea.outcome)):
+        if key:
+            yield _label(entry.catalogue, vocabulary, key, language)
+    places = [("municipalities", key) for key in idea.municipalities[:_NAMED]]
+    for vocabulary, key in places or [("organisations", key) for key in [*entry.organisations][:1]]:
+        yield _label(entry.catalogue, vocabulary, key, language)
+
+
+def _facts(entry: Entry, language: Language) -> Iterator[str | None]:
+    """Names and numbers that it goes by."""
+    idea = entry.idea
+    keys = {
+        "sectors": [idea.sector],
+        "themes": idea.themes,
+        "municipalities": idea.municipalities,
+        "organisations": entry.organisations,
+        "funders": [grant.funder for grant in idea.grants],
+    }
+    for vocabulary, values in keys.items():
+        yield from (_label(entry.catalogue, vocabulary, key, language) for key in values)
+    for grant in idea.grants:
+        called = entry.catalogue.calls.get(grant.call or "")
+        yield from (grant.reference, grant.title, grant.title_en, called.call.title if called else None)
+    yield idea.target_group
+    for holder in (idea.coordinator, idea.recipient, idea.owner):
+        yield holder.unit if holder else None
+
+
+def _parts(entry: Entry, language: Language) -> Iterator[Part]:
+    """The sections of its page that say something of their own, under the anchors that they have there."""
+    yield from markup.parts(entry.body.html)
+    idea, plan = entry.idea, entry.plan
+    named = {
+        ("effects", "idea.effects"): [effect.indicator for effect in idea.effects],
+        ("plan", "plan.heading"): [milestone.name for milestone in plan.milestones] if plan else [],
+    }
+    for (anchor, key), words in named.items():
+        if words:
+            yield Part(anchor, say(key, language), ". ".join(words))
+    if plan:
+        yield from markup.parts(entry.plan_body.html)
+    reasons = [decision.reason for decision in entry.decisions]
+    reasons += [held for activity in idea.activities for held in (activity.with_whom, activity.note) if held]
+    if reasons:
+        yield Part("story", say("idea.story", language), " ".join(reasons))

@@ -1,0 +1,57 @@
+"""What the search is told of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ..words import Language
+
+Kind = Literal["idea", "research", "call", "topic", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a page: its words, under a heading that a result can lead to."""
+
+    anchor: str
+    heading: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A hand-written page as MkDocs has rendered it; `url` is below the site's root."""
+
+    url: str
+    language: Language
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A page as it can be found. `facts` are names it goes by; `note` stands under its title in a result.
+
+    `filters` are pairs of a filter's name and a key. `title_language` is where the title is in another
+    language than the page.
+    """
+
+    language: Language
+    url: str
+    kind: Kind
+    title: str
+    lead: str = ""
+    facts: str = ""
+    note: str = ""
+    parts: tuple[Part, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    title_language: Language | None = None
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        parts = (words for part in self.parts for words in (part.heading, part.words))
+        return "\n".join((self.title, self.lead, self.facts, self.note, *parts))

@@ -1,0 +1,47 @@
+"""Words and their roots: what is left of a word when its endings are taken away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+import Stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from ..words import Language
+
+WORD = re.compile(r"[^\W_]+")
+_LEAST = 6  # letters of a word that can have the t of a neuter
+_STEMS: dict[Language, Callable[[str], str]] = {
+    "sv": cache(Stemmer.Stemmer("swedish").stemWord),
+    "en": cache(Stemmer.Stemmer("english").stemWord),
+}
+
+
+@cache
+def bare(word: str) -> str:
+    """Without marks over the letters, as the index has it: `hallbar`."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def root(word: str, language: Language, known: Collection[str]) -> str:
+    """What `hållbar`, `hållbara` and `hållbart` share, given bare words that the texts hold.
+
+    The stemmer takes one ending at a time, and knows no neuter: `hållbart` is one only where `hållbar`
+    stands somewhere too.
+    """
+    stem = _STEMS[language]
+    now = bare(word)
+    while True:
+        shorter = stem(now)
+        if language == "sv" and shorter == now and len(now) >= _LEAST and now.endswith("t"):
+            shorter = now[:-1] if now[:-1] in known else now
+        if shorter == now or not now.startswith(shorter):
+            return now
+        now = shorter

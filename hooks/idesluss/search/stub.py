@@ -1,0 +1,46 @@
+"""A page as the index is told of it: lean HTML with Pagefind's attributes."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .lexicon import Lexicon
+    from .record import Part, Record
+
+
+def stub(record: Record, lexicon: Lexicon) -> str:
+    """The page's words with the seams of compounds, its filters, and what a result shows of it."""
+    language = record.language
+    filters = {"kind": record.kind, **dict(record.filters)}
+    if record.title_language:
+        filters["lang"] = record.title_language
+    told = {**filters, "note": record.note}
+    # As Pagefind is told that a value stands in an attribute, where its words are not the page's.
+    named = ", ".join(f"{name}[data-{name}]" for name in filters)
+    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
+    return "".join(
+        (
+            f'<!doctype html><html lang="{language}"><meta charset="utf-8"><body data-pagefind-body>',
+            f'<i{attributes} data-pagefind-meta="note[data-note]" data-pagefind-filter="{named}"></i>',
+            f"<h1>{_words(record.title, lexicon)}</h1>",
+            f'<p data-pagefind-weight="2">{_words(record.lead, lexicon)}</p>',
+            f"<p>{_words(record.facts, lexicon)}</p>",
+            *_parts(record.parts, lexicon),
+            "</body></html>",
+        )
+    )
+
+
+def _parts(parts: tuple[Part, ...], lexicon: Lexicon) -> Iterator[str]:
+    for part in parts:
+        if part.heading:
+            yield f'<h2 id="{escape(part.anchor)}">{_words(part.heading, lexicon)}</h2>'
+        yield f"<p>{_words(part.words, lexicon)}</p>"
+
+
+def _words(text: str, lexicon: Lexicon) -> str:
+    return escape(lexicon.seamed(text), quote=False)

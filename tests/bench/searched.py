@@ -1,0 +1,109 @@
+"""Real entries with their search index, served to Chromium with the script that readers use."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from idesluss import indexing, search
+from idesluss.pages.addresses import Addresses
+
+from .. import project, shown
+from . import real
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from idesluss.catalogue import Catalogue
+
+_PAGE = '<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sök</title></html>'
+
+
+def corpora() -> list[tuple[str, dict[str, Any]]]:
+    """Records of both registers, each with the name that a question calls it by."""
+    rows = [(f"tillvaxtverket/{row['id']}", row) for row in real.records(2497)]
+    rows += [(f"swecris/{row['id']}", row) for row in real.records(1408, "swecris-vinnova")]
+    unknown = [row for _, row in rows if row["budget"] != row["budget"]]  # NaN is not itself
+    for row in unknown:
+        row["budget"] = None
+    return rows
+
+
+def lay(folder: Path, rows: list[dict[str, Any]]) -> Catalogue:
+    """The shipped catalogue with these records added."""
+    shutil.copytree(project.ROOT / "ideas", folder / "ideas")
+    real.write(folder, rows)
+    settings = folder / "ideas" / "catalogue.yml"
+    settings.write_text(_once(settings.read_text(encoding="utf-8")), encoding="utf-8")
+    return shown.read(folder)
+
+
+def _once(settings: str) -> str:
+    """The settings without names that were added where they stood already."""
+    lines = settings.splitlines()
+    section, kept = "", dict[tuple[str, str], int]()
+    dropped = set()
+    for at, line in enumerate(lines):
+        section = line if line[:1].isalpha() else section
+        key = line.partition(":")[0]
+        if len(key) - len(key.lstrip()) == 2 and (section, key) in kept:
+            dropped.add(kept[section, key])
+        kept[section, key] = at
+    return "\n".join(line for at, line in enumerate(lines) if at not in dropped) + "\n"
+
+
+def index(found: Catalogue, site: Path) -> None:
+    """A site of nothing but the Swedish index and the scripts."""
+    shutil.copytree(project.ROOT / "hooks" / "theme" / "assets", site / "assets")
+    (site / "index.html").write_text(_PAGE, encoding="utf-8")
+    indexing.write(site, [next(iter(search.told(found, [], [])))])
+
+
+def named(found: Catalogue, rows: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:
+    """The address of each entry's page to the name that a question calls it by."""
+    addresses = Addresses(found, "sv")
+    numbers = {str(number): name for number, (name, _) in enumerate(rows)}
+    shipped = {path.name for path in project.ROOT.glob("ideas/*/*")}
+    return {
+        addresses.idea(entry): f"shipped/{entry.slug}"
+        if entry.slug in shipped
+        else numbers[entry.slug.rpartition("-")[2]]
+        for entry in found.entries
+    }
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address at which the site is served meanwhile."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+OPEN = """async (address) => {
+  const { Finder } = await import(address + "assets/search-find.js");
+  window.finder = new Finder(address + "pagefind/sv/", address);
+  await window.finder.ready;
+}"""
+ASK = """async (asked) => {
+  const start = performance.now();
+  const found = await window.finder.find(asked);
+  const shown = await Promise.all(found.results.slice(0, 10).map((one) => window.finder.load(one)));
+  return {
+    milliseconds: performance.now() - start,
+    count: found.results.length,
+    urls: shown.map((one) => new URL(one.url).pathname.slice(1)),
+    changed: found.changed.map((term) => [term.typed, term.word]),
+  };
+}"""
