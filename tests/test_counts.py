@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -113,6 +115,10 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def numbers(text: str) -> list[int]:
+    return [int(found.replace(" ", "")) for found in re.findall(r"\b\d{1,3}(?: \d{3})*\b", plain(text))]
+
+
 def page(pages: Pages, path: str) -> shown.Element:
     return shown.tree(plain(str(pages[path].content)))
 
@@ -144,16 +150,55 @@ def test_home(pages: Pages, ideas: list[Record], settings: Record) -> None:
     assert chambers == [(title, str(stages[key]), str(still_open[key])) for key, title in titles.items()]
 
 
+def days(record: Record) -> int:
+    """Days since the last decision, else since it was submitted."""
+    since = [decision["date"] for decision in record.get("decisions", [])][-1:] or [record["submitted"]]
+    return (shown.TODAY - dt.date.fromisoformat(since[0])).days
+
+
 def test_pipeline(pages: Pages, ideas: list[Record], settings: Record) -> None:
-    """The sum above the board, and the count of each stage, which is also how many are listed."""
+    """The sum above the board; of each stage how many stand there, are open, have waited and are late."""
     board = page(pages, "slussen/index.html")
-    numbers = [int(word.strip(".")) for word in board.one(class_="tally").text.split() if word[0].isdigit()]
-    late = sum(is_late(record, settings) for record in ideas)
-    assert numbers == [len(ideas), sum(record["outcome"] == "open" for record in ideas), late]
-    stages = Counter(record["stage"] for record in ideas)
-    for key, stage in zip(settings["process"]["stages"], board.all("li", "board__stage"), strict=True):
-        assert stage.one(class_="count").text == str(stages[key]) == str(len(stage.all("li", "slip")))
-    assert len(board.all("span", "late")) == late
+    late = [record["title"] for record in ideas if is_late(record, settings)]
+    still_open = [record for record in ideas if record["outcome"] == "open"]
+    assert numbers(board.one(class_="tally").text) == [len(ideas), len(still_open), len(late)]
+    for key, stage in zip(settings["process"]["stages"], board.all("li", "chamber-row"), strict=True):
+        here = [record for record in ideas if record["stage"] == key]
+        assert int(stage.one(class_="count").text) == len(here) == len(stage.all("li", "slip"))
+        waits = sorted((days(record) for record in here if record in still_open), reverse=True)
+        told = stage.all("ul", "chamber-row__waits")
+        mine = sum(record["title"] in late for record in here)
+        summed = [len(waits), round(median(waits)), *[mine][:mine]] if waits else []
+        assert numbers(told[0].text if told else "") == summed
+        listed = [numbers(slip.one(class_="slip__state").text) for slip in stage.all("li", "slip")]
+        assert [number for found in listed for number in found] == [wait for wait in waits if wait]
+    marked = [slip.one("a").text for slip in board.all("li", "slip--late")]
+    assert sorted(marked) == sorted(late)
+
+
+def test_gates(pages: Pages, ideas: list[Record], settings: Record) -> None:
+    """How many ideas have passed each gate, by their decisions to go on."""
+    board = page(pages, "slussen/index.html")
+    told = {
+        g.one(class_="gate__key").text: numbers(g.one(class_="gate__facts").text)[-1]
+        for g in board.all("div", "gate")
+    }
+    passed = [
+        {decision["gate"] for decision in record.get("decisions", []) if decision["verdict"] == "go"}
+        for record in ideas
+    ]
+    assert told == {key: sum(key in held for held in passed) for key in settings["process"]["gates"]}
+
+
+def test_themes_on_the_home_page(pages: Pages, records: list[Record]) -> None:
+    """The six themes with most ideas, most first."""
+    tags = [
+        (tag.one("a").attributes["href"].split("/")[-2], numbers(tag.text)[-1])
+        for tag in page(pages, "index.html").all("ul", "tags")[0].all("li")
+    ]
+    counted = Counter(key for record in records for key in record.get("themes", []))
+    assert dict(tags).items() <= counted.items()
+    assert sorted(dict(tags).values(), reverse=True) == [count for _, count in counted.most_common(6)]
 
 
 def values(record: Record) -> dict[str, set[str]]:
@@ -170,6 +215,10 @@ def values(record: Record) -> dict[str, set[str]]:
         "kommuner": set(record.get("municipalities", [])),
         "organisationer": organisations(record),
         "utlysningar": calls,
+        "finansiarer": {grant["funder"] for grant in record.get("grants", [])},
+        "ursprung": {record[key] for key in ("origin",) if key in record},
+        "innovationstyper": {record[key] for key in ("innovation_type",) if key in record},
+        "nyckelfaktorer": {held["factor"] for held in record.get("key_factors", [])},
         "ar": {record["_year"]},
     }
 
@@ -191,8 +240,19 @@ def test_topics(pages: Pages, records: list[Record]) -> None:
     assert {key: count for key, count in found.items() if count} == dict(counted)
 
 
-def test_listings(pages: Pages, records: list[Record]) -> None:
-    """Above each list stand how many entries it has and the sum of their grants, and so many cards follow."""
+def summed(listed: list[Record], settings: Record) -> str:
+    """What a list's entries come to, in the words of the page."""
+    open_ones = sum(record.get("outcome") == "open" for record in listed)
+    late = sum("outcome" in record and is_late(record, settings) for record in listed)
+    told = [f"{len(listed)} {'post' if len(listed) == 1 else 'poster'}"]
+    told += [f"{open_ones} {'öppen' if open_ones == 1 else 'öppna'}"] if open_ones else []
+    told += [f"{late} väntar för länge"] if late else []
+    told += [f"{money(granted(listed))} i bidrag"] if granted(listed) else []
+    return " · ".join(told)
+
+
+def test_listings(pages: Pages, records: list[Record], settings: Record) -> None:
+    """Above each list stand its sums and the median wait of the open ones, and so many cards follow."""
     everything = {("ideer", ""): records}
     for record in records:
         for section, held in values(record).items():
@@ -201,9 +261,12 @@ def test_listings(pages: Pages, records: list[Record]) -> None:
     assert len(everything) > 15
     for (section, value), listed in everything.items():
         lists = page(pages, f"{section}/{value}/index.html".replace("//", "/"))
-        total = granted(listed)
-        words = f"{len(listed)} {'post' if len(listed) == 1 else 'poster'}"
-        assert lists.one(class_="tally").text == words + (f" · {money(total)} i bidrag" if total else "")
+        tallies = [tally.text for tally in lists.all(class_="tally")]
+        waits = [days(record) for record in listed if record.get("outcome") == "open"]
+        assert tallies[0] == summed(listed, settings)
+        assert [numbers(told) for told in tallies[1:]] == (
+            [[round(median(waits))]] if waits and value else []
+        )
         assert len(lists.all("article", "card")) == len(listed), (section, value)
 
 
@@ -212,12 +275,12 @@ def test_calls(pages: Pages, records: list[Record]) -> None:
     grants = [g for record in records for g in record.get("grants", []) if g.get("call") == "testbaddar-2025"]
     total = money(sum(map(amount, grants)))
     assert (len(grants), total) == (3, "500 000 kr")
+    told = f"{len(grants)} bidrag, {total}, varav 1 utan känt belopp"
     call = page(pages, "utlysningar/testbaddar-2025/index.html")
-    granted_here = call.all("section")[0]
-    assert granted_here.one("p").text == f"{len(grants)} bidrag, {total} i kända belopp."
-    assert len(granted_here.one("tbody").all("tr")) == len(grants)
-    facts = [item.text for item in page(pages, "utlysningar/index.html").one(class_="card__facts").all("li")]
-    assert facts == ["Vinnova", f"{len(grants)} bidrag i katalogen", total]
+    assert dict(shown.facts(call.one("dl", "call-results")))["Bidrag"] == told
+    assert len(call.one("tbody").all("tr")) == len(grants)
+    listed = page(pages, "utlysningar/index.html").one("div", "call-row__facts")
+    assert told in listed.text
 
 
 @pytest.mark.parametrize("path", ["index.html", "slussen/index.html", "amnen/index.html", "ideer/index.html"])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from ..catalogue import FACETS
-from .listing import newest_first
+from .frame import OVERVIEWS
+from .order import newest_first
 
 if TYPE_CHECKING:
+    from ..entry import Entry
     from ..problem import Problem
     from .published import Published
     from .site import Site
 
 SHOWN = 3
+MOST_THEMES = 6
 
 
 def page(site: Site, problems: list[Problem]) -> Published:
@@ -29,7 +32,26 @@ def page(site: Site, problems: list[Problem]) -> Published:
         figures=site.figures,
         waits=[wait for wait in site.figures.waits if wait.days][:SHOWN] or list(site.figures.waits[:SHOWN]),
         newest=ideas[:SHOWN],
-        results=[entry for entry in ideas if entry.idea.outcome in {"completed", "stopped"}][:SHOWN],
-        facets=FACETS,
+        results=_results(ideas)[:SHOWN],
+        themes=_themes(site),
+        overviews=OVERVIEWS,
         problems=problems,
     )
+
+
+def _results(ideas: list[Entry]) -> list[Entry]:
+    """What has come to an end, the latest decision or the latest end of a period first."""
+    ended = [entry for entry in ideas if entry.idea.outcome in {"completed", "stopped"}]
+
+    def last(entry: Entry) -> dt.date:
+        dates = [*(decision.date for decision in entry.decisions), entry.period_end, entry.first_date]
+        return max((date.first_day for date in dates if date), default=dt.date.min)
+
+    return sorted(ended, key=last, reverse=True)
+
+
+def _themes(site: Site) -> list[tuple[str, int]]:
+    """The themes with most ideas, and how many."""
+    counted = {key: len(entries) for key, entries in site.catalogue.grouped("theme").items()}
+    order = sorted(counted, key=lambda key: (-counted[key], site.facet_label("theme", key).casefold()))
+    return [(key, counted[key]) for key in order[:MOST_THEMES]]

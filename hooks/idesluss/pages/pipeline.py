@@ -1,26 +1,71 @@
-"""The gateway as a board: every stage with its ideas."""
+"""The gateway as a board: the stages as chambers of a lock, with the gates between them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import waiting
-from ..process import stage_order
-from .listing import newest_first
+from .order import newest_first
 
 if TYPE_CHECKING:
+    from ..entry import Entry
+    from ..model.settings import GateRule, StageRule
+    from ..waiting import Waiting
     from .published import Published
     from .site import Site
 
-SHOWN = 8
+SHOWN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An idea on the board, with its wait if it is open."""
+
+    entry: Entry
+    wait: Waiting | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A gate, and how many ideas have a decision to go on there. A standing one leads nowhere."""
+
+    key: str
+    rule: GateRule
+    passed: int
+
+    @property
+    def is_standing(self) -> bool:
+        return self.rule.from_stage == self.rule.to_stage
+
+
+@dataclass(frozen=True, slots=True)
+class Chamber:
+    """A stage with its ideas: open ones first, those that have waited longest before the others."""
+
+    key: str
+    stage: StageRule
+    slips: list[Slip]
+    gates: list[Gate]
+
+    @property
+    def shown(self) -> list[Slip]:
+        return self.slips[:SHOWN]
+
+    @property
+    def open(self) -> int:
+        return sum(slip.entry.idea.outcome == "open" for slip in self.slips)
+
+    @property
+    def overdue(self) -> int:
+        return sum(slip.wait.is_overdue for slip in self.slips if slip.wait)
+
+    @property
+    def median_days(self) -> int | None:
+        return waiting.median_days(slip.wait for slip in self.slips if slip.wait)
 
 
 def page(site: Site) -> Published:
-    catalogue = site.catalogue
-    stages = stage_order(catalogue.settings.process)
-    listed = {key: newest_first(e for e in catalogue.ideas if e.idea.stage == key) for key in stages}
-    for entries in listed.values():
-        entries.sort(key=lambda entry: entry.idea.outcome != "open")
     return site.page(
         "pipeline.html",
         site.addresses.section("pipeline"),
@@ -28,7 +73,31 @@ def page(site: Site) -> Published:
         description=site.word("pipeline.lead"),
         section="pipeline",
         translation=site.other_addresses.section("pipeline"),
-        stages=[(key, entries, entries[:SHOWN]) for key, entries in listed.items()],
-        waiting=waiting.of,
+        chambers=chambers(site),
         figures=site.figures,
     )
+
+
+def chambers(site: Site) -> list[Chamber]:
+    """Every stage in order, also those where nothing stands."""
+    process = site.catalogue.settings.process
+    slips: dict[str, list[Slip]] = {key: [] for key in process.stages}
+    for entry in newest_first(site.catalogue.ideas):
+        if entry.idea.stage in slips:
+            slips[entry.idea.stage].append(Slip(entry, waiting.of(entry)))
+    for listed in slips.values():
+        listed.sort(key=_order)
+    gates = [Gate(key, rule, _passed(site, key)) for key, rule in process.gates.items()]
+    return [
+        Chamber(key, stage, slips[key], [gate for gate in gates if gate.rule.from_stage == key])
+        for key, stage in process.stages.items()
+    ]
+
+
+def _order(slip: Slip) -> tuple[bool, bool, int]:
+    wait = slip.wait
+    return wait is None, not (wait and wait.is_overdue), -((wait and wait.days) or 0)
+
+
+def _passed(site: Site, gate: str) -> int:
+    return sum(entry.decision_at(gate) is not None for entry in site.catalogue.ideas)
