@@ -11,7 +11,7 @@ import hashlib
 import logging
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ from mkdocs.utils import CountHandler
 from pydantic_core import PydanticCustomError
 
 from idesluss import catalogue as catalogues
-from idesluss import checks, report, today
+from idesluss import checks, indexing, report, search, story, today
 from idesluss.body import TABLE_LABEL, accessible
 from idesluss.model.values import read_url
 from idesluss.pages import Published, Shells, Theme, View, publish, site_map
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.idesluss")
 TEMPLATE = "published.html"
+FONTS = Path(__file__).parent / "theme" / "assets" / "fonts"
 # What the theme brings and our pages do not use.
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette", "sitemap.xml")
 _NO_DAY = f"{today.VARIABLE} is a day such as 2026-11-23, and SOURCE_DATE_EPOCH whole seconds."
@@ -62,6 +63,7 @@ class Build:
     staging: Staging
     warnings: CountHandler
     published: list[Published]
+    documents: list[search.Document] = field(default_factory=list)
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
@@ -90,7 +92,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _is_serving:
         config.site_url = found.settings.site_url
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
-    config.extra["idesluss"] = Build(theme, staging, warnings, publish(found, errors))
+    # Who shares a page shows its picture by a full address, which is not known without the site's own.
+    fonts = FONTS if found.settings.site_url else None
+    published = publish(found, errors, fonts=fonts, history=story.of(found))
+    config.extra["idesluss"] = Build(theme, staging, warnings, published)
     return config
 
 
@@ -152,8 +157,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for f in files
         if f.src_uri.startswith("assets/stylesheets/main.") and f.src_uri.endswith("css")
     ]
-    build.theme.stylesheets += [_hashed(f) for f in files if f.src_uri == "assets/idesluss.css"]
-    build.theme.scripts = [_hashed(f) for f in files if f.src_uri == "assets/idesluss.js"]
+    build.theme.stylesheets.append(_hashed(_joined_sheet(files, config)))
+    build.theme.scripts = {
+        Path(f.src_uri).name: _hashed(f)
+        for f in files
+        if f.src_uri.startswith("assets/") and f.src_uri.endswith(".js")
+    }
     root = _root(config)
     published = [*build.published]
     site_url = build.theme.catalogue.settings.site_url
@@ -164,6 +173,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for item in published:
         files.append(_file(item, config, root))
     return files
+
+
+def _joined_sheet(files: Files, config: MkDocsConfig) -> File:
+    """One sheet of the theme's own, in order of their names, in place of many to ask for."""
+    sheets = [f for f in files if f.src_uri.startswith("styles/")]
+    for sheet in sheets:
+        files.remove(sheet)
+    ordered = sorted(sheets, key=lambda sheet: sheet.src_uri)
+    joined = "".join(sheet.content_string for sheet in ordered)
+    file = File.generated(config, "assets/idesluss.css", content=joined)
+    files.append(file)
+    return file
 
 
 def _hashed(file: File) -> str:
@@ -237,8 +258,12 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
     """Give a hand-written page its frame."""
     if isinstance(page, PublishedPage):
         return context
-    theme: Theme = config.extra["idesluss"].theme
-    return {**context, **theme.context(_view(page, theme))}
+    build: Build = config.extra["idesluss"]
+    view = _view(page, build.theme)
+    build.documents.append(
+        search.Document(page.url, view.language, view.title, view.description, view.content)
+    )
+    return {**context, **build.theme.context(view)}
 
 
 def _language(page: Page) -> Language:
@@ -265,6 +290,7 @@ def _view(page: Page, theme: Theme) -> View:
         translations=translations,
         toc=page.toc,
         is_document=True,
+        image=theme.shared("about", language),
     )
 
 
@@ -275,7 +301,21 @@ def on_post_build(config: MkDocsConfig) -> None:
         # MkDocs aborts after this event; the old site stays.
         build.staging.abandon()
         return
+    if os.environ.get(indexing.VARIABLE) != "off":
+        _index(build)
     build.staging.publish()
+
+
+def _index(build: Build) -> None:
+    """Make the search index; while serving only once, since it would make every change wait."""
+    if _is_serving and indexing.reuse(build.staging.site, build.staging.folder):
+        return
+    try:
+        told = search.told(build.theme.catalogue, build.published, build.documents)
+        indexing.write(build.staging.folder, told)
+    except indexing.NotIndexedError as error:
+        build.staging.abandon()
+        raise Abort(str(error)) from None
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs calls it so

@@ -29,8 +29,9 @@ def make(folder: Path, *contents: Path, settings: str = "") -> Path:
 
 
 def run(folder: Path, *command: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of this environment in the project, on the tests' day."""
-    environment = {**os.environ, "IDESLUSS_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", **variables}
+    """Run a module of this environment in the project, on the tests' day; without the search's index."""
+    fixed = {"IDESLUSS_TODAY": TODAY, "IDESLUSS_SEARCH": "off", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, **fixed, **variables}
     environment.pop("PYTHONPATH", None)
     return subprocess.run(
         [sys.executable, "-m", *command],

@@ -11,13 +11,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from idesluss.catalogue import FACETS, Catalogue
+from idesluss.facets import VOCABULARIES
 from idesluss.pages.addresses import Addresses
 from idesluss.words import LANGUAGES, say
 
 from . import project, shown
 
 if TYPE_CHECKING:
+    from idesluss.catalogue import Catalogue
     from idesluss.pages import Published
 
 DOCS = project.ROOT / "docs"
@@ -112,7 +113,7 @@ def test_every_value_in_use_has_its_page(found: Catalogue, trees: dict[str, show
     """In both languages, with every entry that has the value; more than fifty fill further pages."""
     for language in LANGUAGES:
         addresses = Addresses(found, language)
-        for facet in FACETS:
+        for facet in VOCABULARIES:
             for value, entries in found.grouped(facet).items():
                 address = addresses.facet(facet, value)
                 page = say("path.page", language)

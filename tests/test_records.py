@@ -17,7 +17,7 @@ from idesluss.words import formats
 from . import project, shown
 
 if TYPE_CHECKING:
-    from idesluss.catalogue import Entry
+    from idesluss.entry import Entry
 
 RECORDS = project.ROOT.parent / "shared" / "data" / "vinnova-ideslussar.json"
 # The label beside which a fact that no source gives stands as not known.

@@ -15,6 +15,7 @@ import pytest
 from idesluss.text import hidden_characters, slugify
 
 CORPORA = Path(__file__).parents[3] / "shared" / "data" / "corpora" / "normalised"
+SHORTEST = 60  # characters of a summary that tells something
 NEW_EVERY = 50  # one record in so many is told as a new idea
 _WAIVED = (
     "history, idea.decisions.G1, idea.decisions.G2, idea.decisions.G3, idea.target_group, idea.assessments, "
@@ -32,7 +33,7 @@ def every(corpus: str) -> list[dict[str, Any]]:
 
 def records(count: int, corpus: str = "tillvaxtverket") -> list[dict[str, Any]]:
     """The first records with a summary of some length."""
-    return [row for row in every(corpus) if len(_clean(row["summary"])) >= 60][:count]
+    return [row for row in every(corpus) if len(_clean(row["summary"])) >= SHORTEST][:count]
 
 
 def write(folder: Path, rows: list[dict[str, Any]]) -> int:
@@ -82,9 +83,12 @@ def _entry(row: dict[str, Any], number: int, organisations: dict[str, str], plac
     holder = _slug(row["coordinator"], organisations)
     partners = list(dict.fromkeys(_slug(name, organisations) for name in row["partners"][:20]))
     towns = list(dict.fromkeys(_slug(name, places) for name in row["places"][:20]))
+    told = row["summary"]
+    if len(_clean(told)) < SHORTEST:
+        told = f"{row['title']}. {told} {row['coordinator']}"
     lines = [
         f"title: {_text(row['title'], 120)}",
-        f"summary: {_text(row['summary'], 500)}",
+        f"summary: {_text(told, 500)}",
         f"stage: {'idea' if is_new else 'project'}",
         f"outcome: {'open' if is_new else 'completed'}",
         f"submitted: {row['start'] or '2014-01-01'}",
@@ -101,7 +105,7 @@ def _entry(row: dict[str, Any], number: int, organisations: dict[str, str], plac
             else [f"waivers:\n  - waives: [{_WAIVED}]\n    reason: Hämtat ur ett äldre register."]
         ),
     ]
-    return "\n".join(["---", *lines, "---", "", "## Behov", "", _clean(row["summary"]), ""])
+    return "\n".join(["---", *lines, "---", "", "## Behov", "", _clean(told), ""])
 
 
 def _grant(row: dict[str, Any]) -> list[str]:

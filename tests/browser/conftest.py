@@ -57,7 +57,7 @@ class _Server(http.server.ThreadingHTTPServer):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = project.make(tmp_path_factory.mktemp("browser"))
-    done = project.run(folder, "mkdocs", "build", "--strict")
+    done = project.run(folder, "mkdocs", "build", "--strict", IDESLUSS_SEARCH="on")
     assert done.returncode == 0, done.stderr
     return folder / "site"
 

@@ -7,7 +7,27 @@ from typing import TYPE_CHECKING
 
 from .. import figures
 from ..problem import has_errors
-from . import calls, home, idea, listing, pipeline, rules, special
+from . import (
+    awaiting,
+    browse,
+    calendar,
+    calls,
+    goals,
+    home,
+    idea,
+    key_factors,
+    key_figures,
+    latest,
+    lessons,
+    listing,
+    organisations,
+    pipeline,
+    rules,
+    search,
+    sharing,
+    special,
+    topics,
+)
 from .published import Published
 from .shell import Shells, Theme, View
 from .site import Site
@@ -15,29 +35,51 @@ from .special import site_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from ..catalogue import Catalogue
     from ..problem import Problem
+    from ..story import Story
 
 
-def publish(catalogue: Catalogue, problems: list[Problem]) -> list[Published]:
-    """Every generated page and file of the site. `problems` get a page of their own if any is an error."""
+def publish(
+    catalogue: Catalogue, problems: list[Problem], *, fonts: Path | None = None, history: Story | None = None
+) -> list[Published]:
+    """Every generated page and file of the site. `problems` get a page of their own if any is an error.
+
+    Pictures for sharing are drawn with the letters in the folder `fonts`, if there is one. Without
+    `history` the pages say that it is not known.
+    """
     counted = figures.of(catalogue)
-    sites = [Site(catalogue, language, counted) for language in catalogue.settings.languages]
+    sites = [Site(catalogue, language, counted, history) for language in catalogue.settings.languages]
     published = [file for site in sites for file in _pages(site, problems)]
     own = next(site for site in sites if site.language == catalogue.settings.language)
     published.append(special.not_found(own))
     published.extend(_pictures(catalogue, own))
+    if fonts:
+        painter = sharing.Painter(fonts)
+        published.extend(file for site in sites for file in sharing.files(site, published, painter))
     return published
 
 
 def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield home.page(site, problems if has_errors(problems) else [])
     yield pipeline.page(site)
+    yield from browse.pages(site)
+    yield topics.page(site)
     yield from listing.pages(site)
     yield from calls.pages(site)
+    yield from lessons.pages(site)
+    yield from key_factors.pages(site)
+    yield goals.page(site)
+    yield key_figures.page(site)
+    yield from organisations.pages(site)
+    yield from awaiting.pages(site)
+    yield from latest.pages(site)
+    yield from calendar.pages(site)
     yield from idea.pages(site)
     yield from rules.pages(site)
+    yield search.page(site)
     yield from special.redirects(site)
     if has_errors(problems):
         yield special.problems_page(site, problems)

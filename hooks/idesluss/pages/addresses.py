@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..facets import VOCABULARIES
 from ..model.settings import Entry as Term
 from ..vocabulary import entries
 from ..words import say
 
 if TYPE_CHECKING:
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
     from ..words import Language
 
-# Facet to the vocabulary that names its values; None where the values name themselves.
-VOCABULARIES = {
-    "stage": "stages",
-    "outcome": "outcomes",
-    "sector": "sectors",
-    "theme": "themes",
-    "vision_goal": "vision_goals",
-    "agenda_goal": "agenda_goals",
-    "municipality": "municipalities",
-    "organisation": "organisations",
-    "call": None,
-    "year": None,
-}
+
+SHARED = "share.preview.png"  # no picture of an entry can be called so
 
 
 class Addresses:
@@ -62,6 +53,17 @@ class Addresses:
         term = entries(self.catalogue.settings, name).get(value) if name else None
         word = term.address(value, self.language) if isinstance(term, Term) else value
         return self._path(say(f"path.{facet}", self.language), word)
+
+    def shared(self, section: str) -> str:
+        """The picture that is shown where a page of the section is shared."""
+        return f"assets/share/{section}.{self.language}.png"
+
+    def shared_idea(self, entry: Entry) -> str:
+        """An idea's own; the languages share one where they share the title."""
+        own: Language = self.catalogue.settings.language
+        if entry.title(self.language) == entry.title(own):
+            return f"{Addresses(self.catalogue, own).idea(entry)}{SHARED}"
+        return f"{self.idea(entry)}{SHARED}"
 
     def picture(self, slug: str, name: str) -> str:
         """Pictures lie once, beside the page in the catalogue's own language."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from ..model.settings import Licences
     from ..words import Language
 
-SECTIONS = ("ideas", "pipeline", "calls", "topics", "about")
+SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "topics", "about")
+OVERVIEWS = ("awaiting", "latest", "calendar", "key_factors", "goals", "organisations", "municipalities")
 FOOTER = ("about", "process", "contribute", "accessibility")
 
 
@@ -38,11 +39,13 @@ class Frame:
     description: str
     notice: str
     sections: tuple[Link, ...]
+    overviews: tuple[Link, ...]
     footer: tuple[Link, ...]
     licences: Licences
     today: str
     repository: str | None
     problems: Link | None
+    search: Link
 
     def word(self, key: str, /, **values: object) -> str:
         return say(f"frame.{key}", self.language, **values)
@@ -68,9 +71,11 @@ def of(catalogue: Catalogue, language: Language, section: str, *, has_problems: 
         description=settings.description.in_(language),
         notice=settings.notice.in_(language) if settings.notice else "",
         sections=tuple(link(name) for name in SECTIONS),
+        overviews=tuple(link(name) for name in OVERVIEWS),
         footer=tuple(link(name) for name in FOOTER),
         licences=settings.licences,
         today=formats.day(catalogue.today, language),
         repository=settings.repository,
         problems=link("problems") if has_problems else None,
+        search=link("search"),
     )

@@ -25,7 +25,9 @@ class Published:
 
     `path` is below the site's root. A page's `content` is the fragment within the theme's frame, with
     its links already relative; a file's is all there is; of a copy it is the path of the file to copy,
-    below the catalogue's root. `source` is the file to edit.
+    below the catalogue's root. `source` is the file to edit, `image` the path of the picture that is shown
+    where the page is shared. `scripts` are names of files in the theme's `assets/` that the page needs
+    besides `idesluss.js`.
     """
 
     path: str
@@ -38,7 +40,9 @@ class Published:
     translations: Mapping[Language, str] = field(default_factory=dict)
     crumbs: tuple[Crumb, ...] = ()
     source: str | None = None
+    image: str = ""
     is_indexed: bool = True
+    scripts: tuple[str, ...] = ()
     base: str | None = None
 
     @property

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from markupsafe import escape
 
 from . import frame
+from .addresses import Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 # Private use characters cannot stand in a source file, so no content holds these.
 _MARK = re.compile("\ue010(.*?)\ue011")
-_MARKED = ("title", "description", "content", "canonical", "edit")
+_MARKED = ("title", "description", "content", "canonical", "edit", "image")
 
 
 class Template(Protocol):
@@ -47,18 +48,24 @@ class View:
     translations: Mapping[Language, str]
     is_indexed: bool = True
     is_document: bool = False
+    image: str = ""
+    scripts: tuple[str, ...] = ()
     toc: Iterable[Any] = ()
 
 
 @dataclass(slots=True)
 class Theme:
-    """What every page of a build tells the theme. Addresses of sheets and scripts are below the root."""
+    """What every page of a build tells the theme. Addresses of sheets and scripts are below the root.
+
+    `scripts` leads from a file's name to its address; `idesluss.js` is on every page, others where a page
+    asks for them.
+    """
 
     catalogue: Catalogue
     has_problems: bool
     has_policy: bool
     stylesheets: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
+    scripts: dict[str, str] = field(default_factory=dict)
 
     def context(self, view: View) -> dict[str, Any]:
         return {
@@ -81,6 +88,10 @@ class Theme:
             return ""
         return f"{settings.repository.rstrip('/')}/edit/{settings.branch}/{source}"
 
+    def shared(self, section: str, language: Language) -> str:
+        """The full address of the picture that is shown where a page of the section is shared."""
+        return self.canonical(Addresses(self.catalogue, language).shared(section))
+
     def view(self, published: Published) -> View:
         return View(
             language=published.language,
@@ -91,8 +102,10 @@ class Theme:
             content=str(published.content),
             canonical=self.canonical(published.url) if published.is_indexed else "",
             edit=self.edit(published.source),
+            image=self.canonical(published.image) if published.image and published.is_indexed else "",
             translations=published.translations,
             is_indexed=published.is_indexed,
+            scripts=published.scripts,
         )
 
 
@@ -138,7 +151,15 @@ def _mark(name: str) -> str:
 def _kind(view: View) -> Hashable:
     """What a shell depends on, beside what is filled in."""
     told = tuple(bool(getattr(view, name)) for name in _MARKED)
-    return (view.language, view.section, view.root, told, tuple(view.translations), view.is_indexed)
+    return (
+        view.language,
+        view.section,
+        view.root,
+        told,
+        tuple(view.translations),
+        view.is_indexed,
+        view.scripts,
+    )
 
 
 def _filled(shell: list[str], view: View) -> str:

@@ -9,19 +9,24 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from .. import figures, waiting
+from .. import factors, figures, network, spread
 from ..body import ROOT, TABLE_LABEL
+from ..facets import VOCABULARIES
 from ..model import Idea, Plan, title
 from ..process import requirement
-from ..words import formats, say
-from .addresses import VOCABULARIES, Addresses
+from ..words import formats, say, template
+from . import card
+from .addresses import Addresses
+from .order import newest_first
 from .published import Crumb, Published
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from ..body import Body
-    from ..catalogue import Catalogue, Entry
+    from ..catalogue import Catalogue
+    from ..entry import Entry
+    from ..story import Moment, Story
     from ..words import Language
 
 _TARGET = re.compile(f'{ROOT}((?:idea|call|picture)/[^"#]*)')
@@ -30,10 +35,13 @@ _TARGET = re.compile(f'{ROOT}((?:idea|call|picture)/[^"#]*)')
 class Site:
     """Renders the pages of one language. `figures` may be shared between languages."""
 
-    def __init__(self, catalogue: Catalogue, language: Language, counted: figures.Figures) -> None:
+    def __init__(
+        self, catalogue: Catalogue, language: Language, counted: figures.Figures, history: Story | None = None
+    ) -> None:
         self.catalogue = catalogue
         self.language = language
         self.figures = counted
+        self.history = history
         self.addresses = Addresses(catalogue, language)
         self._cards: dict[str, Markup] = {}
         self._environment = _environment(self)
@@ -59,11 +67,17 @@ class Site:
             return name
         if found.kind == "file":
             return self.word("plan.heading")
+        if found.kind == "history":
+            return self.word("idea.earlier_stages")
         if found.kind == "section":
             return self.label("sections", found.part)
         if found.kind == "decision":
             return f"{self.field('decisions')} {found.part}"
         return self.field(found.field, of=found.of)
+
+    def history_of(self, entry: Entry) -> tuple[Moment, ...] | None:
+        """How the entry has changed, the newest first; None where the catalogue's history is not known."""
+        return self.history.of(entry) if self.history else None
 
     def label(self, vocabulary: str, key: str | int) -> str:
         return self.catalogue.label(vocabulary, str(key)).in_(self.language)
@@ -97,8 +111,26 @@ class Site:
     def card(self, entry: Entry) -> Markup:
         """The entry's card, the same wherever it is listed."""
         if entry.slug not in self._cards:
-            self._cards[entry.slug] = self.fragment("card.html", entry=entry, wait=waiting.of(entry))
+            self._cards[entry.slug] = self.fragment("card.html", card=card.of(self, entry))
         return self._cards[entry.slug]
+
+    def pattern(self, key: str) -> str:
+        """Words for a script to fill in: `{name}` stands as it is, and singular before plural with `|`."""
+        words = template(key, self.language)
+        return words if isinstance(words, str) else f"{words['one']}|{words['other']}"
+
+    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """The entries that came in next after it and last before it."""
+        order, at = self._in_order, self._place[entry.slug]
+        return order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None
+
+    @cached_property
+    def _in_order(self) -> list[Entry]:
+        return newest_first(self.catalogue.entries)
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {entry.slug: at for at, entry in enumerate(self._in_order)}
 
     def fragment(self, template: str, /, **context: object) -> Markup:
         return Markup(self._environment.get_template(template).render(context))  # noqa: S704
@@ -115,7 +147,9 @@ class Site:
         translation: str | None = None,
         crumbs: tuple[Crumb, ...] = (),
         source: str | None = None,
+        image: str = "",
         is_indexed: bool = True,
+        scripts: tuple[str, ...] = (),
         **context: Any,
     ) -> Published:
         """Render a page; `translation` is the address of its counterpart in the other language."""
@@ -135,7 +169,9 @@ class Site:
             translations=own,
             crumbs=crumbs,
             source=source,
+            image=image or self.addresses.shared(section),
             is_indexed=is_indexed,
+            scripts=scripts,
         )
 
     def crumb(self, section: str) -> Crumb:
@@ -149,6 +185,7 @@ def _environment(site: Site) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     language = site.language
 
@@ -166,6 +203,9 @@ def _environment(site: Site) -> Environment:
         "address": site.addresses,
         "label": site.label,
         "process": site.catalogue.settings.process,
+        "network": network,
+        "factors": factors,
+        "spread": spread.of,
         "settings": site.catalogue.settings,
         "missing": Markup('<span class="missing">{}</span>').format(site.word("idea.missing")),
     }
