@@ -1,0 +1,70 @@
+"""How well the search finds: questions as readers put them, asked in Chromium by the readers' own script."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from . import searched
+
+if TYPE_CHECKING:
+    import pytest
+    from playwright.sync_api import Browser
+
+QUESTIONS = Path(__file__).with_name("search_questions.toml")
+DEMANDED = 0.85  # recall@5
+LEAST = 60
+
+
+def questions() -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["question"]
+    return listed
+
+
+def test_questions_find_what_they_ask_for(
+    chromium: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Recall among the first five, and the mean of one over the rank (MRR), in all and by kind."""
+    rows = searched.corpora()
+    found = searched.lay(tmp_path, [row for _, row in rows])
+    searched.index(found, tmp_path / "site")
+    names = searched.named(found, rows)
+    listed = questions()
+    assert len(listed) >= LEAST
+    assert {name for one in listed for name in one["expects"]} <= set(names.values())
+    ranks = asked(chromium, tmp_path / "site", names, listed)
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for question, rank in zip(listed, ranks, strict=True):
+        kinds[question["kind"]].append(rank)
+    missed = [question["asks"] for question, rank in zip(listed, ranks, strict=True) if not 0 < rank <= 5]
+    with capsys.disabled():
+        print(f"\n{len(found.entries):,} entries, {len(listed)} questions: {told(ranks)}")
+        print("\n".join(f"  {kind}, {len(held)}: {told(held)}" for kind, held in kinds.items()))
+        print(f"  not among the first five: {'; '.join(missed)}")
+    assert recall(ranks) >= DEMANDED
+
+
+def asked(chromium: Browser, site: Path, names: dict[str, str], listed: list[dict[str, Any]]) -> list[int]:
+    """The rank of the first right answer to each question; 0 where none is among ten."""
+    ranks = []
+    with searched.served(site) as address:
+        page = chromium.new_page()
+        page.goto(address)
+        page.evaluate(searched.OPEN, address)
+        for question in listed:
+            urls = page.evaluate(searched.ASK, question["asks"])["urls"]
+            given = [names.get(url) in question["expects"] for url in urls]
+            ranks.append(given.index(True) + 1 if any(given) else 0)
+        page.close()
+    return ranks
+
+
+def recall(ranks: list[int]) -> float:
+    return sum(0 < rank <= 5 for rank in ranks) / len(ranks)
+
+
+def told(ranks: list[int]) -> str:
+    mean = sum(1 / rank for rank in ranks if rank) / len(ranks)
+    return f"recall@5 {recall(ranks):.3f}, MRR {mean:.3f}"

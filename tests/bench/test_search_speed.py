@@ -1,0 +1,72 @@
+"""How long a search takes in Chromium once it is open, and how much is fetched before the first answer."""
+
+from __future__ import annotations
+
+import resource
+import time
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from . import searched
+from .test_search_quality import questions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+ALLOWED = {2497: 100, 10_000: 300}  # milliseconds, by how many ideas there are
+LARGEST = 250_000  # bytes before the first answer
+TIMES = 3
+# Words that nearly every entry holds are the slowest to ask for.
+COMMON = ["projekt", "företag", "kommun", "utveckling", "företag projekt utveckling"]
+
+
+@pytest.mark.parametrize("count", ALLOWED)
+def test_a_search_answers_at_once(
+    chromium: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str], count: int
+) -> None:
+    """The median and the slowest of all questions, each the best of three, with ten results shown."""
+    found = searched.lay(tmp_path, many(count))
+    before = time.process_time(), children()
+    searched.index(found, tmp_path / "site")
+    spent = time.process_time() - before[0], children() - before[1]
+    with searched.served(tmp_path / "site") as address:
+        page = chromium.new_page()
+        fetched: list[int] = []
+        page.on("requestfinished", lambda request: fetched.append(request.sizes()["responseBodySize"]))
+        page.goto(address)
+        page.evaluate(searched.OPEN, address)
+        page.evaluate(searched.ASK, "äldreomsorg")
+        first = sum(fetched)
+        asked = [*COMMON, *(question["asks"] for question in questions())]
+        times = {words: best(page, words) for words in asked}
+        page.close()
+    slowest = max(times, key=lambda words: times[words])
+    with capsys.disabled():
+        print(f"\n{len(found.entries):,} entries: index {spent[0]:.1f} + {spent[1]:.1f} s CPU")
+        print(f"median {median(times.values()):.0f} ms, slowest {times[slowest]:.0f} ms ({slowest})")
+        print(f"before the first answer: {first / 1000:.0f} kB, scripts uncompressed")
+    assert median(times.values()) <= ALLOWED[count]
+    assert times[slowest] <= ALLOWED[count]
+    assert first <= LARGEST
+
+
+def many(count: int) -> list[dict[str, Any]]:
+    """So many real records; the same again with another title where there are too few."""
+    rows = [row for _, row in searched.corpora()]
+    return [
+        {**rows[at % len(rows)], "title": f"{rows[at % len(rows)]['title']} {at // len(rows) or ''}"}
+        for at in range(count)
+    ]
+
+
+def best(page: Any, words: str) -> float:
+    return min(float(page.evaluate(searched.ASK, words)["milliseconds"]) for _ in range(TIMES))
+
+
+def children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
