@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from .. import project
-from ..browser.conftest import address, chromium
+from ..browser.conftest import address
 from . import real
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-__all__ = ["address", "chromium"]
+__all__ = ["address"]
 FIRST_VISIT = 250_000  # bytes, compressed
 LIMITS = {1: 100, 4: 300}  # times 2,497 entries to milliseconds
 ROUNDS = 5

@@ -155,6 +155,7 @@ export class Finder {
     await Promise.all([this.pagefind.init(), this.lexicon.ready]);
     const parts = Array.from({ length: this.lexicon.indexes - 1 }, (_, at) => `${folder}${at + 2}/`);
     await Promise.all(parts.map((part) => this.pagefind.mergeIndex(new URL(part).pathname, OPTIONS)));
+    await this.pagefind.filters(); // only filters that have been fetched are counted
   }
 
   // What the index is asked for a word: its root, or those of the word that was meant.
