@@ -32,7 +32,7 @@ check: .venv/.runtime ## Check the catalogue, and say what to do about each prob
 	$(BIN)/idesluss check
 
 .PHONY: test
-test: lint unit browser ## Run everything that must pass
+test: lint unit whole browser ## Run everything that must pass
 
 .PHONY: lint
 lint: .venv/.dev ## Check the code, the workflows, the generated faces and the catalogue
@@ -46,8 +46,12 @@ lint: .venv/.dev ## Check the code, the workflows, the generated faces and the c
 	$(BIN)/idesluss check
 
 .PHONY: unit
-unit: .venv/.dev ## Run the tests that need no browser
-	$(BIN)/pytest -n auto tests --ignore=tests/browser --ignore=tests/bench
+unit: .venv/.dev ## Run the tests that need neither a whole build nor a browser
+	$(BIN)/pytest -n auto tests --ignore=tests/whole --ignore=tests/browser --ignore=tests/bench
+
+.PHONY: whole
+whole: .venv/.dev ## Run the tests that build and serve a whole site
+	$(BIN)/pytest -n auto tests/whole
 
 .PHONY: browser
 browser: .venv/.dev ## Run the tests that open the site in Chromium

@@ -1,7 +1,7 @@
 """Each real record is one grant on its page, with the record's facts in the grant's own rows.
 
 test_records.py finds the facts somewhere on the page; here a study cannot borrow them from its project.
-With test_live.py and test_records.py, the only tests that read the live ideas/.
+With whole/test_live.py and test_records.py, the only tests that read the live ideas/.
 """
 
 from __future__ import annotations

@@ -216,11 +216,3 @@ def test_without_the_program_one_is_told_what_to_do(tmp_path: Path, monkeypatch:
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
     with pytest.raises(indexing.NotIndexedError, match=r"pip install pagefind-bin.*IDESLUSS_SEARCH=off"):
         indexing.write(tmp_path, [])
-
-
-def test_a_site_can_be_built_without_an_index(tmp_path: Path) -> None:
-    folder = project.make(tmp_path)
-    done = project.run(folder, "mkdocs", "build", "--strict", "-q", IDESLUSS_SEARCH="off")
-    assert done.returncode == 0, done.stderr
-    assert (folder / "site" / "sok" / "index.html").is_file()
-    assert not (folder / "site" / indexing.FOLDER).exists()

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from . import project
+from idesluss import indexing
+
+from .. import project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,3 +125,9 @@ def test_the_same_input_gives_the_same_bytes(built: Path, tmp_path: Path) -> Non
     second = project.snapshot(again / "site")
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_a_site_can_be_built_without_an_index(built: Path) -> None:
+    """Its search page is there and says so; nothing of Pagefind's is."""
+    assert (built / "site" / "sok" / "index.html").is_file()
+    assert not (built / "site" / indexing.FOLDER).exists()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from idesluss import source
 
-from . import project
+from .. import project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
