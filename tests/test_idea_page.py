@@ -532,7 +532,8 @@ def test_citation_says_what_where_and_when(placed: dict[str, shown.Element]) -> 
 def test_links_to_mend_and_follow_lead_to_the_files(placed: dict[str, shown.Element]) -> None:
     """The idea and its plan are edited apart, and the folder's changes can be followed."""
     links = [link.attributes["href"] for link in placed[PLAN].one("ul", "use__ways").all("a")]
-    mail, *rest = links
+    mail, feed, *rest = links
+    assert feed.endswith("ideer/2025/trygg-hemgang/feed.xml")
     assert rest == [
         "https://git.example.se/a/b/edit/main/ideas/2025/trygg-hemgang/idea.md",
         "https://git.example.se/a/b/edit/main/ideas/2025/trygg-hemgang/plan.md",
@@ -546,7 +547,8 @@ def test_links_to_mend_and_follow_lead_to_the_files(placed: dict[str, shown.Elem
 def test_nothing_is_promised_that_is_not_known(pages: dict[str, shown.Element]) -> None:
     """Without an address and a repository no link pretends to have one; buttons wait for the script."""
     ways = pages[PLAN].one("ul", "use__ways")
-    assert all("hidden" in item.attributes for item in ways.all("li"))
+    shown_ways = [item.text for item in ways.all("li") if "hidden" not in item.attributes]
+    assert shown_ways == ["Följ idén med flöde"]
     assert not re.search(r"https?://", str(pages[PLAN].one("details", "cite").text))
     buttons = pages[PLAN].one("details", "cite").all("button")
     assert len(buttons) == 3

@@ -170,8 +170,11 @@ def test_waits(page: shown.Element, ideas: list[Record], settings: Record, gates
             here[ahead(record, gates)].append(record)
     expected = {}
     for gate in filter(here.get, gates):
-        days = [wait for record in here[gate] if (wait := waited(record)) is not None]
-        summed = [round(median(days)), max(days)] if days else ["uppgift saknas"] * 2
+        days = [
+            wait for record in here[gate] if (wait := waited(record)) is not None and not is_running(record)
+        ]
+        none = "–" if all(map(is_running, here[gate])) else "uppgift saknas"
+        summed = [round(median(days)), max(days)] if days else [none] * 2
         expected[f"{gate} {title(settings, 'gates', gate)}"] = [
             len(here[gate]),
             sum(map(is_running, here[gate])),

@@ -341,8 +341,8 @@ def test_organisations_stand_in_swedish_order(pages: dict[str, Published]) -> No
 
 def test_pages_of_organisations_do_not_hide_one(pages: dict[str, Published]) -> None:
     """`sida` and `sida-2` are organisations here, and their pages are theirs."""
-    assert pages["organisationer/sida/index.html"].title == "Sida"
-    assert pages["organisationer/sida-2/index.html"].title == "Sidan två"
+    assert pages["organisationer/sida/index.html"].title == "Organisation: Sida"
+    assert pages["organisationer/sida-2/index.html"].title == "Organisation: Sidan två"
     assert pages["organisationer/sida/2/index.html"].title.startswith("Organisationer, sida 2 av")
 
 

@@ -38,12 +38,29 @@ class News:
 
 
 def of(catalogue: Catalogue, story: Story | None) -> list[News]:
-    """The newest first; a month whose day is not known stands last in its month."""
+    """The newest first, those that came in by the dozen told as one."""
+    return sorted(_gathered(_each(catalogue, story)), key=_order)
+
+
+def each(catalogue: Catalogue, story: Story | None) -> list[News]:
+    """The newest first, each with its entry; a month whose day is not known stands last in its month."""
+    return sorted(_each(catalogue, story), key=_order)
+
+
+def _each(catalogue: Catalogue, story: Story | None) -> list[News]:
     found = [news for entry in catalogue.ideas for news in _decisions(entry)]
     if story:
-        told = [news for entry in catalogue.entries for news in _of_story(entry, story)]
-        found += _gathered(told)
-    return sorted(found, key=_order)
+        found += [news for entry in catalogue.entries for news in _of_story(entry, story)]
+    else:
+        found += [news for entry in catalogue.ideas for news in _sent(entry)]
+    return found
+
+
+def _sent(entry: Entry) -> Iterator[News]:
+    """That it was proposed, by its own date where git does not tell when it came in."""
+    submitted = entry.idea.submitted
+    if submitted and submitted.first_day <= entry.catalogue.today:
+        yield News(submitted, "came_in", text("news.submitted"), entry)
 
 
 def _order(news: News) -> tuple[int, int, int, str]:

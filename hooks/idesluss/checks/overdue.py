@@ -17,8 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..waiting import is_follow_up_due, is_resumption_due
-from ..waiting import of as waiting_of
+from ..waiting import is_follow_up_due, is_resumption_due, late_milestones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,18 +40,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _milestones(entry: Entry) -> Iterator[Problem]:
-    if not entry.plan or not entry.plan_document or not _is_running(entry):
-        return
     document = entry.plan_document
-    for at, milestone in enumerate(entry.plan.milestones):
-        if milestone.done is None and milestone.due.last_day < entry.catalogue.today:
-            place = document.place_of("milestones", at, "due")
-            values = {"name": milestone.name, "date": str(milestone.due)}
-            yield document.warning(place, "overdue", "overdue.milestone", **values)
-
-
-def _is_running(entry: Entry) -> bool:
-    outcome = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
-    wait = waiting_of(entry)
-    has_ended = wait is not None and wait.period_end is not None  # told as a passed end
-    return outcome is not None and not outcome.is_final and entry.idea.outcome != "on_hold" and not has_ended
+    if document is None:
+        return
+    for at, milestone in late_milestones(entry):
+        place = document.place_of("milestones", at, "due")
+        values = {"name": milestone.name, "date": str(milestone.due)}
+        yield document.warning(place, "overdue", "overdue.milestone", **values)

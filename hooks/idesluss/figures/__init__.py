@@ -10,7 +10,7 @@ from .. import waiting
 from . import answers, flow, groups, money, rhythm, waits
 from .answers import Answers
 from .plain import plain
-from .rhythm import UNKNOWN
+from .rhythm import UNKNOWN, closed_on
 from .waits import GateWaits, Wait
 
 if TYPE_CHECKING:
@@ -115,4 +115,4 @@ def _counts(catalogue: Catalogue) -> Counts:
     )
 
 
-__all__ = ["UNKNOWN", "Answers", "Figures", "GateWaits", "Wait", "of", "plain"]
+__all__ = ["UNKNOWN", "Answers", "Figures", "GateWaits", "Wait", "closed_on", "of", "plain"]

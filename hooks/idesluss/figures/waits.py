@@ -29,12 +29,14 @@ class Wait:
     @property
     def is_running(self) -> bool:
         """Whether its grant or plan has days left, so that nobody owes it an answer yet."""
-        return self.entry.period_end is not None and self.waiting.period_end is None
+        return self.waiting.running_until is not None
 
 
 @dataclass(frozen=True, slots=True)
 class GateWaits:
-    """Open ideas in front of a gate, and how long they have waited; `running` have a period with days left.
+    """Open ideas in front of a gate, and how long they have waited.
+
+    `running` have a period with days left; they await nothing yet, and no days are counted for them.
 
     `gate` is None where no gate leads on. `promised` is the days within which the gate answers.
     """
@@ -70,14 +72,15 @@ def by_gate(catalogue: Catalogue, waits: Sequence[Wait]) -> tuple[GateWaits, ...
 
 
 def _gate(catalogue: Catalogue, gate: str | None, waits: list[Wait]) -> GateWaits:
-    days = [wait.waiting.days for wait in waits if wait.waiting.days is not None]
+    awaited = [wait.waiting for wait in waits if not wait.is_running]
+    days = [wait.days for wait in awaited if wait.days is not None]
     return GateWaits(
         gate=gate,
         promised=catalogue.settings.process.gates[gate].answer_days if gate else None,
         count=len(waits),
         running=sum(wait.is_running for wait in waits),
-        unknown=len(waits) - len(days),
-        median_days=waiting.median_days(wait.waiting for wait in waits),
+        unknown=len(awaited) - len(days),
+        median_days=waiting.median_days(awaited),
         longest_days=max(days, default=None),
         overdue=sum(wait.waiting.is_overdue for wait in waits),
     )

@@ -12,6 +12,7 @@ from . import (
     browse,
     calendar,
     calls,
+    feeds,
     goals,
     home,
     idea,
@@ -72,7 +73,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from lessons.pages(site)
     yield from key_factors.pages(site)
     yield goals.page(site)
-    yield key_figures.page(site)
+    yield from key_figures.pages(site)
     yield from organisations.pages(site)
     yield from awaiting.pages(site)
     yield from latest.pages(site)
@@ -80,6 +81,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from idea.pages(site)
     yield from rules.pages(site)
     yield search.page(site)
+    yield from feeds.files(site)
     yield from special.redirects(site)
     if has_errors(problems):
         yield special.problems_page(site, problems)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..words import Language
 
 
+FEED = "feed.xml"
 SHARED = "share.preview.png"  # no picture of an entry can be called so
 
 
@@ -53,6 +54,10 @@ class Addresses:
         term = entries(self.catalogue.settings, name).get(value) if name else None
         word = term.address(value, self.language) if isinstance(term, Term) else value
         return self._path(say(f"path.{facet}", self.language), word)
+
+    def feed(self, page: str) -> str:
+        """The feed of a page, beside it."""
+        return f"{page}{FEED}"
 
     def shared(self, section: str) -> str:
         """The picture that is shown where a page of the section is shared."""

@@ -11,7 +11,7 @@ from .. import waiting
 from . import sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..entry import Entry
     from ..figures import Wait
@@ -58,10 +58,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """Ideas whose date has passed: to be taken up again, followed up, or told the end of."""
+    """Ideas whose date has passed: to be taken up again, followed up, told the end of, or a milestone's.
+
+    Each with its date, and the milestone's name.
+    """
 
     name: str
-    dates: list[tuple[Entry, PartialDate]]
+    dates: list[tuple[Entry, PartialDate, str]]
 
 
 def pages(site: Site) -> Iterator[Published]:
@@ -76,6 +79,7 @@ def pages(site: Site) -> Iterator[Published]:
             title=sheets.title(site, site.word("nav.awaiting"), sheet),
             description=site.word("awaiting.lead"),
             section="awaiting",
+            feed=site.addresses.section("awaiting"),
             translation=sheet.translation,
             crumbs=() if sheet.number == 1 else (site.crumb("awaiting"),),
             figures=site.figures,
@@ -132,5 +136,10 @@ def _passed(site: Site) -> Iterator[Passed]:
         "period": [(wait.entry, wait.waiting.period_end) for wait in site.figures.waits],
     }
     for name, pairs in found.items():
-        dated = [(entry, date) for entry, date in pairs if date]
-        yield Passed(name, sorted(dated, key=lambda pair: (pair[1], pair[0].slug)))
+        yield Passed(name, _dated((entry, date, "") for entry, date in pairs if date))
+    late = ((e, milestone.due, milestone.name) for e in ideas for _, milestone in waiting.late_milestones(e))
+    yield Passed("milestone", _dated(late))
+
+
+def _dated(dates: Iterable[tuple[Entry, PartialDate, str]]) -> list[tuple[Entry, PartialDate, str]]:
+    return sorted(dates, key=lambda told: (told[1], told[0].slug))

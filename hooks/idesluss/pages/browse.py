@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..entry import Entry
+    from ..waiting import Waiting
     from .addresses import Addresses
     from .site import Site
 
@@ -55,7 +56,9 @@ class Facet:
 
     def all_at(self, addresses: Addresses) -> str:
         """Where all its values are listed."""
-        return addresses.section(WHOLE.get(self.name, "topics"))
+        if self.name in WHOLE:
+            return addresses.section(WHOLE[self.name])
+        return f"{addresses.section('topics')}#topic-{self.name}"
 
     @property
     def is_open(self) -> bool:
@@ -71,7 +74,8 @@ def pages(site: Site) -> Iterator[Published]:
         address=site.addresses.section("ideas"),
         translation=site.other_addresses.section("ideas"),
         template="browse.html",
-        scripts=(SCRIPT,),
+        scripts=("neighbours.js", SCRIPT),
+        feed=site.addresses.section("latest"),
     )
     entries = newest_first(site.catalogue.entries)
     index = _index(site, entries, facets)
@@ -115,12 +119,17 @@ def _index(site: Site, entries: list[Entry], facets: list[Facet]) -> str:
         "outcome": [[each.outcome, each.outcome_words] for each in cards],
         **{kind: [_fact(each, kind) for each in cards] for kind in card.KINDS},
         "late": [int(any(fact.is_late for fact in each.facts)) for each in cards],
-        "waiting": [wait.days if wait and wait.days is not None else -1 for wait in waits],
+        "waiting": [_waited(wait) for wait in waits],
         "grant": [-1 if entry.granted is None else entry.granted for entry in entries],
         "decided": [str(entry.decisions[-1].date) if entry.decisions else "" for entry in entries],
         "in": _places(entries, facets),
     }
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+
+def _waited(wait: Waiting | None) -> int:
+    """Days awaited; work that goes on awaits nothing."""
+    return -1 if wait is None or wait.days is None or wait.running_until else wait.days
 
 
 def _fact(told: card.Card, kind: str) -> str:

@@ -102,6 +102,8 @@ def _page(site: Site, result: Result) -> Published:
         translation=site.other_addresses.call(page.slug),
         crumbs=(site.crumb("calls"),),
         source=page.path,
+        feed=site.addresses.call(page.slug),
+        slug=page.slug,
         call=page.call,
         result=result,
         summary=summary,

@@ -82,13 +82,20 @@ def _facts(site: Site, entry: Entry, wait: Waiting | None) -> Iterator[Fact]:
         yield Fact("where", site.label("organisations", idea.coordinator.organisation))
     if entry.granted:
         yield Fact("granted", formats.money(entry.granted, site.language))
-    if wait and wait.is_overdue:
-        yield Fact("time", site.word("wait.overdue"), is_late=True)
-    elif wait and wait.days:
-        days = formats.number(wait.days, site.language)
-        yield Fact("time", site.word("wait.days", count=wait.days, days=days))
+    if wait and (wait.is_overdue or wait.days or wait.running_until):
+        yield Fact("time", waited(site, wait), wait.is_overdue)
     elif entry.first_date:
         yield Fact("time", formats.date(entry.first_date, site.language))
+
+
+def waited(site: Site, wait: Waiting) -> str:
+    """How long an answer has been awaited, and whether that is too long; until when, where work goes on."""
+    if wait.running_until:
+        return site.word("awaiting.running", date=formats.date(wait.running_until, site.language))
+    if not wait.days:
+        return site.word("wait.overdue") if wait.is_overdue else ""
+    days = formats.number(wait.days, site.language)
+    return site.word("wait.days_late" if wait.is_overdue else "wait.days", count=wait.days, days=days)
 
 
 def _cut(summary: str) -> str:

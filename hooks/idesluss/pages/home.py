@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from ..figures import closed_on
 from .frame import OVERVIEWS
 from .order import newest_first
 
@@ -28,9 +29,10 @@ def page(site: Site, problems: list[Problem]) -> Published:
         title=settings.name,
         description=settings.description.in_(site.language),
         section="home",
+        feed=site.addresses.section("latest"),
         translation=site.other_addresses.home,
         figures=site.figures,
-        waits=[wait for wait in site.figures.waits if wait.days][:SHOWN] or list(site.figures.waits[:SHOWN]),
+        waits=[wait for wait in site.figures.waits if not wait.is_running][:SHOWN],
         newest=ideas[:SHOWN],
         results=_results(ideas)[:SHOWN],
         themes=_themes(site),
@@ -40,12 +42,12 @@ def page(site: Site, problems: list[Problem]) -> Published:
 
 
 def _results(ideas: list[Entry]) -> list[Entry]:
-    """What has come to an end, the latest decision or the latest end of a period first."""
+    """What has come to an end, the latest first."""
     ended = [entry for entry in ideas if entry.idea.outcome in {"completed", "stopped"}]
 
     def last(entry: Entry) -> dt.date:
-        dates = [*(decision.date for decision in entry.decisions), entry.period_end, entry.first_date]
-        return max((date.first_day for date in dates if date), default=dt.date.min)
+        date = closed_on(entry) or entry.first_date
+        return date.first_day if date else dt.date.min
 
     return sorted(ended, key=last, reverse=True)
 

@@ -40,6 +40,7 @@ def pages(site: Site) -> Iterator[Published]:
             title=sheets.title(site, site.word("nav.latest"), sheet),
             description=site.word("latest.lead"),
             section="latest",
+            feed=site.addresses.section("latest"),
             translation=sheet.translation,
             crumbs=() if sheet.number == 1 else (site.crumb("latest"),),
             months=by_month(site, _notes(sheet.items)),

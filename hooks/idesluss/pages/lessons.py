@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .. import factors, lessons
+from ..figures import closed_on
 from . import sheets
 from .order import newest_first
 
@@ -176,7 +177,7 @@ def _item(lesson: Lesson) -> Item:
 
 def _years(entry: Entry) -> str:
     """`2015–2016`: from the first date that is known to the last."""
-    dates = [entry.first_date, entry.period_end, *(decision.date for decision in entry.decisions)]
+    dates = [entry.first_date, closed_on(entry), *(decision.date for decision in entry.decisions)]
     years = sorted({date.year for date in dates if date}) or [int(entry.year)]
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 

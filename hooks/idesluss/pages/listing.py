@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .. import alphabet, waiting
+from .. import alphabet, funding, waiting
 from ..facets import VOCABULARIES
 from ..vocabulary import entries
 from ..words import say
@@ -25,7 +25,11 @@ _BY_NAME = frozenset({"municipality", "organisation", "theme"})
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list of entries and what its pages say above it. `facet` and `value` tell what they share."""
+    """A list of entries and what its pages say above it. `facet` and `value` tell what they share.
+
+    `name` is told away from the page, where the title alone says too little, and `feed` is the page whose
+    feed tells news of them, where it is not the list's own.
+    """
 
     title: str
     lead: str
@@ -33,11 +37,13 @@ class List:
     address: str
     translation: str
     kind: str = ""
+    name: str = ""
     crumbs: tuple[Crumb, ...] = ()
     facet: str = ""
     value: str = ""
     template: str = "listing.html"
-    scripts: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ("neighbours.js",)
+    feed: str = ""
 
 
 def pages(site: Site) -> Iterator[Published]:
@@ -67,13 +73,15 @@ def _facet(site: Site, facet: str, value: str, found: list[Entry]) -> Iterator[P
     vocabulary = VOCABULARIES[facet]
     term = entries(site.catalogue.settings, vocabulary).get(value) if vocabulary else None
     explained = getattr(term, "help", None)
+    kind, title = site.word(f"facet.{facet}"), site.facet_label(facet, value)
     about = List(
-        title=site.facet_label(facet, value),
+        title=title,
+        name=f"{kind}: {title}",
         lead=explained.in_(site.language) if explained else "",
         section="topics",
         address=site.addresses.facet(facet, value),
         translation=site.other_addresses.facet(facet, value),
-        kind=site.word(f"facet.{facet}"),
+        kind=kind,
         crumbs=(site.crumb("topics"),),
         facet=facet,
         value=value,
@@ -86,18 +94,20 @@ def listed(site: Site, about: List, ordered: list[Entry], **context: Any) -> Ite
     total = max(1, -(-len(ordered) // PAGE_SIZE))
     words, other_words = site.word("path.page"), say("path.page", site.other)
     addresses = [_numbered(about.address, words, number) for number in range(1, total + 1)]
-    summed = _summed(ordered)
+    summed = _summed(ordered, about.value if about.facet == "funder" else None)
     for number, address in enumerate(addresses, 1):
-        numbered = site.word("listing.page", title=about.title, number=number, total=total)
+        name = about.name or about.title
+        numbered = site.word("listing.page", title=name, number=number, total=total)
         yield site.page(
             about.template,
             address,
-            title=about.title if total == 1 else numbered,
-            description=about.lead or site.word("listing.description", title=about.title),
+            title=name if total == 1 else numbered,
+            description=_described(site, about),
             section=about.section,
             translation=_numbered(about.translation, other_words, number),
             crumbs=about.crumbs if number == 1 else (*about.crumbs, Crumb(about.title, about.address)),
             scripts=about.scripts,
+            feed=about.feed or about.address,
             about=about,
             value=about.value,
             listed=ordered,
@@ -110,14 +120,24 @@ def listed(site: Site, about: List, ordered: list[Entry], **context: Any) -> Ite
         )
 
 
-def _summed(found: list[Entry]) -> dict[str, Any]:
-    """What the list's entries come to: kronor granted, open ones, late ones, and the median wait in days."""
+def _described(site: Site, about: List) -> str:
+    if not about.lead:
+        return site.word("listing.description", title=about.name or about.title)
+    return f"{about.name}. {about.lead}" if about.name else about.lead
+
+
+def _summed(found: list[Entry], funder: str | None) -> dict[str, Any]:
+    """What the list's entries come to: grants, open ones, late ones, and the median wait in days.
+
+    Of the grants only the funder's own, where one is named.
+    """
+    grants = [grant for entry in found for grant in entry.idea.grants if funder in {None, grant.funder}]
     waits = [wait for entry in found if (wait := waiting.of(entry))]
     return {
-        "granted": sum(entry.granted or 0 for entry in found),
+        "grants": funding.add(grants),
         "open": sum(entry.idea.outcome == "open" for entry in found),
         "overdue": sum(wait.is_overdue for wait in waits),
-        "median_days": waiting.median_days(waits),
+        "median_days": waiting.median_days(wait for wait in waits if not wait.running_until),
     }
 
 

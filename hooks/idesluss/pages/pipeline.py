@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import waiting
+from . import card
 from .order import newest_first
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ SHOWN = 9
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """An idea on the board, with its wait if it is open."""
+    """An idea on the board, with its wait if it is open, also in words."""
 
     entry: Entry
     wait: Waiting | None
+    waited: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ class Chamber:
 
     @property
     def median_days(self) -> int | None:
-        return waiting.median_days(slip.wait for slip in self.slips if slip.wait)
+        """Days that half of those awaiting an answer have waited at least."""
+        waits = (slip.wait for slip in self.slips if slip.wait)
+        return waiting.median_days(wait for wait in waits if not wait.running_until)
 
 
 def page(site: Site) -> Published:
@@ -84,7 +88,7 @@ def chambers(site: Site) -> list[Chamber]:
     slips: dict[str, list[Slip]] = {key: [] for key in process.stages}
     for entry in newest_first(site.catalogue.ideas):
         if entry.idea.stage in slips:
-            slips[entry.idea.stage].append(Slip(entry, waiting.of(entry)))
+            slips[entry.idea.stage].append(_slip(site, entry))
     for listed in slips.values():
         listed.sort(key=_order)
     gates = [Gate(key, rule, _passed(site, key)) for key, rule in process.gates.items()]
@@ -94,9 +98,15 @@ def chambers(site: Site) -> list[Chamber]:
     ]
 
 
-def _order(slip: Slip) -> tuple[bool, bool, int]:
+def _slip(site: Site, entry: Entry) -> Slip:
+    wait = waiting.of(entry)
+    return Slip(entry, wait, card.waited(site, wait) if wait else "")
+
+
+def _order(slip: Slip) -> tuple[bool, bool, bool, int]:
     wait = slip.wait
-    return wait is None, not (wait and wait.is_overdue), -((wait and wait.days) or 0)
+    runs = bool(wait and wait.running_until)
+    return wait is None, runs or not (wait and wait.is_overdue), runs, -((wait and wait.days) or 0)
 
 
 def _passed(site: Site, gate: str) -> int:

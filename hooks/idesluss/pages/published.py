@@ -26,7 +26,8 @@ class Published:
     `path` is below the site's root. A page's `content` is the fragment within the theme's frame, with
     its links already relative; a file's is all there is; of a copy it is the path of the file to copy,
     below the catalogue's root. `source` is the file to edit, `image` the path of the picture that is shown
-    where the page is shared. `scripts` are names of files in the theme's `assets/` that the page needs
+    where the page is shared, `feed` of what tells news of it.
+    `scripts` are names of files in the theme's `assets/` that the page needs
     besides `idesluss.js`.
     """
 
@@ -41,6 +42,7 @@ class Published:
     crumbs: tuple[Crumb, ...] = ()
     source: str | None = None
     image: str = ""
+    feed: str = ""
     is_indexed: bool = True
     scripts: tuple[str, ...] = ()
     base: str | None = None

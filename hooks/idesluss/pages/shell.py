@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Private use characters cannot stand in a source file, so no content holds these.
 _MARK = re.compile("\ue010(.*?)\ue011")
-_MARKED = ("title", "description", "content", "canonical", "edit", "image")
+_MARKED = ("title", "description", "content", "canonical", "edit", "image", "feed")
 
 
 class Template(Protocol):
@@ -49,6 +49,7 @@ class View:
     is_indexed: bool = True
     is_document: bool = False
     image: str = ""
+    feed: str = ""
     scripts: tuple[str, ...] = ()
     toc: Iterable[Any] = ()
 
@@ -103,6 +104,7 @@ class Theme:
             canonical=self.canonical(published.url) if published.is_indexed else "",
             edit=self.edit(published.source),
             image=self.canonical(published.image) if published.image and published.is_indexed else "",
+            feed=published.feed,
             translations=published.translations,
             is_indexed=published.is_indexed,
             scripts=published.scripts,

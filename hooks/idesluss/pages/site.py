@@ -114,6 +114,9 @@ class Site:
             self._cards[entry.slug] = self.fragment("card.html", card=card.of(self, entry))
         return self._cards[entry.slug]
 
+    def day(self, value: dt.date) -> str:
+        return formats.day(value, self.language)
+
     def pattern(self, key: str) -> str:
         """Words for a script to fill in: `{name}` stands as it is, and singular before plural with `|`."""
         words = template(key, self.language)
@@ -148,16 +151,22 @@ class Site:
         crumbs: tuple[Crumb, ...] = (),
         source: str | None = None,
         image: str = "",
+        feed: str = "",
         is_indexed: bool = True,
         scripts: tuple[str, ...] = (),
         **context: Any,
     ) -> Published:
-        """Render a page; `translation` is the address of its counterpart in the other language."""
+        """Render a page.
+
+        `translation` is the address of its counterpart in the other language, `feed` that of the page
+        whose feed it leads to.
+        """
         path = f"{address}index.html"
         own: dict[Language, str] = {self.language: address}
         if translation is not None:
             own[self.other] = translation
-        content = self.fragment(template, title=title, crumbs=crumbs, **context)
+        told = self.addresses.feed(feed) if feed else ""
+        content = self.fragment(template, title=title, crumbs=crumbs, feed=told, **context)
         root = "../" * path.count("/") or "./"
         return Published(
             path=path,
@@ -170,6 +179,7 @@ class Site:
             crumbs=crumbs,
             source=source,
             image=image or self.addresses.shared(section),
+            feed=told,
             is_indexed=is_indexed,
             scripts=scripts,
         )
@@ -192,9 +202,6 @@ def _environment(site: Site) -> Environment:
     def href(address: str) -> Markup:
         return Markup(ROOT) + address  # noqa: S704  # a mark of ours, and the address is escaped
 
-    def day(value: dt.date) -> str:
-        return formats.day(value, language)
-
     environment.globals |= {
         "site": site,
         "t": site.word,
@@ -213,7 +220,7 @@ def _environment(site: Site) -> Environment:
         # On constant words Jinja applies a filter once, when it compiles the template.
         "t": site.word,
         "date": lambda value: formats.date(value, language),
-        "day": day,
+        "day": site.day,
         "money": lambda value: formats.money(value, language),
         "number": lambda value: formats.number(value, language),
         "period": lambda pair: formats.period(pair[0], pair[1], language),

@@ -10,6 +10,8 @@ from typing import Any, Literal, cast
 
 from babel import Locale
 
+from . import formats
+
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
@@ -63,8 +65,14 @@ def say(key: str, language: Language, /, **values: object) -> str:
         words = words.get(plural_form(language, cast("int", values["count"])), words["other"])
     if not values:
         return words
-    told = {name: v.in_(language) if isinstance(v, Text) else v for name, v in values.items()}
+    told = {name: _told(name, value, language) for name, value in values.items()}
     return words.format(**told)
+
+
+def _told(name: str, value: object, language: Language) -> object:
+    if isinstance(value, Text):
+        return value.in_(language)
+    return formats.number(value, language) if name == "count" and isinstance(value, int) else value
 
 
 def text(key: str, /, **values: object) -> Text:

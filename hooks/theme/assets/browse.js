@@ -1,7 +1,7 @@
 // Filters, sorts and draws the catalogue page. Without script the page's own links do the work.
 (() => {
   const PAGE = 50;
-  const KEPT = 500;
+  const KEPT = 250;
   const LONG = 10;
   const FACTS = ["where", "granted", "time"];
   const page = document.getElementById("browse");
@@ -19,6 +19,9 @@
   let index = null;
   let loading = null;
   let state = null;
+  let listed = [];
+  const number = Number(words.number);
+  const other = document.querySelector(".top__language");
 
   const fill = (pattern, values, count) => {
     const [one, other] = pattern.split("|");
@@ -66,6 +69,7 @@
     if (state.shown > 1) parts.push(["shown", state.shown]);
     const query = parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ",")}`).join("&");
     const address = location.pathname + (query ? `?${query}` : "");
+    if (other) other.search = query;
     if (address === location.pathname + location.search) return;
     history[replaces ? "replaceState" : "pushState"](null, "", address);
   };
@@ -171,7 +175,7 @@
     chips(list.length > 0);
     const values = { shown: numbers.format(list.length), total: numbers.format(index.title.length) };
     status.textContent = fill(words.result, values, list.length);
-    remember(list);
+    listed = list;
     page.dispatchEvent(new Event("drawn"));
   };
   const more = (left) => {
@@ -192,7 +196,7 @@
       { class: "notice" },
       element("h3", {}, words.none),
       element("p", {}, words.noneTry),
-      chipList(true),
+      cleared(chipList(true)),
       ...(state.words.trim() ? [element("p", {}, search)] : []),
     );
   };
@@ -235,10 +239,7 @@
     }
     return list;
   };
-  // A button that removes itself hands the focus on to the next, or to the count.
-  const stay = () => (page.querySelector(".chips button") ?? status).focus();
-  const chips = (hasFound) => {
-    const list = hasFound ? chipList(false) : element("ul");
+  const cleared = (list) => {
     if (list.children.length > 1) {
       const clear = element("button", { type: "button", class: "chips__clear" }, words.clear);
       clear.addEventListener("click", () => {
@@ -248,19 +249,23 @@
       });
       list.append(element("li", {}, clear));
     }
+    return list;
+  };
+  // A button that removes itself hands the focus on to the next, or to the count.
+  const stay = () => (page.querySelector(".chips button") ?? status).focus();
+  const chips = (hasFound) => {
+    const list = hasFound ? cleared(chipList(false)) : element("ul");
     list.setAttribute("aria-label", words.chosen);
     chosen.replaceChildren(...(list.children.length ? [list] : []));
   };
-  // Neighbours on the pages of this list follow the list as it is now.
-  const remember = (list) => {
-    const near = list.slice(0, KEPT);
-    const kept = Object.fromEntries(["url", "title", "titleLanguage"].map((name) => [name, near.map((at) => index[name][at])]));
-    try {
-      sessionStorage.setItem("list", JSON.stringify(kept));
-    } catch {
-      // Storage is off: the neighbours are those of the whole catalogue.
-    }
-  };
+  // Neighbours follow the list as it is when one of its ideas is opened; the whole catalogue has them already.
+  results.addEventListener("click", (event) => {
+    const opened = event.target.closest("h3 a, th a");
+    if (!opened) return;
+    const at = [...results.querySelectorAll("h3 a, th a")].indexOf(opened);
+    const near = listed.slice(Math.max(0, at - KEPT), at + KEPT);
+    window.rememberList(near.map((place) => [index.url[place], index.title[place], index.titleLanguage[place]]));
+  });
 
   const count = (counts) => {
     for (const [f, facet] of index.facets.entries()) {
@@ -291,7 +296,10 @@
       }
     }
     page.querySelector(".browse__tools").hidden = false;
-    page.querySelector(".browse__facets").open = !matchMedia("(max-width: 57.9rem)").matches;
+    const isNarrow = matchMedia("(max-width: 57.9rem)").matches;
+    page.querySelector(".browse__facets").open = !isNarrow;
+    // On a wide screen the filters stay, and what would fold them is a heading only.
+    if (!isNarrow) page.querySelector(".browse__facets > summary").tabIndex = -1;
   };
   // Facets with many values get them all, and a field to find among them.
   const grow = () => {
@@ -334,7 +342,8 @@
 
   const show = () => {
     check();
-    draw();
+    if (isUntouched()) restore();
+    else draw();
   };
   const changed = (replaces) => {
     state.shown = 1;
@@ -342,20 +351,22 @@
     status.textContent = index ? status.textContent : words.loading;
     return load().then(show, () => {});
   };
-  const forget = () => {
-    try {
-      sessionStorage.removeItem("list");
-    } catch {
-      // Storage is off: nothing was kept.
-    }
-  };
+  // Without a choice the page is the one that was sent, whose number stands in its address.
   const isUntouched = () => !location.search && state.view === "cards";
+  const restore = () => {
+    listed = [];
+    results.replaceChildren(...untouched);
+    chosen.replaceChildren();
+    status.textContent = "";
+    if (index) count(pass().counts);
+  };
 
   equip();
-  state = read(remembered());
+  state = read(number === 1 ? remembered() : "cards");
+  // The kept view is a choice too: a link to the page shows the same to everybody.
+  write(true);
   check();
-  if (isUntouched()) forget();
-  else load().then(show, () => {});
+  if (!isUntouched()) load().then(show, () => {});
   for (const event of ["focusin", "pointerenter"]) page.querySelector(".browse__facets").addEventListener(event, () => load().catch(() => {}), { once: true });
   find.addEventListener("focus", () => load().catch(() => {}), { once: true });
   find.addEventListener("input", () => {
@@ -370,6 +381,7 @@
   for (const choice of page.querySelectorAll("[name=view]")) {
     choice.addEventListener("change", () => {
       state.view = choice.value;
+      if (!location.search) state.shown = number;
       try {
         localStorage.setItem("view", choice.value);
       } catch {
@@ -381,8 +393,8 @@
   }
   addEventListener("popstate", () => {
     state = read("cards");
-    check();
-    if (isUntouched() && !index) return results.replaceChildren(...untouched);
-    load().then(show, () => {});
+    if (other) other.search = location.search;
+    if (isUntouched()) show();
+    else load().then(show, () => {});
   });
 })();

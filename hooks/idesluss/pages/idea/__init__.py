@@ -36,6 +36,7 @@ def _page(site: Site, entry: Entry) -> Published:
         translation=site.other_addresses.idea(entry),
         crumbs=(site.crumb("ideas"),),
         source=entry.path,
+        feed=site.addresses.idea(entry),
         image=site.addresses.shared_idea(entry),
         scripts=("idea.js", "neighbours.js"),
         title_language=entry.title_language(language),

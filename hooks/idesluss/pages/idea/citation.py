@@ -60,6 +60,7 @@ class Use:
     mail: str
     edits: tuple[tuple[str, str], ...]
     history: str
+    feed: str
 
 
 def of(site: Site, entry: Entry) -> Use:
@@ -71,7 +72,7 @@ def of(site: Site, entry: Entry) -> Use:
     cited = Cited(entry.slug, title, language, settings.name, address or path, catalogue.today)
     mail = f"mailto:?subject={quote(site.word('idea.mail_subject'))}&body={quote(address)}" if address else ""
     history = _in_repository(settings, "commits", posixpath.dirname(entry.path))
-    return Use(cited, address, mail, _edits(settings, entry), history)
+    return Use(cited, address, mail, _edits(settings, entry), history, site.addresses.feed(path))
 
 
 def _edits(settings: Settings, entry: Entry) -> tuple[tuple[str, str], ...]:

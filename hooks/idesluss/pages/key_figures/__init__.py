@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from ...charts import canvas
+from ...figures import plain
+from ..addresses import Addresses
+from ..published import Published
 from . import belonging, money, now, over_time, waiting
 
 if TYPE_CHECKING:
-    from ..published import Published
+    from collections.abc import Iterator
+
+    from ...catalogue import Catalogue
+    from ...figures import Figures
     from ..site import Site
 
+DATA = "figures.json"
 
-def page(site: Site) -> Published:
+
+def pages(site: Site) -> Iterator[Published]:
+    path = f"{Addresses(site.catalogue, site.catalogue.settings.language).section('figures')}{DATA}"
+    yield _page(site, path)
+    if site.language == site.catalogue.settings.language:
+        yield Published(path, _data(site.catalogue, site.figures), "file")
+
+
+def _data(catalogue: Catalogue, counted: Figures) -> str:
+    """The page's numbers for programs, named as in `Figures`; a name stays as long as the version."""
+    told = {"version": 1, "catalogue": catalogue.settings.name, **plain(counted)}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _page(site: Site, data: str) -> Published:
     return site.page(
         "figures.html",
         site.addresses.section("figures"),
@@ -28,10 +50,11 @@ def page(site: Site) -> Published:
             *belonging.sections(site),
         ),
         reused=site.figures.reused,
+        data=data,
         as_of=site.figures.as_of,
         patterns=canvas.patterns(),
         swatch=canvas.swatch,
     )
 
 
-__all__ = ["page"]
+__all__ = ["pages"]

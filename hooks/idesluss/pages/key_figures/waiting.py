@@ -80,18 +80,19 @@ def _span(site: Site, gate: GateWaits) -> Span:
 
 def _gates_table(site: Site, gates: tuple[GateWaits, ...]) -> Table:
     names = ("gate", "waiting", "running", "middle", "longest", "promised", "overdue")
-    missing = site.word("idea.missing")
 
-    def days(value: int | None) -> Cell:
-        return Cell(missing) if value is None else cell(site, value)
+    def days(gate: GateWaits, value: int | None) -> Cell:
+        if value is None:
+            return Cell(site.word("idea.missing") if gate.unknown else "–")
+        return cell(site, value)
 
     rows = tuple(
         (
             Cell(_name(site, gate.gate)),
             cell(site, gate.count, site.addresses.section("awaiting")),
             cell(site, gate.running),
-            days(gate.median_days),
-            days(gate.longest_days),
+            days(gate, gate.median_days),
+            days(gate, gate.longest_days),
             Cell(site.word("figures.no_promise")) if gate.promised is None else cell(site, gate.promised),
             cell(site, gate.overdue),
         )
