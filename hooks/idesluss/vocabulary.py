@@ -80,6 +80,11 @@ def _within(held: Any, where: tuple[str | int, ...]) -> Iterator[Mention]:
             yield from _within(item, (*where, key))
 
 
+def vocabulary_of(record: type[BaseModel], field: str) -> str | None:
+    """The vocabulary that a field's values are keys of, if they are."""
+    return dict(_terms(record)).get(field)
+
+
 @cache
 def _terms(record: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
     """Fields that hold terms, with their vocabulary, and fields that hold records, with None."""

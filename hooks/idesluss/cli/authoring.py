@@ -40,14 +40,13 @@ def new(
     if isinstance(found, list):
         show(found, language)
         raise typer.Exit(1)
-    answers = proposal.Answers(
-        title=title or typer.prompt(say("cli.ask_title", language)),
-        summary=summary or typer.prompt(say("cli.ask_summary", language)),
-        sector=_chosen(found.settings, "sectors", sector, language),
-        origin=_chosen(found.settings, "origins", origin, language),
-        need=need or typer.prompt(say("cli.ask_need", language)),
-        language=language,
-    )
+    answers = {
+        "title": title or typer.prompt(say("cli.ask_title", language)),
+        "summary": summary or typer.prompt(say("cli.ask_summary", language)),
+        "sector": _chosen(found.settings, "sectors", sector, language),
+        "origin": _chosen(found.settings, "origins", origin, language),
+        "section.need": need or typer.prompt(say("cli.ask_need", language)),
+    }
     _write(found, answers, language)
 
 
@@ -101,17 +100,17 @@ def _chosen(settings: Settings, vocabulary: str, given: str | None, language: La
     return answer
 
 
-def _write(found: Catalogue, answers: proposal.Answers, language: Language) -> None:
+def _write(found: Catalogue, answers: dict[str, str], language: Language) -> None:
     try:
-        f"{answers.title}{answers.summary}{answers.need}".encode()
+        "".join(answers.values()).encode()
     except UnicodeEncodeError:
         misused(say("cli.unreadable", language))
-    if not proposal.has_name(answers):
+    if not proposal.name(answers["title"]):
         misused(say("cli.blank", language))
-    path = Path(proposal.folder(answers, found.today), "idea.md")
+    path = Path(proposal.folder(answers["title"], found.today), "idea.md")
     if path.parent.exists() or path.parent.name in found.by_slug:
         misused(say("cli.exists", language, path=path.parent))
-    write_text(path, proposal.idea_file(answers, found.settings, found.today))
+    write_text(path, proposal.idea_file(answers, found.settings, found.today, language))
     again = catalogues.of(Path.cwd(), found.today)
     problems = [] if isinstance(again, list) else checks.run(again)
     own = [problem for problem in problems if problem.place.path == path.as_posix()]

@@ -1,0 +1,169 @@
+"""What whoever proposes an idea is asked: the same in the form, on GitHub and in the terminal."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from annotated_types import MaxLen, MinLen
+from pydantic import StringConstraints
+
+from ..model import Idea, help_text, needed_from, title
+from ..process import stage_order
+from ..vocabulary import entries, label, vocabulary_of
+from ..words import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model import Settings
+    from ..model.settings import Process
+
+Kind = Literal["line", "passage", "choice", "choices", "section"]
+SECTION = "section."
+LONGEST_SECTION = 5000
+_LONGEST_LINE = 200
+_MOST = 5  # of what the model sets no other limit for
+# In the order of asking: what the idea is, whom it is for, then what can wait.
+_FIRST = ("title", "summary", f"{SECTION}*", "target_group", "origin", "sector")
+_THEN = (
+    f"{SECTION}+",
+    "driver",
+    "innovation_type",
+    "themes",
+    "vision_goals",
+    "agenda_goals",
+    "municipalities",
+    "contact",
+)
+_PASSAGES = frozenset({"summary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice: its key in files, and what it is called."""
+
+    key: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A field, or a section of the text as `section.<key>`.
+
+    Lengths are characters; `most` is how many choices may be made. Without `is_first` the question can wait.
+    """
+
+    name: str
+    kind: Kind
+    title: Text
+    help: Text
+    is_required: bool
+    is_first: bool
+    shortest: int = 0
+    longest: int = 0
+    most: int = 1
+    options: tuple[Option, ...] = ()
+    example: str = ""
+
+    @property
+    def section(self) -> str:
+        """The key of the section, or nothing for a field."""
+        return self.name.removeprefix(SECTION) if self.kind == "section" else ""
+
+
+def questions(settings: Settings) -> tuple[Question, ...]:
+    """Every question in the order of asking; what nobody must answer before the first gate comes last."""
+    return (*_asked(settings, _FIRST, is_first=True), *_asked(settings, _THEN, is_first=False))
+
+
+def _asked(settings: Settings, names: tuple[str, ...], *, is_first: bool) -> Iterator[Question]:
+    first, later = _sections(settings.process)
+    for name in names:
+        if name.startswith(SECTION):
+            keys = first if name.endswith("*") else later
+            yield from (_section(settings, key, is_first=is_first) for key in keys)
+        else:
+            asked = _field(settings, name, is_first=is_first)
+            if asked.kind not in {"choice", "choices"} or asked.options:
+                yield asked
+
+
+def _sections(process: Process) -> tuple[list[str], list[str]]:
+    """The sections that the first gate ahead asks for, and those that the next one asks for besides."""
+    order = stage_order(process)
+    asked: list[list[str]] = []
+    for before, after in itertools.pairwise(order):
+        gates = [
+            gate for gate in process.gates.values() if (gate.from_stage, gate.to_stage) == (before, after)
+        ]
+        names = [name.partition(f"idea.{SECTION}")[2] for gate in gates for name in gate.requires]
+        asked.append([name for name in names if name in process.sections])
+    first = asked[0] if asked else []
+    rest = [key for keys in asked[1:] for key in keys if key not in first]
+    return first, list(dict.fromkeys(rest))
+
+
+def _section(settings: Settings, key: str, *, is_first: bool) -> Question:
+    rule = settings.process.sections[key]
+    told = rule.help
+    return Question(
+        name=f"{SECTION}{key}",
+        kind="section",
+        title=label(settings, "sections", key),
+        help=Text(told.sv, told.en),
+        is_required=is_first,
+        is_first=is_first,
+        longest=LONGEST_SECTION,
+    )
+
+
+def _field(settings: Settings, name: str, *, is_first: bool) -> Question:
+    info = Idea.model_fields[name]
+    options = tuple(_options(settings, name))
+    is_list = str(info.annotation).startswith("tuple")
+    shortest, longest = _lengths(info.metadata)
+    kind: Kind = "choices" if is_list else "choice" if options else "line"
+    example = info.examples[0] if info.examples else ""
+    return Question(
+        name=name,
+        kind="passage" if name in _PASSAGES else kind,
+        title=title(Idea, name),
+        help=help_text(Idea, name),
+        is_required=info.is_required() or name in needed_from(Idea),
+        is_first=is_first,
+        shortest=shortest,
+        longest=longest,
+        most=_most(info.metadata) if is_list else 1,
+        options=options,
+        example=example if isinstance(example, str) and not options else "",
+    )
+
+
+def _options(settings: Settings, name: str) -> Iterator[Option]:
+    vocabulary = name if name == "agenda_goals" else vocabulary_of(Idea, name)
+    if vocabulary:
+        yield from (Option(key, label(settings, vocabulary, key)) for key in entries(settings, vocabulary))
+    elif name == "driver":
+        literal = get_args(Idea.model_fields[name].annotation)[0]
+        yield from (Option(key, text(f"choice.{name}.{key}")) for key in get_args(literal))
+
+
+def _lengths(metadata: list[object]) -> tuple[int, int]:
+    """The strictest limits that the model sets."""
+    least, most = [0], [_LONGEST_LINE]
+    for limit in metadata:
+        if isinstance(limit, StringConstraints):
+            least.append(limit.min_length or 0)
+            most.append(limit.max_length or _LONGEST_LINE)
+        elif isinstance(limit, MinLen):
+            least.append(limit.min_length)
+        elif isinstance(limit, MaxLen):
+            most.append(limit.max_length)
+    return max(least), min(most[1:], default=most[0])
+
+
+def _most(metadata: list[object]) -> int:
+    limits = [limit.max_length for limit in metadata if isinstance(limit, MaxLen)]
+    return min([*limits, _MOST]) if limits else _MOST

@@ -1,0 +1,78 @@
+"""The answers as a file, `idea.md`, that passes the check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..model import Idea
+from ..text import slugify
+from ..vocabulary import label
+from .plain_text import as_line, as_markdown
+from .questions import questions
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from ..model import Settings
+    from ..words import Language
+    from .questions import Question
+
+Answers = Mapping[str, str | tuple[str, ...]]
+LONGEST_NAME = 80
+
+
+def name(title: str) -> str:
+    """The folder's name; empty where the title has no letter or digit to name it by."""
+    return slugify(title)[:LONGEST_NAME].strip("-")
+
+
+def folder(title: str, today: dt.date) -> str:
+    """Where the idea goes, below the catalogue's root."""
+    return f"ideas/{today.year}/{name(title)}"
+
+
+def idea_file(answers: Answers, settings: Settings, today: dt.date, language: Language) -> str:
+    """The text of `idea.md`. `answers` are by the questions' names; what is not answered is left out."""
+    asked = questions(settings)
+    fields = dict(_fields(answers, asked, settings, today, language))
+    lines = [f"{key}: {fields[key]}" for key in Idea.model_fields if key in fields]
+    return "\n".join(["---", *lines, "---", *_sections(answers, asked, settings, language)]) + "\n"
+
+
+def _fields(
+    answers: Answers, asked: tuple[Question, ...], settings: Settings, today: dt.date, language: Language
+) -> Iterator[tuple[str, str]]:
+    process = settings.process
+    yield "language", language
+    yield "stage", next(iter(process.stages))
+    yield "outcome", next(iter(process.outcomes))
+    yield "submitted", str(today)
+    for question in asked:
+        answer = answers.get(question.name)
+        if answer and question.kind != "section":
+            yield question.name, _value(question, answer)
+
+
+def _value(question: Question, answer: str | tuple[str, ...]) -> str:
+    """Keys stand bare, as they are letters, digits and hyphens; words within quotation marks."""
+    if not isinstance(answer, str):
+        return f"[{', '.join(answer)}]"
+    return answer if question.kind == "choice" else _quoted(answer)
+
+
+def _quoted(words: str) -> str:
+    """As a double-quoted YAML text, which JSON's is."""
+    return json.dumps(as_line(words), ensure_ascii=False)
+
+
+def _sections(
+    answers: Answers, asked: tuple[Question, ...], settings: Settings, language: Language
+) -> Iterator[str]:
+    for question in asked:
+        answer = answers.get(question.name)
+        written = as_markdown(answer) if question.section and isinstance(answer, str) else ""
+        if written:
+            yield f"\n## {label(settings, 'sections', question.section).in_(language)}\n\n{written}"
