@@ -26,6 +26,8 @@ PAGES = {
     "idea-research.sv": "ideer/2022/foljeforskning-hemgang/index.html",
     "idea-on-hold.sv": "ideer/2023/skolmat-efter-sasong/index.html",
     "idea-in-english.sv": "ideer/2026/quiet-hour/index.html",
+    "propose.sv": "foresla/index.html",
+    "propose.en": "en/propose/index.html",
     "listing.sv": "ideer/index.html",
     "listing-sector.en": "en/sectors/vard-och-omsorg/index.html",
     "listing-empty.sv": "skeden/operation/index.html",

@@ -29,7 +29,7 @@ FLAGS = (
 )
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves the site quietly, with its own page for what is not found."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
@@ -46,7 +46,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
 
-class _Server(http.server.ThreadingHTTPServer):
+class Server(http.server.ThreadingHTTPServer):
     """Does not mind a browser that closes a connection early."""
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -65,8 +65,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, without a slash at the end."""
-    handler = functools.partial(_Handler, directory=str(site))
-    server = _Server(("127.0.0.1", 0), handler)
+    handler = functools.partial(Quiet, directory=str(site))
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from .. import gitrepo, project
 from ..test_story import Repo
-from .conftest import _Handler, _Server
+from .conftest import Quiet, Server
 from .test_pages import STANDARDS, opened
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         repo.change(f"2026-11-{day + 4:02}", f"{SMALL}/idea.md", ("## Behov\n\n", "## Behov\n\nTillägg. "))
     done = project.run(repo.root, "mkdocs", "build", "--strict")
     assert done.returncode == 0, done.stderr
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=repo.root / "site"))
+    server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=repo.root / "site"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

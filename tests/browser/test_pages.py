@@ -17,6 +17,8 @@ PAGES = {
     "idea on hold": "/ideer/2023/skolmat-efter-sasong/",
     "idea written in English": "/ideer/2026/quiet-hour/",
     "research": "/ideer/2022/foljeforskning-hemgang/",
+    "propose": "/foresla/",
+    "propose in English": "/en/propose/",
     "list": "/ideer/",
     "pipeline": "/slussen/",
     "topics": "/amnen/",

@@ -187,7 +187,8 @@ Reference = Annotated[
     str, _read_pattern(r"[0-9A-ZÅÄÖa-zåäö]+(?:[ ./:-][0-9A-ZÅÄÖa-zåäö]+)*", "reference", 40)
 ]
 Url = Annotated[str, BeforeValidator(read_url)]
-Mail = Annotated[str, _read_pattern(r"[^\s@<>\"]{1,64}@[a-z0-9.-]+\.[a-z]{2,}", "mail", 120)]
+MAIL = r"[^\s@<>\"]{1,64}@[a-z0-9.-]+\.[a-z]{2,}"
+Mail = Annotated[str, _read_pattern(MAIL, "mail", 120)]
 Handle = Annotated[str, _read_pattern(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9._-]+)?", "handle", 100)]
 Word = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=80)]
 Line = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=200)]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "topics", "about")
 OVERVIEWS = ("awaiting", "latest", "calendar", "key_factors", "goals", "organisations", "municipalities")
-FOOTER = ("about", "process", "contribute", "accessibility")
+FOOTER = ("propose", "contribute", "process", "about", "accessibility")
 
 
 @dataclass(frozen=True, slots=True)

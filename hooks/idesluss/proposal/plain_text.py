@@ -39,7 +39,7 @@ _COMPILED = tuple(
     )
     for pattern, replacement, has_lines in RULES
 )
-_LINE = 4  # so many rules make one line of text: the others are about lines and Markdown
+LINE_RULES = 4  # so many make one line of text; the others are about lines and Markdown
 
 
 def as_markdown(typed: str) -> str:
@@ -49,7 +49,7 @@ def as_markdown(typed: str) -> str:
 
 def as_line(typed: str) -> str:
     """One line without what cannot be seen."""
-    return " ".join(_ruled(typed, _LINE).split())
+    return " ".join(_ruled(typed, LINE_RULES).split())
 
 
 def _ruled(typed: str, count: int) -> str:

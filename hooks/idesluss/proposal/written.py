@@ -51,21 +51,17 @@ def _fields(
     yield "outcome", next(iter(process.outcomes))
     yield "submitted", str(today)
     for question in asked:
-        answer = answers.get(question.name)
-        if answer and question.kind != "section":
-            yield question.name, _value(question, answer)
+        answer = answers.get(question.name, "")
+        told = as_line(answer) if isinstance(answer, str) else answer
+        if told and question.kind != "section":
+            yield question.name, _value(question, told)
 
 
 def _value(question: Question, answer: str | tuple[str, ...]) -> str:
     """Keys stand bare, as they are letters, digits and hyphens; words within quotation marks."""
     if not isinstance(answer, str):
         return f"[{', '.join(answer)}]"
-    return answer if question.kind == "choice" else _quoted(answer)
-
-
-def _quoted(words: str) -> str:
-    """As a double-quoted YAML text, which JSON's is."""
-    return json.dumps(as_line(words), ensure_ascii=False)
+    return answer if question.kind == "choice" else json.dumps(answer, ensure_ascii=False)
 
 
 def _sections(

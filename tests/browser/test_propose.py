@@ -1,0 +1,336 @@
+"""The form for a new idea, in Chromium: what it checks, keeps, finds and writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+import shutil
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from idesluss import catalogue, checks, proposal
+from idesluss.catalogue import Catalogue
+from idesluss.proposal.plain_text import as_line
+
+from .. import project
+from ..bench import real
+from .conftest import Quiet, Server
+from .test_pages import STANDARDS, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+DAY = dt.date(2026, 11, 23)
+_TOMORROW = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)  # the browser's day is the real one
+IDEA = {
+    "title": "Cyklar att låna vid busshållplatsen",
+    "summary": "Den som kommer med bussen ska kunna låna en cykel den sista biten hem.",
+    "section.need": "Från hållplatsen är det två kilometer hem.\n\n- mörkt\n- långt",
+    "origin": "resident",
+    "sector": "vard-och-omsorg",
+}
+HOSTILE = [
+    'Citat "inne" och \\ snedstreck',
+    "# Rubrik\n\n## En till\n=====\n---\n***\n> citat",
+    "<script>alert(1)</script> & &amp; &#60;",
+    "[länk](javascript:alert(1)) ![bild](x.png) [ref]: http://x [^1]",
+    "```\nkod\n~~~\n    indrag\n\tflik",
+    "e\u0301 å a\u030a \u200b\u202e\u00ad\ufeff \u2028ny rad\u0085",
+    "rad ett\r\nrad två\rrad tre\n\n\n\nrad fyra   ",
+    "ett: två #tre {fyra} [fem] *sex* !sju %åtta @nio `tio`",
+    "\ud800ensam \U0001f468\u200d\U0001f469\u200d\U0001f467 ❤️ 💚",
+    "---\ntitle: ny\n---\n::stop-commands::x $(id)",
+]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that has a repository, so that the form leads there."""
+    return project.make(tmp_path_factory.mktemp("propose"))
+
+
+@pytest.fixture(scope="module")
+def found(root: Path) -> Catalogue:
+    read = catalogue.of(root, DAY)
+    assert isinstance(read, Catalogue)
+    return read
+
+
+@pytest.fixture(scope="module")
+def placed(root: Path) -> Iterator[str]:
+    done = project.run(root, "mkdocs", "build", "-q", IDESLUSS_REPOSITORY="https://git.example.se/a/b")
+    assert done.returncode == 0, done.stderr
+    server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/foresla/"
+    server.shutdown()
+
+
+def at(chromium: Browser, url: str, **options: Any) -> Page:
+    page, complaints = opened(chromium, url, **options)
+    assert complaints == []
+    return page
+
+
+def answer(page: Page, answers: dict[str, str]) -> None:
+    for name, told in answers.items():
+        field = page.locator(f"[name='{name}']")
+        if field.evaluate("e => e.tagName") == "SELECT":
+            field.select_option(told)
+        else:
+            field.fill(told)
+
+
+def sent(page: Page) -> str:
+    page.get_by_role("button", name="Visa filen").click()
+    expect(page.get_by_role("heading", name="Skicka idén")).to_be_visible()
+    return str(page.locator(".propose__file").text_content())
+
+
+def problems(root: Path, content: str, folder: Path) -> list[str]:
+    """What the check says of the file, laid among the others."""
+    shutil.copytree(root / "ideas", folder / "ideas", dirs_exist_ok=True)
+    place = folder / "ideas" / "2026" / "ny-ide" / "idea.md"
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(content, encoding="utf-8")
+    read = catalogue.of(folder, _TOMORROW)
+    assert isinstance(read, Catalogue)
+    own = [p for p in checks.run(read) if p.place.path.endswith("ny-ide/idea.md")]
+    return [f"{p.severity} {p.rule} {p.place.line}" for p in own if p.severity != "hint"]
+
+
+def test_a_whole_idea_by_keyboard_on_a_phone(
+    chromium: Browser, address: str, root: Path, tmp_path: Path
+) -> None:
+    """Typed, chosen and sent without a mouse at 320 px; the file passes the check."""
+    page = at(chromium, f"{address}/foresla/", width=320)
+    page.get_by_label("Titel").focus()
+    for name in ("title", "summary", "section.need"):
+        expect(page.locator(f"[name='{name}']")).to_be_focused()
+        page.keyboard.type(IDEA[name])
+        for _ in range(6):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.matches('[data-question]')"):
+                break
+    for name in ("origin", "sector"):
+        page.keyboard.press("Tab")
+        expect(page.locator(f"[name='{name}']")).to_be_focused()
+        page.keyboard.press("ArrowDown")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type === 'submit'"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#done")).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    content = str(page.locator(".propose__file").text_content())
+    assert f'title: "{IDEA["title"]}"' in content
+    assert "- mörkt\n- långt" in content
+    assert problems(root, content, tmp_path) == []
+    page.context.close()
+
+
+def test_what_is_missing_is_told_at_the_top_and_at_the_field(chromium: Browser, address: str) -> None:
+    """Focus goes to the list, its links to the fields; a mended answer is no longer complained of."""
+    page = at(chromium, f"{address}/foresla/")
+    page.get_by_role("button", name="Visa filen").click()
+    box = page.locator(".propose__wrong")
+    expect(box).to_be_focused()
+    expect(box.get_by_role("heading")).to_have_text("5 saker att rätta")
+    box.get_by_role("link", name="Fältet Titel är tomt.").click()
+    expect(page.get_by_label("Titel")).to_be_focused()
+    expect(page.get_by_label("Titel")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#q-title-wrong")).to_have_text("Fältet Titel är tomt.")
+    page.keyboard.type("Cyklar")
+    expect(page.locator("#q-title-wrong")).to_be_hidden()
+    expect(page.locator("#done")).to_be_hidden()
+    page.context.close()
+
+
+def test_answers_are_checked_with_the_words_of_the_check(chromium: Browser, address: str) -> None:
+    """Lengths as characters, an address for mail; told when the field is left, mended while typing."""
+    page = at(chromium, f"{address}/foresla/")
+    page.get_by_label("Sammanfattning").fill("Kort 💚")
+    page.get_by_label("Titel").focus()
+    expect(page.locator("#q-summary-wrong")).to_have_text("Sammanfattning är 6 tecken; skriv minst 20.")
+    expect(page.locator("#q-summary-count")).to_have_text("6 av högst 500 tecken")
+    page.get_by_label("Titel").fill("å" * 121)
+    page.get_by_label("Sammanfattning").focus()
+    expect(page.locator("#q-title-wrong")).to_have_text("Titel är 121 tecken; högst 120 får plats.")
+    page.get_by_text("Mer om idén").click()
+    page.get_by_label("Kontakt").fill("inte en adress")
+    page.get_by_label("Titel").focus()
+    expect(page.locator("#q-contact-wrong")).to_contain_text("ingen e-postadress")
+    page.context.close()
+
+
+def test_the_draft_is_there_after_a_reload_until_it_is_thrown_away(chromium: Browser, address: str) -> None:
+    page = at(chromium, f"{address}/foresla/")
+    answer(page, IDEA)
+    page.get_by_text("Mer om idén").click()
+    page.locator("[name=themes]").first.check()
+    expect(page.locator(".propose__said")).to_have_text("Utkastet sparas i din webbläsare.")
+    page.reload()
+    expect(page.locator(".propose__said")).to_have_text("Här är ditt utkast från förra gången.")
+    for name, told in IDEA.items():
+        expect(page.locator(f"[name='{name}']")).to_have_value(told)
+    assert page.locator("[name=themes]:checked").count() == 1
+    page.get_by_role("button", name="Töm formuläret").click()
+    expect(page.get_by_label("Titel")).to_have_value("")
+    page.reload()
+    expect(page.get_by_label("Titel")).to_have_value("")
+    page.context.close()
+
+
+def test_similar_ideas_are_shown_before_sending(chromium: Browser, address: str) -> None:
+    page = at(chromium, f"{address}/foresla/")
+    page.get_by_label("Titel").fill("Trygga hemgångar från sjukhuset")
+    similar = page.get_by_role("region", name="Liknande idéer")
+    expect(similar.get_by_role("link", name="Trygg hemgång")).to_be_visible()
+    page.context.close()
+
+
+def test_github_opens_with_the_file_filled_in(chromium: Browser, placed: str) -> None:
+    """Under the author's own name; a text that is too long for an address is copied instead."""
+    page = at(chromium, placed)
+    answer(page, IDEA)
+    content = sent(page)
+    link = urlsplit(str(page.get_by_role("link", name="Öppna GitHub").get_attribute("href")))
+    assert f"{link.scheme}://{link.netloc}{link.path}" == "https://git.example.se/a/b/new/main"
+    told = parse_qs(link.query)
+    path = "cyklar-att-lana-vid-busshallplatsen/idea.md"
+    assert told["filename"][0].endswith(path)
+    assert told["value"] == [content]
+    page.locator("[name='section.need']").fill("Det är långt hem. " * 250)
+    sent(page)
+    long = str(page.get_by_role("link", name="Öppna GitHub").get_attribute("href"))
+    assert set(parse_qs(urlsplit(long).query)) == {"filename"}
+    expect(page.get_by_text("Texten är för lång för att följa med")).to_be_visible()
+    page.context.close()
+
+
+def test_the_file_can_be_saved_and_copied(chromium: Browser, address: str) -> None:
+    page = at(chromium, f"{address}/foresla/", permissions=["clipboard-read", "clipboard-write"])
+    answer(page, IDEA)
+    content = sent(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Spara idea.md").click()
+    assert download.value.suggested_filename == "idea.md"
+    assert Path(download.value.path()).read_text(encoding="utf-8") == content
+    page.get_by_role("button", name="Kopiera texten").click()
+    expect(page.locator(".propose__said")).to_have_text("Kopierat.")
+    assert page.evaluate("navigator.clipboard.readText()") == content
+    page.context.close()
+
+
+@pytest.mark.parametrize("idea", ["2025/trygg-hemgang", "2024/lanecykel-vid-stationen", "2026/quiet-hour"])
+def test_a_file_that_exists_keeps_what_is_not_changed(
+    chromium: Browser, address: str, root: Path, idea: str
+) -> None:
+    """Unchanged it comes out as it was; another title changes that line alone."""
+    file = root / "ideas" / idea / "idea.md"
+    page = at(chromium, f"{address}/foresla/")
+    page.get_by_text("Fortsätt på en fil").click()
+    page.get_by_label("Välj en idea.md").set_input_files(file)
+    expect(page.locator(".propose__said")).to_have_text("Filen är inläst.")
+    before = file.read_text(encoding="utf-8")
+    assert sent(page).rstrip() == before.rstrip()
+    page.get_by_label("Titel").fill('Ett "nytt" namn')
+    after = sent(page)
+    changed = [line for line in after.splitlines() if line not in before.splitlines()]
+    assert changed == ['title: "Ett \\"nytt\\" namn"']
+    page.context.close()
+
+
+def test_another_file_is_refused_in_words(chromium: Browser, address: str, tmp_path: Path) -> None:
+    wrong = tmp_path / "brev.md"
+    wrong.write_text("Hej!\n", encoding="utf-8")
+    page = at(chromium, f"{address}/foresla/")
+    page.get_by_text("Fortsätt på en fil").click()
+    page.get_by_label("Välj en idea.md").set_input_files(wrong)
+    expect(page.locator(".propose__said")).to_contain_text("går inte att läsa som en idé")
+    page.context.close()
+
+
+@pytest.mark.parametrize("told", HOSTILE)
+def test_the_browser_writes_what_the_program_writes(
+    chromium: Browser, address: str, found: Catalogue, root: Path, tmp_path: Path, told: str
+) -> None:
+    """The same bytes from the same answers, whatever is typed; and they pass the check."""
+    page = at(chromium, f"{address}/foresla/")
+    typed = {
+        **IDEA,
+        "title": f"Idé {told}",
+        "summary": f"Den som vill något mer. {told}",
+        "section.need": told,
+    }
+    answers: dict[str, Any] = {**typed, "section.benefit": told, "themes": [], "agenda_goals": ["3", "11"]}
+    script = """([answers, day]) => {
+        const form = JSON.parse(document.getElementById("proposal").textContent);
+        return window.proposalFile.write(answers, form, day);
+    }"""
+    # A lone surrogate cannot be sent to the browser as it is: both get what a field would hold.
+    sendable = json.loads(json.dumps(answers).replace("\\ud800", ""))
+    written = page.evaluate(script, [sendable, str(DAY)])
+    theirs = {name: tuple(value) if isinstance(value, list) else value for name, value in answers.items()}
+    assert written == proposal.idea_file(theirs, found.settings, DAY, "sv")
+    assert problems(root, written, tmp_path) == []
+    names = page.evaluate("title => window.proposalFile.name(title)", as_line(typed["title"]))
+    assert names == proposal.name(as_line(typed["title"]))
+    page.context.close()
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_real_texts_typed_as_they_are_pass(
+    chromium: Browser, address: str, root: Path, tmp_path: Path, number: int
+) -> None:
+    """Project descriptions from a public register, cut where the form would say that they are too long."""
+    row = real.records(400)[number * 75]
+    page = at(chromium, f"{address}/foresla/")
+    typed = {
+        **IDEA,
+        "title": row["title"][:120],
+        "summary": row["summary"][:500],
+        "section.need": row["summary"][:5000],
+    }
+    answer(page, typed)
+    assert problems(root, sent(page), tmp_path) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["wrong", "done"])
+def test_axe_finds_nothing_in_any_state(
+    chromium: Browser, placed: str, state: str, scheme: str, width: int
+) -> None:
+    """With everything unfolded, with mistakes told, and with the file shown."""
+    page = at(chromium, placed, width=width, color_scheme=scheme, bypass_csp=True)
+    for folded in page.locator("main details").all():
+        folded.evaluate("e => e.open = true")
+    if state == "done":
+        answer(page, IDEA)
+    page.get_by_role("button", name="Visa filen").click()
+    expect(page.locator(".propose__wrong" if state == "wrong" else "#done")).to_be_visible()
+    results = Axe().run(page, options={"runOnly": STANDARDS})
+    assert [(v["id"], v["nodes"][0]["target"]) for v in results.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def test_without_script_the_other_doors_are_there(chromium: Browser, placed: str) -> None:
+    page, _ = opened(chromium, placed, java_script_enabled=False)
+    expect(page.get_by_text("Formuläret behöver JavaScript.")).to_be_visible()
+    expect(page.locator("#propose")).to_be_hidden()
+    expect(page.get_by_role("link", name="Fyll i samma frågor på GitHub")).to_be_visible()
+    expect(page.get_by_role("link", name="Så bidrar du, steg för steg")).to_be_visible()
+    page.context.close()
