@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
+import threading
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from .. import project
+from .conftest import Quiet, Server
 from .test_pages import STANDARDS, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -280,6 +285,88 @@ def test_an_older_list_is_forgotten(chromium: Browser, address: str) -> None:
     page.goto(address + LIST)
     page.locator("#results a").nth(1).click()
     expect(page.locator(".neighbours").get_by_text("Nyare")).to_be_visible()
+    page.context.close()
+
+
+def test_neighbours_follow_a_list_of_a_topic(chromium: Browser, address: str) -> None:
+    """Not the list that was narrowed before, when the idea is opened from another one."""
+    page = narrowed(chromium, address, "?sort=title&outcome=completed")
+    expect(page.locator(".browse__status")).to_contain_text("av")
+    page.locator("#results a").first.click()
+    page.goto(f"{address}/sektorer/vard-och-omsorg/")
+    found = page.locator(".card h3").all_text_contents()
+    page.locator(".card h3 a").nth(1).click()
+    expect(page.get_by_role("link", name=f"Föregående i listan {found[0].strip()}")).to_be_visible()
+    page.goto(f"{address}/slussen/")
+    page.locator(".slip a").first.click()
+    expect(page.locator(".neighbours").get_by_text("i listan")).to_have_count(0)
+    page.context.close()
+
+
+def test_the_kept_view_stands_in_the_address(chromium: Browser, address: str) -> None:
+    """So that a link shows others the same, and going back does not change it."""
+    page = narrowed(chromium, address)
+    page.get_by_text("Tabell", exact=True).click()
+    page.goto(address + LIST)
+    expect(page.locator("#results table")).to_be_visible()
+    assert page.url.endswith("?view=table")
+    box(page, "Öppen").check()
+    expect(page.locator(".browse__status")).to_contain_text("av")
+    page.go_back()
+    expect(box(page, "Öppen")).not_to_be_checked()
+    expect(page.locator("#results table")).to_be_visible()
+    page.context.close()
+
+
+def test_nothing_found_of_two_impossible_things_can_be_cleared(chromium: Browser, address: str) -> None:
+    page = narrowed(chromium, address, "?q=finnsinte&sector=finns-inte")
+    expect(page.get_by_text("Inget stämmer med allt detta.")).to_be_visible()
+    page.get_by_role("button", name="Rensa allt").click()
+    expect(page.locator(CARDS).first).to_be_visible()
+    assert page.url.endswith(LIST)
+    page.context.close()
+
+
+def test_the_other_language_gets_the_same_choice(chromium: Browser, address: str) -> None:
+    page = narrowed(chromium, address)
+    box(page, "Öppen").check()
+    expect(page.locator(".browse__status")).to_contain_text("av")
+    page.locator(".top__language").click()
+    expect(page.get_by_role("button", name="Remove Outcomes: Open")).to_be_visible()
+    page.context.close()
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A catalogue whose list has two pages."""
+    root = project.make(tmp_path_factory.mktemp("long"))
+    text = (root / "ideas/2023/skolmat-efter-sasong/idea.md").read_text(encoding="utf-8")
+    for number in range(50):
+        file = root / "ideas" / "2021" / f"ide-{number}" / "idea.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(text.replace("title: ", f"title: Nummer {number} ", 1), encoding="utf-8")
+    done = project.run(root, "mkdocs", "build", "-q")
+    assert done.returncode == 0, done.stderr
+    server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def test_the_second_page_keeps_its_place(chromium: Browser, long_list: str) -> None:
+    """Going back to it shows what it was sent with, and a kept view does not put the first in its place."""
+    page, complaints = opened(chromium, f"{long_list}{LIST}sida-2/")
+    before = titles(page)
+    box(page, "Öppen").check()
+    expect(page.locator(".browse__status")).to_contain_text("av")
+    page.go_back()
+    expect(page.locator(f"{CARDS} h3")).to_have_text(before)
+    expect(page.get_by_role("navigation", name="Sidor")).to_be_visible()
+    page.get_by_text("Tabell", exact=True).click()
+    expect(page.locator("#results tbody tr").nth(50)).to_be_visible()
+    page.goto(f"{long_list}{LIST}sida-2/")
+    expect(page.locator(f"{CARDS} h3")).to_have_text(before)
+    assert complaints == []
     page.context.close()
 
 

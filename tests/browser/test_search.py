@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = {
@@ -117,6 +117,26 @@ def test_other_forms_and_small_mistakes_find_the_idea(chromium: Browser, address
     page = opened(chromium, f"{address}/sok/")
     asked(page, words)
     expect(page.locator(".result__title a[href$='/ideer/2025/trygg-hemgang/']")).to_be_visible()
+    page.context.close()
+
+
+def test_a_slow_answer_does_not_take_the_place_of_a_later_one(chromium: Browser, address: str) -> None:
+    """Neither its results, its number, nor the counts of its filters."""
+    page = opened(chromium, f"{address}/sok/")
+    held: list[Route] = []
+    page.route("**/words/68.json", lambda route: held.append(route))
+    page.locator("main input[type=search]").fill("hemgång")
+    page.wait_for_timeout(400)
+    assert held, "the first question has asked for its words"
+    asked(page, "lånecykel")
+    told = page.locator("main [role=status]").text_content()
+    counts = page.locator("select[name=sector] option").all_text_contents()
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(500)
+    assert page.locator("main [role=status]").text_content() == told
+    assert page.locator("select[name=sector] option").all_text_contents() == counts
+    expect(page.locator(".result__title").first).to_contain_text("ykel")
     page.context.close()
 
 

@@ -64,7 +64,7 @@ class Panel {
     return (this.words[`${key}_${form}`] ?? this.words[`${key}_other`]).replace("{n}", count.toLocaleString(document.documentElement.lang));
   }
 
-  // Shows what is found; what an earlier question finds later is thrown away.
+  // Shows what is found. What an earlier question finds later is thrown away, and told as null.
   async show(text, chosen, count) {
     this.asked += 1;
     const asked = this.asked;
@@ -73,10 +73,12 @@ class Panel {
     try {
       const found = await (await this.ready).find(text, chosen);
       const shown = await this.#loaded(found, count);
-      if (asked === this.asked) await this.#fill(text, chosen, found, shown);
-      return found;
+      if (asked !== this.asked) return null;
+      await this.#fill(text, chosen, found, shown);
+      return asked === this.asked ? found : null;
     } catch {
-      if (asked === this.asked) this.status.textContent = this.words.broken;
+      if (asked !== this.asked) return null;
+      this.status.textContent = this.words.broken;
       return undefined;
     } finally {
       if (asked === this.asked) this.root.removeAttribute("aria-busy");
@@ -114,7 +116,9 @@ class Panel {
   }
 
   async #suggest(text, chosen) {
+    const asked = this.asked;
     const words = await (await this.ready).like(text);
+    if (asked !== this.asked) return;
     const list = this.empty.querySelector(".search__like");
     const page = this.root.querySelector("form").action;
     list.replaceChildren(...words.map((word) => made("li", "", linked(`${page}?q=${encodeURIComponent(word)}`, word))));
@@ -208,6 +212,7 @@ class SearchPage {
     const text = this.panel.input.value;
     this.root.classList.toggle("search--asked", Boolean(text.trim()));
     const found = await this.panel.show(text, this.#chosen(), this.count);
+    if (found === null) return;
     this.more.hidden = !found || found.results.length <= this.count;
     for (const [name, select] of Object.entries(this.selects)) this.#counted(select, found?.counts?.[name]);
   }
@@ -245,6 +250,7 @@ const dialogOf = async (link) => {
   const all = root.querySelector(".search__all");
   const show = async () => {
     const found = await panel.show(panel.input.value, {}, SHOWN_IN_DIALOG);
+    if (found === null) return;
     all.hidden = !found?.results.length;
     all.firstElementChild.href = `${link.href}?q=${encodeURIComponent(panel.input.value.trim())}`;
   };
