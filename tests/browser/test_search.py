@@ -124,7 +124,11 @@ def test_a_slow_answer_does_not_take_the_place_of_a_later_one(chromium: Browser,
     """Neither its results, its number, nor the counts of its filters."""
     page = opened(chromium, f"{address}/sok/")
     held: list[Route] = []
-    page.route("**/words/68.json", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/words/68.json", hold)
     page.locator("main input[type=search]").fill("hemgång")
     page.wait_for_timeout(400)
     assert held, "the first question has asked for its words"
