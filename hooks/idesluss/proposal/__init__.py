@@ -1,14 +1,17 @@
 """A new idea: what is asked of whoever proposes it, and the answers as a file."""
 
+from .additions import Addition, additions
 from .questions import LONGEST_SECTION, SECTION, Option, Question, questions
 from .written import Answers, folder, idea_file, name
 
 __all__ = [
     "LONGEST_SECTION",
     "SECTION",
+    "Addition",
     "Answers",
     "Option",
     "Question",
+    "additions",
     "folder",
     "idea_file",
     "name",

@@ -7,13 +7,17 @@ import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urlencode, urljoin
+
+from ...proposal import additions
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from ...entry import Entry
     from ...model import Settings
+    from ...proposal import Addition
     from ...words import Language
     from ..site import Site
 
@@ -53,7 +57,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a citation says, and addresses; those that need a site or a repository may be empty."""
+    """What a citation says, and addresses; those that need a site or a repository may be empty.
+
+    `additions` are what can be added, each with the address to do it at.
+    """
 
     cited: Cited
     address: str
@@ -61,6 +68,7 @@ class Use:
     edits: tuple[tuple[str, str], ...]
     history: str
     feed: str
+    additions: tuple[tuple[Addition, str], ...]
 
 
 def of(site: Site, entry: Entry) -> Use:
@@ -72,7 +80,27 @@ def of(site: Site, entry: Entry) -> Use:
     cited = Cited(entry.slug, title, language, settings.name, address or path, catalogue.today)
     mail = f"mailto:?subject={quote(site.word('idea.mail_subject'))}&body={quote(address)}" if address else ""
     history = _in_repository(settings, "commits", posixpath.dirname(entry.path))
-    return Use(cited, address, mail, _edits(settings, entry), history, site.addresses.feed(path))
+    return Use(
+        cited,
+        address,
+        mail,
+        _edits(settings, entry),
+        history,
+        site.addresses.feed(path),
+        tuple(_additions(site, entry)),
+    )
+
+
+def _additions(site: Site, entry: Entry) -> Iterator[tuple[Addition, str]]:
+    """What can be added, and where on the repository's site; nothing there where it is not known."""
+    settings = site.catalogue.settings
+    for addition in additions(entry, site.language, site.catalogue.today):
+        folder, file = posixpath.split(addition.path)
+        if addition.is_file and settings.repository:
+            asked = urlencode({"filename": file, "value": addition.lines}, quote_via=quote)
+            yield addition, f"{_in_repository(settings, 'new', folder)}?{asked}"
+        else:
+            yield addition, _in_repository(settings, "edit", addition.path)
 
 
 def _edits(settings: Settings, entry: Entry) -> tuple[tuple[str, str], ...]:
