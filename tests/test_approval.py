@@ -107,7 +107,7 @@ def test_a_move_is_told_as_one(tmp_path: Path) -> None:
 
     made = asked(tmp_path, nothing, after)
     assert [one.path for one in approval.asked(made)] == ["ideas/2027/enklare-felanmalan/idea.md"]
-    assert f"Moved from `{SMALL}`" in review.as_markdown(made, [], 0, "en")
+    assert f"Moved from `{SMALL}`" in review.as_markdown(made, [], [], "en")
 
 
 def test_a_catalogue_in_a_folder_of_a_repository(tmp_path: Path) -> None:

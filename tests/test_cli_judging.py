@@ -193,7 +193,8 @@ def test_the_report_tells_the_step_and_the_gate(root: Path) -> None:
     )
     told = run("report", "--base", "base").stdout
     assert "- Skede: Idé → Bedömning" in told
-    assert "- Beslut 2026-11-20 vid G1 Prövning: gå vidare" in told
+    assert "### G1 Prövning" in told
+    assert "Beslut 2026-11-20: **gå vidare**, av Granskare" in told
     assert "- Granskare: beslut vid grinden G1 Prövning" in told
 
 

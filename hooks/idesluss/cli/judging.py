@@ -64,6 +64,9 @@ def report_change(
     form: Annotated[
         Literal["markdown", "json"], typer.Option("--format", help="For people, or for programs.")
     ] = "markdown",
+    preview: Annotated[
+        str, typer.Option(help="The address of a site that shows the change, to link to.")
+    ] = "",
     today: Today = None,
     lang: Spoken = None,
 ) -> None:
@@ -80,7 +83,7 @@ def report_change(
     if form == "json":
         write_out(review.as_json(made, language))
     else:
-        write_out(review.as_markdown(made, caused, len(older), language))
+        write_out(review.as_markdown(made, caused, older, language, preview))
     raise typer.Exit(1 if has_errors(caused) else 0)
 
 

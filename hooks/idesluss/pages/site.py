@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from .. import factors, figures, network, spread
+from .. import checklist, factors, figures, network, spread
 from ..body import ROOT, TABLE_LABEL
 from ..facets import VOCABULARIES
 from ..model import Idea, Plan, title
-from ..process import requirement
 from ..words import formats, say, template
 from . import card
 from .addresses import Addresses
@@ -62,18 +61,7 @@ class Site:
 
     def requirement_label(self, name: str) -> str:
         """What a requirement's name stands for, in words."""
-        found = requirement(name, self.catalogue.settings.process)
-        if found is None:
-            return name
-        if found.kind == "file":
-            return self.word("plan.heading")
-        if found.kind == "history":
-            return self.word("idea.earlier_stages")
-        if found.kind == "section":
-            return self.label("sections", found.part)
-        if found.kind == "decision":
-            return f"{self.field('decisions')} {found.part}"
-        return self.field(found.field, of=found.of)
+        return checklist.name_of(self.catalogue.settings, name).in_(self.language)
 
     def history_of(self, entry: Entry) -> tuple[Moment, ...] | None:
         """How the entry has changed, the newest first; None where the catalogue's history is not known."""

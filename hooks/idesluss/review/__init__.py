@@ -1,0 +1,10 @@
+"""What a reviewer gets to know of a change: what it does, which gate it passes, who must approve it.
+
+Nothing that somebody wrote in a file passes through as anything but words: see `inert`.
+"""
+
+from .inert import inert, quiet
+from .machine import SCHEMA, as_json
+from .markdown import as_markdown
+
+__all__ = ["SCHEMA", "as_json", "as_markdown", "inert", "quiet"]

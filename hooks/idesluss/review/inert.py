@@ -1,0 +1,28 @@
+"""Somebody's words in a reviewer's Markdown: nothing but words, whatever they hold."""
+
+from __future__ import annotations
+
+import re
+
+from ..text import plain
+
+_SIGNS = re.compile(r"([\\`*_\[\]#|<>~&@])")
+_LONGEST = 120
+_JOINER = "\u2060"
+
+
+def inert(words: str, longest: int = _LONGEST) -> str:
+    """Words as a code span that they cannot end: no link, no mention, no HTML."""
+    shown = plain(words, longest)
+    fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
+    pad = " " if "`" in shown else ""
+    return f"{fence}{pad}{shown or ' '}{pad}{fence}"
+
+
+def quiet(words: str, longest: int = 400) -> str:
+    """A sentence that may hold somebody's words, as plain Markdown: signs that do something are escaped.
+
+    At and number signs are followed by a character that is not seen, so that GitHub calls nobody.
+    """
+    escaped = _SIGNS.sub(r"\\\g<1>", plain(words, longest))
+    return escaped.replace("@", f"@{_JOINER}").replace("#", f"#{_JOINER}")
