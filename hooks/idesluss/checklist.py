@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from .model import Idea, Plan, help_text, record_in, title
+from .model.plan import BudgetLine, Financing, Period
 from .process import demands, requirement
 from .text import fold, plain
 from .vocabulary import label
-from .words import Text, same, text
+from .words import Text, formats, same, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,13 +120,23 @@ def _evidence(entry: Entry, asked: Requirement, settings: Settings) -> Text:
         return same(entry.plan_document.path if entry.plan_document else "")
     if asked.kind == "section":
         return text("checklist.words", count=_words(entry, asked, settings.process))
-    value = getattr(entry.idea if asked.of == "idea" else entry.plan, asked.field, None)
+    return _value(getattr(entry.idea if asked.of == "idea" else entry.plan, asked.field, None), settings)
+
+
+def _value(value: Any, settings: Settings) -> Text:
+    if isinstance(value, Period):
+        return same(f"{value.start} – {value.end}")
     if isinstance(value, tuple):
-        return text("checklist.items", count=len(value))
+        sums = [item.amount for item in value if isinstance(item, BudgetLine | Financing)]
+        return _money(sum(sums)) if sums else text("checklist.items", count=len(value))
     organisation = getattr(value, "organisation", None)
     if organisation:
         return label(settings, "organisations", organisation)
     return same(plain(str(value), _SHOWN)) if isinstance(value, str | int) else text("checklist.given")
+
+
+def _money(amount: int) -> Text:
+    return Text(formats.money(amount, "sv"), formats.money(amount, "en"))
 
 
 def _words(entry: Entry, asked: Requirement, process: Process) -> int:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import checklist, differences, similar, versions
+from ..differences import Event
 from ..process import gates_between, next_gate, stage_order
 from ..versions import Version
+from ..words import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..change import Change, EntryChange
     from ..checklist import Item
-    from ..differences import Event
     from ..entry import Entry
     from ..model import Decision
     from ..source import Document
@@ -71,6 +72,9 @@ def _events(found: EntryChange) -> Iterator[Event]:
     if before is None:
         return
     yield from differences.of_idea(_version(before.document), _version(after.document), after)
+    if (before.plan_document is None) != (after.plan_document is None):
+        key = "plan_came" if after.plan_document else "plan_went"
+        yield Event(key, text(f"story.event.{key}"))
     if before.plan_document and after.plan_document:
         yield from differences.of_plan(_version(before.plan_document), _version(after.plan_document), after)
 

@@ -7,13 +7,14 @@ import re
 from ..text import plain
 
 _SIGNS = re.compile(r"([\\`*_\[\]#|<>~&@])")
+_SPACES = re.compile("[\u00a0\u202f]")
 _LONGEST = 120
 _JOINER = "\u2060"
 
 
 def inert(words: str, longest: int = _LONGEST) -> str:
     """Words as a code span that they cannot end: no link, no mention, no HTML."""
-    shown = plain(words, longest)
+    shown = _plain(words, longest)
     fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
     pad = " " if "`" in shown else ""
     return f"{fence}{pad}{shown or ' '}{pad}{fence}"
@@ -24,5 +25,10 @@ def quiet(words: str, longest: int = 400) -> str:
 
     At and number signs are followed by a character that is not seen, so that GitHub calls nobody.
     """
-    escaped = _SIGNS.sub(r"\\\g<1>", plain(words, longest))
+    escaped = _SIGNS.sub(r"\\\g<1>", _plain(words, longest))
     return escaped.replace("@", f"@{_JOINER}").replace("#", f"#{_JOINER}")
+
+
+def _plain(words: str, longest: int) -> str:
+    """In one line, with the spaces that hold a number together as ordinary ones."""
+    return plain(_SPACES.sub(" ", words), longest)
