@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import authoring, judging, publishing
+from . import authoring, judging, publishing, receiving
 from .terminal import app
 
-__all__ = ["app", "authoring", "judging", "main", "publishing"]
+__all__ = ["app", "authoring", "judging", "main", "publishing", "receiving"]
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import fields, rules, schemas, session
+from . import fields, issue_form, rules, schemas, session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,4 +12,10 @@ if TYPE_CHECKING:
 
 def faces(root: Path) -> dict[str, str]:
     """Path below the repository's root to the text that should stand there."""
-    return {**fields.pages(), **rules.examples(root), **session.in_readme(root), **schemas.schemas(root)}
+    return {
+        **fields.pages(),
+        **rules.examples(root),
+        **session.in_readme(root),
+        **schemas.schemas(root),
+        **issue_form.issue_form(root),
+    }

@@ -1,0 +1,93 @@
+"""Commands for what comes in from outside: from-issue."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from .. import catalogue as catalogues
+from .. import checks, receipt
+from ..problem import has_errors, in_order
+from ..proposal import issue
+from ..words import say
+from ..writing import write_text
+from .terminal import Spoken, Today, app, misused, read, show, spoken
+
+if TYPE_CHECKING:
+    from ..catalogue import Catalogue
+    from ..receipt import Issue, Receipt
+    from ..words import Language
+
+LARGEST = 2_000_000  # bytes of an event
+
+
+@app.command(name="from-issue")
+def from_issue(
+    event: Annotated[
+        Path | None, typer.Argument(help="GitHub's event as JSON; else the file in $GITHUB_EVENT_PATH.")
+    ] = None,
+    out: Annotated[
+        Path, typer.Option(help="A folder for the comment, the branch's name and the commit's message.")
+    ] = Path("from-issue"),
+    is_taken: Annotated[
+        bool, typer.Option("--taken", help="Write only the comment that somebody works on the proposal.")
+    ] = False,
+    today: Today = None,
+    lang: Spoken = None,
+) -> None:
+    """Make a file of an idea that was proposed in an issue, or tell what its author is to mend."""
+    found = read(today, lang)
+    language = spoken(found, lang)
+    if isinstance(found, list):
+        show(in_order(found), language)
+        raise typer.Exit(2)
+    told = receipt.Issue.read(_event(event, language))
+    if told is None:
+        misused(say("issue.no_issue", language))
+    received = issue.read(told.body, found.settings)
+    if is_taken:
+        write_text(out / "comment.md", say("issue.taken", received.language) + "\n")
+        return
+    made = _checked(found, receipt.of(found, received, received.language), received.language)
+    _write(made, told, out)
+    raise typer.Exit(0 if made.path else 1)
+
+
+def _event(path: Path | None, language: Language) -> Any:
+    file = path or Path(os.environ.get("GITHUB_EVENT_PATH", ""))
+    try:
+        if file.stat().st_size > LARGEST:
+            misused(say("issue.no_issue", language))
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        misused(say("issue.no_event", language, path=file))
+
+
+def _checked(found: Catalogue, made: Receipt, language: Language) -> Receipt:
+    """The file is written, judged among the others, and taken away again where the check stops it."""
+    if not made.path:
+        return made
+    file = Path(made.path)
+    write_text(file, made.content)
+    again = catalogues.of(Path.cwd(), found.today)
+    problems = again if isinstance(again, list) else checks.run(again)
+    own = [one for one in problems if one.place.path == made.path and one.severity == "error"]
+    if not has_errors(own):
+        return made
+    file.unlink()
+    file.parent.rmdir()
+    return receipt.refused(made, in_order(own), language)
+
+
+def _write(made: Receipt, told: Issue, out: Path) -> None:
+    """What a workflow needs, as files: nothing of it goes through a shell."""
+    out.mkdir(parents=True, exist_ok=True)
+    files = {"comment.md": made.comment, "branch": told.branch, "path": made.path}
+    if made.path:
+        files["message"] = receipt.message(made, told)
+    for name, content in files.items():
+        write_text(out / name, content)

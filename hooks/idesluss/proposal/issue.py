@@ -1,0 +1,130 @@
+"""An idea that somebody has proposed in GitHub's form: the answers in an issue's body, read back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..words import text
+from .plain_text import as_line, as_markdown
+from .questions import questions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..model import Settings
+    from ..words import Language, Text
+    from .questions import Question
+
+LABEL = "idé"
+LANGUAGES: dict[str, Language] = {"Svenska": "sv", "English": "en"}
+MAX_BODY = 65_536  # characters; GitHub takes no more
+NO_ANSWER = "_No response_"
+_HEADING = re.compile(r"^### +(.+?) *$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A question whose answer cannot be used: `empty`, `short`, `long`, `many` or `unknown`."""
+
+    question: Question
+    kind: str
+    length: int = 0
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The answers, by the questions' names, and what must be mended before they make a file."""
+
+    answers: Mapping[str, str | tuple[str, ...]]
+    language: Language
+    lacks: tuple[Lack, ...]
+
+
+def both(words: Text) -> str:
+    """The words in both languages, or once where they are the same; in one line."""
+    told = words.sv if words.sv == words.en else f"{words.sv} / {words.en}"
+    return " ".join(told.split())
+
+
+def heading(question: Question) -> str:
+    """What the question is called in the form, and stands as in the issue."""
+    return both(question.title)
+
+
+def read(body: str, settings: Settings) -> Received:
+    """The answers in the body. A heading that is no question's belongs to the answer that it stands in."""
+    asked = questions(settings)
+    names = {heading(question): question.name for question in asked}
+    parts = _parts(body[:MAX_BODY], {**names, both(text("issue.language")): "language"})
+    answers: dict[str, str | tuple[str, ...]] = {}
+    lacks: list[Lack] = []
+    for question in asked:
+        answer, lack = _answer(question, parts.get(question.name, ""))
+        if lack:
+            lacks.append(lack)
+        elif answer:
+            answers[question.name] = answer
+    return Received(answers, LANGUAGES.get(parts.get("language", ""), settings.language), tuple(lacks))
+
+
+def _parts(body: str, names: Mapping[str, str]) -> dict[str, str]:
+    """Question to answer. The first of two headings that are alike counts; the other is words."""
+    text_ = body.replace("\r\n", "\n").replace("\r", "\n")
+    found: dict[str, str] = {}
+    begun: list[tuple[str, int, int]] = []
+    for match in _HEADING.finditer(text_):
+        name = names.get(match[1].strip())
+        if name and name not in {one for one, _, _ in begun}:
+            begun.append((name, match.start(), match.end()))
+    ends = [*(start for _, start, _ in begun), len(text_)][1:]
+    for (name, _, start), end in zip(begun, ends, strict=True):
+        told = text_[start:end].strip()
+        found[name] = "" if told == NO_ANSWER else told
+    return found
+
+
+def _answer(question: Question, told: str) -> tuple[str | tuple[str, ...], Lack | None]:
+    if question.kind in {"choice", "choices"}:
+        return _chosen(question, told)
+    clean = as_markdown(told) if question.section else as_line(told)
+    if not clean:
+        return "", Lack(question, "empty") if question.is_required else None
+    size = len(clean)
+    if size < question.shortest:
+        return "", Lack(question, "short", size)
+    if question.longest and size > question.longest:
+        return "", Lack(question, "long", size)
+    return told, None
+
+
+def _chosen(question: Question, told: str) -> tuple[str | tuple[str, ...], Lack | None]:
+    keys = list(_keys(question, told)) if told else []
+    if None in keys:
+        return "", Lack(question, "unknown", given=as_line(told))
+    known = tuple(key for key in dict.fromkeys(keys) if key)
+    if not known:
+        return "", Lack(question, "empty") if question.is_required else None
+    if len(known) > question.most:
+        return "", Lack(question, "many", len(known))
+    return (known if question.kind == "choices" else known[0]), None
+
+
+def _keys(question: Question, told: str) -> Iterator[str | None]:
+    """The options that stand there with commas between them; None for what is no option."""
+    labels = {label: option.key for option in question.options for label in _labels(option.label)}
+    rest = as_line(told)
+    while rest:
+        fits = [label for label in labels if rest == label or rest.startswith(f"{label}, ")]
+        if not fits:
+            yield None
+            return
+        longest = max(fits, key=len)
+        yield labels[longest]
+        rest = rest[len(longest) :].removeprefix(",").strip()
+
+
+def _labels(words: Text) -> set[str]:
+    return {both(words), " ".join(words.sv.split()), " ".join(words.en.split())}
