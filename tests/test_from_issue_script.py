@@ -1,0 +1,163 @@
+"""`.ci/from-issue`: what the workflow does with an issue, in real repositories and with a gh of our own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from . import gitrepo, project
+
+SCRIPT = project.ROOT / ".ci" / "from-issue"
+BODIES = project.HERE / "issues"
+# Writes down how it was called, what the files it was given hold, and answers what GitHub would.
+GH = """#!/usr/bin/env python3
+import json, os, pathlib, sys
+log = pathlib.Path(os.environ["GH_LOG"])
+given = [pathlib.Path(a.split("@", 1)[-1]) for a in sys.argv[1:]]
+files = [p.read_text(encoding="utf-8") for p in given if p.is_absolute() and p.is_file()]
+with log.open("a", encoding="utf-8") as f:
+    f.write(json.dumps({"called": sys.argv[1:], "files": files}) + "\\n")
+if sys.argv[1:3] == ["pr", "list"]:
+    state = sys.argv[sys.argv.index("--state") + 1]
+    print(os.environ.get("GH_" + state.upper(), "0"))
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A clone with its remote, and what gh was asked for."""
+
+    clone: Path
+    remote: Path
+    log: Path
+
+    def run(self, body: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        event = {"issue": {"number": 17, "body": body, "user": {"login": "kommun-konto", "id": 4711}}}
+        file = self.clone.parent / "event.json"
+        file.write_text(json.dumps(event), encoding="utf-8")
+        gitrepo.git(self.clone, "switch", "--quiet", "--force", "main")
+        gitrepo.git(self.clone, "clean", "-fdq")
+        environment = {
+            **os.environ,
+            "PATH": f"{self.clone.parent / 'bin'}:{os.environ['PATH']}",
+            "IDESLUSS": str(Path(sys.executable).parent / "idesluss"),
+            "IDESLUSS_TODAY": project.TODAY,
+            "REMOTE": str(self.remote),
+            "GH_TOKEN": "x",
+            "GH_LOG": str(self.log),
+            "GITHUB_EVENT_PATH": str(file),
+            "GITHUB_REPOSITORY": "a/b",
+            "NUMBER": "17",
+            **variables,
+        }
+        return subprocess.run(  # our own script
+            ["bash", str(SCRIPT)],  # noqa: S607  # bash is wherever the machine has it
+            cwd=self.clone,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def calls(self) -> list[dict[str, list[str]]]:
+        lines = self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
+        return [json.loads(line) for line in lines]
+
+    def called(self, *first: str) -> list[dict[str, list[str]]]:
+        return [one for one in self.calls() if tuple(one["called"][: len(first)]) == first]
+
+    def branches(self) -> list[str]:
+        return gitrepo.git(self.remote, "branch", "--format=%(refname:short)").split()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    clone = gitrepo.start(tmp_path / "clone")
+    shutil.copytree(project.BASE, clone / "ideas")
+    gitrepo.commit(clone)
+    remote = tmp_path / "remote.git"
+    gitrepo.git(tmp_path, "clone", "--quiet", "--bare", str(clone), str(remote))
+    gh = tmp_path / "bin" / "gh"
+    gh.parent.mkdir()
+    gh.write_text(GH, encoding="utf-8")
+    gh.chmod(0o755)
+    return Place(clone, remote, tmp_path / "gh.log")
+
+
+def body(name: str) -> str:
+    return (BODIES / f"{name}.md").read_bytes().decode()
+
+
+def test_an_issue_becomes_a_branch_with_a_pull_request_and_a_check(place: Place) -> None:
+    """One commit with the idea alone, its author credited; the author is told, the check is started."""
+    done = place.run(body("good"))
+    assert done.returncode == 0, done.stderr
+    changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
+    assert changed == ["ideas/2026/lanecykel-vid-stationen/idea.md"]
+    message = gitrepo.git(place.remote, "log", "-1", "--format=%B", "ide-17")
+    assert "Co-authored-by: kommun-konto" in message
+    (pull,) = place.called("api")
+    assert pull["files"] == ["Propose: Lånecykel vid stationen\n", "Closes #17\n"]
+    (comment,) = place.called("issue", "comment")
+    assert "Svaren är nu ett förslag" in comment["files"][0]
+    (started,) = place.called("workflow", "run")
+    assert "branch=ide-17" in started["called"]
+
+
+def test_an_edited_issue_writes_the_proposal_anew(place: Place) -> None:
+    """In the same branch, with no second pull request."""
+    place.run(body("good"))
+    done = place.run(body("good").replace("Lånecykel vid", "Två cyklar vid"), GH_OPEN="1")
+    assert done.returncode == 0, done.stderr
+    changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
+    assert changed == ["ideas/2026/tva-cyklar-vid-stationen/idea.md"]
+    assert len(place.called("api")) == 1
+
+
+def test_somebodys_work_in_the_branch_is_not_written_over(place: Place) -> None:
+    place.run(body("good"))
+    gitrepo.git(place.clone, "commit", "--quiet", "--allow-empty", "--message=en granskares rad")
+    gitrepo.git(place.clone, "push", "--quiet", str(place.remote), "HEAD:ide-17")
+    before = gitrepo.git(place.remote, "rev-parse", "ide-17")
+    done = place.run(body("good").replace("Lånecykel", "Tvåhjuling"))
+    assert done.returncode == 0, done.stderr
+    assert gitrepo.git(place.remote, "rev-parse", "ide-17") == before
+    assert "Någon arbetar redan vidare" in place.called("issue", "comment")[-1]["files"][0]
+
+
+def test_what_remains_is_told_and_nothing_is_pushed(place: Place) -> None:
+    done = place.run(body("missing-need"))
+    assert done.returncode == 0, done.stderr
+    assert place.branches() == ["main"]
+    assert [one["called"][:2] for one in place.calls()] == [["issue", "comment"]]
+
+
+def test_an_issue_whose_idea_is_taken_in_starts_nothing(place: Place) -> None:
+    done = place.run(body("good"), GH_MERGED="1")
+    assert done.returncode == 0, done.stderr
+    assert place.branches() == ["main"]
+
+
+@pytest.mark.parametrize("name", [f.stem for f in sorted(BODIES.glob("hostile-*.md"))])
+def test_hostile_words_run_nothing(place: Place, name: str) -> None:
+    """No command in a title or a text is run, and none of it is a word of a command."""
+    text = body(name).replace("/tmp/x", str(place.clone.parent / "pwned"))  # noqa: S108  # the body's own words
+    done = place.run(text)
+    assert done.returncode == 0, done.stderr
+    assert not (place.clone.parent / "pwned").exists()
+    words = {word for one in place.calls() for word in one["called"]}
+    assert not any(sign in word for word in words for sign in ("$(", "`", "<script", "::", "\x1b", "\n"))
+    assert not [line for line in done.stdout.splitlines() if line.startswith("::")]
+
+
+@pytest.mark.parametrize("number", ["17; touch x", "$(id)", ""])
+def test_a_number_that_is_none_is_refused(place: Place, number: str) -> None:
+    assert place.run(body("good"), NUMBER=number).returncode == 2
+    assert place.branches() == ["main"]
