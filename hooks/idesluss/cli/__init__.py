@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import authoring, judging, publishing, receiving
+from . import authoring, judging, publishing, receiving, reminding
 from .terminal import app
 
-__all__ = ["app", "authoring", "judging", "main", "publishing", "receiving"]
+__all__ = ["app", "authoring", "judging", "main", "publishing", "receiving", "reminding"]
 
 
 def main() -> None:
