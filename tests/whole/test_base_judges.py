@@ -1,0 +1,145 @@
+"""`.ci/check`: a change is judged by the base's program, and nothing that the change brings is run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .. import gitrepo, project
+
+SCRIPT = project.ROOT / ".ci" / "check"
+SMALL = "ideas/2026/enklare-felanmalan/idea.md"
+RULE = "hooks/idesluss/checks/__init__.py"
+TRAP = "import pathlib\npathlib.Path({!r}).write_text('run')\n"
+
+
+@pytest.fixture
+def head(tmp_path: Path) -> Path:
+    """The change's checkout: this project as a repository, with a branch to start from."""
+    folder = gitrepo.start(tmp_path / "head")
+    project.make(folder, project.BASE)
+    gitrepo.commit(folder)
+    gitrepo.git(folder, "branch", "base")
+    return folder
+
+
+def judged(head: Path, out: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # our own script
+        ["bash", str(SCRIPT), str(head), "base", str(out)],  # noqa: S607  # bash is wherever the machine has it
+        env={
+            **os.environ,
+            "IDESLUSS": str(Path(sys.executable).parent / "idesluss"),
+            "IDESLUSS_TODAY": project.TODAY,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def jumped(head: Path) -> None:
+    """An idea that has gone past two gates."""
+    file = head / SMALL
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("stage: idea", "stage: feasibility"), encoding="utf-8")
+
+
+def disarmed(head: Path) -> None:
+    """The change's own program finds nothing, whatever there is to find."""
+    file = head / RULE
+    text = file.read_text(encoding="utf-8")
+    assert "def run(" in text
+    assert "def run_change(" in text
+    silent = "\n\ndef {}(given):  # noqa\n    return []\n"
+    file.write_text(text + silent.format("run") + silent.format("run_change"), encoding="utf-8")
+
+
+def by_its_own(head: Path) -> int:
+    """What the change's own program says."""
+    return subprocess.run(
+        [sys.executable, "-m", "idesluss", "check", "--base", "base"],
+        cwd=head,
+        env={**os.environ, "PYTHONPATH": str(head / "hooks"), "IDESLUSS_TODAY": project.TODAY},
+        capture_output=True,
+        check=False,
+    ).returncode
+
+
+def test_a_good_change_passes(head: Path, tmp_path: Path) -> None:
+    """With a report for people, one for programs, and SARIF."""
+    (head / SMALL).write_text(
+        (head / SMALL).read_text(encoding="utf-8").replace("hål", "stort hål"), encoding="utf-8"
+    )
+    gitrepo.commit(head)
+    done = judged(head, tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Kontrollen hittar inga fel" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    labels = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["labels"]
+    assert "kind:edit" in labels
+    assert json.loads((tmp_path / "out" / "check.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+def test_a_change_that_edits_the_program_to_pass_still_fails(head: Path, tmp_path: Path) -> None:
+    """Its own program would let it through; the report says that the program is touched."""
+    jumped(head)
+    disarmed(head)
+    gitrepo.commit(head)
+    assert by_its_own(head) == 0
+    done = judged(head, tmp_path / "out")
+    assert done.returncode == 1
+    assert "::error" in done.stdout
+    report = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert "Ändringen rör 1 fil i programmet." in report
+    assert "förbi någon av grindarna" in report
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "idesluss/__init__.py",
+        "idesluss/__main__.py",
+        "typer/__init__.py",
+        "yaml.py",
+        "sitecustomize.py",
+        "usercustomize.py",
+        "conftest.py",
+        "hooks/idesluss/__init__.py",
+        ".ci/check",
+        "Makefile",
+    ],
+)
+def test_nothing_that_the_change_brings_is_run(head: Path, tmp_path: Path, path: str) -> None:
+    trap = tmp_path / "trap"
+    file = head / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(TRAP.format(str(trap)), encoding="utf-8")
+    jumped(head)
+    gitrepo.commit(head)
+    assert judged(head, tmp_path / "out").returncode == 1
+    assert not trap.exists()
+
+
+def test_git_runs_nothing_of_the_change_either(head: Path, tmp_path: Path) -> None:
+    """Attributes name filters, but only a configuration could say what they run."""
+    trap = tmp_path / "trap"
+    (head / ".gitattributes").write_text("* filter=evil diff=evil merge=evil\n", encoding="utf-8")
+    (head / ".gitconfig").write_text(f'[filter "evil"]\n\tsmudge = touch {trap}\n', encoding="utf-8")
+    jumped(head)
+    gitrepo.commit(head)
+    assert judged(head, tmp_path / "out").returncode == 1
+    assert not trap.exists()
+
+
+def test_what_cannot_be_judged_fails(head: Path, tmp_path: Path) -> None:
+    """A catalogue that cannot be read is an error of the change; a version that is not there is refused."""
+    (head / "ideas" / "catalogue.yml").write_text("name: [\n", encoding="utf-8")
+    gitrepo.commit(head)
+    assert judged(head, tmp_path / "out").returncode == 1
+    gitrepo.git(head, "branch", "-D", "base")
+    gitrepo.git(head, "revert", "--no-edit", "HEAD")
+    assert judged(head, tmp_path / "out").returncode == 2
