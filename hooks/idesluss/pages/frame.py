@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "topics", "about")
 OVERVIEWS = ("awaiting", "latest", "calendar", "key_factors", "goals", "organisations", "municipalities")
-FOOTER = ("propose", "contribute", "process", "about", "accessibility")
+FOOTER = ("propose", "contribute", "review", "process", "about", "accessibility")
 
 
 @dataclass(frozen=True, slots=True)

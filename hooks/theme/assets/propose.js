@@ -3,6 +3,7 @@
   const DRAFT = "proposal";
   const WAIT = 400;
   const SIMILAR = 3;
+  const NEAR = 0.5;
   const { write, read, rewrite, name, line, markdown, length } = window.proposalFile;
   const element = document.getElementById("propose");
   const form = JSON.parse(document.getElementById("proposal").textContent);
@@ -140,7 +141,10 @@
       const at = (address) => new URL(address, document.baseURI).href;
       finder ??= import(at(link.dataset.find)).then(({ Finder }) => new Finder(at(link.dataset.index), at(link.dataset.home)));
       const found = await (await finder).find(question, { kind: "idea" });
-      const ideas = await Promise.all(found.results.slice(0, SIMILAR).map(async (one) => (await finder).load(one)));
+      // What the search has had to look wider for is like the question only where it is nearly as good.
+      const best = Math.max(...found.results.map((result) => result.score));
+      const near = found.results.filter((result) => result.score >= best * NEAR).slice(0, SIMILAR);
+      const ideas = await Promise.all(near.map(async (one) => (await finder).load(one)));
       if (mine === asking) listSimilar(ideas);
     } catch {
       similar.hidden = true;
