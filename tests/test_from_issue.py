@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,11 @@ NAMES = sorted(file.stem for file in BODIES.glob("*.md") if not file.stem.endswi
 WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
 DAY = dt.date.fromisoformat(project.TODAY)
 USER = {"login": "kommun-konto", "id": 4711}
+
+
+@cache
+def base() -> Catalogue:
+    return shown.read(project.HERE / "cases" / "base")
 
 
 @pytest.fixture
@@ -141,7 +147,7 @@ def test_a_body_that_is_no_text_lacks_everything(root: Path) -> None:
 @settings(max_examples=60, deadline=None)
 @given(title=st.text(max_size=150), need=st.text(max_size=300))
 def test_any_answers_make_a_file_that_says_them_or_a_refusal(title: str, need: str) -> None:
-    found = shown.read(project.HERE / "cases" / "base")
+    found = base()
     body = body_of("good").replace("Lånecykel vid stationen", title).replace("Många tar bilen", need)
     received = issue.read(body, found.settings)
     if received.lacks or not proposal.name(str(received.answers["title"])):

@@ -82,7 +82,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from idea.pages(site)
     yield from rules.pages(site)
     yield search.page(site)
-    yield propose.page(site)
+    yield from propose.pages(site)
     yield from feeds.files(site)
     yield from special.redirects(site)
     if has_errors(problems):

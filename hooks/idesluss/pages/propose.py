@@ -10,11 +10,15 @@ from markupsafe import Markup
 
 from ..model import Idea
 from ..model.values import MAIL
-from ..proposal import Question, plain_text, questions
+from ..proposal import Question, idea_file, plain_text, questions
 from ..words import LANGUAGES
+from .published import Published
 
 if TYPE_CHECKING:
-    from .published import Published
+    from collections.abc import Iterator
+
+    from ..catalogue import Catalogue
+    from ..words import Language
     from .site import Site
 
 SCRIPTS = ("propose-file.js", "propose.js")
@@ -33,7 +37,29 @@ class Asked:
     messages: dict[str, str]
 
 
-def page(site: Site) -> Published:
+def pages(site: Site) -> Iterator[Published]:
+    yield _page(site)
+    yield Published(_template(site), template(site.catalogue, site.language), "file", site.language)
+
+
+def template(catalogue: Catalogue, language: Language) -> str:
+    """A file to write over: what everybody is asked, with what is expected in the place of answers."""
+    asked = [question for question in questions(catalogue.settings) if question.is_first]
+    answers = {question.name: _example(question, language) for question in asked}
+    return idea_file(answers, catalogue.settings, catalogue.today, language)
+
+
+def _example(question: Question, language: Language) -> str:
+    if question.options:
+        return question.options[0].key
+    return question.help.in_(language)
+
+
+def _template(site: Site) -> str:
+    return f"{site.addresses.section('propose')}{site.word('propose.template_name')}"
+
+
+def _page(site: Site) -> Published:
     asked = [_asked(site, question) for question in questions(site.catalogue.settings)]
     settings = site.catalogue.settings
     return site.page(
@@ -48,6 +74,7 @@ def page(site: Site) -> Published:
         then=[one for one in asked if not one.question.is_first],
         form=_json(_form(site, [one.question for one in asked])),
         doors=_doors(site),
+        template=_template(site),
         repository=settings.repository,
         contact=settings.contact,
     )
@@ -118,5 +145,6 @@ def _doors(site: Site) -> list[str]:
     return [
         *(["issue", "file"] if settings.repository else []),
         *(["mail"] if settings.contact else []),
+        "template",
         "own",
     ]
