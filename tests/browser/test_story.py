@@ -125,7 +125,7 @@ JUMP = Step("jump", "Förstudie", (("stage: idea", "stage: feasibility"),))
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A catalogue in a repository of its own."""
     folder = gitrepo.start(project.make(tmp_path_factory.mktemp("story"), project.BASE))
-    (folder / ".gitignore").write_text("site/\n.site.lock\n.cache/\n", encoding="utf-8")
+    (folder / ".gitignore").write_text("site/\n.site.lock\n.cache/\n__pycache__/\n", encoding="utf-8")
     gitrepo.commit(folder)
     return folder
 

@@ -16,6 +16,7 @@
   const holder = (question) => element.querySelector(`[data-question="${CSS.escape(question.name)}"]`);
   const touched = new Set();
   let imported = null;
+  let isKept = true;
 
   const fill = (pattern, values, count) => {
     const [one, other] = pattern.split("|");
@@ -81,6 +82,7 @@
 
   // The draft lies in the browser, and an imported file with it.
   const keep = () => {
+    isKept = true;
     try {
       localStorage.setItem(DRAFT, JSON.stringify({ answers: answers(), imported }));
       said.textContent = words.saved;
@@ -102,6 +104,7 @@
   };
   const forget = () => {
     imported = null;
+    isKept = true;
     touched.clear();
     element.reset();
     for (const question of form.questions) {
@@ -248,7 +251,8 @@
   element.hidden = false;
   recall();
   for (const question of form.questions) recount(question);
-  const keepSoon = later(keep);
+  const keepSoon = later(() => isKept || keep());
+  addEventListener("pagehide", () => isKept || keep());
   element.addEventListener("input", (event) => {
     const question = asked.get(event.target.closest("[data-question]")?.dataset.question);
     if (!question) return;
@@ -256,6 +260,7 @@
     if (touched.has(question.name)) show(question);
     if (question.name === "title" || question.name === "summary") lookSoon();
     done.hidden = true;
+    isKept = false;
     keepSoon();
   });
   element.addEventListener("focusout", (event) => {
