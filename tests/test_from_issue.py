@@ -144,7 +144,7 @@ def test_a_body_that_is_no_text_lacks_everything(root: Path) -> None:
     assert "Titel" in told(root, "comment.md")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(title=st.text(max_size=150), need=st.text(max_size=300))
 def test_any_answers_make_a_file_that_says_them_or_a_refusal(title: str, need: str) -> None:
     found = base()

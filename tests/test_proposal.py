@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import cmarkgfm
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from idesluss import catalogue, checks, proposal
@@ -85,6 +85,7 @@ def test_a_line_is_one_line(typed: str) -> None:
     assert told == as_line(told)
 
 
+@settings(max_examples=50)
 @given(title=texts, summary=texts, need=texts)
 def test_a_file_is_read_back_as_it_was_answered(title: str, summary: str, need: str) -> None:
     found = base()
