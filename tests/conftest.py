@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from idesluss import catalogue
-from idesluss.catalogue import Catalogue
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable

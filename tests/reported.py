@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idesluss.problem import Place, Problem
+from idesluss.reading.problem import Place, Problem
 
 if TYPE_CHECKING:
-    from idesluss.problem import Severity
+    from idesluss.reading.problem import Severity
 
 IDEA = "ideas/2026/enklare-felanmalan/idea.md"
 EDITS = (

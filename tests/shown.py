@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from idesluss import catalogue, checks
-from idesluss.catalogue import Catalogue
+from idesluss import checks
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
 from idesluss.pages import publish
 
 from . import project

@@ -9,9 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from idesluss import checks, figures
+from idesluss import checks
+from idesluss.derived import figures
+from idesluss.pages.base.site import Site
 from idesluss.pages.idea import citation
-from idesluss.pages.site import Site
 from idesluss.proposal import additions
 
 from . import project, shown
@@ -19,7 +20,7 @@ from . import project, shown
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
     from idesluss.proposal import Addition
 
 SMALL, PLANNED = "enklare-felanmalan", "trygg-hemgang"

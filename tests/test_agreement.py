@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import figures
+from idesluss.derived import figures
 
 from . import recount, shown
 from .recount import Record, column, counters, number, numbers, opened, outcomes, table, title, value
@@ -16,7 +16,7 @@ from .recount import Record, column, counters, number, numbers, opened, outcomes
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
     from idesluss.pages import Published
 
 Places = dict[str, dict[str, int]]

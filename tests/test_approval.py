@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import approval, catalogue, change, review
-from idesluss.catalogue import Catalogue
-from idesluss.history import Repository
+from idesluss import review
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
+from idesluss.history import change
+from idesluss.history.git import Repository
+from idesluss.review import approval
 
 from . import gitrepo, project
 

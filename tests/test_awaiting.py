@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from idesluss import figures
-from idesluss.pages import awaiting
-from idesluss.pages.site import Site
+from idesluss.derived import figures
+from idesluss.pages.base.site import Site
+from idesluss.pages.overviews import awaiting
 
 from . import shown
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
     from idesluss.words import Language
 
     Changed = Callable[..., Catalogue]

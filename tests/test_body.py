@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import body
+from idesluss.reading import markdown as body
 
 from .allowed import strangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from idesluss.body import Body
+    from idesluss.reading.markdown import Body
 
 
 def nowhere(_target: str, _kind: str) -> str | None:  # as the renderer calls it

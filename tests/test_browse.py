@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss import figures
-from idesluss.pages import card
-from idesluss.pages.listing import in_order
-from idesluss.pages.site import Site
-from idesluss.pages.topics import MOST
+from idesluss.derived import figures
+from idesluss.pages.base import card
+from idesluss.pages.base.site import Site
+from idesluss.pages.lists.listing import in_order
+from idesluss.pages.lists.topics import MOST
 
 from . import shown, varied
 from .test_counts import granted, is_late, numbers, page, pages, records, runs, settings
@@ -23,7 +23,7 @@ from .test_counts import values as by_section
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
     from idesluss.pages import Published
 
 __all__ = ["pages", "records", "settings"]

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import catalogue, checks, report
+from idesluss import checks
+from idesluss import reporters as report
+from idesluss.catalogue import catalogue
 from idesluss.words import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from idesluss.problem import Problem
+    from idesluss.reading.problem import Problem
 
 CASES = Path(__file__).parent / "cases"
 TODAY = dt.date(2026, 11, 23)

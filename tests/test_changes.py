@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import catalogue, change, checks, report
-from idesluss.catalogue import Catalogue
-from idesluss.history import Repository
+from idesluss import checks
+from idesluss import reporters as report
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
+from idesluss.history import change
+from idesluss.history.git import Repository
 from idesluss.words import LANGUAGES, Language
 
 from . import gitrepo
 
 if TYPE_CHECKING:
-    from idesluss.problem import Problem
+    from idesluss.reading.problem import Problem
 
 CHANGES = Path(__file__).parent / "changes"
 BASE = Path(__file__).parent / "cases" / "base"

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss.charts import bars, canvas, columns, lock
-from idesluss.charts.canvas import Part
+from idesluss.pages.charts import bars, canvas, columns, lock
+from idesluss.pages.charts.canvas import Part
 
 from . import shown
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from idesluss import deadlines, figures
+from idesluss.derived import dates as deadlines
+from idesluss.derived import figures
 from idesluss.model import PartialDate
-from idesluss.pages import calendar
-from idesluss.pages.days import by_month
-from idesluss.pages.site import Site
+from idesluss.pages.base.days import by_month
+from idesluss.pages.base.site import Site
+from idesluss.pages.overviews import calendar
 
 from . import shown
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
     from idesluss.pages import Published
     from idesluss.words import Language
 

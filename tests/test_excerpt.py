@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from idesluss import body, excerpt
-from idesluss.excerpt import Block, Section
+from idesluss.reading import excerpt
+from idesluss.reading import markdown as body
+from idesluss.reading.excerpt import Block, Section
 
 
 def told(markdown: str, longest: int = 700) -> Section | None:

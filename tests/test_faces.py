@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import checks, faces
-from idesluss.faces import rules, session
+from idesluss import checks
+from idesluss import generated as faces
+from idesluss.generated import rules, session
 
 from . import project
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import atom, figures
-from idesluss.differences import Event
-from idesluss.pages import feeds
-from idesluss.pages.site import Site
-from idesluss.story import Moment, Story
+from idesluss.derived import figures
+from idesluss.history.differences import Event
+from idesluss.history.timeline import Moment, Story
+from idesluss.pages.base.site import Site
+from idesluss.pages.files import atom, feeds
 from idesluss.words import same
 
 from . import shown
@@ -23,7 +23,7 @@ from . import shown
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
     from idesluss.pages import Published
 
 NAMESPACE = {"a": "http://www.w3.org/2005/Atom"}

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import figures
+from idesluss.derived import figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from idesluss.catalogue import Catalogue
-    from idesluss.figures import Answers
+    from idesluss.catalogue.catalogue import Catalogue
+    from idesluss.derived.figures import Answers
 
 SMALL = "2026/enklare-felanmalan/idea.md"
 TRYGG = "2025/trygg-hemgang/idea.md"

@@ -16,10 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from idesluss import catalogue, checks, proposal
-from idesluss.catalogue import Catalogue
+from idesluss import checks, proposal
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
 from idesluss.cli import app
-from idesluss.faces.issue_form import PATH
+from idesluss.generated.issue_form import PATH
 from idesluss.proposal import issue, questions
 
 from . import project, shown

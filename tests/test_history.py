@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from idesluss.history import Repository, Unreadable
+from idesluss.history.git import Repository, Unreadable
 
 from . import gitrepo
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from idesluss.model import Idea, Plan, Settings
-from idesluss.source import parse
-from idesluss.typed import validate
+from idesluss.reading.document import parse
+from idesluss.reading.records import validate
 
 from . import project, shown
 

@@ -12,18 +12,18 @@ import pytest
 import yaml
 from markupsafe import Markup
 
-from idesluss import figures
+from idesluss.derived import figures
 from idesluss.model.parts import Effect
+from idesluss.pages.base.site import Site
 from idesluss.pages.idea import effects, headings, related
 from idesluss.pages.idea import pages as idea_pages
-from idesluss.pages.site import Site
 
 from . import project, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
     from idesluss.words import Language
 
 Record = dict[str, Any]

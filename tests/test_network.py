@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import alphabet, deadline, factors, funding, lessons, network, spread
+from idesluss.derived import call_state as deadline
+from idesluss.derived import grants as funding
+from idesluss.derived import key_factors as factors
+from idesluss.derived import lessons, network, spread
 from idesluss.model import Call, Grant, PartialDate
 from idesluss.model.parts import Coordinator, Source
+from idesluss.words import alphabet
 
 from . import project, shown, varied
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
 
 TODAY = dt.date(2026, 11, 23)
 

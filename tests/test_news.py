@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from idesluss import figures, news, story
-from idesluss.differences import Event
-from idesluss.pages import latest
-from idesluss.pages.site import Site
-from idesluss.story import Moment, Story
+from idesluss.derived import figures
+from idesluss.history import news
+from idesluss.history import timeline as story
+from idesluss.history.differences import Event
+from idesluss.history.timeline import Moment, Story
+from idesluss.pages.base.site import Site
+from idesluss.pages.overviews import latest
 from idesluss.words import same, text
 
 from . import gitrepo, project, shown
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
 
     Changed = Callable[..., Catalogue]
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss import figures
-from idesluss.pages.site import Site
+from idesluss.derived import figures
+from idesluss.pages.base.site import Site
 
 from . import project, shown, varied
 
@@ -425,8 +425,8 @@ def site(root: Path) -> Site:
 def profile(site: Site, facet: str, value: str) -> dict[str, str]:
     """What stands above the list of a value's entries."""
     listed = site.catalogue.grouped(facet)[value]
-    made = str(site.fragment(f"facet_{facet}.html", value=value, listed=listed, number=1))
-    assert not str(site.fragment(f"facet_{facet}.html", value=value, listed=listed, number=2)).strip()
+    made = str(site.fragment(f"lists/facet_{facet}.html", value=value, listed=listed, number=1))
+    assert not str(site.fragment(f"lists/facet_{facet}.html", value=value, listed=listed, number=2)).strip()
     return dict(shown.facts(shown.tree(made.replace("\u00a0", " "))))
 
 

@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import personal
-from idesluss.checks import personal_number, private_contact
-from idesluss.personal import seen
-from idesluss.text import composed
+from idesluss.checks.rules import personal_number, private_contact
+from idesluss.reading import personal
+from idesluss.reading.personal import seen
+from idesluss.words.characters import composed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
 
 TODAY = dt.date(2026, 11, 23)
 IDEA = "2026/enklare-felanmalan/idea.md"

@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from idesluss import catalogue, checks, pictures
-from idesluss.catalogue import Catalogue
+from idesluss import checks
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
+from idesluss.reading import pictures
 
 from .conftest import TODAY
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from idesluss.problem import Problem
+    from idesluss.reading.problem import Problem
 
 ENDINGS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp", "GIF": "gif"}
 HERE = {1: "N", 2: (57.0, 42.0, 0.0), 3: "E", 4: (12.0, 0.0, 0.0)}

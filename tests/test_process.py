@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import process
+from idesluss.model import process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
 
 TRYGG = "2025/trygg-hemgang/idea.md"
 SMALL = "2026/enklare-felanmalan/idea.md"

@@ -12,10 +12,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from idesluss import catalogue, checks, proposal
-from idesluss.catalogue import Catalogue
+from idesluss import checks, proposal
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
 from idesluss.model import Idea
-from idesluss.pages import propose
+from idesluss.pages.forms import propose
 from idesluss.proposal.plain_text import as_line, as_markdown
 
 from . import project, shown

@@ -11,14 +11,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from idesluss.facets import VOCABULARIES
-from idesluss.pages.addresses import Addresses
+from idesluss.catalogue.facets import VOCABULARIES
+from idesluss.pages.base.addresses import Addresses
 from idesluss.words import LANGUAGES, say
 
 from . import project, shown
 
 if TYPE_CHECKING:
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
     from idesluss.pages import Published
 
 DOCS = project.ROOT / "docs"

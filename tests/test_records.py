@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss import catalogue
-from idesluss.catalogue import Catalogue
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
 from idesluss.model import PartialDate
 from idesluss.pages import publish
 from idesluss.words import formats
@@ -17,7 +17,7 @@ from idesluss.words import formats
 from . import project, shown
 
 if TYPE_CHECKING:
-    from idesluss.entry import Entry
+    from idesluss.catalogue.entry import Entry
 
 RECORDS = project.ROOT.parent / "shared" / "data" / "vinnova-ideslussar.json"
 # The label beside which a fact that no source gives stands as not known.

@@ -6,12 +6,12 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING
 
-from idesluss import reminder
+from idesluss.review import reminder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
 
     Changed = Callable[..., Catalogue]
 

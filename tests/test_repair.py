@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import source
-from idesluss.repair import difference, repaired
+from idesluss.reading import document as source
+from idesluss.reading.repair import difference, repaired
 
 from . import project
 

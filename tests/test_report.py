@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from idesluss import checks, report
-from idesluss.report import machine, parts
+from idesluss import checks
+from idesluss import reporters as report
+from idesluss.reporters import machine, parts
 from idesluss.words import LANGUAGES, Language
 
 from . import reported
@@ -19,8 +20,8 @@ from . import reported
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from idesluss.catalogue import Catalogue
-    from idesluss.problem import Problem
+    from idesluss.catalogue.catalogue import Catalogue
+    from idesluss.reading.problem import Problem
 
 REPORTS = Path(__file__).parent / "reports"
 WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"

@@ -14,7 +14,8 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
-from idesluss import checks, report
+from idesluss import checks
+from idesluss import reporters as report
 from idesluss.words import LANGUAGES, Language
 
 from . import project, reported

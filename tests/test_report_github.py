@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import report
-from idesluss.report import github
-from idesluss.text import plain
+from idesluss import reporters as report
+from idesluss.reporters import github
+from idesluss.words.characters import plain
 
 from . import reported
 
 if TYPE_CHECKING:
-    from idesluss.problem import Problem, Severity
+    from idesluss.reading.problem import Problem, Severity
 
 TEXTS = st.text() | st.lists(
     st.sampled_from(["::", "%", "%0A", "%25", "\n", "\r", ",", "=", ":", "error", " ", "##[", "]", "å"])

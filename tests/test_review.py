@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss import catalogue, change, checks, review
-from idesluss.catalogue import Catalogue
-from idesluss.history import Repository
+from idesluss import checks, review
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
+from idesluss.history import change
+from idesluss.history.git import Repository
 
 from . import gitrepo, project
 

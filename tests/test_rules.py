@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import idesluss
-from idesluss import checks, explain
+from idesluss import checks
+from idesluss.checks import explain
 from idesluss.words import LANGUAGES, Language, keys
 
 from . import project, shown

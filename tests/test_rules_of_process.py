@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idesluss import checks
-from idesluss.checks.relation_agreement import rings
+from idesluss.checks.rules.relation_agreement import rings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from idesluss.catalogue import Catalogue
-    from idesluss.problem import Problem
+    from idesluss.catalogue.catalogue import Catalogue
+    from idesluss.reading.problem import Problem
 
     Changed = Callable[..., Catalogue]
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from idesluss.faces import schemas
+from idesluss.generated import schemas
 from idesluss.model import Call, Idea, Plan, Settings
 
 from . import project

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import indexing, search
-from idesluss.search import markup
+from idesluss import search
+from idesluss.search import indexing, markup
 from idesluss.search.lexicon import Lexicon
 from idesluss.search.record import Part
 from idesluss.search.stems import root
@@ -21,7 +21,7 @@ from . import project, shown
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
     from idesluss.pages import Published
 
 DOCUMENT = search.Document(

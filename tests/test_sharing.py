@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from idesluss.pages import publish
-from idesluss.pages.sharing import HEIGHT, WIDTH, Painter, Words
+from idesluss.pages.files.sharing import HEIGHT, WIDTH, Painter, Words
 
 from . import shown
 
 if TYPE_CHECKING:
     from idesluss.pages import Published
 
-FONTS = Path(__file__).parents[1] / "hooks" / "theme" / "assets" / "fonts"
+FONTS = Path(__file__).parents[1] / "hooks" / "idesluss" / "theme" / "assets" / "fonts"
 PAINTER = Painter(FONTS)
 
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import similar
-from idesluss.similar import Index, Writing, writing
+from idesluss.derived import similar
+from idesluss.derived.similar import Index, Writing, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
 
 SMALL = "2026/enklare-felanmalan/idea.md"
 

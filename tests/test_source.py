@@ -12,13 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import report, source, tree
+from idesluss import reporters as report
+from idesluss.reading import document as source
+from idesluss.reading import folders as tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from idesluss.source import Document
+    from idesluss.reading.document import Document
 
 GOOD = "---\ntitle: Ställa om i Sjöbo\nthemes: [a, b]\n---\n\n## Behov\n\nÅtta ord på en rad, och en länk.\n"
 

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import figures, story
+from idesluss.derived import figures
+from idesluss.history import timeline as story
 from idesluss.pages import publish
-from idesluss.pages.site import Site
+from idesluss.pages.base.site import Site
 
 from . import gitrepo, project, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.story import Story
+    from idesluss.history.timeline import Story
     from idesluss.words import Language
 
 SMALL = "2026/enklare-felanmalan"
@@ -92,7 +93,7 @@ def history_of(repo: Repo, slug: str = "enklare-felanmalan", language: Language 
     """The part of the entry's page that tells its history; every element in it is closed."""
     found = shown.read(repo.root)
     site = Site(found, language, figures.of(found), story.of(found))
-    made = site.fragment("history.html", entry=found.by_slug[slug])
+    made = site.fragment("idea/history.html", entry=found.by_slug[slug])
     shown.tree(made)
     return str(made)
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import source, strict_yaml
-from idesluss.strict_yaml import MAX_DEPTH, Refused
+from idesluss.reading import document as source
+from idesluss.reading import strict_yaml
+from idesluss.reading.strict_yaml import MAX_DEPTH, Refused
 
 if TYPE_CHECKING:
     from pathlib import Path

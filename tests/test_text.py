@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import text
+from idesluss.words import characters as text
 
 PASSES = {
     "swedish": "Räksmörgås på Åland – ”så här”, 50 % kl. 12:30…",

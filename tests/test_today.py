@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from idesluss import today
+from idesluss.model import today
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss import source
 from idesluss.model import Idea, PartialDate, Plan
-from idesluss.text import composed
-from idesluss.typed import nearest, validate
+from idesluss.reading import document as source
+from idesluss.reading.records import nearest, validate
 from idesluss.words import LANGUAGES
+from idesluss.words.characters import composed
 
 if TYPE_CHECKING:
-    from idesluss.problem import Problem
+    from idesluss.reading.problem import Problem
 
 NEEDED = {
     "title": "Enklare felanmälan",

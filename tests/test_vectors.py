@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss import body, checks, report, source
+from idesluss import checks
+from idesluss import reporters as report
 from idesluss.model import Idea
-from idesluss.text import composed
-from idesluss.typed import validate
+from idesluss.reading import document as source
+from idesluss.reading import markdown as body
+from idesluss.reading.records import validate
 from idesluss.words import LANGUAGES
+from idesluss.words.characters import composed
 
 from .allowed import strangers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
 
 
 def resolve(target: str, _kind: str) -> str | None:  # as the renderer calls it

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import vocabulary
-from idesluss.model import Call, Idea, Plan, Settings
-from idesluss.vocabulary import OF_FILES, Mention
+from idesluss.model import Call, Idea, Plan, Settings, vocabulary
+from idesluss.model.vocabulary import OF_FILES, Mention
 from idesluss.words import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
 
 TRYGG = "2025/trygg-hemgang/idea.md"
 

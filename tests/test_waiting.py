@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import waiting
+from idesluss.derived import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from idesluss.catalogue import Catalogue
-    from idesluss.waiting import Waiting
+    from idesluss.catalogue.catalogue import Catalogue
+    from idesluss.derived.waiting import Waiting
 
 SMALL = "2026/enklare-felanmalan/idea.md"
 TRYGG = "2025/trygg-hemgang/idea.md"

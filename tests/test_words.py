@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import idesluss
-from idesluss import checks, typed, words
+from idesluss import checks, words
+from idesluss.reading import records as typed
 from idesluss.words import LANGUAGES, Language
 
 if TYPE_CHECKING:

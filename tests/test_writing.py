@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import writing
-from idesluss.writing import Staging, exchange, write_text
+from idesluss import disk as writing
+from idesluss.disk import Staging, exchange, write_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from idesluss.text import hidden_characters, slugify
+from idesluss.words.characters import hidden_characters, slugify
 
 CORPORA = Path(__file__).parents[3] / "shared" / "data" / "corpora" / "normalised"
 SHORTEST = 60  # characters of a summary that tells something

@@ -9,8 +9,9 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from idesluss import indexing, search
-from idesluss.pages.addresses import Addresses
+from idesluss import search
+from idesluss.pages.base.addresses import Addresses
+from idesluss.search import indexing
 
 from .. import project, shown
 from . import real
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from idesluss.catalogue import Catalogue
+    from idesluss.catalogue.catalogue import Catalogue
 
 _PAGE = '<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sök</title></html>'
 
@@ -59,7 +60,7 @@ def _once(settings: str) -> str:
 
 def index(found: Catalogue, site: Path) -> None:
     """A site of nothing but the Swedish index and the scripts."""
-    shutil.copytree(project.ROOT / "hooks" / "theme" / "assets", site / "assets")
+    shutil.copytree(project.ROOT / "hooks" / "idesluss" / "theme" / "assets", site / "assets")
     (site / "index.html").write_text(_PAGE, encoding="utf-8")
     indexing.write(site, [next(iter(search.told(found, [], [])))])
 

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from idesluss.derived.similar import Index, Writing
 from idesluss.model import Settings
-from idesluss.similar import Index, Writing
-from idesluss.text import fold
+from idesluss.words.characters import fold
 
 from . import real
 

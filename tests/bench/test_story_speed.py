@@ -7,7 +7,8 @@ import shutil
 import time
 from typing import TYPE_CHECKING
 
-from idesluss import catalogue, story
+from idesluss.catalogue import catalogue
+from idesluss.history import timeline as story
 
 from .. import gitrepo, project, shown
 from . import real

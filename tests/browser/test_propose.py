@@ -15,8 +15,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from idesluss import catalogue, checks, proposal
-from idesluss.catalogue import Catalogue
+from idesluss import checks, proposal
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
 from idesluss.proposal.plain_text import as_line
 
 from .. import project

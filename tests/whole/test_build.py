@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import indexing
+from idesluss.search import indexing
 
 from .. import project
 

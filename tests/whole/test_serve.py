@@ -96,7 +96,7 @@ def test_a_broken_idea_is_shown_and_the_rest_stays(served: Served) -> None:
 
     served.edit("docs/om.md", "\n# ", "\n# Ny rubrik: ")
     served.wait(lambda: "Ny rubrik: " in served.get("/om/")[1])
-    served.edit("hooks/theme/styles/1-look.css", ":root {", ":root { --ny: 1;")
+    served.edit("hooks/idesluss/theme/styles/1-look.css", ":root {", ":root { --ny: 1;")
     served.wait(lambda: _style(served) != "" and "--ny: 1" in _style(served))
 
     os.killpg(served.process.pid, signal.SIGINT)

@@ -7,7 +7,7 @@ import shutil
 import time
 from typing import TYPE_CHECKING, Any
 
-from idesluss import source
+from idesluss.reading import document as source
 
 from .. import project
 

@@ -14,16 +14,17 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..problem import in_order
-from . import exemption
+from ..reading.problem import in_order
+from . import rules as rules_package
+from .rules import exemption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import ModuleType
 
-    from ..catalogue import Catalogue
-    from ..change import Change
-    from ..problem import Problem
+    from ..catalogue.catalogue import Catalogue
+    from ..history.change import Change
+    from ..reading.problem import Problem
     from ..words import Language
 
 _SWEDISH = "\nPå svenska\n----------\n"
@@ -31,9 +32,9 @@ _SWEDISH = "\nPå svenska\n----------\n"
 
 @cache
 def rules() -> Mapping[str, ModuleType]:
-    """Every rule by its name, found by listing this package; names with `_` first are not rules."""
-    names = sorted(found.name for found in pkgutil.iter_modules(__path__) if found.name[0] != "_")
-    return {name: importlib.import_module(f"{__name__}.{name}") for name in names}
+    """Every rule by its name, found by listing their package."""
+    names = sorted(found.name for found in pkgutil.iter_modules(rules_package.__path__))
+    return {name: importlib.import_module(f"{rules_package.__name__}.{name}") for name in names}
 
 
 def told(name: str, language: Language) -> list[str]:

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .. import catalogue as catalogues
-from .. import checks, faces, proposal
-from ..faces import codeowners as owners
-from ..problem import has_errors, in_order, one_of
-from ..vocabulary import entries, label
+from .. import checks, proposal
+from .. import generated as faces
+from ..catalogue import catalogue as catalogues
+from ..disk import write_text
+from ..model.vocabulary import entries, label
+from ..reading.problem import has_errors, in_order, one_of
+from ..review import codeowners as owners
 from ..words import say
-from ..writing import write_text
 from .terminal import Spoken, Today, app, in_catalogue, misused, read, show, spoken
 
 if TYPE_CHECKING:
-    from ..catalogue import Catalogue
+    from ..catalogue.catalogue import Catalogue
     from ..model import Settings
     from ..words import Language
 

@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from .. import change as changes
-from .. import checks, repair, report, review
-from .. import explain as explaining
-from ..history import Repository, Unreadable
-from ..problem import has_errors, in_order
+from .. import checks, review
+from .. import reporters as report
+from ..checks import explain as explaining
+from ..disk import write_bytes
+from ..history import change as changes
+from ..history.git import Repository, Unreadable
+from ..reading import repair
+from ..reading.problem import has_errors, in_order
 from ..words import say
-from ..writing import write_bytes
 from .terminal import Base, Spoken, Today, app, in_catalogue, misused, read, show, spoken, write_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..catalogue import Catalogue
-    from ..change import Change
-    from ..problem import Problem
+    from ..catalogue.catalogue import Catalogue
+    from ..history.change import Change
+    from ..reading.problem import Problem
     from ..words import Language
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from .. import today as days
+from ..model import today as days
 from .terminal import Today, app, day, in_catalogue
 
 

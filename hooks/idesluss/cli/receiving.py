@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .. import catalogue as catalogues
-from .. import checks, receipt
-from ..problem import has_errors, in_order
+from .. import checks
+from ..catalogue import catalogue as catalogues
+from ..disk import write_text
 from ..proposal import issue
+from ..reading.problem import has_errors, in_order
+from ..review import receipt
 from ..words import say
-from ..writing import write_text
 from .terminal import Spoken, Today, app, misused, read, show, spoken
 
 if TYPE_CHECKING:
-    from ..catalogue import Catalogue
-    from ..receipt import Issue, Receipt
+    from ..catalogue.catalogue import Catalogue
+    from ..review.receipt import Issue, Receipt
     from ..words import Language
 
 LARGEST = 2_000_000  # bytes of an event

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from .. import reminder
-from ..problem import in_order
+from ..reading.problem import in_order
+from ..review import reminder
 from .terminal import Spoken, Today, app, read, show, spoken, write_out
 
 

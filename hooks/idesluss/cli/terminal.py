@@ -11,17 +11,17 @@ import typer
 from rich.console import Console
 from rich.text import Text as Coloured
 
-from .. import catalogue as catalogues
-from .. import report
-from .. import today as days
+from .. import reporters as report
+from ..catalogue import catalogue as catalogues
+from ..model import today as days
 from ..words import say
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from ..catalogue import Catalogue
-    from ..problem import Problem
+    from ..catalogue.catalogue import Catalogue
+    from ..reading.problem import Problem
     from ..words import Language
 
 app = typer.Typer(

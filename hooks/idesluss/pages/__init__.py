@@ -5,43 +5,36 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from .. import figures
-from ..problem import has_errors
-from . import (
+from ..derived import figures
+from ..reading.problem import has_errors
+from . import idea, key_figures
+from .base.published import Published
+from .base.shell import Shells, Theme, View
+from .base.site import Site
+from .files import feeds, sharing, special
+from .files.special import site_map
+from .forms import propose, search
+from .lists import browse, listing, rules, topics
+from .overviews import (
     awaiting,
-    browse,
     calendar,
     calls,
-    feeds,
     goals,
     home,
-    idea,
     key_factors,
-    key_figures,
     latest,
     lessons,
-    listing,
     organisations,
     pipeline,
-    propose,
-    rules,
-    search,
-    sharing,
-    special,
-    topics,
 )
-from .published import Published
-from .shell import Shells, Theme, View
-from .site import Site
-from .special import site_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ..catalogue import Catalogue
-    from ..problem import Problem
-    from ..story import Story
+    from ..catalogue.catalogue import Catalogue
+    from ..history.timeline import Story
+    from ..reading.problem import Problem
 
 
 def publish(

@@ -7,16 +7,16 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from .. import waiting
-from ..process import demands, is_reached
-from ..vocabulary import label
+from ..derived import waiting
+from ..model.process import demands, is_reached
+from ..model.vocabulary import label
 from ..words import say
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from ..entry import Entry
+    from ..catalogue.entry import Entry
     from ..model.settings import Process
     from ..words import Language
 

@@ -10,8 +10,8 @@ from annotated_types import MaxLen, MinLen
 from pydantic import StringConstraints
 
 from ..model import Idea, help_text, needed_from, title
-from ..process import stage_order
-from ..vocabulary import entries, label, vocabulary_of
+from ..model.process import stage_order
+from ..model.vocabulary import entries, label, vocabulary_of
 from ..words import Text, text
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..model import Idea
-from ..text import slugify
-from ..vocabulary import label
+from ..model.vocabulary import label
+from ..words.characters import slugify
 from .plain_text import as_line, as_markdown
 from .questions import questions
 

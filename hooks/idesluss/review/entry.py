@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .. import checklist, differences, similar, versions
-from ..differences import Event
-from ..process import gates_between, next_gate, stage_order
-from ..versions import Version
+from ..derived import checklist, similar
+from ..history import differences, versions
+from ..history.differences import Event
+from ..history.versions import Version
+from ..model.process import gates_between, next_gate, stage_order
 from ..words import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..change import Change, EntryChange
-    from ..checklist import Item
-    from ..entry import Entry
+    from ..catalogue.entry import Entry
+    from ..derived.checklist import Item
+    from ..history.change import Change, EntryChange
     from ..model import Decision
-    from ..source import Document
+    from ..reading.document import Document
 
 MOST_SIMILAR, LEAST_SIMILAR = 3, 0.25
 _VERDICTS_TO_GO_ON = frozenset({"go"})

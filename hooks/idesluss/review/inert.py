@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..text import plain
+from ..words.characters import plain
 
 _SIGNS = re.compile(r"([\\`*_\[\]#|<>~&@])")
 _SPACES = re.compile("[\u00a0\u202f]")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from .. import approval
+from . import approval
 from . import entry as entries
 from .labels import CODE, is_of_program
 
 if TYPE_CHECKING:
-    from ..approval import Approval, Asked
-    from ..change import Change
+    from ..history.change import Change
     from ..words import Language
+    from .approval import Approval, Asked
     from .entry import Gate, Told
 
 SCHEMA = "2"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from .. import approval
-from ..pages.addresses import Addresses
-from ..problem import has_errors
-from ..report.parts import hint, message
+from ..pages.base.addresses import Addresses
+from ..reading.problem import has_errors
+from ..reporters.parts import hint, message
 from ..words import say
+from . import approval
 from . import entry as entries
 from .inert import inert, quiet
 from .labels import is_of_program
@@ -18,12 +18,12 @@ from .labels import is_of_program
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..approval import Approval, Asked
-    from ..change import Change
-    from ..checklist import Item
-    from ..differences import Event
-    from ..problem import Problem
+    from ..derived.checklist import Item
+    from ..history.change import Change
+    from ..history.differences import Event
+    from ..reading.problem import Problem
     from ..words import Language
+    from .approval import Approval, Asked
     from .entry import Gate, Told
 
 MANY = 40  # files or problems of one kind that are told one by one

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..facets import VOCABULARIES
-from ..pages.addresses import Addresses
+from ..catalogue.facets import VOCABULARIES
+from ..pages.base.addresses import Addresses
 from ..words import say
 from . import entries, markup
 from .lexicon import Lexicon
@@ -17,7 +17,7 @@ from .stub import stub
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..catalogue import Catalogue
+    from ..catalogue.catalogue import Catalogue
     from ..pages import Published
     from ..words import Language
 

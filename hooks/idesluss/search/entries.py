@@ -11,9 +11,9 @@ from .record import Part, Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..catalogue import CallPage, Catalogue
-    from ..entry import Entry
-    from ..pages.addresses import Addresses
+    from ..catalogue.catalogue import CallPage, Catalogue
+    from ..catalogue.entry import Entry
+    from ..pages.base.addresses import Addresses
     from ..words import Language
 
 _FILTERS = ("stage", "outcome", "sector")

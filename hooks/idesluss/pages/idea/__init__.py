@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ... import waiting
+from ...derived import waiting
 from . import budget, citation, effects, events, expected, headings, milestones, related, status, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from ...entry import Entry
+    from ...catalogue.entry import Entry
     from ...model.parts import Source
-    from ..published import Published
-    from ..site import Site
+    from ..base.published import Published
+    from ..base.site import Site
 
 
 def pages(site: Site) -> Iterator[Published]:
@@ -26,9 +26,9 @@ def _page(site: Site, entry: Entry) -> Published:
     language = site.language
     summary, summary_language = entry.summary(language)
     context = _context(site, entry)
-    story, end = (site.fragment(f"idea_{part}.html", **context) for part in ("story", "end"))
+    story, end = (site.fragment(f"idea/{part}.html", **context) for part in ("story", "end"))
     return site.page(
-        "idea.html",
+        "idea/idea.html",
         site.addresses.idea(entry),
         title=entry.title(language),
         description=summary,

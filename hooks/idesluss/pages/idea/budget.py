@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from ...entry import Entry
+    from ...catalogue.entry import Entry
     from ...model import Plan
-    from ..site import Site
+    from ..base.site import Site
 
 Balance = Literal["balanced", "lacking", "over", "uneven", "only_costs", "only_financing"]
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from ...entry import Entry
+    from ...catalogue.entry import Entry
     from ...model import Settings
     from ...proposal import Addition
     from ...words import Language
-    from ..site import Site
+    from ..base.site import Site
 
 _TEX = {
     "\\": r"\textbackslash{}",

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ...text import fold
+from ...words.characters import fold
 
 if TYPE_CHECKING:
-    from ...entry import Entry
+    from ...catalogue.entry import Entry
     from ...model.parts import Effect
 
 Reach = Literal["reached", "closer", "no_closer"]

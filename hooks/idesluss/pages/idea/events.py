@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from ...entry import Entry
+    from ...catalogue.entry import Entry
     from ...model import PartialDate
 
 _LAST = frozenset({"grant_end", "plan_end", "due", "follow_up"})

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ... import checklist
-from ...process import next_gate
+from ...derived import checklist
+from ...model.process import next_gate
 
 if TYPE_CHECKING:
-    from ...checklist import State
-    from ...entry import Entry
+    from ...catalogue.entry import Entry
+    from ...derived.checklist import State
     from ...model import PartialDate
     from ...model.settings import GateRule
-    from ..site import Site
+    from ..base.site import Site
     from .status import Promise, Status
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ...body import ID_PREFIX
+from ...reading.markdown import ID_PREFIX
 
 if TYPE_CHECKING:
     from ...words import Language

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from ...entry import Entry
+    from ...catalogue.entry import Entry
     from ...model.plan import Milestone
 
 State = Literal["done", "due", "late", "unknown"]

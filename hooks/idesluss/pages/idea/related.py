@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from ... import similar
+from ...derived import similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue import Catalogue
-    from ...entry import Entry
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
     from ...model import Idea
     from ...words import Language
-    from ..site import Site
+    from ..base.site import Site
 
 MOST_ALIKE = 4
 MOST_OF_CALL = 3

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ...process import is_reached, stage_order
-from ...text import fold
+from ...model.process import is_reached, stage_order
+from ...words.characters import fold
 from . import events
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from ...body import Heading
-    from ...entry import Entry
+    from ...catalogue.entry import Entry
+    from ...derived.waiting import Waiting
     from ...model import Decision
-    from ...waiting import Waiting
-    from ..site import Site
+    from ...reading.markdown import Heading
+    from ..base.site import Site
 
 
 @dataclass(frozen=True, slots=True)

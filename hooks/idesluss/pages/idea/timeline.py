@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
-from ...charts.timeline import Bar, Mark, Row, Timeline, kinds, shape, svg
 from ...words import formats
+from ..charts.timeline import Bar, Mark, Row, Timeline, kinds, shape, svg
 from . import milestones
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from ...charts.timeline import Kind
-    from ...entry import Entry
+    from ...catalogue.entry import Entry
     from ...model import Decision, Grant
     from ...model.plan import Milestone
     from ...words import Language
-    from ..site import Site
+    from ..base.site import Site
+    from ..charts.timeline import Kind
 
 _FEW_DAYS = 731  # up to two years, quarters are marked
 _MOST_TICKS = 12

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from ...charts import canvas
-from ...figures import plain
-from ..addresses import Addresses
-from ..published import Published
+from ...derived.figures import plain
+from ..base.addresses import Addresses
+from ..base.published import Published
+from ..charts import canvas
 from . import belonging, money, now, over_time, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue import Catalogue
-    from ...figures import Figures
-    from ..site import Site
+    from ...catalogue.catalogue import Catalogue
+    from ...derived.figures import Figures
+    from ..base.site import Site
 
 DATA = "figures.json"
 
@@ -36,7 +36,7 @@ def _data(catalogue: Catalogue, counted: Figures) -> str:
 
 def _page(site: Site, data: str) -> Published:
     return site.page(
-        "figures.html",
+        "key_figures/figures.html",
         site.addresses.section("figures"),
         title=site.word("nav.figures"),
         description=site.word("figures.lead"),

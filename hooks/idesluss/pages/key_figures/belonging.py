@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...charts.bars import Row, above
-from ...figures import UNKNOWN
+from ...derived.figures import UNKNOWN
+from ..charts.bars import Row, above
 from .chart import (
     Cell,
     Chart,
@@ -23,8 +23,8 @@ from .chart import (
 )
 
 if TYPE_CHECKING:
-    from ...figures.groups import Group
-    from ..site import Site
+    from ...derived.figures.groups import Group
+    from ..base.site import Site
 
 
 def sections(site: Site) -> tuple[Section, ...]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...charts.canvas import DEEP, DONE, Part
-from ...figures import UNKNOWN
+from ...derived.figures import UNKNOWN
 from ...words import formats
+from ..charts.canvas import DEEP, DONE, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ...words import Language
-    from ..site import Site
+    from ..base.site import Site
 
 _FILLS = {
     "completed": DONE,

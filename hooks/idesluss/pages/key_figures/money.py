@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...charts.bars import Row, above, beside
-from ...charts.canvas import DEEP, Part
-from ...figures import UNKNOWN
+from ...derived.figures import UNKNOWN
+from ..charts.bars import Row, above, beside
+from ..charts.canvas import DEEP, Part
 from .chart import Cell, Chart, Counter, Section, Table, cell, count, empty, filled, money, notes, title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...figures.money import Part as Share
-    from ..site import Site
+    from ...derived.figures.money import Part as Share
+    from ..base.site import Site
 
 _FUNDERS = (DEEP, 5, 6, 4)
 _OTHERS = 8

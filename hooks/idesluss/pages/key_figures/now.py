@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...charts.bars import Row, above
-from ...charts.canvas import DEEP, WATER, Part
-from ...charts.lock import Chamber, lock
-from ...figures import UNKNOWN
+from ...derived.figures import UNKNOWN
+from ..charts.bars import Row, above
+from ..charts.canvas import DEEP, WATER, Part
+from ..charts.lock import Chamber, lock
 from .chart import (
     Cell,
     Chart,
@@ -27,8 +27,8 @@ from .chart import (
 )
 
 if TYPE_CHECKING:
-    from ...figures.flow import Chamber as Stage
-    from ..site import Site
+    from ...derived.figures.flow import Chamber as Stage
+    from ..base.site import Site
 
 
 def section(site: Site) -> Section:

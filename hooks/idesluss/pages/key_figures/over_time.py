@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
-from ...charts.bars import Row, beside
-from ...charts.canvas import DEEP, DONE, Part
-from ...charts.columns import Strip, columns
-from ...figures.rhythm import Span
+from ...derived.figures.rhythm import Span
 from ...model import PartialDate
 from ...words import formats
+from ..charts.bars import Row, beside
+from ..charts.canvas import DEEP, DONE, Part
+from ..charts.columns import Strip, columns
 from .chart import (
     Cell,
     Chart,
@@ -32,7 +32,7 @@ from .chart import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..site import Site
+    from ..base.site import Site
 
 SHORTEST, LONGEST = 12, 24  # months in a picture
 

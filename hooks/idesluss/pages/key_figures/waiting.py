@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...charts.bars import Row, Span, above, spans
-from ...charts.canvas import DEEP, DONE, Part
+from ..charts.bars import Row, Span, above, spans
+from ..charts.canvas import DEEP, DONE, Part
 from .chart import Cell, Chart, Counter, Section, Table, cell, count, empty, notes, number, title
 
 if TYPE_CHECKING:
-    from ...figures import Answers, GateWaits
-    from ..site import Site
+    from ...derived.figures import Answers, GateWaits
+    from ..base.site import Site
 
 _ANSWERS = {"in_time": DONE, "late": 2, "overdue": 3}
 

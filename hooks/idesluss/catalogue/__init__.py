@@ -1,0 +1,1 @@
+"""The catalogue: entries and calls, and what they can be found by."""

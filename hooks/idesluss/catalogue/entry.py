@@ -1,0 +1,163 @@
+"""An entry: an idea with its plan and files, and what follows from them alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..model.process import demands
+from ..reading import markdown as body
+
+if TYPE_CHECKING:
+    from ..model import Decision, Idea, PartialDate, Plan, Record
+    from ..model.parts import KeyFactor
+    from ..model.process import Demand, Requirement
+    from ..model.settings import Process
+    from ..reading.document import Document
+    from ..reading.markdown import Body
+    from ..words import Language
+    from .catalogue import Catalogue
+
+
+@dataclass(eq=False)
+class Entry:
+    """An idea with its plan and files. `slug` is its identity and never follows the title.
+
+    `unread` names the fields, such as `idea.title`, that could not be read: such an entry is judged
+    and not published.
+    """
+
+    slug: str
+    year: str
+    idea: Idea
+    document: Document
+    plan: Plan | None = None
+    plan_document: Document | None = None
+    pictures: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()
+    catalogue: Catalogue = field(init=False, repr=False)
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+    @property
+    def is_in_process(self) -> bool:
+        return self.idea.kind == "idea"
+
+    def unread_of(self, file: str) -> set[str]:
+        """The fields of `idea` or `plan` that could not be read."""
+        return {name.partition(".")[2] for name in self.unread if name.startswith(f"{file}.")}
+
+    @cached_property
+    def body(self) -> Body:
+        return self.catalogue.render(self.document)
+
+    @cached_property
+    def plan_body(self) -> Body:
+        if self.plan_document is None:
+            return body.Body()
+        return self.catalogue.render(self.plan_document, top_level=3, prefix=body.PLAN_PREFIX)
+
+    def title(self, language: Language) -> str:
+        told = self.idea.translations.get(language)
+        return (told and told.title) or self.idea.title
+
+    def title_language(self, language: Language) -> Language:
+        """The language that `title` is in."""
+        told = self.idea.translations.get(language)
+        return language if told and told.title else self.idea.language
+
+    def summary(self, language: Language) -> tuple[str, Language]:
+        """The summary, and the language it is in."""
+        told = self.idea.translations.get(language)
+        if told and told.summary:
+            return told.summary, language
+        return self.idea.summary, self.idea.language
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(sorted(self.idea.decisions, key=lambda decision: decision.date))
+
+    def decision_at(self, gate: str) -> Decision | None:
+        """The decision to go on at this gate, unless another has been taken there since."""
+        latest = next((d for d in reversed(self.decisions) if d.gate == gate), None)
+        return latest if latest and latest.verdict == "go" else None
+
+    @cached_property
+    def granted(self) -> int | None:
+        """Whole kronor in all grants whose amount is known; None if none is."""
+        amounts = [grant.amount for grant in self.idea.grants if grant.amount is not None]
+        return sum(amounts) if amounts else None
+
+    @cached_property
+    def period_end(self) -> PartialDate | None:
+        ends = [grant.end for grant in self.idea.grants if grant.end]
+        if self.plan and self.plan.period:
+            ends.append(self.plan.period.end)
+        return max(ends, default=None)
+
+    @cached_property
+    def first_date(self) -> PartialDate | None:
+        """The earliest date of the entry: submitted, else the first grant's start."""
+        starts = [grant.start for grant in self.idea.grants if grant.start]
+        return self.idea.submitted or min(starts, default=None)
+
+    @cached_property
+    def organisations(self) -> dict[str, str]:
+        """Organisation to the part it plays: `coordinator`, `partner`, `recipient` or `owner`."""
+        found: dict[str, str] = {}
+        idea = self.idea
+        holders = [idea.coordinator, *(grant.coordinator for grant in idea.grants)]
+        for holder in filter(None, holders):
+            found.setdefault(holder.organisation, "coordinator")
+        for partner in idea.partners:
+            found.setdefault(partner.organisation, "partner")
+        for role, named in (("recipient", idea.recipient), ("owner", idea.owner)):
+            if named:
+                found.setdefault(named.organisation, role)
+        return found
+
+    @cached_property
+    def key_factors(self) -> tuple[KeyFactor, ...]:
+        """What the idea states of each key factor; the plan speaks where the idea does not."""
+        stated = (*self.idea.key_factors, *(self.plan.key_factors if self.plan else ()))
+        return tuple({held.factor: held for held in reversed(stated)}.values())[::-1]
+
+    @cached_property
+    def demands(self) -> tuple[Demand, ...]:
+        """All that the process asks of it now."""
+        return tuple(demands(self.catalogue.settings, self.idea))
+
+    def meets(self, requirement: Requirement, process: Process | None = None) -> bool:
+        """Whether the entry holds what is required; a field that could not be read counts as held.
+
+        `process` names the sections: the catalogue's own, unless the requirement comes from another.
+        """
+        if f"{requirement.of}.{requirement.field}" in self.unread:
+            return True
+        match requirement.kind:
+            case "history":
+                return False  # only git knows; a waiver says that it does not
+            case "file":
+                return self.plan_document is not None
+            case "decision":
+                return self.decision_at(requirement.part) is not None
+            case "section":
+                held = self.body if requirement.of == "idea" else self.plan_body
+                sections = (process or self.catalogue.settings.process).sections
+                heading = sections[requirement.part].title
+                return held.has_section(heading.sv) or held.has_section(heading.en)
+            case _:
+                return self._has_field(requirement)
+
+    def _has_field(self, requirement: Requirement) -> bool:
+        record: Record | None = self.idea if requirement.of == "idea" else self.plan
+        value = getattr(record, requirement.field, None)
+        if requirement.kind == "relation":
+            return any(relation.kind == requirement.part for relation in self.idea.relations)
+        if requirement.kind == "each":
+            items: tuple[Any, ...] = value if isinstance(value, tuple) else (value,) if value else ()
+            return bool(items) and all(getattr(item, requirement.part, None) for item in items)
+        return bool(value)

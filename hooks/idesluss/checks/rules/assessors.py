@@ -1,0 +1,39 @@
+"""An idea is assessed by as many different roles as its gate asks for.
+
+A single view is not enough for a decision on a study or a project: those who would do the work and
+those who would use it see different things. Let one more role assess the idea and add it under
+assessments. Two assessments by the same role count as one.
+
+På svenska
+----------
+En idé är bedömd av så många olika roller som dess grind kräver.
+
+En enda bedömning räcker inte för ett beslut om en studie eller ett projekt: den som ska göra arbetet
+och den som ska använda resultatet ser olika saker. Låt en roll till bedöma idén och lägg till
+bedömningen under assessments. Två bedömningar av samma roll räknas som en.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model.process import gates_passed
+from .required import waived_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...reading.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in filter(lambda entry: entry.is_in_process, catalogue.judged):
+        roles = {assessment.role for assessment in entry.idea.assessments}
+        for key, gate in gates_passed(catalogue.settings.process, entry.idea.stage or ""):
+            if not roles or "idea.assessments" in waived_names(entry) or len(roles) >= (gate.assessors or 0):
+                continue
+            place = entry.document.place_of("assessments", at_key=True)
+            yield entry.document.problem(
+                place, "assessors", "assessors", wanted=gate.assessors, found=len(roles), gate=key
+            )

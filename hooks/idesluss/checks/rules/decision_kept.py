@@ -1,0 +1,76 @@
+"""A decision that has been published stays as it was.
+
+Decisions are the public record of who answered what and why. Whoever changes one changes history for
+everybody who has read it or leans on it. Put the decision back as it was, and write a new one with its own
+date where something else has been decided since. Only the link to the change that carried it may be added.
+
+På svenska
+----------
+Ett beslut som har publicerats står kvar som det var.
+
+Besluten är den öppna berättelsen om vem som svarade vad och varför. Den som ändrar ett beslut ändrar
+historien för alla som har läst det eller stöder sig på det. Sätt tillbaka beslutet som det var, och skriv
+ett nytt med eget datum om något annat har bestämts sedan dess. Bara länken till ändringen som bar beslutet
+får läggas till i efterhand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...reading.problem import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...history.change import Change, EntryChange
+    from ...model import Decision
+    from ...reading.problem import Problem
+
+
+def check_change(change: Change) -> Iterator[Problem]:
+    for entry in change.entries:
+        added = entry.new_decisions
+        for decision in entry.lost_decisions:
+            edited = next((at for at, new in added if _is_same(decision, new)), None)
+            yield _removed(entry, decision) if edited is None else _edited(entry, decision, edited)
+
+
+def covers(own: Problem, other: Problem) -> bool:
+    """A decision that has been changed or removed is why its gate lacks one."""
+    is_same_file = own.place.path == other.place.path
+    return is_same_file and other.key == "required.decision" and other.values["gate"] == own.values["gate"]
+
+
+def _is_same(old: Decision, new: Decision) -> bool:
+    """Whether the new one looks like the old one with something changed."""
+    return old.gate == new.gate and (old.date == new.date or old.reason == new.reason)
+
+
+def _edited(entry: EntryChange, old: Decision, at: int) -> Problem:
+    new = entry.after.idea.decisions[at]
+    fields = [name for name in type(old).model_fields if getattr(old, name) != getattr(new, name)]
+    if old.change is None and len(fields) > 1:
+        fields = [name for name in fields if name != "change"]
+    document = entry.after.document
+    return document.problem(
+        document.place_of("decisions", at, fields[0]),
+        "decision_kept",
+        "decision_kept.edited",
+        gate=old.gate,
+        date=str(old.date),
+        fields=one_of([f"`{name}`" for name in fields]),
+        was=str(getattr(old, fields[0])),
+    )
+
+
+def _removed(entry: EntryChange, old: Decision) -> Problem:
+    document = entry.after.document
+    return document.problem(
+        document.place_of("decisions", at_key=True),
+        "decision_kept",
+        "decision_kept.removed",
+        gate=old.gate,
+        date=str(old.date),
+        verdict=old.verdict,
+    )

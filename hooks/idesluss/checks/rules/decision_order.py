@@ -1,0 +1,126 @@
+"""Decisions stand in order of time, follow the order of the gates, and none lies in the future.
+
+The story of an idea is read from its decisions. Put the oldest first and the newest last. A gate is passed
+once, after the gates before it, after the day the idea was submitted, and not before the stage it leads from;
+correct the date, the gate or the stage that says otherwise.
+
+På svenska
+----------
+Besluten står i tidsordning, följer grindarnas ordning, och inget av dem ligger i framtiden.
+
+En idés historia läses i dess beslut. Ställ det äldsta först och det nyaste sist. En grind passeras en gång,
+efter grindarna före den, efter dagen då idén lämnades och inte före skedet som den leder från. Rätta datumet,
+grinden eller skedet som säger något annat.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ...model.process import is_reached
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+    from ...model import Decision
+    from ...reading.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        disordered = list(_in_order(entry))
+        yield from disordered
+        yield from _in_future(entry)
+        yield from _not_ahead(entry)
+        yield from _once(entry)
+        if not disordered:
+            yield from _not_before(entry)
+            yield from _by_gate(entry)
+
+
+def _problem(entry: Entry, at: int, field: str, kind: str, **values: object) -> Problem:
+    place = entry.document.place_of("decisions", at, field)
+    return entry.document.problem(place, "decision_order", f"decision_order.{kind}", **values)
+
+
+def _in_order(entry: Entry) -> Iterator[Problem]:
+    for at, (earlier, later) in enumerate(pairwise(entry.idea.decisions), 1):
+        is_future = earlier.date.first_day > entry.catalogue.today  # told below
+        if later.date.last_day < earlier.date.first_day and not is_future:
+            yield _problem(entry, at, "date", "order", later=str(later.date), earlier=str(earlier.date))
+
+
+def _in_future(entry: Entry) -> Iterator[Problem]:
+    today = entry.catalogue.today
+    for at, decision in enumerate(entry.idea.decisions):
+        if decision.date.first_day > today:
+            yield _problem(entry, at, "date", "future", date=str(decision.date), today=str(today))
+
+
+def _not_before(entry: Entry) -> Iterator[Problem]:
+    submitted = entry.idea.submitted
+    if submitted is None or submitted.first_day > entry.catalogue.today:  # told as a future date
+        return
+    for at, decision in enumerate(entry.idea.decisions):
+        if decision.date.last_day < submitted.first_day:
+            yield _problem(entry, at, "date", "before", date=str(decision.date), submitted=str(submitted))
+
+
+def _not_ahead(entry: Entry) -> Iterator[Problem]:
+    """A gate is passed together with its stage, and judged from the stage before it."""
+    process, stage = entry.catalogue.settings.process, entry.idea.stage or ""
+    for at, decision in enumerate(entry.idea.decisions):
+        gate = process.gates.get(decision.gate)
+        if gate is None or stage not in process.stages:
+            continue
+        wanted = gate.to_stage if decision.verdict == "go" else gate.from_stage
+        if wanted in process.stages and not is_reached(process, stage, wanted):
+            kind = "ahead" if decision.verdict == "go" else "beyond"
+            yield _problem(
+                entry, at, "gate", kind, to=wanted, **_names(entry.catalogue, decision, stage, wanted)
+            )
+
+
+def _names(catalogue: Catalogue, decision: Decision, stage: str, wanted: str) -> dict[str, object]:
+    return {
+        "gate": catalogue.label("gates", decision.gate),
+        "key": decision.gate,
+        "stage": catalogue.label("stages", stage),
+        "wanted": catalogue.label("stages", wanted),
+    }
+
+
+def _passages(entry: Entry) -> list[tuple[int, Decision]]:
+    """Decisions, with their places, to go on through a gate that leads from one stage to another."""
+    gates = entry.catalogue.settings.process.gates
+    leading = {key for key, gate in gates.items() if gate.leads_on}
+    decisions = enumerate(entry.idea.decisions)
+    return [(at, made) for at, made in decisions if made.verdict == "go" and made.gate in leading]
+
+
+def _once(entry: Entry) -> Iterator[Problem]:
+    """A gate is passed anew only after a decision not to go on."""
+    decisions = entry.idea.decisions
+    passed: dict[str, int] = {}
+    for at, decision in _passages(entry):
+        first = passed.get(decision.gate)
+        passed[decision.gate] = at
+        if first is None or decision == decisions[first]:  # told as repeated
+            continue
+        if all(between.verdict == "go" for between in decisions[first:at]):
+            line = entry.document.place_of("decisions", first).line
+            yield _problem(entry, at, "gate", "twice", key=decision.gate, first=line)
+
+
+def _by_gate(entry: Entry) -> Iterator[Problem]:
+    order = list(entry.catalogue.settings.process.gates)
+    passed: dict[str, tuple[int, Decision]] = {}
+    for at, decision in _passages(entry):
+        passed.setdefault(decision.gate, (at, decision))
+    for (_, earlier), (at, later) in pairwise(passed.values()):
+        if order.index(later.gate) < order.index(earlier.gate):
+            dates = {"date": str(later.date), "earlier": str(earlier.date)}
+            yield _problem(entry, at, "gate", "gates", key=later.gate, before=earlier.gate, **dates)

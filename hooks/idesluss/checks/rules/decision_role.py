@@ -1,0 +1,62 @@
+"""A decision is made by a role that the gate names.
+
+Who may decide at a gate stands in catalogue.yml: the gate's approvers, those of the idea's sector, and those
+that an amount asks for. A decision by another role looks as if nobody responsible had made it. Name the role
+that decided, or change the gate's approvers. Decisions with an approximate date are older than the process
+and are let be.
+
+På svenska
+----------
+Ett beslut fattas av en roll som grinden nämner.
+
+Vem som får besluta vid en grind står i catalogue.yml: grindens roller, sektorns roller och de som beloppet
+kräver. Ett beslut av en annan roll ser ut som om ingen ansvarig har fattat det. Ange rollen som beslutade,
+eller ändra grindens roller. Beslut med ungefärligt datum är äldre än processen och lämnas i fred.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...reading.problem import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+    from ...model import Decision
+    from ...reading.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        for at, decision in enumerate(entry.idea.decisions):
+            roles = _deciding(entry, decision)
+            is_known = decision.role in catalogue.settings.roles  # else told as an unknown term
+            if roles and is_known and decision.role not in roles and not decision.is_approximate:
+                yield _problem(entry, at, decision, roles)
+
+
+def _deciding(entry: Entry, decision: Decision) -> list[str]:
+    """The roles that may decide; none where the gate is unknown."""
+    settings = entry.catalogue.settings
+    gate = settings.process.gates.get(decision.gate)
+    sector = None if "idea.sector" in entry.unread else settings.sectors.get(entry.idea.sector)
+    if gate is None:
+        return []
+    limits = [limit.role for limit in settings.process.money_limits]
+    return list(dict.fromkeys([*gate.approvers, *(sector.approvers if sector else ()), *limits]))
+
+
+def _problem(entry: Entry, at: int, decision: Decision, roles: list[str]) -> Problem:
+    catalogue = entry.catalogue
+    return entry.document.warning(
+        entry.document.place_of("decisions", at, "role"),
+        "decision_role",
+        "decision_role",
+        role=catalogue.label("roles", decision.role),
+        key=decision.gate,
+        gate=catalogue.label("gates", decision.gate),
+        choices=one_of([f"`{role}`" for role in roles]),
+    )

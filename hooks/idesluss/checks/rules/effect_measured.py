@@ -1,0 +1,64 @@
+"""A completed idea tells what became of its effect targets, and each result says when and from where.
+
+A target without a result leaves readers to guess, and a result without a day and a source cannot be trusted
+or compared. Fill in `result` for each effect, and `measured` and `source` beside it. What was never measured
+is worth knowing too: write so under `result`.
+
+På svenska
+----------
+En genomförd idé berättar vad det blev av effektmålen, och varje utfall säger när och varifrån.
+
+Ett mål utan utfall låter läsaren gissa, och ett utfall utan dag och källa går varken att lita på eller att
+jämföra. Fyll i `result` för varje effekt, och `measured` och `source` bredvid. Att något aldrig mättes är
+också värt att veta: skriv det under `result`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model.process import gates_passed
+from ...words import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+    from ...reading.problem import Problem
+
+_PROOF = ("measured", "source")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in (entry for entry in catalogue.judged if entry.idea.effects):
+        # What the process asks for by name is judged, and may be waived, as a requirement.
+        asked = {demand.requirement.name for demand in entry.demands}
+        if _is_answer_due(entry) and "idea.effects.result" not in asked:
+            yield from _unanswered(entry)
+        yield from _unproved(entry, [name for name in _PROOF if f"idea.effects.{name}" not in asked])
+
+
+def _is_answer_due(entry: Entry) -> bool:
+    """Whether the idea is completed and has passed a gate that asks for effects."""
+    passed = gates_passed(entry.catalogue.settings.process, entry.idea.stage or "")
+    asks = any(name.startswith("idea.effects") for _, gate in passed for name in gate.requires)
+    return asks and entry.is_in_process and entry.idea.outcome == "completed"
+
+
+def _unanswered(entry: Entry) -> Iterator[Problem]:
+    for at, effect in enumerate(entry.idea.effects):
+        if effect.target and not effect.result:
+            place = entry.document.place_of("effects", at, "target")
+            values = {"indicator": effect.indicator, "target": effect.target}
+            yield entry.document.problem(place, "effect_measured", "effect_measured.result", **values)
+
+
+def _unproved(entry: Entry, wanted: list[str]) -> Iterator[Problem]:
+    for at, effect in enumerate(entry.idea.effects):
+        lacking = [f"`{name}`" for name in wanted if not getattr(effect, name)]
+        if effect.result and lacking:
+            names = Text(" och ".join(lacking), " and ".join(lacking))
+            place = entry.document.place_of("effects", at, "result")
+            values = {"indicator": effect.indicator, "names": names}
+            yield entry.document.warning(place, "effect_measured", "effect_measured.proof", **values)

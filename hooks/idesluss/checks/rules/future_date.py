@@ -1,0 +1,61 @@
+"""What has happened has happened: its date is not yet to come.
+
+A day that a page was read, an idea submitted or a value measured cannot lie ahead; most often the year is
+mistyped. Write the day it happened. What is only planned is told in the text or as a milestone.
+
+På svenska
+----------
+Det som har hänt har hänt: dess datum ligger inte framåt i tiden.
+
+Dagen då en sida lästes, en idé lämnades eller ett värde mättes kan inte ligga framför oss; oftast är året
+felskrivet. Skriv dagen då det hände. Det som bara är planerat berättas i texten eller som en milstolpe.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...model import title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...model import Record
+    from ...reading.document import Document
+    from ...reading.problem import Problem
+
+# Lists and what is dated in their items. Dates of decisions are judged where their order is.
+_DATED = {
+    "sources": "read",
+    "grants": "read",
+    "effects": "measured",
+    "assessments": "date",
+    "milestones": "done",
+}
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        yield from _judge(catalogue, entry.document, entry.idea)
+        if entry.plan and entry.plan_document:
+            yield from _judge(catalogue, entry.plan_document, entry.plan)
+    for page in catalogue.calls.values():
+        yield from _judge(catalogue, page.document, page.call)
+
+
+def _judge(catalogue: Catalogue, document: Document, record: Record) -> Iterator[Problem]:
+    yield from _problem(catalogue, document, record, "submitted")
+    for name, part in _DATED.items():
+        for at, item in enumerate(getattr(record, name, ())):
+            yield from _problem(catalogue, document, item, part, name, at)
+
+
+def _problem(
+    catalogue: Catalogue, document: Document, record: Record, name: str, *where: str | int
+) -> Iterator[Problem]:
+    date: Any = getattr(record, name, None)
+    if date and date.first_day > catalogue.today:
+        place = document.place_of(*where, name)
+        values = {"field": title(type(record), name), "date": str(date), "today": str(catalogue.today)}
+        yield document.problem(place, "future_date", "future_date", **values)

@@ -1,0 +1,62 @@
+"""A field that belongs to one outcome is filled in only with that outcome.
+
+The day an idea is taken up again says something of an idea on hold, and where it was passed on something of a
+referred one. With another outcome the field is a leftover that misleads. Remove it, or change the outcome.
+
+På svenska
+----------
+Ett fält som hör till ett visst utfall är ifyllt bara när idén har det utfallet.
+
+Dagen då en idé återupptas säger något om en vilande idé, och vart den har lämnats något om en hänvisad. Vid
+ett annat utfall är fältet en kvarleva som vilseleder. Ta bort det, eller ändra utfallet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ...model import Idea, needed_from, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+    from ...model.settings import Process
+    from ...reading.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    companions = _companions(catalogue.settings.process)
+    for entry in catalogue.judged:
+        if entry.idea.outcome not in catalogue.settings.process.outcomes:
+            continue
+        for name, outcome in companions.items():
+            if entry.document.node(name) and getattr(entry.idea, name) and outcome != entry.idea.outcome:
+                yield _problem(entry, name, outcome)
+
+
+def _companions(process: Process) -> dict[str, str]:
+    """Field to the only part of the process that asks for it, where that is an outcome."""
+    asked = Counter(name for gate in process.gates.values() for name in gate.requires)
+    asked.update(name for rule in process.outcomes.values() for name in {*rule.requires})
+    return {
+        name.removeprefix("idea."): outcome
+        for outcome, rule in process.outcomes.items()
+        for name in rule.requires
+        if asked[name] == 1 and name.removeprefix("idea.") in Idea.model_fields.keys() - needed_from(Idea)
+    }
+
+
+def _problem(entry: Entry, name: str, outcome: str) -> Problem:
+    return entry.document.warning(
+        entry.document.place_of(name),
+        "outcome_companion",
+        "outcome_companion",
+        field=title(Idea, name),
+        name=name,
+        wanted=entry.catalogue.label("outcomes", outcome),
+        key=outcome,
+        outcome=entry.catalogue.label("outcomes", entry.idea.outcome or ""),
+    )

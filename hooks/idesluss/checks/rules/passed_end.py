@@ -1,0 +1,35 @@
+"""An idea whose period has ended has an outcome.
+
+A project that still says open years after its end tells its readers nothing, and counts among those
+that wait. Say under `outcome` what came of it. Leave it open where no source tells: this is a warning,
+and does not stop the catalogue.
+
+På svenska
+----------
+En idé vars period har gått ut har ett utfall.
+
+Ett projekt som står som öppet flera år efter sitt slut säger inget till den som läser, och räknas bland
+dem som väntar. Skriv under `outcome` vad det blev av idén. Låt det stå öppet om ingen källa berättar
+det: det här är en varning och hindrar inte katalogen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...derived.waiting import of as waiting_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...reading.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        wait = waiting_of(entry)
+        if wait and wait.period_end:
+            place = entry.document.place_of("outcome")
+            end = str(wait.period_end)
+            yield entry.document.warning(place, "passed_end", "passed_end", end=end)

@@ -1,0 +1,62 @@
+"""A period ends after it starts, and a plan's milestones and budget years lie within it.
+
+Dates that contradict each other make every figure built on them wrong, and the reader cannot know which
+one to trust. Look in the source and correct the date that is wrong. If the project was prolonged,
+change the end of the plan's period as well.
+
+På svenska
+----------
+En period slutar efter att den har börjat, och planens milstolpar och budgetår ligger inom den.
+
+Datum som säger emot varandra gör alla siffror som bygger på dem fel, och läsaren kan inte veta vilket
+som stämmer. Titta i källan och rätta det datum som är fel. Om projektet har förlängts, ändra också
+slutet på planens period.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...model import PartialDate, Plan
+    from ...reading.document import Document
+    from ...reading.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        for at, grant in enumerate(entry.idea.grants):
+            yield from _ordered(entry.document, grant.start, grant.end, ("grants", at, "end"))
+        if entry.plan and entry.plan_document and entry.plan.period:
+            period = entry.plan.period
+            yield from _ordered(entry.plan_document, period.start, period.end, ("period", "end"))
+            if period.start.first_day <= period.end.last_day:
+                yield from _within(entry.plan_document, entry.plan, period.start, period.end)
+    for call in catalogue.calls.values():
+        yield from _ordered(call.document, call.call.opens, call.call.closes, ("closes",))
+        yield from _ordered(call.document, call.call.start, call.call.end, ("end",))
+
+
+def _ordered(
+    document: Document, start: PartialDate | None, end: PartialDate | None, where: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    if start and end and end.last_day < start.first_day:
+        place = document.place_of(*where)
+        yield document.problem(place, "period_order", "period_order.end", start=str(start), end=str(end))
+
+
+def _within(document: Document, plan: Plan, start: PartialDate, end: PartialDate) -> Iterator[Problem]:
+    span = {"start": str(start), "end": str(end)}
+    for at, milestone in enumerate(plan.milestones):
+        if milestone.due.last_day < start.first_day or milestone.due.first_day > end.last_day:
+            place = document.place_of("milestones", at, "due")
+            yield document.problem(
+                place, "period_order", "period_order.milestone", due=str(milestone.due), **span
+            )
+    for at, line in enumerate(plan.budget):
+        if not start.year <= line.year <= end.year:
+            place = document.place_of("budget", at, "year")
+            yield document.problem(place, "period_order", "period_order.year", year=str(line.year), **span)

@@ -1,0 +1,51 @@
+"""A plan's budget and its financing are the same sum, in all and for each funder.
+
+What a project costs and who pays for it are told in two places, and a reader adds them up. The message
+gives both sums and the difference: correct the amount that is wrong, or add the cost or the share of
+the financing that was left out. Own work counts on both sides.
+
+På svenska
+----------
+Planens budget och finansiering är lika stora, totalt och för varje finansiär.
+
+Vad ett projekt kostar och vem som betalar står på två ställen, och den som läser räknar efter. Beskedet
+visar båda summorna och skillnaden: rätta det belopp som är fel, eller lägg till den kostnad eller den
+del av finansieringen som saknas. Egen arbetstid räknas på båda sidor.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...reading.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        plan, document = entry.plan, entry.plan_document
+        if not plan or not document or not plan.budget or not plan.financing:
+            continue
+        costs: Counter[str] = Counter()
+        for line in plan.budget:
+            costs[line.funder] += line.amount
+        paid: Counter[str] = Counter()
+        for part in plan.financing:
+            paid[part.funder] += part.amount
+        if not costs.keys() | paid.keys() <= catalogue.settings.funders.keys():
+            continue  # told as an unknown term
+        for funder in sorted(costs.keys() | paid.keys()):
+            if costs[funder] != paid[funder]:
+                yield document.problem(
+                    document.place_of("financing", at_key=True),
+                    "plan_balance",
+                    "plan_balance",
+                    funder=catalogue.label("funders", funder),
+                    costs=str(costs[funder]),
+                    paid=str(paid[funder]),
+                    difference=str(abs(costs[funder] - paid[funder])),
+                )

@@ -1,0 +1,93 @@
+"""Nothing stands twice in a list.
+
+The same theme, partner, source or grant written twice is counted twice, and sums built on it become wrong.
+Remove one of them. Two lines of a budget that are exactly alike may be meant, so they only warn: say in
+`item` what tells them apart.
+
+På svenska
+----------
+Inget står två gånger i en lista.
+
+Samma tema, part, källa eller bidrag skrivet två gånger räknas två gånger, och summor som bygger på det blir
+fel. Ta bort det ena. Två budgetrader som är helt lika kan vara avsiktliga och ger därför bara en varning:
+skriv i `item` vad som skiljer dem åt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...model import title
+from ...words.characters import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...model import Record
+    from ...reading.document import Document
+    from ...reading.problem import Problem
+
+# What makes two items of a list the same: these fields of theirs, or, where none are named, all of them.
+_SAME: dict[str, tuple[str, ...]] = {
+    "themes": (),
+    "vision_goals": (),
+    "agenda_goals": (),
+    "municipalities": (),
+    "funders": (),
+    "aliases": (),
+    "partners": ("organisation",),
+    "sources": ("url",),
+    "key_factors": ("factor",),
+    "relations": ("kind", "idea"),
+    "grants": ("funder", "reference"),
+    "reused_by": ("organisation", "year"),
+    "decisions": (),
+    "milestones": ("name", "due"),
+    "roles": ("role", "organisation"),
+    "budget": (),
+}
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        yield from _judge(entry.document, entry.idea)
+        if entry.plan and entry.plan_document:
+            yield from _judge(entry.plan_document, entry.plan)
+    for page in catalogue.calls.values():
+        yield from _judge(page.document, page.call)
+
+
+def _judge(document: Document, record: Record) -> Iterator[Problem]:
+    for name, fields in _SAME.items():
+        held = getattr(record, name, ())
+        first: dict[Hashable, int] = {}
+        for at, item in enumerate(held if len(held) > 1 else ()):
+            same = _same(item, fields)
+            if same is None or first.setdefault(same, at) == at:
+                continue
+            yield _problem(document, record, name, (first[same], at))
+
+
+def _same(item: Any, fields: tuple[str, ...]) -> Hashable | None:
+    """What tells the item from others; None where a field that should is empty, such as a reference."""
+    if not fields:
+        return item if isinstance(item, str | int) else repr(item)
+    parts = tuple(getattr(item, name) for name in fields)
+    return None if None in parts else parts
+
+
+def _problem(document: Document, record: Record, name: str, pair: tuple[int, int]) -> Problem:
+    first, at = pair
+    tell = document.warning if name == "budget" else document.problem
+    shown = _same(getattr(record, name)[at], _SAME[name])
+    words = " ".join(map(str, shown)) if isinstance(shown, tuple) else str(shown)
+    is_alike = name in {"budget", "decisions"}
+    return tell(
+        document.place_of(name, at),
+        "repeated",
+        "repeated.line" if is_alike else "repeated.item",
+        field=title(type(record), name),
+        given="" if is_alike else plain(words, 80),
+        first=document.place_of(name, first).line,
+    )

@@ -1,0 +1,106 @@
+"""An entry holds what its stage, its gates and its outcome ask for.
+
+The process in `ideas/catalogue.yml` says what there must be before an idea passes each gate: fields,
+sections, a plan, a decision. That is what a decision is made on, and what others can learn from. Add
+what is missing. Where it cannot be had, write a waiver under `waivers` with a reason that a reader
+accepts.
+
+På svenska
+----------
+En post har det som dess skede, grindar och utfall kräver.
+
+Processen i `ideas/catalogue.yml` säger vad som ska finnas innan en idé passerar varje grind: fält,
+avsnitt, en plan, ett beslut. Det är vad beslutet vilar på, och vad andra kan lära av. Lägg till det som
+saknas. Om det inte går att få fram, skriv ett undantag under `waivers` med ett skäl som håller för den
+som läser.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model import Idea, Plan, title
+from ...words import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+    from ...model.process import Demand, Requirement
+    from ...reading.document import Document
+    from ...reading.problem import Place, Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        waived = waived_names(entry)
+        told: set[str] = set()
+        for demand in entry.demands:
+            name = demand.requirement.name
+            if name in waived or name in told or entry.meets(demand.requirement):
+                continue
+            if demand.requirement.kind == "decision" and _has_unknown_gate(entry):
+                continue  # told as an unknown term
+            if demand.requirement.of == "plan" and demand.requirement.kind != "file" and not entry.plan:
+                continue
+            told.add(name)
+            yield _problem(catalogue, entry, demand)
+
+
+def _has_unknown_gate(entry: Entry) -> bool:
+    gates = entry.catalogue.settings.process.gates
+    return any(decision.gate not in gates for decision in entry.idea.decisions)
+
+
+def waived_names(entry: Entry) -> set[str]:
+    """Requirements that the entry's waivers name, those of its plan included."""
+    waivers = [*entry.idea.waivers, *(entry.plan.waivers if entry.plan else ())]
+    return {name for waiver in waivers for name in waiver.waives}
+
+
+def _problem(catalogue: Catalogue, entry: Entry, demand: Demand) -> Problem:
+    requirement = demand.requirement
+    is_in_plan = requirement.of == "plan" and requirement.kind != "file" and entry.plan_document
+    document = entry.plan_document if is_in_plan and entry.plan_document else entry.document
+    return document.problem(
+        _place(entry, document, requirement, "outcome" if demand.asked_by == "outcomes" else "stage"),
+        "required",
+        f"required.{requirement.kind}",
+        name=requirement.name,
+        what=_label(catalogue, requirement),
+        because=_because(catalogue, demand),
+        heading=_heading(catalogue, requirement, entry),
+        gate=demand.key if demand.asked_by == "gates" else "",
+    )
+
+
+def _place(entry: Entry, document: Document, requirement: Requirement, pointer: str) -> Place:
+    """The item that lacks something, else what asks for it; a plan's first line, as a plan has no stage."""
+    record = entry.idea if document is entry.document else entry.plan
+    held = getattr(record, requirement.field, None) if requirement.kind == "each" else None
+    if isinstance(held, tuple) and held:
+        lacking = next(at for at, item in enumerate(held) if not getattr(item, requirement.part, None))
+        return document.place_of(requirement.field, lacking)
+    return document.place_of(pointer) if document is entry.document else document.place(1, 1)
+
+
+def _label(catalogue: Catalogue, requirement: Requirement) -> Text:
+    if requirement.kind == "section":
+        return catalogue.label("sections", requirement.part)
+    if requirement.kind == "decision":
+        return catalogue.label("gates", requirement.part)
+    return title(Idea if requirement.of == "idea" else Plan, requirement.field)
+
+
+def _heading(catalogue: Catalogue, requirement: Requirement, entry: Entry) -> str:
+    if requirement.kind == "section":
+        return catalogue.label("sections", requirement.part).in_(entry.idea.language)
+    return requirement.part or requirement.field
+
+
+def _because(catalogue: Catalogue, demand: Demand) -> Text:
+    name = catalogue.label(demand.asked_by, demand.key) if demand.key else ""
+    if demand.key == next(iter(catalogue.settings.process.stages)):
+        return text("required_by.first")
+    return text(f"required_by.{demand.asked_by}", name=name, key=demand.key)

@@ -1,0 +1,99 @@
+"""An idea leans on ideas that are still there, and learns from those that were stopped.
+
+What an idea builds on may since have been withdrawn, passed on or merged into another; then the reader is
+sent the wrong way. Point to where it went, or remove the relation. To build on a stopped idea is to learn
+from it: say in the relation's note, or in the text, what this idea does differently. An idea that is closed
+itself keeps its story as it was.
+
+På svenska
+----------
+En idé stöder sig på idéer som finns kvar, och lär av dem som har lagts ner.
+
+Det som en idé bygger på kan sedan ha återkallats, lämnats vidare eller gått upp i en annan idé, och då
+skickas läsaren fel. Peka dit det tog vägen, eller ta bort sambandet. Att bygga på en nedlagd idé är att lära
+av den: skriv i sambandets anmärkning eller i texten vad den här idén gör annorlunda. En idé som själv är
+avslutad behåller sin berättelse som den var.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...reading.problem import Problem
+from ...words import text
+from .relation_agreement import by_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+
+_LEANS = frozenset({"builds_on", "continues", "merged_into", "responds_to"})
+_RETIRED = frozenset({"withdrawn", "merged", "referred"})
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    held = by_name(catalogue)
+    for entry in catalogue.judged:
+        is_closed = _is_closed(entry)
+        for at, relation in enumerate(entry.idea.relations):
+            other = held.get(relation.idea)
+            if not other or other is entry or relation.kind not in _LEANS:
+                continue
+            if not is_closed or relation.kind == "merged_into":
+                yield from _judge(entry, at, other, held)
+
+
+def _is_closed(entry: Entry) -> bool:
+    outcome = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
+    return outcome is not None and outcome.is_final
+
+
+def _judge(entry: Entry, at: int, other: Entry, held: Mapping[str, Entry]) -> Iterator[Problem]:
+    outcome = other.idea.outcome
+    if outcome == "merged":
+        end = _end(other, held)
+        if end and end is not entry:
+            yield _problem(
+                entry, at, "gone" if end.idea.outcome == outcome else "merged", other, end=end.slug
+            )
+    elif outcome == "referred":
+        to = other.idea.referred_to
+        organisation = entry.catalogue.label("organisations", to) if to else "–"
+        yield _problem(entry, at, outcome, other, to=organisation)
+    elif outcome == "withdrawn" or (outcome == "stopped" and not _learns(entry, at, other)):
+        yield _problem(entry, at, outcome, other)
+
+
+def _end(entry: Entry, held: Mapping[str, Entry]) -> Entry | None:
+    """The idea that a merged one is part of in the end; None where the way goes round, told as a ring."""
+    seen: set[str] = set()
+    while entry.slug not in seen:
+        into = next((r.idea for r in entry.idea.relations if r.kind == "merged_into"), "")
+        if entry.idea.outcome != "merged" or into not in held:
+            return entry
+        seen.add(entry.slug)
+        entry = held[into]
+    return None
+
+
+def _learns(entry: Entry, at: int, other: Entry) -> bool:
+    """Whether the entry says a word about the other: in the note, in the text or in the comparison."""
+    bodies = [document.body for document in (entry.document, entry.plan_document) if document]
+    compared = [
+        f"{similar.title} {similar.link} {similar.difference}" for similar in entry.idea.similar_considered
+    ]
+    said = " ".join([*bodies, *compared])
+    return bool(entry.idea.relations[at].note) or f"/{other.slug}/" in said or other.idea.title in said
+
+
+def _problem(entry: Entry, at: int, kind: str, other: Entry, **values: object) -> Problem:
+    relation = text(f"relation.{entry.idea.relations[at].kind}")
+    return Problem(
+        entry.document.place_of("relations", at, "idea"),
+        "retired_idea",
+        "hint" if kind == "stopped" else "warning",
+        f"retired_idea.{kind}",
+        {"kind": relation, "idea": other.slug, **values},
+    )

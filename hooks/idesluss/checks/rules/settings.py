@@ -1,0 +1,127 @@
+"""catalogue.yml holds together: the process can be gone through, and speaks only of things that exist.
+
+A gate that asks for something that does not exist, or that leads past a stage, would never let an idea pass;
+two sections or terms with the same name would be taken for each other. Correct what the message points at:
+the name, the order, or the gate's stages.
+
+På svenska
+----------
+catalogue.yml hänger ihop: processen går att gå igenom och talar bara om sådant som finns.
+
+En grind som kräver något som inte finns, eller leder förbi ett skede, skulle aldrig släppa fram en idé, och
+två avsnitt eller termer med samma namn skulle förväxlas. Rätta det som beskedet pekar på: namnet, ordningen
+eller grindens skeden.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from ...model.process import requirement, stage_order
+from ...model.settings import Entry as Term
+from ...model.values import SLUG
+from ...words import LANGUAGES
+from ...words.characters import fold, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ...catalogue.catalogue import Catalogue
+    from ...model import Settings
+    from ...model.settings import GateRule, Process
+    from ...reading.document import Document
+    from ...reading.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    document, settings = catalogue.tree.settings, catalogue.settings
+    yield from _requirements(document, settings.process)
+    yield from _gates(document, settings.process)
+    yield from _sections(document, settings.process)
+    yield from _money(document, settings.process)
+    for where, terms in _vocabularies(settings):
+        yield from _addresses(document, where, terms)
+
+
+def _problem(document: Document, kind: str, where: tuple[str | int, ...], **values: object) -> Problem:
+    return document.problem(document.place_of(*where), "settings", f"settings.{kind}", **values)
+
+
+def _requirements(document: Document, process: Process) -> Iterator[Problem]:
+    for part, rules in (("gates", process.gates), ("outcomes", process.outcomes)):
+        for key, rule in rules.items():
+            for at, name in enumerate(rule.requires):
+                if requirement(name, process) is None:
+                    where = ("process", part, key, "requires", at)
+                    yield _problem(document, "requirement", where, name=plain(name, 80))
+
+
+def _gates(document: Document, process: Process) -> Iterator[Problem]:
+    """Each stage is reached from the one before it, through one gate, and the gates stand in that order."""
+    order = stage_order(process)
+    if any({gate.from_stage, gate.to_stage} - {*order} for gate in process.gates.values()):
+        return  # told as an unknown term
+    for (before, earlier), (key, gate) in pairwise(process.gates.items()):
+        if order.index(gate.to_stage) < order.index(earlier.to_stage):
+            yield _problem(document, "gate_order", ("process", "gates", key), gate=key, before=before)
+    leading = {key: gate for key, gate in process.gates.items() if gate.leads_on}
+    for before, stage in pairwise(order):
+        yield from _ways(document, before, stage, leading)
+
+
+def _ways(document: Document, before: str, stage: str, leading: Mapping[str, GateRule]) -> Iterator[Problem]:
+    to_stage = {key: gate for key, gate in leading.items() if gate.to_stage == stage}
+    if not to_stage:
+        yield _problem(document, "no_gate", ("process", "stages", stage), stage=stage, before=before)
+    for at, (key, gate) in enumerate(to_stage.items()):
+        if gate.from_stage != before:
+            where = ("process", "gates", key, "from_stage")
+            yield _problem(
+                document, "leap", where, gate=key, given=gate.from_stage, stage=stage, before=before
+            )
+        elif at:
+            where = ("process", "gates", key, "to_stage")
+            yield _problem(document, "two_gates", where, gate=key, stage=stage, other=next(iter(to_stage)))
+
+
+def _sections(document: Document, process: Process) -> Iterator[Problem]:
+    """A body's section is known by its heading in either language."""
+    holders: dict[str, str] = {}
+    for key, section in process.sections.items():
+        titles = {fold(section.title.in_(language)) for language in LANGUAGES}
+        taken = next((holders[title] for title in sorted(titles) if title in holders), None)
+        holders |= dict.fromkeys(titles - holders.keys(), key)
+        if taken:
+            where = ("process", "sections", key, "title")
+            yield _problem(document, "section", where, title=plain(section.title.sv, 80), other=taken)
+
+
+def _money(document: Document, process: Process) -> Iterator[Problem]:
+    for at, (smaller, larger) in enumerate(pairwise(process.money_limits), 1):
+        if larger.above <= smaller.above:
+            where = ("process", "money_limits", at, "above")
+            yield _problem(document, "money", where, above=larger.above, before=smaller.above)
+
+
+def _vocabularies(settings: Settings) -> Iterator[tuple[tuple[str, ...], dict[str, Term]]]:
+    for record, where in ((settings.process, ("process",)), (settings, ())):
+        for name in type(record).model_fields:
+            held: Any = getattr(record, name)
+            if isinstance(held, dict) and all(isinstance(term, Term) for term in held.values()):
+                yield (*where, name), held
+
+
+def _addresses(document: Document, where: tuple[str, ...], terms: dict[str, Term]) -> Iterator[Problem]:
+    holders: dict[tuple[str, str], str] = {}
+    for key, term in terms.items():
+        for language in LANGUAGES:
+            address = term.address(key, language)
+            spot = (*where, key, "path", language) if term.path else (*where, key)
+            if term.path and not re.fullmatch(SLUG, address):
+                yield _problem(document, "address_form", spot, address=plain(address, 80))
+            elif holders.setdefault((language, address), key) != key:
+                other = holders[language, address]
+                yield _problem(document, "address", spot, address=address, other=other)
+                break

@@ -1,0 +1,78 @@
+"""A new idea is compared with those that are here already.
+
+Two ideas that say the same split the work and the attention. Look at the ones that are named. If one of
+them is the same, support it instead of proposing it again. If not, name it under `similar_considered` and
+say what differs: the screening asks for that. The comparison is by words alone, and never stops an idea.
+
+På svenska
+----------
+En ny idé jämförs med dem som redan finns här.
+
+Två idéer som säger samma sak delar både arbetet och uppmärksamheten. Titta på dem som nämns. Är någon av dem
+densamma, så stöd den i stället för att föreslå den igen. Är den inte det, så skriv den under
+`similar_considered` och berätta vad som skiljer: det frågar prövningen efter. Jämförelsen ser bara till
+orden, och hindrar aldrig en idé.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...derived import similar
+from ...reading import personal
+from ...reading.problem import Problem
+from ...words import same
+from ...words.characters import fold, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+
+MOST = 3
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.entries:
+        if not _is_new(entry):
+            continue
+        found = similar.of(catalogue).nearest(entry.slug, MOST + 5, catalogue.settings.similar_from / 100)
+        unknown = [match for match in found if _is_news(entry, catalogue.by_slug[match.key])]
+        if unknown:
+            listed = ", ".join(_told(catalogue, match) for match in unknown[:MOST])
+            place = entry.document.place_of("title")
+            yield Problem(place, "similar_idea", "hint", "similar_idea", {"similar": same(listed)})
+
+
+def _is_new(entry: Entry) -> bool:
+    """Whether nobody has decided anything about it yet."""
+    process = entry.catalogue.settings.process
+    idea = entry.idea
+    is_first = (idea.stage, idea.outcome) == (next(iter(process.stages)), next(iter(process.outcomes)))
+    return entry.is_in_process and is_first and not idea.decisions
+
+
+def _is_news(entry: Entry, other: Entry) -> bool:
+    """Whether the other one was here first, and neither of the two names the other."""
+    if _is_new(other) and _order(other) > _order(entry):
+        return False
+    return not _is_considered(entry, other)
+
+
+def _order(entry: Entry) -> tuple[str, str]:
+    return str(entry.idea.submitted or ""), entry.path
+
+
+def _is_considered(entry: Entry, other: Entry) -> bool:
+    named = {relation.idea for relation in entry.idea.relations}
+    told = " ".join(f"{one.title} {one.link or ''}" for one in entry.idea.similar_considered)
+    is_named = other.slug in named or fold(other.idea.title) in fold(told) or other.slug in told
+    return is_named or any(relation.idea == entry.slug for relation in other.idea.relations)
+
+
+def _told(catalogue: Catalogue, match: similar.Match) -> str:
+    other = catalogue.by_slug[match.key]
+    folder = f"{other.year}/{other.slug}"
+    shown = personal.masked(folder, personal.found(folder, catalogue.today))
+    return f"{plain(other.idea.title, 80)} ({shown}, {round(match.score * 100)} %)"

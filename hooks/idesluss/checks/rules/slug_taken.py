@@ -1,0 +1,41 @@
+"""A folder name, or a former name, belongs to one entry only.
+
+The name is the entry's identity and its address on the site; two entries with one name would hide each
+other. Choose another name for the newer one and rename its folder. A former name stands under `aliases`
+in one entry, so that old links still lead there.
+
+På svenska
+----------
+Ett mappnamn, eller ett tidigare namn, hör till en enda post.
+
+Namnet är postens identitet och adress på webbplatsen; två poster med samma namn skulle dölja varandra.
+Välj ett annat namn för den nyare och byt namn på dess mapp. Ett tidigare namn står under `aliases` i en
+enda post, så att gamla länkar fortfarande leder rätt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...reading.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    holders: dict[str, str] = {}
+    for entry in catalogue.judged:
+        for at, slug in enumerate((entry.slug, *entry.idea.aliases)):
+            if slug not in holders:
+                holders[slug] = entry.path
+                continue
+            if slug in entry.idea.aliases[: max(0, at - 1)]:
+                continue  # told as repeated
+            document = entry.document
+            place = document.place_of("aliases", at - 1) if at else document.place()
+            if slug == entry.slug and at:
+                yield document.problem(place, "slug_taken", "slug_taken.own", slug=slug)
+            else:
+                yield document.problem(place, "slug_taken", "slug_taken", slug=slug, other=holders[slug])

@@ -1,0 +1,202 @@
+"""A stage changes one gate at a time, commit by commit, and never backwards.
+
+A gate that was jumped over is a question that nobody answered: is it worth it, who receives it, who pays?
+The way from the stage before the change to the stage after it must lead through every gate between them,
+by the process as it was before the change. Put `stage` back, save, and then take one gate at a time, each
+with its decision. A wrong step that is put right later in the same change is only noted, since a web
+editor cannot take a saved step away.
+
+På svenska
+----------
+Ett skede ändras en grind i taget, ändring för ändring, och aldrig bakåt.
+
+En grind som hoppas över är en fråga som ingen har svarat på: är det värt det, vem tar emot, vem betalar?
+Vägen från skedet före ändringen till skedet efter den ska gå genom varje grind däremellan, enligt processen
+så som den var före ändringen. Sätt tillbaka `stage`, spara, och ta sedan en grind i taget med sitt beslut.
+Ett felsteg som rättas senare i samma ändring noteras bara, eftersom den som skriver i webbläsaren inte kan
+ta tillbaka det som sparats.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ...model.process import demands, gates_between, gates_passed, is_step, stage_order
+from ...reading.problem import Problem
+from ...reading.records import nearest
+from ...words import Text
+from ...words.characters import plain
+from .required import waived_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.entry import Entry
+    from ...history.change import Change, EntryChange
+    from ...history.stages import State
+    from ...model.settings import Process
+
+
+def check_change(change: Change) -> Iterator[Problem]:
+    for entry in change.entries:
+        if entry.after.is_in_process and not entry.after.unread & {"idea.stage", "idea.kind"}:
+            yield from _judge(change, entry)
+            yield from _lacking(change, entry)
+
+
+def covers(own: Problem, other: Problem) -> bool:
+    """A jump is why the gates that were passed by lack what they ask for, a step back why one stands open."""
+    is_same_file = own.place.path == other.place.path
+    if own.key == "stage_step.jump":
+        passed = str(own.values["passed"]).split()
+        asked = other.rule == "required" and other.values.get("gate") in passed
+        return is_same_file and (asked or other.key == "required.file")
+    return is_same_file and own.key == "stage_step.back" and other.key == "decision_order.ahead"
+
+
+def _judge(change: Change, entry: EntryChange) -> Iterator[Problem]:
+    process = change.settings.process
+    states = _way(change, entry)
+    if not states or states[-1].stage not in {*process.stages, *change.head.settings.process.stages}:
+        return  # told as an idea that is born late, or as an unknown term
+    if states[-1].stage not in process.stages:
+        yield _problem(entry, "invented", stage=states[-1].stage, before=states[0].stage or "–")
+        return
+    if states[0].stage not in process.stages:
+        yield from _from_unknown(process, entry, states)
+        return
+    reached = _reached(process, states)
+    if states[-1] not in reached:
+        yield _refused(change, process, entry, reached[-1], states[-1])
+        return
+    for before, after in pairwise(states):
+        if not is_step(process, before.stage, after.stage):
+            place = entry.after.document.place_of("stage")
+            values = {"commit": after.commit or "–", **_names(change, before, after)}
+            yield Problem(place, "stage_step", "hint", "stage_step.mended", values)
+
+
+def _problem(entry: EntryChange, kind: str, /, **values: object) -> Problem:
+    document = entry.after.document
+    return document.problem(document.place_of("stage"), "stage_step", f"stage_step.{kind}", **values)
+
+
+def _way(change: Change, entry: EntryChange) -> list[State]:
+    """The states in the names of the process before the change.
+
+    What is new in the process begins where it first stood at the first stage.
+    """
+    states = [state.at(_former_name(change, state.stage)) for state in entry.states]
+    if not entry.enters_process:
+        return states
+    first = stage_order(change.settings.process)[0]
+    at = next((at for at, state in enumerate(states) if state.stage == first), len(states))
+    return states[at:]
+
+
+def _former_name(change: Change, stage: str | None) -> str | None:
+    """What a stage was called that the change has renamed: the gates that lead to and from it say."""
+    before, now = change.settings.process, change.head.settings.process
+    if stage is None or stage in before.stages or stage not in now.stages:
+        return stage
+    named = {
+        was
+        for key, gate in now.gates.items()
+        if key in before.gates
+        for is_it, was in (
+            (gate.from_stage == stage, before.gates[key].from_stage),
+            (gate.to_stage == stage, before.gates[key].to_stage),
+        )
+        if is_it
+    }
+    return named.pop() if len(named) == 1 and not named & set(now.stages) else stage
+
+
+def _from_unknown(process: Process, entry: EntryChange, states: list[State]) -> Iterator[Problem]:
+    """A stage that meant nothing before may be put right, or be the first one."""
+    meant = nearest(states[0].stage or "", process.stages)
+    first = stage_order(process)[0]
+    if states[-1].stage not in {first, meant}:
+        before = plain(states[0].stage or "–", 60)
+        yield _problem(entry, "unknown", before=before, stage=states[-1].stage, back=meant or first)
+
+
+def _reached(process: Process, states: list[State]) -> list[State]:
+    """Those of the states that a way of single steps leads to from the first one."""
+    reached = [states[0]]
+    for state in states[1:]:
+        if any(is_step(process, before.stage, state.stage) for before in reached):
+            reached.append(state)
+    return reached
+
+
+def _refused(change: Change, process: Process, entry: EntryChange, first: State, last: State) -> Problem:
+    gates = gates_between(process, first.stage or "", last.stage or "")
+    titles = {key: change.label("gates", key) for key in gates}
+    return _problem(
+        entry,
+        "jump" if gates else "back",
+        **_names(change, first, last),
+        back=first.stage,
+        following=process.gates[gates[0]].to_stage if gates else "",
+        passed=" ".join(gates),
+        gates=Text(
+            ", ".join(f"{key} {title.sv}" for key, title in titles.items()),
+            ", ".join(f"{key} {title.en}" for key, title in titles.items()),
+        ),
+    )
+
+
+def _lacking(change: Change, entry: EntryChange) -> Iterator[Problem]:
+    """What was asked for before the change, where the change itself takes the demand away."""
+    process, after = change.settings.process, entry.after
+    told = {d.requirement.name for d in after.demands if not after.meets(d.requirement)}
+    settled = {*told, *waived_names(after)}
+    passed = _passed(change, entry)
+    was = entry.before.idea.outcome if entry.before else None
+    outcome = after.idea.outcome if after.idea.outcome != was else None
+    stage = _former_name(change, after.idea.stage)
+    idea = after.idea.model_copy(update={"stage": stage})
+    for demand in demands(change.settings, idea):
+        asked = demand.requirement
+        is_new = demand.key in passed if demand.asked_by == "gates" else demand.key == outcome
+        needs_plan = asked.of == "plan" and asked.kind != "file" and not after.plan
+        if is_new and not needs_plan and asked.name not in settled and not after.meets(asked, process):
+            settled.add(asked.name)
+            by = change.label(demand.asked_by, demand.key)
+            yield _problem(entry, "lacking", name=asked.name, key=demand.key, gate=by)
+    yield from _unassessed(change, after, passed, settled)
+
+
+def _passed(change: Change, entry: EntryChange) -> set[str]:
+    """The gates that the change takes the idea through, and those that it decides at."""
+    process = change.settings.process
+    stage = _former_name(change, entry.after.idea.stage) or ""
+    decided = {decision.gate for _, decision in entry.new_decisions if decision.verdict == "go"}
+    standing = {key for key in decided & set(process.gates) if not process.gates[key].leads_on}
+    if entry.enters_process:
+        return standing | {key for key, _ in gates_passed(process, stage)}
+    before = entry.states[0].stage or ""
+    return standing | set(gates_between(process, before, stage))
+
+
+def _unassessed(change: Change, after: Entry, passed: set[str], settled: set[str]) -> Iterator[Problem]:
+    """Gates whose number of assessors the change has lowered below what the idea has."""
+    roles = {assessment.role for assessment in after.idea.assessments}
+    now = change.head.settings.process.gates
+    for key in sorted(passed):
+        wanted = change.settings.process.gates[key].assessors or 0
+        is_told = key in now and len(roles) < (now[key].assessors or 0)
+        if roles and len(roles) < wanted and not is_told and "idea.assessments" not in settled:
+            place = after.document.place_of("assessments", at_key=True)
+            values = {"wanted": wanted, "found": len(roles), "gate": key}
+            yield after.document.problem(place, "stage_step", "stage_step.assessors", **values)
+
+
+def _names(change: Change, before: State, after: State) -> dict[str, object]:
+    """The two stages, in words; a stage that does not exist as it was written."""
+    return {
+        "before": change.label("stages", plain(before.stage or "–", 60)),
+        "after": change.label("stages", plain(after.stage or "–", 60)),
+    }

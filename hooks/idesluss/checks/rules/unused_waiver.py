@@ -1,0 +1,64 @@
+"""A waiver waives something that is required and missing.
+
+A waiver that waives nothing hides from the reader what the entry really lacks. Remove the name from the
+waiver once what it asks for is there, or correct its spelling if it was meant for something else. The stage
+is never waived, as nothing could be asked of an idea that stands nowhere.
+
+På svenska
+----------
+Ett undantag gäller något som krävs och som saknas.
+
+Ett undantag som inte gäller något döljer för läsaren vad posten verkligen saknar. Ta bort namnet ur
+undantaget när det som krävs har kommit på plats, eller rätta stavningen om det gällde något annat. Skedet
+undantas aldrig, eftersom inget kan krävas av en idé som inte står någonstans.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model.process import HISTORY, Requirement, requirement, stage_order
+from ...reading.records import nearest
+from ...words.characters import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+    from ...model.parts import Waiver
+    from ...reading.document import Document
+    from ...reading.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        stage = entry.idea.stage
+        if entry.unread or (stage and stage not in catalogue.settings.process.stages):
+            continue  # told as such; nothing can be said of what it requires
+        yield from _judge(entry, entry.document, entry.idea.waivers)
+        if entry.plan and entry.plan_document:
+            yield from _judge(entry, entry.plan_document, entry.plan.waivers)
+
+
+def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Iterator[Problem]:
+    settings = entry.catalogue.settings
+    asked = {demand.requirement.name: demand.requirement for demand in entry.demands}
+    if entry.is_in_process and entry.idea.stage != stage_order(settings.process)[0]:
+        asked[HISTORY] = Requirement(HISTORY, "idea", "history")
+    for at, waiver in enumerate(waivers):
+        for nth, name in enumerate(waiver.waives):
+            key = "unknown" if requirement(name, settings.process) is None else "not_required"
+            if name == "idea.stage":  # nothing else could be asked of the idea then
+                key = "never"
+            elif name in asked:
+                if not entry.meets(asked[name]):
+                    continue
+                key = "present"
+            yield document.problem(
+                document.place_of("waivers", at, "waives", nth),
+                "unused_waiver",
+                f"unused_waiver.{key}",
+                name=plain(name, 80),
+                nearest=nearest(name, asked) or "idea.origin",
+            )

@@ -1,0 +1,118 @@
+"""What is the matter with a link that leads nowhere, and what was probably meant by it."""
+
+from __future__ import annotations
+
+import os.path
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ..reading.records import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue.catalogue import Catalogue
+
+_PICTURE = re.compile(r"\.(png|jpe?g|webp|gif)$", re.IGNORECASE)
+_MAIL = re.compile(r"(?:mailto:)?/*([^\s/@:]+@[^\s/@:]+\.[a-z]{2,})", re.IGNORECASE)
+_ONE_SLASH = re.compile(r"(https?)(?::/?|/{1,2})(?=[^/:\s])", re.IGNORECASE)
+_HOST = re.compile(r"(?://)?((?:[a-z0-9-]+\.)+(?:se|com|org|net|nu|eu|io)(?:[/?#].*)?)", re.IGNORECASE)
+_EXAMPLE = "../../2026/min-ide/idea.md"
+
+
+def of_link(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str, object]]:
+    """The key that tells best what is wrong with a link in the file `path`, and its values."""
+    address = _address(target)
+    if address:
+        return "body.address", {"nearest": address}
+    written = unquote(target)
+    meant = _meant(catalogue, path, written)
+    for sign, key in (("\\", "body.backslash"), ("?", "body.question_mark")):
+        if sign in written and meant:
+            return key, {"nearest": meant}
+    if written.startswith("/"):
+        return "body.absolute", {"nearest": meant or _EXAMPLE}
+    full = _full(path, written)
+    if meant and _full(path, meant).casefold() == full.casefold():
+        return "body.case", {"nearest": meant}
+    return ("body.link_near", {"nearest": meant}) if meant else (_of_other(catalogue, full), {})
+
+
+def of_picture(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str, object]]:
+    full = _full(path, unquote(target))
+    folder = posixpath.dirname(full)
+    known = sorted(_pictures(catalogue))
+    likely = nearest(full, [name for name in known if posixpath.dirname(name) == folder])
+    likely = likely or next((name for name in known if name.endswith(f"/{posixpath.basename(full)}")), None)
+    if likely is None:
+        return "body.image", {}
+    return "body.image_near", {"nearest": posixpath.relpath(likely, posixpath.dirname(path))}
+
+
+def is_told_there(catalogue: Catalogue, path: str, target: str) -> bool:
+    """Whether the link leads to a file that something else is the matter with."""
+    full = _full(path, unquote(target))
+    return full in _pictures(catalogue) or any(p.place.path == full for p in catalogue.problems)
+
+
+def _pictures(catalogue: Catalogue) -> set[str]:
+    return {f"{folder.path}/{name}" for folder in catalogue.tree.folders for name in folder.pictures}
+
+
+def _full(path: str, written: str) -> str:
+    """The path from the catalogue's root."""
+    named = written.partition("#")[0].partition("?")[0].replace("\\", "/").strip()
+    if named.startswith("/"):
+        return posixpath.normpath(named).lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), named))
+
+
+def _address(target: str) -> str | None:
+    """A whole address, where the beginning of one is missing or misspelt."""
+    mail, host = _MAIL.fullmatch(target), _HOST.fullmatch(target)
+    if mail:
+        return f"mailto:{mail[1]}"
+    if host:
+        return f"https://{host[1]}"
+    scheme = _ONE_SLASH.match(target)
+    return f"{scheme[1].lower()}://{target[scheme.end() :]}" if scheme else None
+
+
+def _meant(catalogue: Catalogue, path: str, written: str) -> str | None:
+    """The file that was probably meant, written from the folder of the file `path`."""
+    known = {name.casefold(): name for name in _files(catalogue)}
+    full = _full(path, written).casefold()
+    found = known.get(full) or _of_same_name(known, full)
+    if not found and not _PICTURE.search(full):
+        folder = [name for name in known if posixpath.dirname(name) == posixpath.dirname(full)]
+        found = known.get(nearest(full, [name for name in folder or known if known[name] != path]) or "")
+    if not found:
+        return None
+    _, hash_sign, fragment = written.partition("#")
+    return posixpath.relpath(found, posixpath.dirname(path)) + hash_sign + fragment
+
+
+def _of_same_name(known: dict[str, str], full: str) -> str | None:
+    """The file of the same idea or call in another folder or year."""
+    end = "/".join(["", *full.split("/")[-2:]])
+    return next((name for folded, name in known.items() if folded.endswith(end)), None)
+
+
+def _files(catalogue: Catalogue) -> Iterator[str]:
+    for folder in catalogue.tree.folders:
+        yield folder.idea.path
+        if folder.plan:
+            yield folder.plan.path
+    for document in catalogue.tree.calls.values():
+        yield document.path
+
+
+def _of_other(catalogue: Catalogue, full: str) -> str:
+    if full in _pictures(catalogue):
+        return "body.picture"
+    place = os.path.join(catalogue.tree.root, full)  # noqa: PTH118  # Path raises at names that are too long
+    if full == ".." or full.startswith("../") or not os.path.exists(place):  # noqa: PTH110
+        return "body.link"
+    return "body.folder" if os.path.isdir(place) else "body.unpublished"  # noqa: PTH112

@@ -1,0 +1,1 @@
+"""What follows from the catalogue as a whole, computed and never written by hand."""

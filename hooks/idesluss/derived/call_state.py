@@ -1,0 +1,35 @@
+"""Whether a call takes applications on a day, and for how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ..model import Call
+
+State = Literal["open", "coming", "closed", "unknown"]
+STATES: tuple[State, ...] = ("open", "coming", "unknown", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A call on a day. `days` are left until the last day of an open call, or until a coming one opens."""
+
+    state: State
+    days: int | None = None
+
+
+def of(call: Call, today: dt.date) -> Deadline:
+    """By the dates that the call states; without them by the source's word, and else unknown."""
+    if call.closes and call.closes.last_day < today:
+        return Deadline("closed")
+    if call.opens and call.opens.first_day > today:
+        return Deadline("coming", (call.opens.first_day - today).days)
+    if call.closes:
+        return Deadline("open", (call.closes.last_day - today).days)
+    if call.reported_status == "closed" or (call.end and call.end.last_day < today):
+        return Deadline("closed")
+    return Deadline("open" if call.reported_status == "ongoing" else "unknown")

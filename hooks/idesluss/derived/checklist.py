@@ -1,0 +1,154 @@
+"""What a gate asks for, item by item: whether the entry holds it, and what shows that it does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from ..model import Idea, Plan, help_text, record_in, title
+from ..model.plan import BudgetLine, Financing, Period
+from ..model.process import demands, requirement
+from ..model.vocabulary import label
+from ..words import Text, formats, same, text
+from ..words.characters import fold, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue.entry import Entry
+    from ..model import Settings
+    from ..model.process import Requirement
+    from ..model.settings import GateRule, Process
+
+State = Literal["there", "waived", "remains"]
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*")
+_SHOWN = 80  # characters of a value that is shown as evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part that a gate asks for; `help` says what is expected of it, `evidence` what is there."""
+
+    name: Text
+    help: Text
+    state: State
+    evidence: Text
+
+
+def of_gate(entry: Entry, rule: GateRule, settings: Settings) -> tuple[Item, ...]:
+    """Everything that must be there to pass the gate, by these settings; each once."""
+    waived = {name for waiver in _waivers(entry) for name in waiver.waives}
+    asked = dict.fromkeys(_asked(entry, rule, settings))
+    return tuple(_item(entry, one, settings, is_waived=one.name in waived) for one in asked)
+
+
+def name_of(settings: Settings, name: str) -> Text:
+    """What a requirement's name stands for, in words; the name itself where it stands for nothing."""
+    found = requirement(name, settings.process)
+    return _name(settings, found) if found else same(name)
+
+
+def _name(settings: Settings, found: Requirement) -> Text:
+    match found.kind:
+        case "file":
+            return text("plan.heading")
+        case "history":
+            return text("idea.earlier_stages")
+        case "section":
+            return label(settings, "sections", found.part)
+        case "decision":
+            decisions = title(Idea, "decisions")
+            return Text(f"{decisions.sv} {found.part}", f"{decisions.en} {found.part}")
+        case _:
+            return title(_record(found), found.field)
+
+
+def _record(found: Requirement) -> type[Idea | Plan]:
+    return Idea if found.of == "idea" else Plan
+
+
+def _waivers(entry: Entry) -> tuple[Any, ...]:
+    return (*entry.idea.waivers, *(entry.plan.waivers if entry.plan else ()))
+
+
+def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Requirement]:
+    """What the gate asks for by itself, and what the stage behind it asks for besides."""
+    process = settings.process
+    before, behind = (entry.idea.model_copy(update={"stage": s}) for s in (rule.from_stage, rule.to_stage))
+    now = {demand.requirement.name for demand in demands(settings, before)} if rule.leads_on else set()
+    own = set(rule.requires)
+    for demand in demands(settings, behind):
+        one = demand.requirement
+        if (
+            (one.name not in now or one.name in own)
+            and one.kind not in {"decision", "history"}
+            and rule.leads_on
+        ):
+            yield one
+    if not rule.leads_on:
+        yield from filter(None, (requirement(name, process) for name in rule.requires))
+
+
+def _item(entry: Entry, asked: Requirement, settings: Settings, *, is_waived: bool) -> Item:
+    is_there = entry.meets(asked, settings.process)
+    state: State = "waived" if is_waived else "there" if is_there else "remains"
+    evidence = _evidence(entry, asked, settings) if is_there else same("")
+    return Item(*_told(asked, settings), state, evidence)
+
+
+def _told(asked: Requirement, settings: Settings) -> tuple[Text, Text]:
+    """The name of what is asked for, and what is expected of it."""
+    name = _name(settings, asked)
+    if asked.kind == "file":
+        return name, text("idea.plan_help")
+    if asked.kind == "section":
+        told = settings.process.sections[asked.part].help
+        return name, Text(told.sv, told.en)
+    record = _record(asked)
+    part = record_in(record.model_fields[asked.field].annotation)
+    if asked.kind == "each" and part:
+        of_part = title(part, asked.part)
+        both = Text(f"{name.sv}: {of_part.sv.lower()}", f"{name.en}: {of_part.en.lower()}")
+        return both, help_text(part, asked.part)
+    return name, help_text(record, asked.field)
+
+
+def _evidence(entry: Entry, asked: Requirement, settings: Settings) -> Text:
+    """What a reviewer can see of it in short: how many words, how many items, or the value itself."""
+    if asked.kind == "file":
+        return same(entry.plan_document.path if entry.plan_document else "")
+    if asked.kind == "section":
+        return text("checklist.words", count=_words(entry, asked, settings.process))
+    return _value(getattr(entry.idea if asked.of == "idea" else entry.plan, asked.field, None), settings)
+
+
+def _value(value: Any, settings: Settings) -> Text:
+    if isinstance(value, Period):
+        return same(f"{value.start} – {value.end}")
+    if isinstance(value, tuple):
+        sums = [item.amount for item in value if isinstance(item, BudgetLine | Financing)]
+        return _money(sum(sums)) if sums else text("checklist.items", count=len(value))
+    organisation = getattr(value, "organisation", None)
+    if organisation:
+        return label(settings, "organisations", organisation)
+    return same(plain(str(value), _SHOWN)) if isinstance(value, str | int) else text("checklist.given")
+
+
+def _money(amount: int) -> Text:
+    return Text(formats.money(amount, "sv"), formats.money(amount, "en"))
+
+
+def _words(entry: Entry, asked: Requirement, process: Process) -> int:
+    """How many words stand below the section's heading, down to the next one of its level or higher."""
+    document = entry.document if asked.of == "idea" else entry.plan_document
+    told = process.sections[asked.part].title
+    names = {fold(told.sv), fold(told.en)}
+    count, level = 0, 0
+    for line in document.body.split("\n") if document else ():
+        heading = _HEADING.fullmatch(line)
+        if heading and (not level or len(heading[1]) <= level):
+            level = len(heading[1]) if fold(heading[2]) in names else 0
+        elif level:
+            count += len(line.split())
+    return count

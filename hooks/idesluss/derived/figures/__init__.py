@@ -1,0 +1,118 @@
+"""The site's figures. Each is computed in one place, from the files alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from .. import waiting
+from . import answers, flow, groups, money, rhythm, waits
+from .answers import Answers
+from .plain import plain
+from .rhythm import UNKNOWN, closed_on
+from .waits import GateWaits, Wait
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ...catalogue.catalogue import Catalogue
+    from .flow import Flow
+    from .groups import Group, Learnt, Reused
+    from .money import Money
+    from .rhythm import Rhythm
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many entries there are, where they stand and what came of them."""
+
+    ideas: int
+    research: int
+    by_stage: dict[str, int]
+    open_by_stage: dict[str, int]
+    by_outcome: dict[str, int]
+    unknown_outcome: int
+    organisations: int
+    municipalities: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures(Counts):
+    """Counts and sums as of a day; what each means stands in the words `figure.<name>.help`.
+
+    `granted` is whole kronor; `median_days` are days. `plain` makes a record of it all that can be exported.
+    """
+
+    as_of: dt.date
+    open: int
+    completed: int
+    stopped: int
+    overdue: int
+    granted: int
+    median_days: int | None
+    waits: tuple[Wait, ...]
+    oldest: Wait | None
+    gates: tuple[GateWaits, ...]
+    answers: tuple[Answers, ...]
+    flow: Flow
+    rhythm: Rhythm
+    money: Money
+    sectors: tuple[Group, ...]
+    origins: tuple[Group, ...]
+    reused: Reused
+    learnt: Learnt
+
+    @property
+    def all_answers(self) -> Answers:
+        """The answers of all gates together."""
+        return self.answers[-1]
+
+
+def of(catalogue: Catalogue) -> Figures:
+    counts = _counts(catalogue)
+    awaited = waits.of(catalogue)
+    gates = waits.by_gate(catalogue, awaited)
+    funds = money.of(catalogue)
+    return Figures(
+        **{field.name: getattr(counts, field.name) for field in fields(counts)},
+        as_of=catalogue.today,
+        open=counts.by_outcome.get("open", 0),
+        completed=counts.by_outcome.get("completed", 0),
+        stopped=counts.by_outcome.get("stopped", 0),
+        overdue=sum(wait.waiting.is_overdue for wait in awaited),
+        granted=funds.grants.known,
+        median_days=waiting.median_days(wait.waiting for wait in awaited if wait.waiting.due),
+        waits=awaited,
+        oldest=waits.oldest(awaited),
+        gates=gates,
+        answers=answers.by_gate(catalogue, gates),
+        flow=flow.of(catalogue),
+        rhythm=rhythm.of(catalogue),
+        money=funds,
+        sectors=groups.by(catalogue, "sector"),
+        origins=groups.by(catalogue, "origin"),
+        reused=groups.reused(catalogue),
+        learnt=groups.learnt(catalogue),
+    )
+
+
+def _counts(catalogue: Catalogue) -> Counts:
+    ideas = catalogue.ideas
+    process = catalogue.settings.process
+    stages = Counter(entry.idea.stage for entry in ideas)
+    outcomes = Counter(entry.idea.outcome for entry in ideas)
+    still_open = Counter(entry.idea.stage for entry in ideas if entry.idea.outcome == "open")
+    return Counts(
+        ideas=len(ideas),
+        research=len(catalogue.entries) - len(ideas),
+        by_stage={key: stages[key] for key in process.stages},
+        open_by_stage={key: still_open[key] for key in process.stages},
+        by_outcome={key: outcomes[key] for key in process.outcomes},
+        unknown_outcome=outcomes[None],
+        organisations=len(catalogue.grouped("organisation")),
+        municipalities=len(catalogue.grouped("municipality")),
+    )
+
+
+__all__ = ["UNKNOWN", "Answers", "Figures", "GateWaits", "Wait", "closed_on", "of", "plain"]

@@ -1,0 +1,69 @@
+"""The flow through the gateway: how far ideas have come, where they ended, and who passed which gate when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .rhythm import UNKNOWN
+
+if TYPE_CHECKING:
+    from ...catalogue.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Chamber:
+    """A stage: how many ideas have come at least there, how many stand there, and with which outcome."""
+
+    stage: str
+    reached: int
+    here: int
+    by_outcome: dict[str, int]
+
+    @property
+    def gone_on(self) -> int:
+        return self.reached - self.here
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A gate, and how many ideas have a decision to go on there, by the year of the latest one."""
+
+    gate: str
+    passed: int
+    by_year: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Stages and gates in the order of the process; `unstaged` ideas stand in none of the stages."""
+
+    chambers: tuple[Chamber, ...]
+    gates: tuple[Passage, ...]
+    unstaged: int
+
+
+def of(catalogue: Catalogue) -> Flow:
+    process = catalogue.settings.process
+    outcomes: dict[str, Counter[str]] = {stage: Counter() for stage in process.stages}
+    years: dict[str, Counter[str]] = {gate: Counter() for gate in process.gates}
+    for entry in catalogue.ideas:
+        if entry.idea.stage in outcomes:
+            outcomes[entry.idea.stage][entry.idea.outcome or UNKNOWN] += 1
+        for gate, found in years.items():
+            if passed := entry.decision_at(gate) if entry.decisions else None:
+                found[str(passed.date.year)] += 1
+    chambers = _chambers(outcomes)
+    unstaged = len(catalogue.ideas) - (chambers[0].reached if chambers else 0)
+    gates = tuple(Passage(gate, found.total(), dict(sorted(found.items()))) for gate, found in years.items())
+    return Flow(chambers, gates, unstaged)
+
+
+def _chambers(outcomes: dict[str, Counter[str]]) -> tuple[Chamber, ...]:
+    found: list[Chamber] = []
+    reached = 0
+    for stage, counted in reversed(outcomes.items()):
+        reached += counted.total()
+        found.append(Chamber(stage, reached, counted.total(), dict(counted)))
+    return tuple(reversed(found))

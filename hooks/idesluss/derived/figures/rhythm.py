@@ -1,0 +1,105 @@
+"""The rhythm of the gateway: what came in, was decided and was closed, month by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+    from ...model import PartialDate
+    from ...model.settings import Process
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A month such as `2026-11`, or a year. `new` counts ideas by the outcome they have today."""
+
+    key: str
+    new: dict[str, int]
+    decided: int
+    closed: int
+
+    @property
+    def came(self) -> int:
+        return sum(self.new.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """Months and years in which anything happened, in order, and what has no month.
+
+    `by_grant` ideas came in on a day nobody knows, and stand where their first grant began.
+    """
+
+    months: tuple[Span, ...]
+    years: tuple[Span, ...]
+    outcomes: tuple[str, ...]
+    undated: int
+    by_grant: int
+    decisions: int
+    approximate: int
+    closed: int
+    closed_undated: int
+
+
+def of(catalogue: Catalogue) -> Rhythm:
+    ideas = catalogue.ideas
+    process = catalogue.settings.process
+    came = [(entry.first_date, entry.idea.outcome or UNKNOWN) for entry in ideas]
+    decisions = [decision for entry in ideas for decision in entry.decisions]
+    final = [entry for entry in ideas if is_final(process, entry)]
+    ended = [date for entry in final if (date := closed_on(entry))]
+    dated = [(date, outcome) for date, outcome in came if date]
+    happened = (dated, [decision.date for decision in decisions], ended)
+    seen = {outcome for _, outcome in came}
+    return Rhythm(
+        months=_spans(7, *happened),
+        years=_spans(4, *happened),
+        outcomes=tuple(key for key in (*process.outcomes, UNKNOWN) if key in seen),
+        undated=len(came) - len(dated),
+        by_grant=sum(entry.idea.submitted is None and entry.first_date is not None for entry in ideas),
+        decisions=len(decisions),
+        approximate=sum(decision.is_approximate for decision in decisions),
+        closed=len(final),
+        closed_undated=len(final) - len(ended),
+    )
+
+
+def is_final(process: Process, entry: Entry) -> bool:
+    rule = process.outcomes.get(entry.idea.outcome or "")
+    return rule is not None and rule.is_final
+
+
+def closed_on(entry: Entry) -> PartialDate | None:
+    """When a final idea was closed: by a decision not to go on, else when its period ran out.
+
+    None where neither is known.
+    """
+    latest = entry.decisions[-1] if entry.decisions else None
+    if latest and latest.verdict != "go":
+        return latest.date
+    end = entry.period_end
+    return end if end and end.last_day <= entry.catalogue.today else None
+
+
+def _spans(
+    length: int,
+    dated: list[tuple[PartialDate, str]],
+    decided: Iterable[PartialDate],
+    ended: Iterable[PartialDate],
+) -> tuple[Span, ...]:
+    """Spans that are named by so many letters of a date."""
+    new: dict[str, Counter[str]] = {}
+    for date, outcome in dated:
+        new.setdefault(str(date)[:length], Counter())[outcome] += 1
+    decisions = Counter(str(date)[:length] for date in decided)
+    closed = Counter(str(date)[:length] for date in ended)
+    keys = sorted({*new, *decisions, *closed})
+    return tuple(Span(key, dict(new.get(key, {})), decisions[key], closed[key]) for key in keys)

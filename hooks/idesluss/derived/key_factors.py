@@ -1,0 +1,59 @@
+"""Key factors: which ideas state them, which lack them, and what came of those."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from ..model.parts import FactorState
+from . import spread
+
+if TYPE_CHECKING:
+    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.entry import Entry
+    from ..model.parts import KeyFactor
+    from ..model.settings import Process
+    from .spread import Spread
+
+STATES: tuple[FactorState, ...] = get_args(FactorState)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A key factor with the entries that state it, by the state they say it is in."""
+
+    key: str
+    by_state: dict[FactorState, list[Entry]]
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.by_state.values()))
+
+    @property
+    def lacking(self) -> list[Entry]:
+        """Entries that lack it, first wholly and then in part."""
+        return [*self.by_state["missing"], *self.by_state["partly"]]
+
+    def spreads(self, process: Process) -> dict[FactorState, Spread]:
+        """What came of those that state it, by the state."""
+        return {state: spread.of(listed, process) for state, listed in self.by_state.items()}
+
+
+def of(catalogue: Catalogue) -> list[Factor]:
+    """Every factor: the most lacked first, then those that are in place, then those nobody speaks of."""
+    found = [factor(catalogue, key) for key in catalogue.settings.key_factors]
+    return sorted(found, key=lambda f: (-len(f.by_state["missing"]), -len(f.by_state["partly"]), -f.count))
+
+
+def factor(catalogue: Catalogue, key: str) -> Factor:
+    by_state: dict[FactorState, list[Entry]] = {state: [] for state in STATES}
+    for entry in catalogue.grouped("key_factor").get(key, []):
+        stated = next(held for held in entry.key_factors if held.factor == key)
+        by_state[stated.state].append(entry)
+    return Factor(key, by_state)
+
+
+def lacked_by(entry: Entry) -> list[KeyFactor]:
+    """The factors that the entry lacks, first wholly and then in part."""
+    lacked = [stated for stated in entry.key_factors if stated.state != "in_place"]
+    return sorted(lacked, key=lambda stated: stated.state != "missing")

@@ -1,0 +1,63 @@
+"""Lessons: what closed ideas taught, found in the sections that tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..reading import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.entry import Entry
+    from ..model.settings import Process
+    from ..reading.excerpt import Section
+
+# The section that tells a lesson, else the one that tells what came out of the work.
+SECTIONS = ("lessons", "results")
+GOING = "going"
+# What did not come off stands first: it is what others can be spared.
+_FIRST = ("stopped", "withdrawn", "completed")
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An entry with what it taught; `told` is None where nobody has written it.
+
+    `outcome` is a final one, or GOING where the idea goes on although a lesson is written.
+    """
+
+    entry: Entry
+    outcome: str
+    name: str
+    told: Section | None
+
+
+def of(catalogue: Catalogue) -> list[Lesson]:
+    """Every final idea, and those that go on with a lesson written."""
+    return [lesson for entry in catalogue.ideas for lesson in _of_entry(entry)]
+
+
+def outcomes(process: Process) -> list[str]:
+    """The outcomes of lessons in the order they are told."""
+    final = [key for key, rule in process.outcomes.items() if rule.is_final]
+    known = [key for key in _FIRST if key in final]
+    return [*known, *(key for key in final if key not in known), GOING]
+
+
+def _of_entry(entry: Entry) -> Iterator[Lesson]:
+    rule = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
+    if rule and rule.is_final:
+        found = [(name, told) for name in SECTIONS if (told := told_in(entry, name))]
+        name, told = found[0] if found else ("", None)
+        yield Lesson(entry, entry.idea.outcome or "", name, told)
+    elif told := told_in(entry, SECTIONS[0]):
+        yield Lesson(entry, GOING, SECTIONS[0], told)
+
+
+def told_in(entry: Entry, name: str) -> Section | None:
+    """The entry's section of that name in the process, if it is there and says something."""
+    rule = entry.catalogue.settings.process.sections.get(name)
+    return excerpt.section(entry.body, (rule.title.sv, rule.title.en)) if rule else None

@@ -1,0 +1,108 @@
+"""Who does what with whom: organisations and municipalities, their parts, partners and grants."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from . import grants as funding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.entry import Entry
+    from .grants import Sum
+
+Counts = list[tuple[str, int]]
+ROLES = ("coordinator", "partner", "recipient", "owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation's part in the catalogue.
+
+    `roles` counts entries by the first role the organisation has in each, `partners` those it shares
+    entries with, the most frequent first. `grants` are those it holds, `funders` who gave them.
+    """
+
+    key: str
+    entries: int
+    newest: Entry
+    roles: dict[str, int]
+    partners: Counts
+    grants: Sum
+    funders: dict[str, Sum]
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality's part: entries that name it, all their grants, and who else they name."""
+
+    key: str
+    entries: int
+    newest: Entry
+    shared: Counts
+    organisations: Counts
+    grants: Sum
+
+
+def organisation(catalogue: Catalogue, key: str) -> Organisation:
+    """What a named organisation does; KeyError where no entry names it."""
+    entries = _entries(catalogue, "organisation", key)
+    roles = Counter(entry.organisations[key] for entry in entries)
+    held = [g for entry in entries for g in entry.idea.grants if funding.holder(entry, g) == key]
+    return Organisation(
+        key=key,
+        entries=len(entries),
+        newest=max(entries, key=_date),
+        roles={role: roles[role] for role in ROLES if roles[role]},
+        partners=_others(key, (entry.organisations for entry in entries)),
+        grants=funding.add(held),
+        funders=funding.by_funder(held),
+    )
+
+
+def municipality(catalogue: Catalogue, key: str) -> Municipality:
+    """What happens in a municipality; KeyError where no entry names it."""
+    entries = _entries(catalogue, "municipality", key)
+    return Municipality(
+        key=key,
+        entries=len(entries),
+        newest=max(entries, key=_date),
+        shared=_others(key, (_named(entry) for entry in entries)),
+        organisations=_others("", (entry.organisations for entry in entries)),
+        grants=funding.of_entries(entries),
+    )
+
+
+def pairs(catalogue: Catalogue, facet: str) -> list[tuple[str, str, int]]:
+    """Organisations or municipalities that share the most entries, two or more."""
+    named = (_named(e) if facet == "municipality" else e.organisations for e in catalogue.entries)
+    counted = Counter(pair for names in named for pair in combinations(sorted(names), 2))
+    found = [(one, other, count) for (one, other), count in counted.items() if count > 1]
+    return sorted(found, key=lambda pair: (-pair[2], pair[0], pair[1]))
+
+
+def _entries(catalogue: Catalogue, facet: str, key: str) -> list[Entry]:
+    # The groups make a list for whatever key they are asked for.
+    groups = catalogue.grouped(facet)
+    if key not in groups:
+        raise KeyError(key)
+    return groups[key]
+
+
+def _date(entry: Entry) -> tuple[str, str]:
+    return (str(entry.first_date or entry.year), entry.slug)
+
+
+def _named(entry: Entry) -> dict[str, None]:
+    return dict.fromkeys(entry.idea.municipalities)
+
+
+def _others(key: str, named: Iterable[Iterable[str]]) -> Counts:
+    """Everybody else that is named, the most frequent first."""
+    counted = Counter(name for names in named for name in names if name != key)
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))

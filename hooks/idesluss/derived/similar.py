@@ -1,0 +1,213 @@
+"""Which texts speak of the same thing, by the words that they share and few others hold."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from heapq import nlargest, nsmallest
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import Stemmer
+
+from ..words.characters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.entry import Entry
+    from ..words import Language
+
+# Each number is measured; docs/decisions/0013-similar-ideas.md says with what result.
+TITLE = 3.0  # how many times a word of the title counts …
+PART = 0.5  # … and a part of a compound
+KEPT = 40  # a text is known by its strongest words …
+LEAST = 0.05  # … as far as they matter, where the whole text is 1
+ASKED, COMPARED = 10, 16  # for all texts at once, so many words of each find so many that are compared
+_SHORTEST, _LONGEST = 4, 60  # letters of a part, and of a word that is worth taking apart
+_STEMS: dict[Language, Callable[[list[str]], list[str]]] = {
+    "sv": Stemmer.Stemmer("swedish").stemWords,
+    "en": Stemmer.Stemmer("english").stemWords,
+}
+_WORD = re.compile(r"[^\W_]+")
+_ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S+|<[^<>]*>")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is compared of an idea: its title, and its summary and need as one text."""
+
+    title: str
+    text: str = ""
+    language: Language = "sv"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Another writing, and how alike the two are: from 0 to 1, where the same words give 1."""
+
+    key: str
+    score: float
+
+
+class Index:
+    """Writings by key, ready to be asked which of them are most like one of them or another text.
+
+    A writing is a vector of length 1 with a weight for each word (TF-IDF), and the likeness of two is
+    the cosine between them. Only those that share a word are ever looked at.
+    """
+
+    def __init__(self, writings: Mapping[str, Writing]) -> None:
+        told = {key: (_stems(w.title, w.language), _stems(w.text, w.language)) for key, w in writings.items()}
+        self._known = _known(set(title + text) for title, text in told.values())
+        self._parts: dict[str, tuple[str, ...]] = {}
+        counts = {key: self._count(title, text) for key, (title, text) in told.items()}
+        self._held = Counter(word for count in counts.values() for word in count)
+        self._size = len(counts)
+        self._vectors = {key: self._vector(count) for key, count in counts.items()}
+        self._holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for key, vector in self._vectors.items():
+            for word, weight in vector.items():
+                self._holders[word].append((key, weight))
+
+    def nearest(self, asked: str | Writing, count: int, at_least: float) -> list[Match]:
+        """At most `count` of the others, the most alike first, each at least so alike."""
+        vector = self._vectors[asked] if isinstance(asked, str) else self._new(asked)
+        scores = self._scores(vector.items())
+        if isinstance(asked, str):
+            scores.pop(asked, None)
+        alike = ((-min(score, 1.0), key) for key, score in scores.items() if score >= at_least)
+        return [Match(key, -score) for score, key in nsmallest(count, alike)]
+
+    def near(self, key: str, count: int, at_least: float) -> list[Match]:
+        """Like `nearest`, for who asks of every text: by its strongest words, which few others hold.
+
+        Some three answers in a thousand are missed; those that are given are exact.
+        """
+        vector = self._vectors[key]
+        scores = self._scores(nlargest(ASKED, vector.items(), key=lambda pair: (pair[1], pair[0])))
+        scores.pop(key, None)
+        likely = nlargest(COMPARED, scores, key=lambda other: (scores[other], other))
+        compared = ((other, min(1.0, _dot(vector, self._vectors[other]))) for other in likely)
+        alike = ((-score, other) for other, score in compared if score >= at_least)
+        return [Match(other, -score) for score, other in nsmallest(count, alike)]
+
+    def _scores(self, words: Iterable[tuple[str, float]]) -> dict[str, float]:
+        """How alike each text is that shares a word, by these words."""
+        scores: defaultdict[str, float] = defaultdict(float)
+        for word, weight in words:
+            for key, other in self._holders.get(word, ()):
+                scores[key] += weight * other
+        return scores
+
+    def common(self, one: str, other: str) -> list[str]:
+        """The stems that both hold, those that make them alike first."""
+        held, others = self._vectors[one], self._vectors[other]
+        return sorted(held.keys() & others.keys(), key=lambda word: (-held[word] * others[word], word))
+
+    def _new(self, writing: Writing) -> dict[str, float]:
+        title, text = (_stems(told, writing.language) for told in (writing.title, writing.text))
+        return self._vector(self._count(title, text))
+
+    def _count(self, title: list[str], text: list[str]) -> dict[str, float]:
+        """How much each word counts; in the text, the second time less than the first."""
+        found = self._sum(text)
+        counted = {word: min(times, 1 + math.log(max(times, 1))) for word, times in found.items()}
+        for word, times in self._sum(title).items():
+            counted[word] = counted.get(word, 0) + TITLE * times
+        return counted
+
+    def _sum(self, words: list[str]) -> dict[str, float]:
+        found: dict[str, float] = defaultdict(float)
+        for word, times in Counter(words).items():
+            found[word] += times
+            for part in self._parts_of(word):
+                found[part] += PART * times
+        return found
+
+    def _parts_of(self, word: str) -> tuple[str, ...]:
+        if word not in self._parts:
+            self._parts[word] = next(_splits(word, self._known), ())
+        return self._parts[word]
+
+    def _vector(self, count: Mapping[str, float]) -> dict[str, float]:
+        """The strongest words by how much they count here and how few hold them; of length 1."""
+        rare = {
+            word: times * math.log((self._size + 1) / self._held.get(word, 1))
+            for word, times in count.items()
+        }
+        strong = nlargest(KEPT, rare.items(), key=lambda pair: (pair[1], pair[0]))
+        least = LEAST * math.hypot(*(weight for _, weight in strong))
+        strong = [(word, weight) for word, weight in strong if weight >= least]
+        length = math.hypot(*(weight for _, weight in strong))
+        return {word: weight / length for word, weight in strong} if length else {}
+
+
+def _stems(text: str, language: Language) -> list[str]:
+    return _STEMS[language](_WORD.findall(fold(_ADDRESS.sub(" ", text))))
+
+
+def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def spelt(writing: Writing) -> dict[str, str]:
+    """Stem to a word as it is written there, without a capital where it stands so anywhere."""
+    words = _WORD.findall(f"{writing.title} {writing.text}")
+    stems = _STEMS[writing.language]([word.casefold() for word in words])
+    found: dict[str, str] = {}
+    for stem, word in zip(stems, words, strict=True):
+        if stem not in found or (word.islower() and not found[stem].islower()):
+            found[stem] = word
+    return found
+
+
+def _known(held: Iterable[set[str]]) -> frozenset[str]:
+    """Words that more than one writing holds, and that a compound may be made of."""
+    counts = Counter(word for words in held for word in words if len(word) >= _SHORTEST and word.isalpha())
+    return frozenset(word for word, times in counts.items() if times > 1)
+
+
+def _splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The ways to take a word apart into two known ones; the shortest last part comes last."""
+    if len(word) > _LONGEST:
+        return
+    for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        if word[at:] in known:
+            # The stemmer takes away the letter between the parts: barnomsorgs|lokal.
+            (first,) = _STEMS["sv"]([word[:at]])
+            if first in known:
+                yield first, word[at:]
+
+
+_INDEXES: WeakKeyDictionary[Catalogue, Index] = WeakKeyDictionary()
+
+
+def of(catalogue: Catalogue) -> Index:
+    """The index of a catalogue's entries by folder name, made once and gone with the catalogue."""
+    if catalogue not in _INDEXES:
+        _INDEXES[catalogue] = Index({slug: writing(entry) for slug, entry in catalogue.by_slug.items()})
+    return _INDEXES[catalogue]
+
+
+def writing(entry: Entry) -> Writing:
+    """What is compared of an entry, in the language that it is written in."""
+    idea = entry.idea
+    return Writing(idea.title, f"{idea.summary}\n{_need(entry)}", idea.language)
+
+
+def _need(entry: Entry) -> str:
+    """The section that tells the need, else the whole body."""
+    term = entry.catalogue.settings.process.sections.get("need")
+    names = {fold(term.title.sv), fold(term.title.en)} if term else set()
+    body = entry.document.body
+    headings = list(_HEADING.finditer(body))
+    for at, heading in enumerate(headings):
+        if fold(heading[2].rstrip(" \t#")) in names:
+            following = (h.start() for h in headings[at + 1 :] if len(h[1]) <= len(heading[1]))
+            return body[heading.end() : next(following, len(body))]
+    return body

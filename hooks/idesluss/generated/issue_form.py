@@ -1,0 +1,84 @@
+"""GitHub's form for a new idea: the same questions as on the site, as `.github/ISSUE_TEMPLATE/idea.yml`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from ..model import Settings
+from ..proposal import issue, questions
+from ..reading import document as source
+from ..reading import folders as tree
+from ..reading.records import validate
+from ..words import text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..proposal import Question
+
+PATH = ".github/ISSUE_TEMPLATE/idea.yml"
+_HEAD = "# Made by `idesluss generate` from the model and ideas/catalogue.yml. Do not edit it here.\n"
+_WIDE = 10_000  # no line is folded, so that a changed word changes one line
+
+
+def issue_form(root: Path) -> dict[str, str]:
+    """Path below the repository's root to the form; nothing where the catalogue cannot be read."""
+    settings, _ = validate(source.read(root, tree.SETTINGS), Settings)
+    return {PATH: _HEAD + _written(_form(settings))} if settings else {}
+
+
+def _written(form: dict[str, Any]) -> str:
+    return yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=_WIDE)
+
+
+def _form(settings: Settings) -> dict[str, Any]:
+    return {
+        "name": issue.both(text("issue.name")),
+        "description": issue.both(text("issue.description")),
+        "labels": [issue.LABEL],
+        "body": [
+            {"type": "markdown", "attributes": {"value": _before()}},
+            *(_asked(question) for question in questions(settings)),
+            _language(),
+        ],
+    }
+
+
+def _before() -> str:
+    """What to know before writing, as a list in each language."""
+    told = [text(f"propose.{key}") for key in ("is_public", "no_persons")] + [text("issue.next")]
+    lists = ["\n".join(f"- {one.in_(language)}" for one in told) for language in ("sv", "en")]
+    return "\n\n".join(lists)
+
+
+def _asked(question: Question) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": issue.heading(question), "description": issue.both(question.help)}
+    if question.options:
+        attributes["options"] = [issue.both(option.label) for option in question.options]
+    if question.kind == "choices":
+        attributes["multiple"] = True
+    if question.example:
+        attributes["placeholder"] = question.example
+    return {
+        "type": _type(question),
+        "id": question.name.replace(".", "-"),
+        "attributes": attributes,
+        **({"validations": {"required": True}} if question.is_required else {}),
+    }
+
+
+def _type(question: Question) -> str:
+    if question.kind in {"choice", "choices"}:
+        return "dropdown"
+    return "input" if question.kind == "line" else "textarea"
+
+
+def _language() -> dict[str, Any]:
+    return {
+        "type": "dropdown",
+        "id": "language",
+        "attributes": {"label": issue.both(text("issue.language")), "options": list(issue.LANGUAGES)},
+        "validations": {"required": True},
+    }

@@ -1,0 +1,1 @@
+"""What git remembers: commits, versions of files, and what a change is."""

@@ -1,0 +1,35 @@
+"""Decisions that came, were changed, or were taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...words import Text, text
+from .event import Event, apart, former, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.entry import Entry
+
+_VERDICTS = ("go", "revise", "hold", "stop")
+
+
+def compared(entry: Entry, was: object, now: object) -> Iterator[Event]:
+    """Without the link to the change that carried a decision, which is known only afterwards."""
+    lost, new = apart(was, now, without="change")
+    for item in new:
+        gate, verdict = item.get("gate"), item.get("verdict")
+        if former(lost, item, "gate") or verdict not in _VERDICTS:
+            yield _event("decision_changed", entry, gate)
+        else:
+            yield _event("decision", entry, gate, verdict=text(f"choice.verdict.{verdict}"))
+    for item in lost:
+        yield _event("decision_removed", entry, item.get("gate"))
+
+
+def _event(kind: str, entry: Entry, gate: object, **values: Text) -> Event:
+    name = term(entry, "gates", gate)
+    known = isinstance(gate, str) and gate in entry.catalogue.settings.process.gates
+    told = Text(f"{gate} {name.sv}", f"{gate} {name.en}") if known else name
+    return Event(kind, text(f"story.event.{kind}", gate=told, **values), key=str(gate) if known else "")

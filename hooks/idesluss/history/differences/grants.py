@@ -1,0 +1,60 @@
+"""Money: grants that came or changed, and the sum of the plan's budget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model.parts import Grant
+from ...words import Text, text
+from .event import Event, Item, apart, between, former, items, money, term
+from .fields import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.entry import Entry
+
+_OF_AMOUNT = frozenset({"awarded", "final"})
+
+
+def compared(entry: Entry, was: object, now: object) -> Iterator[Event]:
+    lost, new = apart(was, now)
+    for item in new:
+        before = former(lost, item, "funder", "reference") or former(lost, item, "funder")
+        yield from _told(term(entry, "funders", item.get("funder")), before, item)
+    for item in lost:
+        funder = term(entry, "funders", item.get("funder"))
+        yield Event("grant_removed", text("story.event.grant_removed", funder=funder))
+
+
+def _told(funder: Text, before: Item | None, after: Item) -> Iterator[Event]:
+    amount = _amount(after)
+    if before is None:
+        key, values = ("grant", {"amount": amount}) if amount else ("grant_unknown", {})
+        yield Event("grant", text(f"story.event.{key}", funder=funder, **values))
+        return
+    was = _amount(before)
+    if was != amount:
+        yield Event("grant", between("story.event.grant_amount", was, amount, funder=funder))
+    names = [name for name in Grant.model_fields if before.get(name) != after.get(name)]
+    told = [name for name in names if name not in _OF_AMOUNT]
+    if told:
+        yield Event("grant", text("story.event.grant_facts", funder=funder, fields=labels(Grant, told)))
+
+
+def _amount(grant: Item) -> Text | None:
+    """What was finally paid, else what was awarded."""
+    return money(grant.get("final", grant.get("awarded")))
+
+
+def budget(_: Entry, was: object, now: object) -> Iterator[Event]:
+    """The budget's sum before and after, where both are known."""
+    before, after = _sum(was), _sum(now)
+    if before and after and before != after:
+        yield Event("budget", text("story.event.budget", before=before, after=after))
+
+
+def _sum(value: object) -> Text | None:
+    amounts = [str(line.get("amount")) for line in items(value)]
+    are_known = amounts and all(amount.isdecimal() and len(amount) < 14 for amount in amounts)  # noqa: PLR2004
+    return money(sum(map(int, amounts))) if are_known else None

@@ -1,0 +1,70 @@
+"""The text below the fields: how much became different, and in which sections."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from ...words import Text, text
+from ...words.characters import fold
+from ..versions import sections, with_words
+from .event import Event, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ...catalogue.entry import Entry
+    from ..versions import Version
+
+# Sections that say what came of the work.
+_TELLING = ("results", "lessons")
+_MOST_NAMED = 4
+_WORD = re.compile(r"[^\W_]+")
+
+
+def compared(before: Version, after: Version, entry: Entry, *, of_plan: bool = False) -> Iterator[Event]:
+    was, now = sections(before.text), sections(after.text)
+    written = [] if of_plan else list(_written(entry, with_words(was), with_words(now)))
+    for heading, event in written:
+        now.pop(heading)
+        was.pop(heading, None)
+        yield event
+    if was != now:
+        kind = "plan_text" if of_plan else "text"
+        much = _much(_words(was), _words(now))
+        differing = [heading for heading in now if heading and now[heading] != was.get(heading)]
+        yield Event("text", text(f"story.event.{kind}", much=much), _named(differing, entry, of_plan=of_plan))
+
+
+def _named(differing: list[str], entry: Entry, *, of_plan: bool) -> str:
+    """The sections, where they are few and all there still."""
+    body = entry.plan_body if of_plan else entry.body
+    current = {heading.words for heading in body.headings}
+    return quoted(differing, current) if len(differing) <= _MOST_NAMED else ""
+
+
+def _written(entry: Entry, was: set[str], now: set[str]) -> Iterator[tuple[str, Event]]:
+    """The sections that tell what came of the work, where they have come to say something."""
+    rules = entry.catalogue.settings.process.sections
+    for name in _TELLING:
+        told = rules[name].title if name in rules else None
+        titles = {fold(told.sv), fold(told.en)} if told else set()
+        heading = next((heading for heading in now if fold(heading) in titles), None)
+        if told and heading and not titles & set(map(fold, was)):
+            words = text("story.event.section", section=Text(told.sv, told.en))
+            yield heading, Event("section", words, key=name)
+
+
+def _words(side: Mapping[str, list[str]]) -> Counter[str]:
+    return Counter(_WORD.findall(" ".join(chain.from_iterable(side.values()))))
+
+
+def _much(was: Counter[str], now: Counter[str]) -> Text:
+    """How many words came and went."""
+    counts = {"added": (now - was).total(), "removed": (was - now).total()}
+    told = {kind: text(f"story.much.{kind}", count=count) for kind, count in counts.items() if count}
+    if len(told) > 1:
+        return text("story.much.both", **told)
+    return next(iter(told.values()), text("story.much.little"))

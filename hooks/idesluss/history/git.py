@@ -1,0 +1,251 @@
+"""What git remembers: the commits of a change, the files they touched, and content as it was.
+
+Read only. One `git log` and one `git cat-file` serve any number of commits.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..reading.folders import CONTENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_COMMIT = re.compile(r"\x01([0-9a-f]{40,64})")
+_FILES = frozenset({"100644", "100755"})
+_LINK = "120000"
+# Nothing of the user's own set-up may change what is read, and nothing may be asked.
+_ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+}
+
+
+class Unreadable(Exception):  # noqa: N818  # a refusal, not an error of ours
+    """There is no history to read here. `key` names the words that say what to do."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file before and after a commit; None where there was none. A merge has several befores."""
+
+    before_path: str
+    path: str
+    before: tuple[str, ...]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit and the content files that it touched."""
+
+    id: str
+    changes: tuple[FileChange, ...]
+
+    @property
+    def short(self) -> str:
+        return self.id[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The git repository that holds the catalogue at `root`, which may be a folder within it."""
+
+    root: Path
+
+    def base(self, revision: str) -> str:
+        """The commit where HEAD left `revision`. Raises Unreadable where that cannot be known."""
+        try:
+            self._run("rev-parse", "--git-dir")
+        except Unreadable as refusal:
+            outside = "not a git repository" in str(refusal.values.get("told", ""))
+            raise Unreadable("no_repository") if outside else refusal from None
+        if self._said("rev-parse", "--is-shallow-repository") == "true":
+            raise Unreadable("shallow")
+        commit = self._said("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if not commit:
+            raise Unreadable("no_revision", revision=revision)
+        bases = self._said("merge-base", "--all", commit, "HEAD").split()
+        if not bases:
+            raise Unreadable("no_common", revision=revision)
+        if len(bases) > 1:
+            raise Unreadable("many_common", revision=revision)
+        return bases[0]
+
+    def commits(self, base: str) -> list[Commit]:
+        """The commits of HEAD that the commit `base` lacks and that touch content, newest first."""
+        options = ("-M", "--full-history", "--topo-order", "--diff-merges=combined")
+        return self._log(*options, f"{base}..HEAD", "--", CONTENT)
+
+    def removed_before(self, commit: str) -> dict[str, str]:
+        """Path to blob of the ideas that were removed at any time up to `commit`, as they were then."""
+        options = ("--no-renames", "--diff-filter=D", "--full-history", "--diff-merges=first-parent")
+        told = self._log(*options, commit, "--", f"{CONTENT}/*/*/idea.md")
+        return {file.path: file.before[0] for made in reversed(told) for file in made.changes if file.before}
+
+    def renamed_since(self, commit: str) -> dict[str, str]:
+        """Path in the working tree to the path it had at `commit`, for files that were renamed."""
+        command = ("diff", "-z", "-M", "--diff-filter=R", "--name-status", "--relative", commit, "--")
+        parts = self._run(*command, CONTENT).decode("utf-8", "surrogateescape").split("\0")
+        return {after: before for before, after in zip(parts[1::3], parts[2::3], strict=False)}
+
+    def changed_since(self, commit: str) -> set[str]:
+        """Paths, anywhere in the repository, that differ from `commit` in the working tree.
+
+        They are relative to the catalogue's root; those outside it begin with `:/`, git's own root.
+        """
+        told = self._run("diff", "-z", "--no-renames", "--name-only", commit)
+        new = self._run("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/")
+        prefix = self._said("rev-parse", "--show-prefix")
+        paths = filter(None, (told + new).decode("utf-8", "replace").split("\0"))
+        return {path.removeprefix(prefix) if path.startswith(prefix) else f":/{path}" for path in paths}
+
+    def everything(self) -> list[tuple[int, Commit]]:
+        """All commits on HEAD's own line that touch content, with their time in seconds since 1970.
+
+        The newest first; a merge stands for all that it brought. Raises Unreadable where there is none.
+        """
+        if self._said("config", "--get-regexp", r"^remote\..*\.promisor$"):
+            raise Unreadable("shallow")  # git would fetch what a partial clone lacks, file by file
+        options = ("--raw", "--no-abbrev", "-z", "--relative", "-M", "--root", "--format=%x01%ct %H")
+        line = ("--first-parent", "--diff-merges=first-parent", self.base("HEAD"), "--", CONTENT)
+        return list(_dated(self._run("log", *options, *line).decode("utf-8", "surrogateescape").split("\0")))
+
+    def _log(self, *options: str) -> list[Commit]:
+        fixed = ("log", "--raw", "--no-abbrev", "-z", "--relative", "--format=%x01%H")
+        told = self._run(*fixed, *options).decode("utf-8", "surrogateescape")
+        return list(_commits(told.split("\0")))
+
+    def contents(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The bytes of blobs by their ids, each once."""
+        wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            return
+        made = self._run("cat-file", "--batch", "--buffer", given="\n".join(wanted).encode() + b"\n")
+        at = 0
+        for blob in wanted:
+            end = made.index(b"\n", at)
+            size = made[at:end].rpartition(b" ")[2]
+            if not size.isdigit():
+                at = end + 1
+                continue
+            at = end + 1 + int(size) + 1
+            yield blob, made[end + 1 : at - 1]
+
+    def has_content(self, commit: str) -> bool:
+        """Whether there was anything at all where the content lies."""
+        return bool(self._run("ls-tree", "-z", commit, "--", CONTENT))
+
+    def check_out(self, commit: str, folder: Path) -> None:
+        """Write the content as of `commit` below `folder`, byte for byte.
+
+        Not by git's own checkout, which lets the working tree's attributes change what is written.
+        """
+        held = list(self._held(commit))
+        bytes_of = dict(self.contents(blob for mode, blob, _ in held if mode in _FILES))
+        # Links last, so that nothing is written through one.
+        for mode, blob, path in sorted(held, key=lambda file: file[0] == _LINK):
+            place = folder / path
+            try:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                if mode in _FILES:
+                    place.write_bytes(bytes_of[blob])
+                elif mode == _LINK:
+                    # A link is refused wherever it leads, and what git holds may be no path at all.
+                    place.symlink_to("elsewhere")
+            except OSError as error:
+                raise Unreadable("odd_name", path=path[:200], told=error.strerror) from None
+
+    def _held(self, commit: str) -> Iterator[tuple[str, str, str]]:
+        """Mode, blob and path of every content file of a commit."""
+        told = self._run("ls-tree", "-r", "-z", commit, "--", CONTENT).decode("utf-8", "surrogateescape")
+        for line in filter(None, told.split("\0")):
+            meta, _, path = line.partition("\t")
+            mode, _, blob = meta.split(" ")
+            if path == posixpath.normpath(path):
+                yield mode, blob, path
+
+    def _said(self, *command: str) -> str:
+        try:
+            return self._run(*command).decode("utf-8", "surrogateescape").strip()
+        except Unreadable:
+            return ""
+
+    def _run(self, *command: str, given: bytes | None = None) -> bytes:
+        environment = {**os.environ, **_ENVIRONMENT}
+        options = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "diff.external=")
+        try:
+            done = subprocess.run(  # noqa: S603  # no shell, and revisions are verified first
+                ["git", *options, *command],  # noqa: S607  # git is wherever the user has it
+                cwd=self.root,
+                env=environment,
+                input=given,
+                stdin=None if given is not None else subprocess.DEVNULL,
+                capture_output=True,
+                check=False,
+            )
+        except OSError:
+            raise Unreadable("no_git") from None
+        if done.returncode:
+            raise Unreadable("git_refused", told=done.stderr.decode("utf-8", "replace").strip()[-300:])
+        return done.stdout
+
+
+def _commits(fields: list[str]) -> Iterator[Commit]:
+    """Commits from git's raw format: the id, then for each file its meta data and its paths.
+
+    A path begins with the content's folder, so that none can be taken for the mark of a commit.
+    """
+    commit, changes = "", list[FileChange]()
+    words = iter(fields)
+    for field in words:
+        for word in field.split("\n"):
+            begun = _COMMIT.fullmatch(word)
+            if begun:
+                if commit:
+                    yield Commit(commit, tuple(changes))
+                commit, changes = begun[1], list[FileChange]()
+            elif word.startswith(":"):
+                changes.append(_file_change(word, words))
+    if commit:
+        yield Commit(commit, tuple(changes))
+
+
+def _file_change(meta: str, words: Iterator[str]) -> FileChange:
+    parents = len(meta) - len(meta.lstrip(":"))
+    fields = meta[parents:].split(" ")
+    ids, status = fields[parents + 1 : -1], fields[-1]
+    before_path = path = next(words)
+    if parents == 1 and status[0] in "RC":
+        path = next(words)
+    before = tuple(blob for blob in ids[:parents] if blob.strip("0"))
+    return FileChange(before_path, path, before, ids[-1] if ids[-1].strip("0") else None)
+
+
+def _dated(fields: list[str]) -> Iterator[tuple[int, Commit]]:
+    """Commits with their time. A path begins with the content's folder, so none is taken for a mark."""
+    time, commit, changes = "", "", list[FileChange]()
+    words = iter(fields)
+    for field in words:
+        mark, _, following = field.lstrip("\n").partition(" ")
+        if mark.startswith("\x01"):
+            if commit:
+                yield int(time), Commit(commit, tuple(changes))
+            time, commit, changes = mark[1:], following, []
+        elif mark.startswith(":"):
+            changes.append(_file_change(field.lstrip("\n"), words))
+    if commit:
+        yield int(time), Commit(commit, tuple(changes))

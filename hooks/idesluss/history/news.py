@@ -1,0 +1,126 @@
+"""What has happened lately, across entries: decisions by their own dates, the rest as git tells it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model import PartialDate
+from ..model.vocabulary import label
+from ..words import Text, text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.entry import Entry
+    from ..model import Decision
+    from .differences import Event
+    from .timeline import Story
+
+MANY = 10  # entries that came in on one day, above which they are told as one
+_TOLD = frozenset({"came_in", "came_back", "stage", "outcome", "plan_came", "plan_back", "result", "section"})
+_VERDICT_OF = {"stopped": "stop", "on_hold": "hold"}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that happened to an entry, or to as many as are counted where it names none."""
+
+    date: PartialDate
+    kind: str
+    words: Text
+    entry: Entry | None = None
+    quote: str = ""
+    decision: Decision | None = None
+
+
+def of(catalogue: Catalogue, story: Story | None) -> list[News]:
+    """The newest first, those that came in by the dozen told as one."""
+    return sorted(_gathered(_each(catalogue, story)), key=_order)
+
+
+def each(catalogue: Catalogue, story: Story | None) -> list[News]:
+    """The newest first, each with its entry; a month whose day is not known stands last in its month."""
+    return sorted(_each(catalogue, story), key=_order)
+
+
+def _each(catalogue: Catalogue, story: Story | None) -> list[News]:
+    found = [news for entry in catalogue.ideas for news in _decisions(entry)]
+    if story:
+        found += [news for entry in catalogue.entries for news in _of_story(entry, story)]
+    else:
+        found += [news for entry in catalogue.ideas for news in _sent(entry)]
+    return found
+
+
+def _sent(entry: Entry) -> Iterator[News]:
+    """That it was proposed, by its own date where git does not tell when it came in."""
+    submitted = entry.idea.submitted
+    if submitted and submitted.first_day <= entry.catalogue.today:
+        yield News(submitted, "came_in", text("news.submitted"), entry)
+
+
+def _order(news: News) -> tuple[int, int, int, str]:
+    date = news.date
+    return -date.year, -date.month, -(date.day or 0), news.entry.slug if news.entry else ""
+
+
+def _decisions(entry: Entry) -> Iterator[News]:
+    settings = entry.catalogue.settings
+    for decision in entry.idea.decisions:
+        if decision.date.first_day <= entry.catalogue.today:
+            name = label(settings, "gates", decision.gate)
+            gate = Text(f"{decision.gate} {name.sv}", f"{decision.gate} {name.en}")
+            rule = settings.process.gates.get(decision.gate)
+            if rule and decision.verdict == "go" and rule.from_stage != rule.to_stage:
+                words = text("news.onward", gate=gate, stage=label(settings, "stages", rule.to_stage))
+            else:
+                words = text("news.decision", gate=gate, verdict=text(f"choice.verdict.{decision.verdict}"))
+            yield News(decision.date, "decision", words, entry, decision=decision)
+
+
+def _of_story(entry: Entry, story: Story) -> Iterator[News]:
+    """What git tells and no decision does, the oldest first."""
+    decisions = list(entry.idea.decisions)
+    for moment in reversed(story.of(entry)):
+        for event in moment.events:
+            decision = _decision_of(entry, event, decisions)
+            if decision:
+                decisions.remove(decision)
+            elif event.kind in _TOLD:
+                yield News(_date(moment.day), event.kind, event.words, entry, event.quote)
+
+
+def _decision_of(entry: Entry, event: Event, decisions: list[Decision]) -> Decision | None:
+    """The decision that is the same thing as a change of stage or outcome; each is so once."""
+    gates = entry.catalogue.settings.process.gates
+    for decision in decisions:
+        rule = gates.get(decision.gate)
+        leads_here = event.kind == "stage" and rule is not None and rule.to_stage == event.key
+        if leads_here and decision.verdict == "go":
+            return decision
+        if event.kind == "outcome" and decision.verdict == _VERDICT_OF.get(event.key):
+            return decision
+    return None
+
+
+def _gathered(told: list[News]) -> Iterator[News]:
+    """The news, with those that came in by the dozen told as one."""
+    came: dict[PartialDate, list[News]] = defaultdict(list)
+    for news in told:
+        if news.kind == "came_in":
+            came[news.date].append(news)
+        else:
+            yield news
+    for date, listed in came.items():
+        if len(listed) > MANY:
+            yield News(date, "many", text("news.many", count=len(listed)))
+        else:
+            yield from listed
+
+
+def _date(day: dt.date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)

@@ -1,0 +1,102 @@
+"""A file of an entry as it once was: its fields as they were written, and its text.
+
+A field is parsed only where somebody asks for its value, as most fields are the same in every version.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from ..reading import strict_yaml
+from ..reading.document import MAX_BYTES
+from ..words.characters import composed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^([A-Za-z_]+):(?=\s)", re.MULTILINE)
+_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The lines of each field, and the text below them.
+
+    What could not be read is as it was in the version before, and `is_whole` is false.
+    """
+
+    lines: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    is_whole: bool = True
+
+    def value(self, name: str) -> Any:
+        """The field as text, lists and dicts; None where there is none, or none that can be read."""
+        found = _value(self.lines[name]) if name in self.lines else None
+        return found.get(name) if found else None
+
+
+@lru_cache(maxsize=512)
+def _value(lines: str) -> dict[str, Any] | None:
+    """The field in these lines under its name; None where they cannot be read."""
+    try:
+        front = strict_yaml.read(lines).plain()
+    except strict_yaml.Refused:
+        return None
+    return front if isinstance(front, dict) else None
+
+
+def read(content: bytes | None, before: Version) -> Version:
+    """The version in these bytes, where `before` is the one that they took the place of."""
+    text = _decoded(content)
+    fences = (_FENCE.match(text), _FENCE.search(text, 4)) if text else (None, None)
+    if text is None or not fences[0] or not fences[1]:
+        return Version(before.lines, before.text, is_whole=False)
+    lines = _fields(text[fences[0].end() + 1 : fences[1].start()])
+    if not lines:
+        return Version(before.lines, before.text, is_whole=False)
+    changed = [name for name in lines if lines[name] != before.lines.get(name)] if before.lines else []
+    broken = {name for name in changed if _value(lines[name]) is None}
+    kept = {name: before.lines[name] for name in broken & before.lines.keys()}
+    held = {name: told for name, told in lines.items() if name not in broken}
+    return Version(held | kept, text[fences[1].end() :], is_whole=not broken)
+
+
+def _decoded(content: bytes | None) -> str | None:
+    if content is None or len(content) > MAX_BYTES:
+        return None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return composed(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _fields(front: str) -> dict[str, str]:
+    """Each field with its lines; nothing where a field stands twice."""
+    begun = list(_FIELD.finditer(front))
+    ends = [*(match.start() for match in begun), len(front)][1:]
+    found = {match[1]: front[match.start() : end] for match, end in zip(begun, ends, strict=True)}
+    return found if len(found) == len(begun) else {}
+
+
+def sections(text: str) -> dict[str, list[str]]:
+    """The words below each heading; those before the first stand under an empty one."""
+    found: dict[str, list[str]] = {"": []}
+    here, is_code = found[""], False
+    for line in text.split("\n"):
+        is_code ^= line.startswith(("```", "~~~"))
+        heading = None if is_code else _HEADING.fullmatch(line)
+        if heading:
+            here = found.setdefault(heading[1], [])
+        else:
+            here.extend(line.split())
+    return found
+
+
+def with_words(sections_: Mapping[str, Iterable[str]]) -> set[str]:
+    """The headings that something stands below."""
+    return {heading for heading, words in sections_.items() if heading and any(words)}

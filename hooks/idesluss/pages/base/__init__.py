@@ -1,0 +1,1 @@
+"""What all pages share: the published list, addresses, the frame, cards."""

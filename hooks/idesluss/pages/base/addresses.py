@@ -1,0 +1,83 @@
+"""Where each page lies, in both languages. Paths are below the site's root and end in a slash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...catalogue.facets import VOCABULARIES
+from ...model.settings import Entry as Term
+from ...model.vocabulary import entries
+from ...words import say
+
+if TYPE_CHECKING:
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+    from ...words import Language
+
+
+FEED = "feed.xml"
+SHARED = "share.preview.png"  # no picture of an entry can be called so
+
+
+class Addresses:
+    """The site's addresses in one language."""
+
+    def __init__(self, catalogue: Catalogue, language: Language) -> None:
+        self.catalogue = catalogue
+        self.language = language
+        self.home = "" if language == catalogue.settings.language else f"{language}/"
+
+    def _path(self, *words: str) -> str:
+        return self.home + "".join(f"{word}/" for word in words)
+
+    def section(self, name: str) -> str:
+        """A page of its own, such as `ideas`, `pipeline` or `topics`."""
+        return self._path(say(f"path.{name}", self.language))
+
+    def idea(self, entry: Entry) -> str:
+        return self._path(say("path.ideas", self.language), entry.year, entry.slug)
+
+    def alias(self, entry: Entry, slug: str) -> str:
+        return self._path(say("path.ideas", self.language), entry.year, slug)
+
+    def call(self, slug: str) -> str:
+        return self._path(say("path.calls", self.language), slug)
+
+    def rule(self, name: str) -> str:
+        return self._path(say("path.rules", self.language), name)
+
+    def facet(self, facet: str, value: str) -> str:
+        """The page of one value of a facet."""
+        if facet == "call":
+            return self.call(value)
+        name = VOCABULARIES[facet]
+        term = entries(self.catalogue.settings, name).get(value) if name else None
+        word = term.address(value, self.language) if isinstance(term, Term) else value
+        return self._path(say(f"path.{facet}", self.language), word)
+
+    def feed(self, page: str) -> str:
+        """The feed of a page, beside it."""
+        return f"{page}{FEED}"
+
+    def shared(self, section: str) -> str:
+        """The picture that is shown where a page of the section is shared."""
+        return f"assets/share/{section}.{self.language}.png"
+
+    def shared_idea(self, entry: Entry) -> str:
+        """An idea's own; the languages share one where they share the title."""
+        own: Language = self.catalogue.settings.language
+        if entry.title(self.language) == entry.title(own):
+            return f"{Addresses(self.catalogue, own).idea(entry)}{SHARED}"
+        return f"{self.idea(entry)}{SHARED}"
+
+    def picture(self, slug: str, name: str) -> str:
+        """Pictures lie once, beside the page in the catalogue's own language."""
+        own = Addresses(self.catalogue, self.catalogue.settings.language)
+        return own.idea(self.catalogue.by_slug[slug]) + name
+
+    def target(self, target: str) -> str:
+        """The path of what `Catalogue.target` found."""
+        kind, slug, *rest = target.split("/")
+        if kind == "picture":
+            return self.picture(slug, rest[0])
+        return self.call(slug) if kind == "call" else self.idea(self.catalogue.by_slug[slug])

@@ -1,0 +1,105 @@
+"""An entry's card: what is told of it wherever it is listed, by template or by script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...derived import waiting
+from ...words import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.entry import Entry
+    from ...derived.waiting import Waiting
+    from ...words import Language
+    from .site import Site
+
+KINDS = ("where", "granted", "time")
+LONGEST = 180  # characters of a summary: about what four lines hold
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A short fact at the card's foot, of the kind `where`, `granted` or `time`."""
+
+    kind: str
+    words: str
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card shows. `outcome` is the key of a badge's look, `outcome_words` what it says.
+
+    A long `summary` is cut between two words.
+    """
+
+    url: str
+    title: str
+    title_language: Language
+    summary: str
+    summary_language: Language
+    stage: str
+    outcome: str
+    outcome_words: str
+    facts: tuple[Fact, ...]
+
+
+def of(site: Site, entry: Entry) -> Card:
+    summary, summary_language = entry.summary(site.language)
+    outcome, words = _outcome(site, entry)
+    return Card(
+        url=site.addresses.idea(entry),
+        title=entry.title(site.language),
+        title_language=entry.title_language(site.language),
+        summary=_cut(summary),
+        summary_language=summary_language,
+        stage=site.label("stages", entry.idea.stage) if entry.idea.stage else "",
+        outcome=outcome,
+        outcome_words=words,
+        facts=tuple(_facts(site, entry, waiting.of(entry))),
+    )
+
+
+def _outcome(site: Site, entry: Entry) -> tuple[str, str]:
+    if entry.idea.outcome:
+        return entry.idea.outcome.replace("_", "-"), site.label("outcomes", entry.idea.outcome)
+    if entry.is_in_process:
+        return "unknown", site.word("idea.outcome_unknown")
+    return "research", site.word("choice.kind.research")
+
+
+def _facts(site: Site, entry: Entry, wait: Waiting | None) -> Iterator[Fact]:
+    """Where, how much, and how long."""
+    idea = entry.idea
+    if idea.municipalities:
+        more = len(idea.municipalities) - 1
+        told = f" {site.word('card.more', count=more)}" if more else ""
+        yield Fact("where", site.label("municipalities", idea.municipalities[0]) + told)
+    elif idea.coordinator:
+        yield Fact("where", site.label("organisations", idea.coordinator.organisation))
+    if entry.granted:
+        yield Fact("granted", formats.money(entry.granted, site.language))
+    if wait and (wait.is_overdue or wait.days or wait.running_until):
+        yield Fact("time", waited(site, wait), wait.is_overdue)
+    elif entry.first_date:
+        yield Fact("time", formats.date(entry.first_date, site.language))
+
+
+def waited(site: Site, wait: Waiting) -> str:
+    """How long an answer has been awaited, and whether that is too long; until when, where work goes on."""
+    if wait.running_until:
+        return site.word("awaiting.running", date=formats.date(wait.running_until, site.language))
+    if not wait.days:
+        return site.word("wait.overdue") if wait.is_overdue else ""
+    days = formats.number(wait.days, site.language)
+    return site.word("wait.days_late" if wait.is_overdue else "wait.days", count=wait.days, days=days)
+
+
+def _cut(summary: str) -> str:
+    if len(summary) <= LONGEST:
+        return summary
+    whole = summary[:LONGEST].rpartition(" ")[0] or summary[:LONGEST]
+    return f"{whole.rstrip(' .,;:–-')}…"

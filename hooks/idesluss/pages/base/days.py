@@ -1,0 +1,58 @@
+"""Dated things grouped for a list: under months, and within them under days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from ...model import PartialDate
+from ...words import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .site import Site
+
+
+class Dated(Protocol):
+    """Something with a date, which may be a month alone."""
+
+    @property
+    def date(self) -> PartialDate: ...
+
+
+T = TypeVar("T", bound=Dated)
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Generic[T]):
+    """What stands under one date."""
+
+    date: PartialDate
+    items: Sequence[T]
+
+
+@dataclass(frozen=True, slots=True)
+class Month(Generic[T]):
+    """What stands under one month; `anchor` is its id on the page."""
+
+    title: str
+    anchor: str
+    days: Sequence[Day[T]]
+
+    @property
+    def count(self) -> int:
+        return sum(len(day.items) for day in self.days)
+
+
+def by_month(site: Site, items: Iterable[T], prefix: str = "month") -> list[Month[T]]:
+    """The items in the order they come, which is by date."""
+    return [
+        Month(
+            formats.date(PartialDate(*month), site.language).capitalize(),
+            f"{prefix}-{month[0]}-{month[1]:02}",
+            [Day(date, list(of_day)) for date, of_day in groupby(of_month, lambda item: item.date)],
+        )
+        for month, of_month in groupby(items, lambda item: (item.date.year, item.date.month))
+    ]

@@ -1,0 +1,81 @@
+"""What surrounds every page: navigation, language switch, footer. The theme draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...words import formats, say
+from .addresses import Addresses
+
+if TYPE_CHECKING:
+    from ...catalogue.catalogue import Catalogue
+    from ...model.settings import Licences
+    from ...words import Language
+
+SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "topics", "about")
+OVERVIEWS = ("awaiting", "latest", "calendar", "key_factors", "goals", "organisations", "municipalities")
+FOOTER = ("propose", "contribute", "review", "process", "about", "accessibility")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the frame; `url` is below the site's root."""
+
+    words: str
+    url: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of one language and section, without anything that a page changes."""
+
+    language: Language
+    other: Language
+    name: str
+    home: str
+    other_home: str
+    description: str
+    notice: str
+    sections: tuple[Link, ...]
+    overviews: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    licences: Licences
+    today: str
+    repository: str | None
+    problems: Link | None
+    search: Link
+
+    def word(self, key: str, /, **values: object) -> str:
+        return say(f"frame.{key}", self.language, **values)
+
+    def other_word(self, key: str) -> str:
+        return say(f"frame.{key}", self.other)
+
+
+def of(catalogue: Catalogue, language: Language, section: str, *, has_problems: bool = False) -> Frame:
+    settings = catalogue.settings
+    addresses = Addresses(catalogue, language)
+    other: Language = "en" if language == "sv" else "sv"
+
+    def link(name: str) -> Link:
+        return Link(say(f"nav.{name}", language), addresses.section(name), name == section)
+
+    return Frame(
+        language=language,
+        other=other,
+        name=settings.name,
+        home=addresses.home,
+        other_home=Addresses(catalogue, other).home,
+        description=settings.description.in_(language),
+        notice=settings.notice.in_(language) if settings.notice else "",
+        sections=tuple(link(name) for name in SECTIONS),
+        overviews=tuple(link(name) for name in OVERVIEWS),
+        footer=tuple(link(name) for name in FOOTER),
+        licences=settings.licences,
+        today=formats.day(catalogue.today, language),
+        repository=settings.repository,
+        problems=link("problems") if has_problems else None,
+        search=link("search"),
+    )

@@ -1,0 +1,171 @@
+"""The theme's page round a page's content: what it is told, and how many pages share one rendering."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urljoin
+
+from markupsafe import escape
+
+from . import frame
+from .addresses import Addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping
+
+    from ...catalogue.catalogue import Catalogue
+    from ...words import Language
+    from .published import Published
+
+# Private use characters cannot stand in a source file, so no content holds these.
+_MARK = re.compile("\ue010(.*?)\ue011")
+_MARKED = ("title", "description", "content", "canonical", "edit", "image", "feed")
+
+
+class Template(Protocol):
+    """What renders the theme's page."""
+
+    def render(self, *args: Any, **context: Any) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page changes in the theme's page. `root` leads to the site's root.
+
+    `content` is HTML, the rest is text; `toc` has items with `title`, `url` and `children`.
+    """
+
+    language: Language
+    section: str
+    root: str
+    title: str
+    description: str
+    content: str
+    canonical: str
+    edit: str
+    translations: Mapping[Language, str]
+    is_indexed: bool = True
+    is_document: bool = False
+    image: str = ""
+    feed: str = ""
+    scripts: tuple[str, ...] = ()
+    toc: Iterable[Any] = ()
+
+
+@dataclass(slots=True)
+class Theme:
+    """What every page of a build tells the theme. Addresses of sheets and scripts are below the root.
+
+    `scripts` leads from a file's name to its address; `idesluss.js` is on every page, others where a page
+    asks for them.
+    """
+
+    catalogue: Catalogue
+    has_problems: bool
+    has_policy: bool
+    stylesheets: list[str] = field(default_factory=list)
+    scripts: dict[str, str] = field(default_factory=dict)
+
+    def context(self, view: View) -> dict[str, Any]:
+        return {
+            "view": view,
+            "frame": frame.of(self.catalogue, view.language, view.section, has_problems=self.has_problems),
+            "stylesheets": self.stylesheets,
+            "scripts": self.scripts,
+            "has_policy": self.has_policy,
+        }
+
+    def canonical(self, url: str) -> str:
+        """The full address, or nothing where the site's own is not known."""
+        base = self.catalogue.settings.site_url
+        return urljoin(f"{base.rstrip('/')}/", url) if base else ""
+
+    def edit(self, source: str | None) -> str:
+        """Where the source file is edited, or nothing where the repository is not known."""
+        settings = self.catalogue.settings
+        if not settings.repository or not source:
+            return ""
+        return f"{settings.repository.rstrip('/')}/edit/{settings.branch}/{source}"
+
+    def shared(self, section: str, language: Language) -> str:
+        """The full address of the picture that is shown where a page of the section is shared."""
+        return self.canonical(Addresses(self.catalogue, language).shared(section))
+
+    def view(self, published: Published) -> View:
+        return View(
+            language=published.language,
+            section=published.section,
+            root=published.root,
+            title=published.title,
+            description=published.description,
+            content=str(published.content),
+            canonical=self.canonical(published.url) if published.is_indexed else "",
+            edit=self.edit(published.source),
+            image=self.canonical(published.image) if published.image and published.is_indexed else "",
+            feed=published.feed,
+            translations=published.translations,
+            is_indexed=published.is_indexed,
+            scripts=published.scripts,
+        )
+
+
+class Shells:
+    """Renders the theme's page once for each kind of page, then fills it.
+
+    The first page of each kind is rendered by the theme as well. Should the two differ, the theme does
+    all pages of that kind, and `unlike` names the page.
+    """
+
+    def __init__(self, template: Template, theme: Theme) -> None:
+        self.template = template
+        self.theme = theme
+        self.unlike: list[str] = []
+        self._shells: dict[Hashable, list[str]] = {}
+
+    def page(self, published: Published) -> str:
+        """The whole page as HTML."""
+        view = self.theme.view(published)
+        key = _kind(view)
+        if key not in self._shells:
+            self._shells[key] = self._shell(view)
+            if _filled(self._shells[key], view) != self._by_theme(view):
+                self._shells[key] = []
+                self.unlike.append(published.path)
+        shell = self._shells[key]
+        return _filled(shell, view) if shell else self._by_theme(view)
+
+    def _by_theme(self, view: View) -> str:
+        return self.template.render(self.theme.context(view))
+
+    def _shell(self, view: View) -> list[str]:
+        """The theme's page cut at its marks; every second part is a mark's name."""
+        marked: dict[str, Any] = {name: _mark(name) for name in _MARKED if getattr(view, name)}
+        marked["translations"] = {name: _mark(f"translation-{name}") for name in view.translations}
+        return _MARK.split(self._by_theme(replace(view, **marked)))
+
+
+def _mark(name: str) -> str:
+    return f"\ue010{name}\ue011"
+
+
+def _kind(view: View) -> Hashable:
+    """What a shell depends on, beside what is filled in."""
+    told = tuple(bool(getattr(view, name)) for name in _MARKED)
+    return (
+        view.language,
+        view.section,
+        view.root,
+        told,
+        tuple(view.translations),
+        view.is_indexed,
+        view.scripts,
+    )
+
+
+def _filled(shell: list[str], view: View) -> str:
+    words = {name: str(escape(getattr(view, name))) for name in _MARKED}
+    words["content"] = view.content
+    words |= {f"translation-{name}": str(escape(url)) for name, url in view.translations.items()}
+    return "".join(words[part] if at % 2 else part for at, part in enumerate(shell))

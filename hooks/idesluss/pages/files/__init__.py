@@ -1,0 +1,1 @@
+"""Files beside the pages: feeds, pictures for sharing, redirects, the site map."""

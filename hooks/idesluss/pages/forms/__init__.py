@@ -1,0 +1,1 @@
+"""Pages with a form: propose an idea, and search."""

@@ -1,0 +1,1 @@
+"""Lists: the catalogue page, lists of ideas by facet, topics and rules."""

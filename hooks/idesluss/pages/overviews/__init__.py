@@ -1,0 +1,1 @@
+"""Overviews: pages that tell of the catalogue as a whole."""

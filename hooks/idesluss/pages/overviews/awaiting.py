@@ -1,0 +1,145 @@
+"""What awaits an answer: whose move it is, at which gate, and for how long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ...derived import waiting
+from ..base import sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ...catalogue.entry import Entry
+    from ...derived.figures import Wait
+    from ...model import PartialDate
+    from ...model.settings import GateRule
+    from ..base.published import Published
+    from ..base.site import Site
+
+    Place = tuple[str, str | None]
+
+PAGE_SIZE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An open idea, with the days that its answer is late."""
+
+    wait: Wait
+    late: int
+
+    @property
+    def is_late(self) -> bool:
+        return self.wait.waiting.is_overdue
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The ideas that wait at one gate; the counts are of all of them, also those on other pages."""
+
+    key: str | None
+    rule: GateRule | None
+    rows: list[Row]
+    count: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A role that has the next move, and the gates where it is awaited."""
+
+    role: str
+    gates: list[Gate]
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Ideas whose date has passed: to be taken up again, followed up, told the end of, or a milestone's.
+
+    Each with its date, and the milestone's name.
+    """
+
+    name: str
+    dates: list[tuple[Entry, PartialDate, str]]
+
+
+def pages(site: Site) -> Iterator[Published]:
+    rows = _rows(site)
+    late = [row for row in rows if row.is_late]
+    counts, late_counts = Counter(map(_place, rows)), Counter(map(_place, late))
+    passed = list(_passed(site))
+    for sheet in sheets.sheets(site, "awaiting", rows, PAGE_SIZE):
+        yield site.page(
+            "overviews/awaiting.html",
+            sheet.address,
+            title=sheets.title(site, site.word("nav.awaiting"), sheet),
+            description=site.word("awaiting.lead"),
+            section="awaiting",
+            feed=site.addresses.section("awaiting"),
+            translation=sheet.translation,
+            crumbs=() if sheet.number == 1 else (site.crumb("awaiting"),),
+            figures=site.figures,
+            running=sum(row.wait.is_running for row in rows),
+            moves=_moves(site, list(sheet.items), counts, late_counts),
+            first_late=late[0] if late else None,
+            passed=passed if sheet.number == 1 else [],
+            number=sheet.number,
+            addresses=sheet.addresses,
+        )
+
+
+def _rows(site: Site) -> list[Row]:
+    """By role and gate, in each the longest wait first; what is late before the rest, what runs after."""
+    rows = [Row(wait, _late(site, wait)) for wait in site.figures.waits]
+    late = {part for row in rows if row.is_late for part in (_place(row), row.wait.waiting.role)}
+    roles = {role: at for at, role in enumerate(site.catalogue.settings.roles)}
+    gates = {gate: at for at, gate in enumerate(site.catalogue.settings.process.gates)}
+
+    def order(row: Row) -> tuple[bool | int, ...]:
+        role, gate = _place(row)
+        of_role = role not in late, roles.get(role, len(roles))
+        of_gate = _place(row) not in late, gates.get(gate or "", len(gates))
+        return *of_role, *of_gate, not row.is_late, row.wait.is_running
+
+    # The figures' own order is the longest wait first, and sorting keeps it.
+    return sorted(rows, key=order)
+
+
+def _late(site: Site, wait: Wait) -> int:
+    due = wait.waiting.due
+    return max(0, (site.catalogue.today - due).days) if due else 0
+
+
+def _moves(site: Site, shown: list[Row], counts: Counter[Place], late: Counter[Place]) -> list[Move]:
+    rules = site.catalogue.settings.process.gates
+    found: dict[str, list[Gate]] = {}
+    for place, held in groupby(shown, _place):
+        role, key = place
+        gate = Gate(key, rules.get(key or ""), list(held), counts[place], late[place])
+        found.setdefault(role, []).append(gate)
+    return [Move(role, gates) for role, gates in found.items()]
+
+
+def _place(row: Row) -> Place:
+    return row.wait.waiting.role, row.wait.waiting.gate
+
+
+def _passed(site: Site) -> Iterator[Passed]:
+    ideas = site.catalogue.ideas
+    found = {
+        "resume": [(e, e.idea.resume_on) for e in ideas if waiting.is_resumption_due(e)],
+        "follow_up": [(e, e.idea.next_follow_up) for e in ideas if waiting.is_follow_up_due(e)],
+        "period": [(wait.entry, wait.waiting.period_end) for wait in site.figures.waits],
+    }
+    for name, pairs in found.items():
+        yield Passed(name, _dated((entry, date, "") for entry, date in pairs if date))
+    late = ((e, milestone.due, milestone.name) for e in ideas for _, milestone in waiting.late_milestones(e))
+    yield Passed("milestone", _dated(late))
+
+
+def _dated(dates: Iterable[tuple[Entry, PartialDate, str]]) -> list[tuple[Entry, PartialDate, str]]:
+    return sorted(dates, key=lambda told: (told[1], told[0].slug))

@@ -1,0 +1,253 @@
+"""Files in: bytes become text, text becomes a document. Read only, and nothing is raised at the caller."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from ..words.characters import character_name, composed, hidden_characters
+from . import strict_yaml
+from .problem import Place, Problem
+from .strict_yaml import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+MAX_BYTES = 256 * 1024
+MAX_LINE = 20_000
+MANY_ZEROS = 8  # in the first 64 bytes: UTF-16 without a mark
+MOST_HIDDEN = 20
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Document:
+    """A file as read: its values with their places, its body, and what was wrong with it.
+
+    `path` is relative to the catalogue's root, with forward slashes. `body_line` is the number of
+    the line where the body begins. A document that could not be read has problems and no values.
+    """
+
+    path: str
+    front: Node = field(default_factory=lambda: Node({}, 1, 1, keys={}))
+    body: str = ""
+    body_line: int = 1
+    lines: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_readable(self) -> bool:
+        return not self.problems
+
+    def place(self, line: int = 0, column: int = 0, length: int = 1) -> Place:
+        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Place(self.path, line, column, max(1, min(length, len(source) - column + 1)), source)
+
+    def node(self, *where: str | int) -> Node | None:
+        """The value there, with its place; None if there is none."""
+        node: Node | None = self.front
+        for step in where:
+            node = _inner(node, step) if node else None
+        return node
+
+    def place_of(self, *where: str | int, at_key: bool = False) -> Place:
+        """The place of a value, such as `"grants", 0, "start"`; of the nearest outer one if absent."""
+        node, line, column, length = self.front, self.front.line, self.front.column, 1
+        for step in where:
+            inner = _inner(node, step)
+            if inner is None:
+                continue
+            if isinstance(step, str) and node.keys and (at_key or isinstance(inner.value, dict | list)):
+                line, column = node.keys[step]
+                length = len(step)
+            else:
+                line, column, length = inner.line, inner.column, inner.length
+            node = inner
+        return self.place(line, column, length)
+
+    def place_in_body(self, words: str) -> Place:
+        """Where these words stand in the body: as the target of a link, else the first time."""
+        body = self.lines[self.body_line - 1 :]
+        for form in (words, unquote(words)):
+            target = re.compile(rf"""(?:\]\(<?|\]:\s*<?|<|["'=]){re.escape(form)}(?=[\s)>"']|$)""")
+            for pattern, shift in ((target, True), (re.compile(re.escape(form)), False)):
+                for number, line in enumerate(body, self.body_line):
+                    found = pattern.search(line)
+                    if found:
+                        column = found.end() - len(form) if shift else found.start()
+                        return self.place(number, column + 1, len(form))
+        return self.place(self.body_line, 1)
+
+    def problem(self, place: Place, rule: str, key: str, /, **values: object) -> Problem:
+        return Problem(place, rule, "error", key, values)
+
+    def warning(self, place: Place, rule: str, key: str, /, **values: object) -> Problem:
+        return Problem(place, rule, "warning", key, values)
+
+
+def _inner(node: Node, step: str | int) -> Node | None:
+    if isinstance(node.value, dict):
+        return node.value.get(step)
+    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+        inner: Node = node.value[step]
+        return inner
+    return None
+
+
+class StrictHandler(BaseHandler):
+    """Front matter between two `---` lines, first thing in the file, read by `strict_yaml`."""
+
+    FM_BOUNDARY = _FENCE
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.front = Node({}, 1, 1, keys={})
+        self.body_line = 1
+
+    def split(self, text: str) -> tuple[str, str]:
+        opening = _FENCE.match(text)
+        closing = _FENCE.search(text, opening.end() + 1) if opening else None
+        if not opening or not closing:
+            raise ValueError
+        body = text[closing.end() :]
+        blank = len(body) - len(body.lstrip())
+        self.body_line = text.count("\n", 0, closing.end() + blank) + 1
+        return text[opening.end() + 1 : closing.start()], body
+
+    def load(self, fm: str) -> dict[str, Any]:
+        self.front = strict_yaml.read(fm, first_line=2)
+        return self.front.value if isinstance(self.front.value, dict) else {}
+
+
+def read_bytes(root: Path, path: str) -> bytes | Problem:
+    """The bytes of a regular file below `root`, at most MAX_BYTES of them."""
+
+    def refuse(key: str, **values: object) -> Problem:
+        return Problem(Place(path), "file", "error", f"file.{key}", values)
+
+    try:
+        # Non-blocking, so that a pipe does not hang us; no links, so that nothing outside is read.
+        descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except (OSError, ValueError):
+        return refuse("link" if (root / path).is_symlink() else "unreadable")
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        return refuse("special")
+    with os.fdopen(descriptor, "rb") as opened:
+        if status.st_size > MAX_BYTES:
+            return refuse("large", size=status.st_size // 1024, limit=MAX_BYTES // 1024)
+        try:
+            return opened.read(MAX_BYTES + 1)
+        except OSError:
+            return refuse("unreadable")
+
+
+def _decode(path: str, content: bytes) -> str | Problem:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:64].count(0) > MANY_ZEROS:
+        return Problem(Place(path, 1, 1), "encoding", "error", "encoding.utf16")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        byte = content[error.start]
+        guess = content[error.start : error.start + 1].decode("cp1252", "replace")
+        source = content.splitlines()[line - 1].decode("cp1252", "replace")
+        place = Place(path, line, column, 1, source)
+        return Problem(place, "encoding", "error", "encoding.utf8", {"byte": f"0x{byte:02X}", "guess": guess})
+    return composed(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _judge_text(document: Document, text: str) -> None:
+    document.lines = text.split("\n")
+    for at, name in hidden_characters(text):
+        line = text.count("\n", 0, at) + 1
+        place = document.place(line, at - text.rfind("\n", 0, at))
+        document.problems.append(document.problem(place, "hidden_character", "hidden_character", name=name))
+        if len(document.problems) >= MOST_HIDDEN:
+            break
+    for number, written in enumerate(document.lines, 1):
+        if len(written) > MAX_LINE:
+            place = Place(document.path, number, MAX_LINE, 1, "")
+            document.problems.append(document.problem(place, "file", "file.line", limit=MAX_LINE))
+
+
+def parse(path: str, content: bytes) -> Document:
+    """The document in these bytes: front matter and body, or all YAML where the name ends in .yml."""
+    document = Document(path)
+    text = _decode(path, content)
+    if isinstance(text, Problem):
+        document.problems.append(text)
+        return document
+    _judge_text(document, text)
+    if document.problems:
+        return document
+    try:
+        if path.endswith(".yml"):
+            document.front = strict_yaml.read(text)
+        else:
+            _parse_front(document, text)
+    except strict_yaml.Refused as error:
+        place = document.place(min(error.line, len(document.lines)), error.column)
+        rule = "yaml" if error.key.startswith("yaml.") else error.key
+        document.problems.append(document.problem(place, rule, error.key, **error.values))
+    else:
+        _judge_root(document)
+    return document
+
+
+def _judge_root(document: Document) -> None:
+    if not isinstance(document.front.value, dict) and not document.problems:
+        place = document.place(document.front.line, document.front.column)
+        document.problems.append(document.problem(place, "yaml", "yaml.no_fields"))
+
+
+def _parse_front(document: Document, text: str) -> None:
+    fences = _FENCE.match(text), _FENCE.search(text, 4)
+    if not all(fences):
+        late = re.match(r"\s+---[ \t]*$", text, re.MULTILINE)
+        key = "front.unclosed" if fences[0] else "front.blank_first" if late else "front.missing"
+        document.problems.append(document.problem(document.place(1, 1), "front_matter", key))
+        return
+    handler = StrictHandler()
+    _, document.body = frontmatter.parse(text, handler=handler)
+    document.front, document.body_line = handler.front, handler.body_line
+    if document.front.is_empty:
+        document.front = Node({}, 2, 1, keys={})
+
+
+def read(root: Path, path: str) -> Document:
+    """Read and parse one file; what goes wrong stands in the document's problems."""
+    content = read_bytes(root, path)
+    if isinstance(content, Problem):
+        return Document(path, problems=[content])
+    return parse(path, content)
+
+
+def names(folder: Path) -> list[os.DirEntry[str]]:
+    """What a folder holds, in a stable order; nothing if it is not a folder."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def readable_name(name: str) -> str:
+    """A file name as it can be shown; bytes that are not UTF-8 and controls are written out."""
+    return "".join(c if c.isprintable() else character_name(c).split()[0] for c in name)
+
+
+def all_problems(documents: Iterable[Document]) -> list[Problem]:
+    return [problem for document in documents for problem in document.problems]

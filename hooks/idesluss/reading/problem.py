@@ -1,0 +1,71 @@
+"""A finding about the content: where it is, which rule found it, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from ..words import Text, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ..words import Language
+
+Severity = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a file. Line and column count from 1; line 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake, told once. Its words are `problem.<key>.message` and `problem.<key>.hint`.
+
+    `identity` tells it from another of the same words, where what it found may not be shown.
+    """
+
+    place: Place
+    rule: str
+    severity: Severity
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    identity: str = field(default="", repr=False)
+
+    def message(self, language: Language) -> str:
+        return say(f"problem.{self.key}.message", language, **self.values)
+
+    def hint(self, language: Language) -> str:
+        return say(f"problem.{self.key}.hint", language, **self.values)
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str, str]:
+        place = self.place
+        return (place.path, place.line, place.column, self.rule, self.key, str(self.values))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """By file, line and column, so that two runs print the same."""
+    return sorted(problems, key=lambda problem: problem.order)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def one_of(choices: Sequence[str | Text]) -> Text:
+    """`a, b eller c`: what would pass, as words of both languages."""
+
+    def told(language: Language, last: str) -> str:
+        words = [c.in_(language) if isinstance(c, Text) else c for c in choices]
+        return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+    return Text(told("sv", "eller"), told("en", "or"))

@@ -1,0 +1,185 @@
+"""Documents become typed records; what a field refuses becomes a problem at the value's place."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from ..model import Localised, Record, record_in, title
+from ..words import same
+from ..words.characters import plain, slugify
+from .problem import Problem, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .document import Document
+
+R = TypeVar("R", bound=Record)
+
+# pydantic's name of a refusal, and ours. Types that begin with `value.` are ours already.
+_KEYS = {
+    "missing": "field.missing",
+    "extra_forbidden": "field.unknown",
+    "string_too_long": "field.long",
+    "string_too_short": "field.short",
+    "too_long": "field.many",
+    "too_short": "field.few",
+    "literal_error": "field.choice",
+    "model_type": "field.not_mapping",
+    "model_attributes_type": "field.not_mapping",
+    "dict_type": "field.not_mapping",
+    "tuple_type": "field.not_list",
+    "value.not_text": "field.not_text",
+}
+_RULES = {"field.unknown": "unknown_field", "field.missing": "missing_field"}
+
+
+def validate(document: Document, record: type[R]) -> tuple[R | None, list[Problem]]:
+    """The document's values as a record, or None and the reasons; one problem for each place."""
+    if not document.is_readable:
+        return None, []
+    try:
+        return record.model_validate(document.front.plain()), []
+    except ValidationError as refusal:
+        errors = refusal.errors(include_url=False)
+        ways = [(_way(document, error["loc"]), error) for error in errors]
+        return None, _told_once([(way, _problem(document, record, way, error)) for way, error in ways if way])
+
+
+def readable_part(document: Document, record: type[R]) -> tuple[R | None, frozenset[str]]:
+    """What can be judged of a document that `validate` refuses, and the names of the fields left out.
+
+    Examples stand in for those that no record can lack.
+    """
+    if not document.is_readable:
+        return None, frozenset()
+    given = document.front.plain()
+    try:
+        return record.model_validate(given), frozenset()
+    except ValidationError as refusal:
+        refused = {str(error["loc"][0]) for error in refusal.errors(include_url=False) if error["loc"]}
+    unread = refused | {meant for name in refused if (meant := _meant(name, record))}
+    left = {name: value for name, value in given.items() if name not in unread}
+    for name, info in record.model_fields.items():
+        if info.is_required() and name not in left and info.examples:
+            left[name] = info.examples[0]
+    try:
+        return record.model_validate(left), frozenset(unread)
+    except ValidationError:
+        return None, frozenset()
+
+
+def _told_once(found: list[tuple[list[str | int], Problem]]) -> list[Problem]:
+    """One problem for each place, and none for a field that is missing because it is misspelt."""
+    meant = [(where[:-1], problem.values.get("nearest")) for where, problem in found]
+    told: dict[tuple[int, int, object], Problem] = {}
+    for where, problem in found:
+        is_missing = problem.key == "field.missing"
+        if not (is_missing and (where[:-1], where[-1]) in meant):
+            of = problem.values["name"] if is_missing else ""
+            told.setdefault((problem.place.line, problem.place.column, of), problem)
+    return list(told.values())
+
+
+def nearest(given: str, choices: Iterable[str]) -> str | None:
+    """The choice most like what was given, if any is like it."""
+    found = difflib.get_close_matches(given.casefold(), list(choices), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def _problem(document: Document, record: type[Record], where: list[str | int], error: Any) -> Problem:
+    key = _KEYS.get(error["type"], error["type"])
+    if isinstance(error["input"], str):  # pydantic says the same of a text behind a reader of ours
+        key = {"field.many": "field.long", "field.few": "field.short"}.get(key, key)
+    holder, name = _holder(record, where)
+    values: dict[str, object] = {"field": title(holder, name), "name": name, **_told(error)}
+    given = document.node(*where)
+    if given and isinstance(given.value, str) and not given.value.strip() and key != "field.unknown":
+        rule = _RULES.get(key, "field")
+        return Problem(document.place_of(*where, at_key=True), rule, "error", "field.empty", values)
+    if key == "field.unknown":
+        likely = _meant(name, holder)
+        key = "field.unknown_near" if likely else key
+        values["nearest"] = likely or ""
+        values["name"] = plain(name, 60)
+        values["choices"] = one_of(list(holder.model_fields))
+    elif key == "field.choice":
+        values["choices"] = one_of(_choices(holder, name))
+        values["given"] = plain(str(error["input"]), 60)
+    elif key in {"value.key", "value.slug"}:
+        values["suggestion"] = slugify(str(error["input"]))[:80] or "namn"
+    elif key == "field.missing":
+        values["example"] = same(_example(holder, name))
+    elif not key.startswith(("field.", "value.")):
+        key = "field.other"
+    place = document.place_of(*where, at_key=key.startswith("field.unknown"))
+    return Problem(place, _RULES.get(key.removesuffix("_near"), "field"), "error", key, values)
+
+
+def _meant(given: str, holder: type[BaseModel]) -> str | None:
+    """The field that somebody meant who wrote this: by its label in either language, or misspelt."""
+    labels = {
+        words.casefold(): name for name in holder.model_fields for words in astuple(title(holder, name))
+    }
+    return labels.get(given.casefold()) or nearest(given, holder.model_fields)
+
+
+def _told(error: Any) -> dict[str, object]:
+    told = {name: plain(str(value), 60) for name, value in error.get("ctx", {}).items()}
+    limit = told.get("max_length") or told.get("min_length")
+    given = error["input"].strip() if isinstance(error["input"], str) else error["input"]
+    size = len(given) if isinstance(given, str | list | dict) else 0
+    return {**told, "limit": limit, "length": size}
+
+
+def _way(document: Document, loc: tuple[str | int, ...]) -> list[str | int] | None:
+    """The way to a value, without pydantic's own steps; None in a branch that the value is not of."""
+    way: list[str | int] = []
+    for step in loc:
+        is_record = step == Localised.__name__
+        if is_record or str(step).startswith("function-"):
+            held = document.node(*way)
+            if held and isinstance(held.value, dict) != is_record:
+                return None
+        elif step != "[key]":
+            way.append(step)
+    return way
+
+
+def _holder(record: type[BaseModel], where: list[str | int]) -> tuple[type[BaseModel], str]:
+    """The record that holds the last named field on the way, and that field's name."""
+    holder, name, is_key = record, record.__name__.lower(), False
+    inner: type[BaseModel] | None = record
+    for step in where:
+        if is_key or inner is None or isinstance(step, int):
+            is_key = False
+            continue
+        holder, name = inner, step
+        annotation = inner.model_fields[step].annotation if step in inner.model_fields else None
+        inner, is_key = record_in(annotation), get_origin(annotation) is dict
+    return holder, name
+
+
+def _choices(holder: type[BaseModel], name: str) -> list[str]:
+    if name not in holder.model_fields:
+        return []
+
+    def literals(annotation: Any) -> Iterable[str]:
+        for part in get_args(annotation):
+            if isinstance(part, str):
+                yield part
+            else:
+                yield from literals(part)
+
+    return list(literals(holder.model_fields[name].annotation))
+
+
+def _example(holder: type[BaseModel], name: str) -> str:
+    info = holder.model_fields.get(name)
+    example = (info.examples or ["…"])[0] if info else "…"
+    shown = f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
+    return f"{name}: {shown}"

@@ -1,0 +1,53 @@
+"""Problems told: as text for a person, or in a form that another program reads.
+
+Everything here is given problems and returns text. Where the catalogue was compared with an earlier one,
+`older` holds the problems that were there before; it is None where nothing was compared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from .github import as_github
+from .machine import as_json
+from .sarif import as_sarif
+from .terminal import as_text, block, heading, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..reading.problem import Problem
+    from ..words import Language
+
+Format = Literal["text", "json", "github", "sarif"]
+
+__all__ = [
+    "Format",
+    "as_github",
+    "as_json",
+    "as_sarif",
+    "as_text",
+    "block",
+    "heading",
+    "in_format",
+    "summary",
+]
+
+
+def in_format(
+    name: Format,
+    problems: Sequence[Problem],
+    language: Language,
+    older: Sequence[Problem] | None = None,
+    site_url: str | None = None,
+) -> str:
+    """The report in the format asked for, with a line feed last."""
+    match name:
+        case "text":
+            return as_text(problems, language, older)
+        case "json":
+            return as_json(problems, language, older)
+        case "github":
+            return as_github(problems, language, older)
+        case "sarif":
+            return as_sarif(problems, language, older, site_url)

@@ -1,0 +1,64 @@
+"""Problems as workflow commands: GitHub Actions shows each beside the line it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..words import say
+from ..words.characters import plain
+from .parts import hint, message, more, with_causes
+from .terminal import heading, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..reading.problem import Problem
+    from ..words import Language
+    from .parts import Cause
+
+_COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
+_LONGEST_PATH = 4096  # of a path on Linux: none is cut
+
+
+def as_github(problems: Sequence[Problem], language: Language, older: Sequence[Problem] | None = None) -> str:
+    """A command a line, and a sum last. What was there before is only noticed."""
+    listed = with_causes(problems, older)
+    lines = [_annotation(problem, cause, language) for problem, cause in listed]
+    return "\n".join([*lines, summary(problems, language, older)]) + "\n"
+
+
+def _annotation(problem: Problem, cause: Cause | None, language: Language) -> str:
+    is_older = cause == "before"
+    lines = [
+        *([heading(language)] if is_older else []),
+        message(problem, language),
+        f"{say('severity.remedy', language)}: {hint(problem, language)}",
+        f"{say('severity.more', language)}: {more(problem)}",
+    ]
+    name = "notice" if is_older else _COMMANDS[problem.severity]
+    return command(name, _properties(problem, language), "\n".join(lines))
+
+
+def _properties(problem: Problem, language: Language) -> dict[str, object]:
+    place = problem.place
+    found: dict[str, object] = {"file": plain(place.path, _LONGEST_PATH)}
+    if place.line:
+        found["line"] = place.line
+    if place.line and place.column:
+        found |= {"col": place.column, "endColumn": place.column + place.length}
+    severity = say(f"severity.{problem.severity}", language)
+    return {**found, "title": f"{severity}[{problem.rule}]"}
+
+
+def command(name: str, properties: Mapping[str, object], message: str) -> str:
+    """One workflow command, on one line whatever its parts hold."""
+    told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {told}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

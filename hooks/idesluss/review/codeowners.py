@@ -1,0 +1,50 @@
+"""CODEOWNERS: the roles of catalogue.yml as GitHub teams, file by file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..model.process import stage_order
+from ..reading.folders import CONTENT, SETTINGS
+from ..words import say
+from . import approval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue.catalogue import Catalogue
+
+PATH = ".github/CODEOWNERS"
+
+
+def codeowners(catalogue: Catalogue) -> str:
+    """The whole file: everything, then the content, then sectors with approvers of their own."""
+    head = [f"# {line}" for line in say("codeowners.head", "en").strip().splitlines()]
+    lines = list(_lines(catalogue))
+    width = max(len(path) for path, _ in lines)
+    return (
+        "\n".join([*head, "", *(_line(catalogue, path.ljust(width), roles) for path, roles in lines)]) + "\n"
+    )
+
+
+def _lines(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Path to roles. GitHub lets the last line that fits decide, so the general comes first."""
+    settings = catalogue.settings
+    maintainers = approval.maintainers(settings)
+    first = stage_order(settings.process)[0]
+    gates = [gate for gate in settings.process.gates.values() if gate.from_stage == first]
+    yield "*", maintainers
+    yield f"/{CONTENT}/", tuple(dict.fromkeys(role for gate in gates for role in gate.approvers))
+    yield f"/{CONTENT}/calls/", maintainers
+    yield f"/{SETTINGS}", maintainers
+    for entry in sorted(catalogue.entries, key=lambda entry: entry.path):
+        own = settings.sectors[entry.idea.sector].approvers if entry.idea.sector in settings.sectors else ()
+        if own:
+            yield f"/{CONTENT}/{entry.year}/{entry.slug}/", own
+
+
+def _line(catalogue: Catalogue, path: str, roles: tuple[str, ...]) -> str:
+    """A line of the file; a role that nobody holds makes it wait, since GitHub skips lines it cannot read."""
+    known = catalogue.settings.roles
+    held = [name for role in roles for name in (known[role].github if role in known else ())]
+    return f"{path} {' '.join(dict.fromkeys(held))}" if held else f"# {path} ({', '.join(roles)})"

@@ -1,0 +1,127 @@
+"""What somebody ought to do: late answers, dates that have passed, calls that close soon."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urljoin
+
+from ..derived import call_state as deadline
+from ..derived import waiting
+from ..pages.base.addresses import Addresses
+from ..words import formats, say
+from . import inert, quiet
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.entry import Entry
+    from ..words import Language
+
+Kind = Literal["answer", "follow_up", "resume", "milestone", "period", "call"]
+KINDS: tuple[Kind, ...] = ("answer", "follow_up", "resume", "milestone", "period", "call")
+SOON = 14  # days before a call closes
+SCHEMA = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A thing to do. `date` is when it was to be done, `who` a role's key, `page` below the site's root."""
+
+    kind: Kind
+    title: str
+    page: str
+    date: dt.date
+    who: str = ""
+    what: str = ""
+
+
+def of(catalogue: Catalogue, language: Language) -> list[Due]:
+    """Everything, the longest overdue first within its kind."""
+    addresses = Addresses(catalogue, language)
+    found = [due for entry in catalogue.ideas for due in _of_entry(entry, addresses)]
+    found += _calls(catalogue, addresses)
+    return sorted(found, key=lambda due: (KINDS.index(due.kind), due.date, due.page))
+
+
+def _of_entry(entry: Entry, addresses: Addresses) -> Iterator[Due]:
+    title, page = entry.title(addresses.language), addresses.idea(entry)
+    wait = waiting.of(entry)
+    if wait and wait.is_overdue and wait.due:
+        yield Due("answer", title, page, wait.due, wait.role, wait.gate or "")
+    if wait and wait.period_end:
+        yield Due("period", title, page, wait.period_end.last_day, wait.role)
+    if waiting.is_follow_up_due(entry) and entry.idea.next_follow_up:
+        yield Due("follow_up", title, page, entry.idea.next_follow_up.last_day)
+    if waiting.is_resumption_due(entry) and entry.idea.resume_on:
+        yield Due("resume", title, page, entry.idea.resume_on.last_day)
+    for _, milestone in waiting.late_milestones(entry):
+        yield Due("milestone", title, page, milestone.due.last_day, what=milestone.name)
+
+
+def _calls(catalogue: Catalogue, addresses: Addresses) -> Iterator[Due]:
+    for page in catalogue.calls.values():
+        state = deadline.of(page.call, catalogue.today)
+        if state.state == "open" and state.days is not None and state.days <= SOON and page.call.closes:
+            yield Due("call", page.call.title, addresses.call(page.slug), page.call.closes.last_day)
+
+
+def as_markdown(catalogue: Catalogue, language: Language) -> str:
+    """A reminder to paste or to keep in an issue; it says so where nothing waits."""
+    return "\n".join(_lines(catalogue, of(catalogue, language), language)) + "\n"
+
+
+def _lines(catalogue: Catalogue, found: list[Due], language: Language) -> Iterator[str]:
+    yield say("remind.lead", language, date=formats.day(catalogue.today, language))
+    if not found:
+        yield ""
+        yield say("remind.nothing", language)
+    for kind in KINDS:
+        here = [due for due in found if due.kind == kind]
+        if here:
+            yield ""
+            yield f"## {say(f'remind.{kind}', language)}"
+            yield ""
+            yield from (f"- {_row(catalogue, due, language)}" for due in here)
+
+
+def _row(catalogue: Catalogue, due: Due, language: Language) -> str:
+    site = catalogue.settings.site_url
+    title = inert(due.title)
+    address = urljoin(site.rstrip("/") + "/", due.page) if site else ""
+    told = f"[{title}](<{address}>)" if address else title
+    parts = [formats.day(due.date, language), *_of_whom(catalogue, due, language)]
+    days = (catalogue.today - due.date).days
+    if days > 0:
+        parts.append(say("remind.days", language, count=days))
+    return f"{told}: {', '.join(parts)}"
+
+
+def _of_whom(catalogue: Catalogue, due: Due, language: Language) -> Iterator[str]:
+    if due.who:
+        yield quiet(catalogue.label("roles", due.who).in_(language))
+    if due.kind == "answer" and due.what:
+        yield quiet(f"{due.what} {catalogue.label('gates', due.what).in_(language)}")
+    elif due.what:
+        yield inert(due.what)
+
+
+def as_json(catalogue: Catalogue, language: Language) -> str:
+    """`{"schema", "as_of", "due": [{"kind", "title", "page", "date", "who", "what", "days"}]}`."""
+    told = [
+        {
+            "kind": due.kind,
+            "title": due.title,
+            "page": due.page,
+            "date": str(due.date),
+            "who": due.who,
+            "what": due.what,
+            "days": (catalogue.today - due.date).days,
+        }
+        for due in of(catalogue, language)
+    ]
+    made = {"schema": SCHEMA, "as_of": str(catalogue.today), "due": told}
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

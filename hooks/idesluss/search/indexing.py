@@ -1,0 +1,106 @@
+"""The index that readers search in: made by Pagefind's program from stubs, beside the finished pages."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..disk import write_text
+from . import order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from . import Told
+
+FOLDER = "pagefind"
+VARIABLE = "IDESLUSS_SEARCH"
+_SIGN = b"pagefind_dcd"  # at the beginning of its files
+# What Pagefind writes for those who use its own look, and what the first part has for all.
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_SHARED = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
+_MISSING = f"""Pagefind, which makes the search index, is not installed for this machine.
+Install it with `pip install pagefind-bin`, or set {VARIABLE}=off to build a site without search."""
+_FAILED = "Pagefind could not make the search index:"
+
+
+class NotIndexedError(Exception):
+    """The index could not be made; the words say why and what to do."""
+
+
+def write(site: Path, told: Iterable[Told]) -> None:
+    """Write an index for each language into `site`, in as many parts as it has shelves."""
+    program = _program()
+    for one in told:
+        folder = site / FOLDER / one.language
+        for number, stubs in enumerate(one.shelves, 1):
+            part = folder if number == 1 else folder / str(number)
+            with tempfile.TemporaryDirectory() as scratch:
+                _write(program, part, stubs, Path(scratch))
+            _settle(part)
+            for pattern in _UNUSED if number == 1 else (*_UNUSED, *_SHARED):
+                for file in part.glob(pattern):
+                    file.unlink()
+        for path, text in one.beside.items():
+            write_text(folder / path, text)
+
+
+def reuse(old: Path, site: Path) -> bool:
+    """Give a new site the index of an old one, if it has one."""
+    if not (old / FOLDER).is_dir():
+        return False
+    shutil.copytree(old / FOLDER, site / FOLDER)
+    return True
+
+
+def _write(program: Path, folder: Path, stubs: Mapping[str, str], scratch: Path) -> None:
+    for path, stub in stubs.items():
+        file = scratch / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(stub, encoding="utf-8")
+    command = [str(program), "--site", str(scratch), "--output-path", str(folder), "--quiet"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603  # of our own making
+    if done.returncode:
+        raise NotIndexedError("\n".join((_FAILED, done.stderr or done.stdout)))
+
+
+def _settle(folder: Path) -> None:
+    """Put the filters in one order, and name the files that hold them by what they now hold."""
+    names: dict[bytes, bytes] = {}
+    for file in sorted(folder.glob("filter/*.pf_filter")):
+        names[file.stem.encode()] = _rewrite(file, order.filter_in_order(_read(file)), "").encode()
+    (meta,) = folder.glob("pagefind.*.pf_meta")
+    name = _rewrite(meta, order.meta_in_order(_read(meta), names), "pagefind.")
+    entry = folder / "pagefind-entry.json"
+    told = json.loads(entry.read_text(encoding="utf-8"))
+    for language in told["languages"].values():
+        language["hash"] = name
+    entry.write_text(json.dumps(told, separators=(",", ":")), encoding="utf-8")
+
+
+def _read(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(_SIGN)
+
+
+def _rewrite(file: Path, content: bytes, before: str) -> str:
+    """Write the file anew under the name that is given back; `before` stands before the name."""
+    name = order.named(content, file.stem.removeprefix(before))
+    file.unlink()
+    made = gzip.compress(_SIGN + content, mtime=0)
+    file.with_name(f"{before}{name}{file.suffix}").write_bytes(made)
+    return name
+
+
+def _program() -> Path:
+    """Pagefind's program for this machine."""
+    try:
+        from pagefind_bin import get_executable  # noqa: PLC0415  # not there on every machine
+
+        return Path(get_executable())
+    except (ImportError, FileNotFoundError):
+        raise NotIndexedError(_MISSING) from None
