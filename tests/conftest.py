@@ -47,7 +47,7 @@ def changed(tmp_path: Path) -> Callable[..., Catalogue]:
     """The cases' base catalogue with edits (path below ideas/, old words, new words), read."""
 
     def read(*edits: Edit, today: dt.date = TODAY) -> Catalogue:
-        shutil.copytree(HERE / "cases" / "base", tmp_path, dirs_exist_ok=True)
+        shutil.copytree(HERE / "catalogues" / "base", tmp_path, dirs_exist_ok=True)
         for path, old, new in edits:
             file = tmp_path / "ideas" / path
             text = file.read_text(encoding="utf-8")

@@ -1,5 +1,5 @@
 """Chromium, as the browser tests have it."""
 
-from ..browser.conftest import chromium
+from tests.browser.conftest import chromium
 
 __all__ = ["chromium"]

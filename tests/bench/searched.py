@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any
 from idesluss import search
 from idesluss.pages.base.addresses import Addresses
 from idesluss.search import indexing
-
-from .. import project, shown
-from . import real
+from tests.support import project, real, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .. import project
-from ..browser.conftest import address
-from . import real
+from tests.browser.conftest import address
+from tests.support import project, real
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .. import project
-from . import generated
+from tests.bench import generated
+from tests.support import project
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .. import project
-from . import real
+from tests.support import project, real
 
 if TYPE_CHECKING:
     from collections.abc import Callable

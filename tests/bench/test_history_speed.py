@@ -6,7 +6,7 @@ import resource
 import shutil
 from typing import TYPE_CHECKING
 
-from .. import gitrepo, project
+from tests.support import gitrepo, project
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import searched
+from tests.bench import searched
 
 if TYPE_CHECKING:
     import pytest

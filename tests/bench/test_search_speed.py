@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from . import searched
-from .test_search_quality import questions
+from tests.bench import searched
+from tests.bench.test_search_quality import questions
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,8 +19,7 @@ import pytest
 from idesluss.derived.similar import Index, Writing
 from idesluss.model import Settings
 from idesluss.words.characters import fold
-
-from . import real
+from tests.support import real
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from idesluss.catalogue import catalogue
 from idesluss.history import timeline as story
-
-from .. import gitrepo, project, shown
-from . import real
+from tests.support import gitrepo, project, real, shown
 
 if TYPE_CHECKING:
     from pathlib import Path

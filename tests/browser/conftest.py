@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from .. import project
+from tests.support import project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

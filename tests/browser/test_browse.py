@@ -12,9 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from .. import project
-from .conftest import Quiet, Server
-from .test_pages import STANDARDS, opened
+from tests.browser.conftest import Quiet, Server
+from tests.browser.test_pages import STANDARDS, opened
+from tests.support import project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

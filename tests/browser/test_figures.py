@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from .test_pages import opened
+from tests.browser.test_pages import opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -13,14 +13,14 @@ import cmarkgfm
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from .. import project
+from tests.support import project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 IMAGES = project.ROOT / "docs" / "images"
-TOLD = project.HERE / "guides"
-STORY = project.HERE / "story"
+TOLD = project.HERE / "docs" / "guides"
+STORY = project.HERE / "review" / "story"
 WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
 WIDTH = 720
 FORM = {"sv": "foresla/", "en": "en/propose/"}

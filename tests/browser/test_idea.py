@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .test_pages import PAGES, opened
+from tests.browser.test_pages import PAGES, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from .. import gitrepo, project
-from ..test_story import Repo
-from .conftest import Quiet, Server
-from .test_pages import STANDARDS, opened
+from tests.browser.conftest import Quiet, Server
+from tests.browser.test_pages import STANDARDS, opened
+from tests.history.test_timeline import Repo
+from tests.support import gitrepo, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

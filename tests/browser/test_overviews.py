@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .. import project, varied
+from tests.support import project, varied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

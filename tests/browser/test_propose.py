@@ -19,11 +19,9 @@ from idesluss import checks, proposal
 from idesluss.catalogue import catalogue
 from idesluss.catalogue.catalogue import Catalogue
 from idesluss.proposal.plain_text import as_line
-
-from .. import project
-from ..bench import real
-from .conftest import Quiet, Server
-from .test_pages import STANDARDS, opened
+from tests.browser.conftest import Quiet, Server
+from tests.browser.test_pages import STANDARDS, opened
+from tests.support import project, real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .. import gitrepo, project
-from .conftest import Quiet, Server
+from tests.browser.conftest import Quiet, Server
+from tests.support import gitrepo, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
-GOLDEN = Path(__file__).parent.parent / "story"
+GOLDEN = Path(__file__).parents[1] / "review" / "story"
 WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
 FOLDER = "ideas/2026/cyklar-att-lana-vid-busshallplatsen"
 ANSWERS = {

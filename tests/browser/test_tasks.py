@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .. import project, varied
+from tests.support import project, varied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

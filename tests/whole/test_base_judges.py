@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .. import gitrepo, project
+from tests.support import gitrepo, project
 
 SCRIPT = project.ROOT / ".ci" / "check"
 SMALL = "ideas/2026/enklare-felanmalan/idea.md"

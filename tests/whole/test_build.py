@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.search import indexing
-
-from .. import project
+from tests.support import project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

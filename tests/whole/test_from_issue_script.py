@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .. import gitrepo, project
+from tests.support import gitrepo, project
 
 SCRIPT = project.ROOT / ".ci" / "from-issue"
 BODIES = project.HERE / "issues"

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
-from .. import project
+from tests.support import project
 
 SUBPATH = "site_url: https://katalog.example/ideer-i-storby/\nrepository: https://github.com/example/ideer\n"
 

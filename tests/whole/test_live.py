@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import project
+from tests.support import project
 
 
 def test_the_live_catalogue_passes() -> None:

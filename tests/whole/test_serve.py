@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from .. import project
+from tests.support import project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,8 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from idesluss.reading import document as source
-
-from .. import project
+from tests.support import project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATH = "hooks/idesluss/checks/examples.json"
-_FOLDERS = ("tests/cases/broken", "tests/changes")
-_BASE = "tests/cases/base"
+_FOLDERS = ("tests/checks/broken", "tests/checks/changes")
+_BASE = "tests/catalogues/base"
 _AROUND = 2
 # The first line of a problem: path, perhaps line and column, severity, and rule.
 _OPENING = re.compile(

@@ -1,0 +1,192 @@
+"""Parts, sums, spreads and days that several overviews show, each by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from idesluss.derived import call_state as deadline
+from idesluss.derived import grants as funding
+from idesluss.derived import key_factors as factors
+from idesluss.derived import lessons, network, spread
+from idesluss.model import Call, Grant, PartialDate
+from idesluss.model.parts import Coordinator, Source
+from idesluss.words import alphabet
+from tests.support import project, shown, varied
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from idesluss.catalogue.catalogue import Catalogue
+
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return shown.read(varied.lay(tmp_path_factory.mktemp("network")))
+
+
+def call(**dates: str) -> Call:
+    source = Source(url="https://storby.example/", read=PartialDate(2026, 11))
+    status = dates.pop("reported_status", None)
+    read = {name: PartialDate.read(date) for name, date in dates.items()}
+    return Call(
+        title="Utlysning", summary="Pengar att söka för kommuner.", sources=(source,), **read
+    ).model_copy(update={"reported_status": status})
+
+
+@pytest.mark.parametrize(
+    ("dates", "state", "days"),
+    [
+        ({"closes": "2026-11-23"}, "open", 0),
+        ({"closes": "2026-11-22"}, "closed", None),
+        ({"closes": "2026-11"}, "open", 7),
+        ({"opens": "2026-11-23", "closes": "2026-12-01"}, "open", 8),
+        ({"opens": "2026-11-24", "closes": "2026-12-01"}, "coming", 1),
+        ({"opens": "2026-12"}, "coming", 8),
+        ({"opens": "2026-01"}, "unknown", None),
+        ({"end": "2026-10"}, "closed", None),
+        ({"reported_status": "ongoing"}, "open", None),
+        ({"reported_status": "closed", "closes": "2026-12-01"}, "open", 8),
+        ({"reported_status": "closed", "opens": "2026-01"}, "closed", None),
+        ({}, "unknown", None),
+    ],
+)
+def test_deadline(dates: dict[str, str], state: str, days: int | None) -> None:
+    """A month lasts to its last day; dates go before the source's word, and nothing is guessed."""
+    made = deadline.of(call(**dates), TODAY)
+    assert (made.state, made.days) == (state, days)
+
+
+def test_sums_keep_what_is_unknown_apart() -> None:
+    """A grant of nothing is known; the final amount goes before the awarded one."""
+    grants = [
+        Grant(funder="a", awarded=10, final=0),
+        Grant(funder="b"),
+        Grant(funder="a", awarded=7),
+        Grant(funder="b", final=3),
+    ]
+    assert funding.add(grants) == funding.Sum(count=4, known=10, unknown=1)
+    assert list(funding.by_funder(grants)) == ["a", "b"]
+    assert funding.by_funder(grants)["b"] == funding.Sum(count=2, known=3, unknown=1)
+    assert funding.add([]) == funding.Sum()
+
+
+def test_holder_is_the_grants_own_coordinator_first(found: Catalogue) -> None:
+    entry = found.by_slug["varierad-1"]
+    own = Grant(funder="vinnova", coordinator=Coordinator(organisation="sida"))
+    assert funding.holder(entry, own) == "sida"
+    assert funding.holder(entry, Grant(funder="vinnova")) == "omsorgslabbet"
+    assert funding.holder(found.by_slug["enklare-felanmalan"], Grant(funder="vinnova")) is None
+
+
+def test_partners_are_mutual(found: Catalogue) -> None:
+    """As often as one shares entries with another, the other does with the one; nobody is its own partner."""
+    organisations = {key: network.organisation(found, key) for key in found.grouped("organisation")}
+    for key, organisation in organisations.items():
+        assert sum(organisation.roles.values()) == organisation.entries
+        counts = [count for _, count in organisation.partners]
+        assert counts == sorted(counts, reverse=True)
+        for other, count in organisation.partners:
+            assert other != key
+            assert dict(organisations[other].partners)[key] == count
+
+
+def test_each_grant_has_one_holder(found: Catalogue) -> None:
+    """What all organisations hold is what the catalogue's grants are together."""
+    held = [network.organisation(found, key).grants for key in found.grouped("organisation")]
+    every = funding.of_entries(found.entries)
+    assert (sum(s.count for s in held), sum(s.known for s in held)) == (every.count, every.known)
+
+
+@pytest.mark.parametrize("of", [network.organisation, network.municipality])
+def test_who_is_not_named_is_refused(found: Catalogue, of: object) -> None:
+    """And asking does not make a page for it."""
+    assert callable(of)
+    with pytest.raises(KeyError):
+        of(found, "finns-inte")
+    assert "finns-inte" not in found.grouped("organisation")
+    assert "finns-inte" not in found.grouped("municipality")
+
+
+def test_pairs_share_two_or_more(found: Catalogue) -> None:
+    for one, other, count in network.pairs(found, "organisation"):
+        assert one < other
+        shared = [e for e in found.entries if {one, other} <= e.organisations.keys()]
+        assert len(shared) == count > 1
+
+
+def test_plan_speaks_of_factors_where_the_idea_does_not(tmp_path: Path) -> None:
+    """Idea and plan are one; the page of the factor lists the entry either way."""
+    root = shown.lay(tmp_path, project.BASE)
+    plan = root / "ideas" / "2025" / "trygg-hemgang" / "plan.md"
+    told = "key_factors:\n  - { factor: time_set_aside, state: missing, reason: Ingen har tid. }\n"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("roles:\n", f"{told}roles:\n", 1), encoding="utf-8"
+    )
+    (only,) = factors.of(shown.read(root))
+    assert [entry.slug for entry in only.lacking] == ["trygg-hemgang"]
+    idea = plan.with_name("idea.md")
+    told = "key_factors:\n  - { factor: time_set_aside, state: in_place, reason: Nu finns den. }\n"
+    idea.write_text(
+        idea.read_text(encoding="utf-8").replace("effects:\n", f"{told}effects:\n", 1), encoding="utf-8"
+    )
+    (only,) = factors.of(shown.read(root))
+    assert only.lacking == []
+    assert [entry.slug for entry in only.by_state["in_place"]] == ["trygg-hemgang"]
+
+
+def test_spread_counts_everybody_once(found: Catalogue) -> None:
+    """Research stands outside stages and outcomes; what nobody is at is left out."""
+    made = spread.of(found.entries, found.settings.process)
+    assert made.count == len(found.entries)
+    assert sum(made.by_outcome.values()) + made.unknown_outcome + made.research == made.count
+    assert made.research == 1
+    assert "merged" not in made.by_outcome
+    assert list(made.by_stage) == ["idea", "feasibility", "project"]
+
+
+def test_failures_are_told_first(found: Catalogue) -> None:
+    assert lessons.outcomes(found.settings.process) == [
+        "stopped",
+        "withdrawn",
+        "completed",
+        "merged",
+        "going",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("Åmål", "Å"),
+        ("ängelholm", "Ä"),
+        ("Öckerö", "Ö"),
+        ("A\u030amål", "Å"),
+        ("Éclair", "E"),
+        ("Øresund", "Ö"),
+        ("5te", "#"),
+        ('"Kraft"', "K"),
+        ("", "#"),
+        ("Ω-gruppen", "#"),
+    ],
+)
+def test_initial(name: str, letter: str) -> None:
+    assert alphabet.initial(name) == letter
+
+
+def test_swedish_order() -> None:
+    names = ["Örebro", "Ale", "Ängelholm", "Zinkgruvan", "Åmål", "ale 2", "Écija", "Eda"]
+    assert sorted(names, key=alphabet.order) == [
+        "Ale",
+        "ale 2",
+        "Écija",
+        "Eda",
+        "Zinkgruvan",
+        "Åmål",
+        "Ängelholm",
+        "Örebro",
+    ]

@@ -1,0 +1,65 @@
+"""What there is is documented: commands, rules, fields, variables, and pages in both languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import typer
+
+from idesluss.cli import app
+from idesluss.model import Call, Idea, Plan, Settings
+from tests.support import project
+
+DOCS = project.ROOT / "docs"
+README = (project.ROOT / "README.md").read_text(encoding="utf-8")
+EVERYTHING = README + "".join(
+    path.read_text(encoding="utf-8") for path in (*DOCS.rglob("*.md"), *project.ROOT.glob("*.md"))
+)
+
+
+def test_every_command_and_option_is_documented() -> None:
+    """`idesluss <command>` and each of its options are named somewhere people read."""
+    for name, command in typer.main.get_group(app).commands.items():
+        assert f"idesluss {name}" in EVERYTHING, name
+        for parameter in command.params:
+            options = [option for option in parameter.opts if option.startswith("--")]
+            assert not options or any(option in EVERYTHING for option in options), (name, options)
+
+
+@pytest.mark.parametrize("page", ["falt.md", "en/fields.md"])
+def test_every_field_is_explained(page: str) -> None:
+    """Each field of each file has its place in the list."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    for record in (Idea, Plan, Call, Settings):
+        assert [name for name in record.model_fields if f"`{name}` – " not in text] == []
+
+
+def test_pages_lead_to_their_counterparts_and_back() -> None:
+    """A page for readers stands in both languages; decisions and architecture in English only."""
+    for path in DOCS.rglob("*.md"):
+        name = path.relative_to(DOCS).as_posix()
+        found = re.search(r"^translation: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        if found is None:
+            assert name.startswith("decisions/") or name == "en/architecture.md", name
+            continue
+        other = (DOCS / found[1]).read_text(encoding="utf-8")
+        assert f"\ntranslation: {name}\n" in other, name
+
+
+def test_every_target_that_is_named_exists() -> None:
+    """`make x` in the documents is a target."""
+    made = set(
+        re.findall(r"^([a-z]+):", (project.ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    named = set(re.findall(r"(?:`|\$ )make ([a-z]+)", EVERYTHING))
+    assert named - made == set()
+    assert {"serve", "test", "build", "check", "bench"} <= made
+
+
+def test_every_variable_is_documented() -> None:
+    """Variables that the program or the workflows read are explained."""
+    places = [*(project.ROOT / "hooks").rglob("*.py"), *(project.ROOT / ".github").rglob("*.yml")]
+    named = {v for path in places for v in re.findall(r"IDESLUSS_[A-Z_]+", path.read_text(encoding="utf-8"))}
+    assert len(named) >= 3
+    assert [variable for variable in named if variable not in EVERYTHING] == []

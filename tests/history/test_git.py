@@ -1,0 +1,188 @@
+"""Reading git: real repositories, shallow ones, none at all, and hostile names."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from idesluss.history.git import Repository, Unreadable
+from tests.support import gitrepo
+
+BASE = Path(__file__).parents[1] / "catalogues" / "base" / "ideas"
+IDEA = "ideas/2026/enklare-felanmalan/idea.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with the base catalogue as branch `base`."""
+    root = gitrepo.start(tmp_path / "r")
+    shutil.copytree(BASE, root / "ideas")
+    gitrepo.commit(root)
+    gitrepo.git(root, "branch", "base")
+    return root
+
+
+def edit(root: Path, old: str, new: str, path: str = IDEA) -> None:
+    file = root / path
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_commits_come_newest_first_with_the_blobs_on_both_sides(root: Path) -> None:
+    """Each commit tells which blob a file had before and after."""
+    edit(root, "Enklare", "Lättare")
+    first = gitrepo.commit(root)
+    edit(root, "Lättare", "Enkel")
+    second = gitrepo.commit(root)
+    found = Repository(root).commits("base")
+    assert [commit.id for commit in found] == [second, first]
+    texts = dict(
+        Repository(root).contents(b for c in found for f in c.changes for b in (*f.before, f.after) if b)
+    )
+    newest = found[0].changes[0]
+    assert "Lättare" in texts[newest.before[0]].decode()
+    assert "Enkel " in texts[newest.after or ""].decode()
+
+
+def test_a_rename_is_followed(root: Path) -> None:
+    """The commit and the working tree both tell where a file came from, å ä ö and all."""
+    gitrepo.git(root, "mv", "ideas/2026/enklare-felanmalan", "ideas/2026/åäö mapp")
+    gitrepo.commit(root)
+    change = Repository(root).commits("base")[0].changes[0]
+    assert (change.before_path, change.path) == (IDEA, "ideas/2026/åäö mapp/idea.md")
+    assert Repository(root).renamed_since("base") == {"ideas/2026/åäö mapp/idea.md": IDEA}
+
+
+def test_a_merge_shows_what_differs_from_both_sides(root: Path) -> None:
+    """What somebody slips into a merge is seen, with both befores."""
+    gitrepo.git(root, "checkout", "--quiet", "-b", "side")
+    edit(root, "Enklare", "Lättare")
+    gitrepo.commit(root)
+    gitrepo.git(root, "checkout", "--quiet", "main")
+    edit(root, "outcome: open", "outcome: open # nu")
+    gitrepo.commit(root)
+    gitrepo.git(root, "merge", "--no-commit", "--quiet", "side")
+    edit(root, "stage: idea", "stage: project")
+    gitrepo.commit(root)
+    merge = Repository(root).commits("base")[0]
+    assert [len(change.before) for change in merge.changes] == [2]
+
+
+def test_a_removed_idea_is_remembered(root: Path) -> None:
+    """The title it had can be read from the blob."""
+    gitrepo.git(root, "rm", "-r", "--quiet", "ideas/2026/enklare-felanmalan")
+    gitrepo.commit(root)
+    removed = Repository(root).removed_before("HEAD")
+    assert list(removed) == [IDEA]
+    assert b"Enklare" in dict(Repository(root).contents(removed.values()))[removed[IDEA]]
+
+
+def test_the_base_is_written_out_below_a_folder(root: Path, tmp_path: Path) -> None:
+    """The content as it was, also where the catalogue is a folder of a larger repository."""
+    (root / "inner").mkdir()
+    shutil.copytree(BASE, root / "inner" / "ideas")
+    gitrepo.commit(root)
+    gitrepo.git(root, "tag", "-f", "base")
+    edit(root, "Enklare", "Lättare", f"inner/{IDEA}")
+    gitrepo.commit(root)
+    Repository(root / "inner").check_out("refs/tags/base", tmp_path)
+    assert "Enklare" in (tmp_path / IDEA).read_text(encoding="utf-8")
+    assert [f.path for f in Repository(root / "inner").commits("refs/tags/base")[0].changes] == [IDEA]
+
+
+def test_attributes_of_the_change_do_not_alter_the_base(root: Path, tmp_path: Path) -> None:
+    """The base is written byte for byte, whatever the working tree tells git about encodings."""
+    (root / ".gitattributes").write_text("*.md working-tree-encoding=UTF-16\n", encoding="utf-8")
+    Repository(root).check_out("base", tmp_path / "old")
+    assert (tmp_path / "old" / IDEA).read_bytes() == (root / IDEA).read_bytes()
+
+
+def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path) -> None:
+    """A link in the base stays a link, and what it leads to is not touched."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (root / "ideas" / "2027").symlink_to(outside)
+    gitrepo.commit(root)
+    Repository(root).check_out("HEAD", tmp_path / "old")
+    assert (tmp_path / "old" / "ideas" / "2027").is_symlink()
+    assert list(outside.iterdir()) == []
+
+
+def test_a_file_name_is_never_taken_for_a_commit(root: Path) -> None:
+    """Control characters and line breaks in names, even those that git's log uses as marks."""
+    names = ["x\x01y", f"\x01{'a' * 40}", "x\n:100644 100644 a b M"]
+    for name in names:
+        (root / "ideas" / name).write_text("a" * 200, encoding="utf-8")
+    gitrepo.commit(root)
+    gitrepo.git(root, "mv", "ideas/x\x01y", "ideas/z")
+    gitrepo.commit(root)
+    moved, added = Repository(root).commits("base")
+    assert [(file.before_path, file.path) for file in moved.changes] == [("ideas/x\x01y", "ideas/z")]
+    assert {file.path for file in added.changes} == {f"ideas/{name}" for name in names}
+
+
+def test_branches_merged_both_ways_have_no_single_base(root: Path) -> None:
+    """Where two commits are equally near, the refusal says to merge, and merging helps."""
+    gitrepo.git(root, "checkout", "--quiet", "-b", "side")
+    (root / "side.txt").write_text("side", encoding="utf-8")
+    side = gitrepo.commit(root)
+    gitrepo.git(root, "checkout", "--quiet", "main")
+    (root / "main.txt").write_text("main", encoding="utf-8")
+    gitrepo.commit(root)
+    gitrepo.git(root, "checkout", "--quiet", "side")
+    gitrepo.git(root, "merge", "--quiet", "--no-edit", "main")
+    gitrepo.git(root, "checkout", "--quiet", "main")
+    gitrepo.git(root, "merge", "--quiet", "--no-edit", side)
+    (root / "more.txt").write_text("more", encoding="utf-8")
+    gitrepo.commit(root)
+    with pytest.raises(Unreadable) as refusal:
+        Repository(root).base("side")
+    assert refusal.value.key == "many_common"
+    gitrepo.git(root, "merge", "--quiet", "--no-edit", "side")
+    assert Repository(root).base("side") == gitrepo.git(root, "rev-parse", "side").strip()
+
+
+def test_the_users_own_git_settings_change_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither an outside diff program nor another way to write dates is asked."""
+    for name, value in (("diff.external", "false"), ("log.showSignature", "true"), ("diff.renames", "false")):
+        gitrepo.git(root, "config", name, value)
+    monkeypatch.setenv("GIT_EXTERNAL_DIFF", "false")
+    edit(root, "Enklare", "Lättare")
+    gitrepo.commit(root)
+    assert len(Repository(root).commits("base")) == 1
+    assert Repository(root).changed_since("base") == {IDEA}
+
+
+def test_what_cannot_be_compared_says_what_to_do(root: Path, tmp_path: Path) -> None:
+    """A shallow clone, an unknown version, another history, and no repository: each has its words."""
+    edit(root, "Enklare", "Lättare")
+    gitrepo.commit(root)
+    shallow = tmp_path / "shallow"
+    gitrepo.git(tmp_path, "clone", "--quiet", "--depth=1", root.as_uri(), str(shallow))
+    gitrepo.git(root, "checkout", "--quiet", "--orphan", "other")
+    gitrepo.commit(root)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for folder, revision, key in (
+        (root, "other", None),
+        (root, "base", "no_common"),
+        (root, "nowhere", "no_revision"),
+        (root, "--output=x", "no_revision"),
+        (shallow, "HEAD", "shallow"),
+        (outside, "HEAD", "no_repository"),
+    ):
+        if key is None:
+            assert Repository(folder).base(revision)
+            continue
+        with pytest.raises(Unreadable) as refusal:
+            Repository(folder).base(revision)
+        assert refusal.value.key == key
+
+
+def test_without_git_the_words_say_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without git gets no traceback."""
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Unreadable) as refusal:
+        Repository(root).base("base")
+    assert refusal.value.key == "no_git"

@@ -1,0 +1,199 @@
+"""What happened lately: decisions from the files, the rest from git, and nothing twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import yaml
+
+from idesluss.derived import figures
+from idesluss.history import news
+from idesluss.history import timeline as story
+from idesluss.history.differences import Event
+from idesluss.history.timeline import Moment, Story
+from idesluss.pages.base.site import Site
+from idesluss.pages.overviews import latest
+from idesluss.words import same, text
+from tests.support import gitrepo, project, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
+
+    from idesluss.catalogue.catalogue import Catalogue
+
+    Changed = Callable[..., Catalogue]
+
+SMALL = "2026/enklare-felanmalan/idea.md"
+PATH = f"ideas/{SMALL}"
+DECIDED = """decisions:
+  - { gate: G1, date: 2026-11-10, verdict: %s, role: granskare, reason: Bra. }
+relations:"""
+
+
+def event(kind: str, key: str = "") -> Event:
+    return Event(kind, same(f"{kind} {key}".strip()), key=key)
+
+
+def on(day: str, *events: Event) -> Moment:
+    return Moment(dt.date.fromisoformat(day), events)
+
+
+def told(found: Catalogue, *moments: Moment, has_git: bool = True) -> list[str]:
+    """What is told of the small idea."""
+    known = Story({PATH: moments}) if has_git else None
+    return [f"{n.date} {n.words.sv}" for n in news.of(found, known) if n.entry and n.entry.path == PATH]
+
+
+GO = "2026-11-10 Beslut vid G1 Prövning: vidare till Bedömning"
+
+
+def test_decisions_need_no_git(changed: Changed) -> None:
+    """By their own dates; one that has not come is no news yet."""
+    found = changed((SMALL, "relations:", DECIDED % "go"))
+    sent = "2026-11-02 Idén lämnades in"
+    assert told(found, has_git=False) == [GO, sent]
+    assert told(changed((SMALL, "relations:", DECIDED % "hold")), has_git=False) == [
+        "2026-11-10 Beslut vid G1 Prövning: vänta",
+        sent,
+    ]
+    early = changed((SMALL, "relations:", DECIDED % "go"), today=dt.date(2026, 11, 9))
+    assert told(early, has_git=False) == [sent]
+
+
+def test_a_decision_and_its_stage_are_one_thing(changed: Changed) -> None:
+    """Whenever git learnt of the stage; a further change of it is told again."""
+    found = changed((SMALL, "relations:", DECIDED % "go"))
+    moments = (
+        on("2026-11-14", event("stage", "assessment")),
+        on("2026-11-13", event("stage", "idea")),
+        on("2026-11-12", event("decision", "G1"), event("stage", "assessment")),
+        on("2026-11-01", event("came_in")),
+    )
+    assert told(found, *moments) == [
+        "2026-11-14 stage assessment",
+        "2026-11-13 stage idea",
+        GO,
+        "2026-11-01 came_in",
+    ]
+
+
+def test_a_stage_without_a_decision_is_told(changed: Changed) -> None:
+    """Nothing that happened is left out."""
+    assert told(changed(), on("2026-11-12", event("stage", "assessment"))) == ["2026-11-12 stage assessment"]
+
+
+def test_a_decision_to_hold_tells_the_outcome(changed: Changed) -> None:
+    """Another outcome is told beside it."""
+    found = changed((SMALL, "relations:", DECIDED % "hold"))
+    moments = (on("2026-11-12", event("outcome", "on_hold")), on("2026-11-11", event("outcome", "completed")))
+    assert told(found, *moments) == [
+        "2026-11-11 outcome completed",
+        "2026-11-10 Beslut vid G1 Prövning: vänta",
+    ]
+
+
+def test_text_is_no_news(changed: Changed) -> None:
+    """Only what moves an idea, or tells what came of it."""
+    kinds = (
+        "text",
+        "fields",
+        "grant",
+        "title",
+        "moved",
+        "picture",
+        "milestone",
+        "plan_came",
+        "result",
+        "section",
+    )
+    found = told(changed(), on("2026-11-12", *map(event, kinds)))
+    assert found == ["2026-11-12 plan_came", "2026-11-12 result", "2026-11-12 section"]
+
+
+def test_many_that_came_in_are_one_line(changed: Changed) -> None:
+    """An import of a whole register is one piece of news."""
+    found = changed()
+    few = Story({entry.path: (on("2026-11-01", event("came_in")),) for entry in found.entries})
+    assert [item.kind for item in news.of(found, few) if item.kind != "decision"] == ["came_in"] * 2
+    assert news.MANY < 12
+    news_of_many = [
+        news.News(item.date, "came_in", item.words, item.entry)
+        for item in news.of(found, few)
+        if item.kind == "came_in"
+    ] * 6
+    gathered = list(news._gathered(news_of_many))
+    assert [(item.kind, item.entry, item.words) for item in gathered] == [
+        ("many", None, text("news.many", count=12))
+    ]
+
+
+def test_a_month_stands_after_its_days(changed: Changed) -> None:
+    """A decision whose day is not known is shown so, and last in its month."""
+    trygg = "2025/trygg-hemgang/idea.md"
+    found = changed(
+        (trygg, "date: 2025-05-12", "date: 2025-05"), (trygg, "date: 2025-08-20", "date: 2025-05-03")
+    )
+    listed = [item for item in news.of(found, None) if item.entry and item.entry.slug == "trygg-hemgang"]
+    assert [str(item.date) for item in listed] == ["2025-05-03", "2025-05", "2025-03-03", "2025-02-10"]
+    page = next(iter(latest.pages(Site(found, "sv", figures.of(found)))))
+    days = [day.text for day in shown.tree(page.content).all("time")]
+    assert days[days.index("3 maj 2025") :][:3] == ["3 maj 2025", "maj 2025", "3 mars 2025"]
+
+
+def test_without_history_the_page_says_so(changed: Changed) -> None:
+    found = changed()
+    without = next(iter(latest.pages(Site(found, "sv", figures.of(found)))))
+    known = next(iter(latest.pages(Site(found, "sv", figures.of(found), Story({})))))
+    words = "Sidan är gjord utan katalogens historik."
+    assert words in str(without.content)
+    assert words not in str(known.content)
+
+
+def test_from_git_to_the_page(tmp_path: Path) -> None:
+    """One line for what is one thing, and what several things happened to stands once each day."""
+    root = gitrepo.start(tmp_path)
+    shown.lay(root, project.BASE)
+    gitrepo.commit(root)
+    file = root / PATH
+    words = file.read_text(encoding="utf-8").replace("stage: idea", "stage: assessment")
+    file.write_text(words.replace("relations:", DECIDED % "go"), encoding="utf-8")
+    gitrepo.commit(root)
+    found = shown.read(root)
+    page = next(iter(latest.pages(Site(found, "sv", figures.of(found), story.of(found)))))
+    items = [item.text for item in shown.tree(page.content).all("li", "news")]
+    assert items == [
+        "Enklare felanmälan Lades in i katalogen",
+        "Trygg hemgång Lades in i katalogen",
+        "Enklare felanmälan Beslut vid G1 Prövning: vidare till Bedömning · Granskare",
+        "Trygg hemgång Beslut vid G3 Projektbeslut: vidare till Projekt · Granskare",
+        "Trygg hemgång Beslut vid G2 Bedömning: vidare till Förstudie · Granskare",
+        "Trygg hemgång Beslut vid G1 Prövning: vidare till Bedömning · Granskare",
+    ]
+
+
+def test_long_news_have_several_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every decision and every day of proposing of the files once, however many pages they fill."""
+    monkeypatch.setattr(latest, "PAGE_SIZE", 2)
+    root = shown.lay(tmp_path)
+    found = shown.read(root)
+    pages = list(latest.pages(Site(found, "sv", figures.of(found))))
+    # Counted again from the files, by code that shares nothing with the page.
+    fronts = [file.read_text(encoding="utf-8").split("---\n")[1] for file in root.glob("ideas/2*/*/idea.md")]
+    held = [yaml.load(front, yaml.CBaseLoader) for front in fronts]  # noqa: S506  # it makes nothing but text
+    decided = [decision["date"] for fields in held for decision in fields.get("decisions", [])]
+    sent = [f["submitted"] for f in held if "submitted" in f and f.get("kind") != "research"]
+    dates = sorted([*decided, *sent], reverse=True)
+    shown_dates = [
+        day.one("time").attributes["datetime"]
+        for page in pages
+        for day in shown.tree(page.content).all("li", "day")
+        for _ in day.all("p", "news__what")
+    ]
+    assert len(pages) == -(-len(dates) // 2) > 2
+    assert sorted(shown_dates, reverse=True) == dates
+    assert pages[1].url == "senaste-nytt/sida/2/"
+    assert pages[1].translations["en"] == "en/latest/page/2/"

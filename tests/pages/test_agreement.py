@@ -1,0 +1,241 @@
+"""Two places never disagree: each counter gathered from every page where it stands."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+
+from idesluss.derived import figures
+from tests.support import recount, shown
+from tests.support.recount import (
+    Record,
+    column,
+    counters,
+    number,
+    numbers,
+    opened,
+    outcomes,
+    table,
+    title,
+    value,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from idesluss.catalogue.catalogue import Catalogue
+    from idesluss.pages import Published
+
+Places = dict[str, dict[str, int]]
+FIGURES, HOME, PIPELINE = "nyckeltal/index.html", "index.html", "slussen/index.html"
+
+
+@pytest.fixture(scope="module", params=["made", "shipped"])
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return recount.lay(tmp_path_factory.mktemp("agreement"), request.param)
+
+
+@pytest.fixture(scope="module")
+def found(root: Path) -> Catalogue:
+    return shown.read(root)
+
+
+@pytest.fixture(scope="module")
+def pages(found: Catalogue) -> dict[str, Published]:
+    return shown.publish_all(found)
+
+
+@pytest.fixture(scope="module")
+def page(pages: dict[str, Published]) -> shown.Element:
+    return opened(pages, FIGURES)
+
+
+@pytest.fixture(scope="module")
+def settings(root: Path) -> Record:
+    return recount.settings(root)
+
+
+def tally(pages: dict[str, Published], path: str) -> list[int]:
+    """The numbers above a list."""
+    return numbers(opened(pages, f"{path}/index.html").all(class_="tally")[0].text)
+
+
+def address(settings: Record, vocabulary: str, key: str) -> str:
+    held = settings["process"].get(vocabulary) or settings[vocabulary]
+    told: str = held[key].get("path", {}).get("sv", key)
+    return told
+
+
+def agree(places: Places) -> None:
+    for name, told in places.items():
+        assert len(told) > 1, name
+        assert len(set(told.values())) == 1, (name, told)
+
+
+def test_counters(pages: dict[str, Published], page: shown.Element) -> None:
+    """What stands on several pages, and in several charts, is the same everywhere."""
+    places: Places = defaultdict(dict)
+    home = opened(pages, HOME)
+    for where, shown_on in (("home", home), ("figures", page)):
+        for name, figure in counters(shown_on).items():
+            places[name][where] = number(figure.one(class_="figure__value").text)
+    pipeline = numbers(opened(pages, PIPELINE).one(class_="tally").text)
+    awaiting = opened(pages, "vantar-pa-svar/index.html").all(class_="tally")[0]
+    rows = {chart: table(page, chart) for chart in ("outcomes", "gates", "answers", "sectors", "origins")}
+    ideas, still_open, late = (places[name] for name in ("Idéer", "Öppna", "Väntar för länge"))
+    ideas["pipeline"], still_open["pipeline"], late["pipeline"] = pipeline
+    ideas["outcomes"] = number(rows["outcomes"]["Summa"][0])
+    for chart in ("sectors", "origins"):
+        ideas[chart] = sum(number(cells[0]) for cells in rows[chart].values())
+    ideas["flow"] = number(next(iter(table(page, "flow").values()))[0])
+    still_open["outcomes"] = number(rows["outcomes"]["Öppen"][0])
+    still_open["gates"] = sum(number(cells[0]) for cells in rows["gates"].values())
+    still_open["awaiting"] = numbers(awaiting.text)[0]
+    late["awaiting"] = sum(number(found.text) for found in awaiting.all(class_="late"))
+    late["gates"] = sum(number(cells[-1]) for cells in rows["gates"].values())
+    late["answers"] = number(column(page, "answers", "Väntar för länge")["Alla grindar"])
+    places["Bidrag"]["years"] = number(table(page, "grant-years")["Summa"][1])
+    places["Organisationer"]["directory"] = tally(pages, "organisationer")[0]
+    places["Kommuner"]["directory"] = tally(pages, "kommuner")[0]
+    places["Lärdomar av avslutade"]["lessons"] = tally(pages, "lardomar")[1]
+    agree({name: told for name, told in places.items() if len(told) > 1})
+    assert {"Idéer", "Öppna", "Väntar för länge", "Genomförda", "Nedlagda", "Bidrag"} <= {*places}
+    assert [len(ideas), len(still_open), len(late)] == [7, 6, 6]
+
+
+def test_stages(pages: dict[str, Published], page: shown.Element, settings: Record) -> None:
+    """How many stand in each stage, and are open there: home, pipeline, figures, the stage's own page."""
+    places: Places = defaultdict(dict)
+    flow = column(page, "flow", "Står här")
+    for key, chamber, row in zip(
+        settings["process"]["stages"],
+        opened(pages, HOME).all("li", "chamber"),
+        opened(pages, PIPELINE).all("li", "chamber-row"),
+        strict=True,
+    ):
+        name = title(settings, "stages", key)
+        here, still_open = places[key], places[f"{key}: open"]
+        here["figures"] = number(flow[name])
+        here["home"] = number(chamber.one(class_="chamber__count").text)
+        here["pipeline"] = number(row.one(class_="chamber-row__count").text)
+        here["stage"] = tally(pages, f"skeden/{address(settings, 'stages', key)}")[0]
+        still_open["home"] = number(chamber.one(class_="chamber__note").text)
+        waits = row.all("ul", "chamber-row__waits")
+        still_open["pipeline"] = number(waits[0].text) if waits else 0
+        if "Öppen" in recount.heads(page, "flow"):
+            still_open["figures"] = number(column(page, "flow", "Öppen")[name])
+    agree(places)
+
+
+def test_gates(pages: dict[str, Published], page: shown.Element, settings: Record) -> None:
+    """Ideas that passed each gate, those in front of it, their middle wait, and those that wait too long."""
+    places: Places = defaultdict(dict)
+    passed = dict(zip(settings["process"]["gates"], table(page, "passages")["Summa"], strict=True))
+    for bar in opened(pages, PIPELINE).all("div", "gate"):
+        key = bar.one(class_="gate__key").text
+        places[f"{key} passed"]["pipeline"] = numbers(bar.one(class_="gate__facts").text)[-1]
+        places[f"{key} passed"]["figures"] = number(passed[key])
+    waits = {row.split()[0]: cells for row, cells in table(page, "gates").items()}
+    for row in opened(pages, PIPELINE).all("li", "chamber-row"):
+        told = row.all("ul", "chamber-row__waits")
+        gate = [bar.one(class_="gate__key").text for bar in row.all("div", "gate")][-1:]
+        if told and gate[0] in waits:
+            parts = [(number(item.text), item.text) for item in told[0].all("li")]
+            cells = [number(cell) for cell in waits[gate[0]] if cell[0].isdigit()]
+            places[f"{gate[0]} waiting"] = {"pipeline": parts[0][0], "figures": cells[0]}
+            middle = [days for days, words in parts if words.startswith("hälften")]
+            places[f"{gate[0]} middle"] = {"pipeline": sum(middle), "figures": cells[2]}
+            late = [count for count, words in parts if words.endswith("för länge")]
+            places[f"{gate[0]} late"] = {"pipeline": sum(late), "figures": cells[-1]}
+    agree(places)
+    assert any("waiting" in name for name in places)
+
+
+@pytest.mark.parametrize(
+    ("chart", "folder", "facet"), [("sectors", "sektorer", "sector"), ("origins", "ursprung", "origin")]
+)
+def test_groups(
+    pages: dict[str, Published],
+    page: shown.Element,
+    settings: Record,
+    found: Catalogue,
+    chart: str,
+    folder: str,
+    facet: str,
+) -> None:
+    """Ideas and research of a sector or origin are as many as its own page lists, and as the topics say."""
+    topics = {
+        item.one("a").attributes["href"].strip("./"): number(item.one(class_="count").text)
+        for item in opened(pages, "amnen/index.html").all("li")
+        if item.all(class_="count")
+    }
+    rows = table(page, chart)
+    places: Places = defaultdict(dict)
+    for key in found.grouped(facet):
+        cells = rows[title(settings, chart, key)]
+        where = f"{folder}/{address(settings, chart, key)}"
+        places[key]["figures"] = number(cells[0]) + number(cells[-1])
+        places[key]["list"] = tally(pages, where)[0]
+        places[key]["topics"] = topics[where]
+    agree(places)
+
+
+def test_outcomes(pages: dict[str, Published], page: shown.Element, settings: Record) -> None:
+    """Each outcome has as many ideas as its own page lists."""
+    told = table(page, "outcomes")
+    for key, name in outcomes(settings).items():
+        if key:
+            assert tally(pages, f"utfall/{address(settings, 'outcomes', key)}")[0] == number(told[name][0])
+
+
+def test_the_longest_wait(pages: dict[str, Published], page: shown.Element) -> None:
+    """The idea that waits longest is the same one, with the same days, where answers are awaited."""
+    told = counters(page)["Äldsta obesvarade"]
+    awaiting = opened(pages, "vantar-pa-svar/index.html").one("header", "page-head").all("p")[-2]
+    assert number(awaiting.text) == number(value(page, "Äldsta obesvarade"))
+    assert awaiting.one("a").text == told.one(class_="figure__below").text
+
+
+def test_charts_say_what_their_tables_say(page: shown.Element) -> None:
+    """A number written in a picture stands in the table too."""
+    charts = {"passages": 0, "outcomes": 0, "sectors": 0, "origins": 0, "funders": 1, "money-sectors": 1}
+    for chart, at in charts.items():
+        drawn = [text.text for text in page.by_id(chart).all("text", "chart__value")]
+        rows = table(page, chart)
+        cells = rows["Summa"] if chart == "passages" else [row[at] for row in rows.values()]
+        assert drawn
+        assert set(drawn) <= set(cells), chart
+
+
+def test_both_languages_say_the_same(pages: dict[str, Published], page: shown.Element) -> None:
+    """The English page has the same numbers in the same tables."""
+    english = opened(pages, "en/figures/index.html")
+    for here, there in zip(page.all("table"), english.all("table"), strict=True):
+        for ours, theirs in zip(here.all("td"), there.all("td"), strict=True):
+            assert _digits(ours.text) == _digits(theirs.text)
+    for name in ("figure__value", "figure__below"):
+        told = [[_digits(found.text) for found in read.all(class_=name)] for read in (page, english)]
+        assert told[0] == told[1]
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())
+
+
+def test_what_can_be_exported_is_what_is_shown(found: Catalogue, page: shown.Element) -> None:
+    """The record of all figures is plain data, and holds the numbers of the page."""
+    record = figures.plain(figures.of(found))
+    assert json.loads(json.dumps(record)) == record
+    names = {"ideas": "Idéer", "open": "Öppna", "overdue": "Väntar för länge", "granted": "Bidrag"}
+    assert {record[key] for key in names} == {number(value(page, name)) for name in names.values()}
+    passed = [gate["passed"] for gate in record["flow"]["gates"]]
+    assert passed == list(map(number, table(page, "passages")["Summa"]))
+    assert [share["grants"]["known"] for share in record["money"]["by_funder"]] == [
+        number(cells[1]) if cells[1][0].isdigit() else 0
+        for row, cells in table(page, "funders").items()
+        if row != "Summa"
+    ]
+    assert record["oldest"]["entry"] in {entry.slug for entry in found.ideas}

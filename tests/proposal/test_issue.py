@@ -1,0 +1,191 @@
+"""`idesluss from-issue`: bodies as GitHub's form writes them, whole, broken and hostile."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from idesluss import checks, proposal
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
+from idesluss.cli import app
+from idesluss.generated.issue_form import PATH
+from idesluss.proposal import issue, questions
+from tests.support import project, shown
+
+if TYPE_CHECKING:
+    from typer.testing import Result
+
+BODIES = Path(__file__).parent / "issues"
+NAMES = sorted(file.stem for file in BODIES.glob("*.md") if not file.stem.endswith(".out"))
+WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
+DAY = dt.date.fromisoformat(project.TODAY)
+USER = {"login": "kommun-konto", "id": 4711}
+
+
+@cache
+def base() -> Catalogue:
+    return shown.read(project.HERE / "catalogues" / "base")
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("IDESLUSS_TODAY", project.TODAY)
+    monkeypatch.chdir(shown.lay(tmp_path, project.BASE))
+    return tmp_path
+
+
+def run(root: Path, body: object, user: object = USER) -> Result:
+    event = {"action": "opened", "issue": {"number": 17, "title": "[x]", "body": body, "user": user}}
+    (root / "event.json").write_text(json.dumps(event), encoding="utf-8")
+    result = CliRunner().invoke(app, ["from-issue", "event.json", "--out", "out"])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def body_of(name: str) -> str:
+    return (BODIES / f"{name}.md").read_bytes().decode()
+
+
+def told(root: Path, name: str) -> str:
+    file = root / "out" / name
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def errors(root: Path) -> list[str]:
+    found = catalogue.of(root, DAY)
+    assert isinstance(found, Catalogue)
+    return [f"{p.place.path} {p.rule}" for p in checks.run(found) if p.severity == "error"]
+
+
+def test_there_are_enough_bodies() -> None:
+    assert len(NAMES) >= 30
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_body_becomes_a_file_or_a_list_of_what_remains(root: Path, name: str) -> None:
+    """As it should be, word for word; a file passes the check, and what is refused leaves nothing behind."""
+    before = project.snapshot(root / "ideas")
+    done = run(root, body_of(name))
+    path = told(root, "path")
+    made = (root / path).read_text(encoding="utf-8") if path else ""
+    found = f"{told(root, 'comment.md')}\n=====\n{told(root, 'message')}\n=====\n{path}\n=====\n{made}"
+    golden = BODIES / f"{name}.out"
+    if WRITES:
+        golden.write_text(found, encoding="utf-8")
+    assert found == golden.read_text(encoding="utf-8")
+    assert done.exit_code == (0 if path else 1)
+    assert errors(root) == []
+    if not path:
+        assert project.snapshot(root / "ideas") == before
+    assert done.output == ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_that_somebody_wrote_does_anything(root: Path, name: str) -> None:
+    """Not in a branch, a path, a commit's message or a comment."""
+    run(root, body_of(name))
+    assert told(root, "branch") == "ide-17"
+    assert re.fullmatch(r"(ideas/2026/[a-z0-9-]{1,80}/idea\.md)?", told(root, "path"))
+    comment = re.sub(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", "", told(root, "comment.md"))
+    assert not re.search(r"(?<!\\)<[a-z!/]|(?<!\\)[@#]\w|\x1b", comment)
+    for text in (told(root, "comment.md"), told(root, "message")):
+        assert not any(line.startswith("::") for line in text.splitlines())
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+    assert told(root, "message").count("Co-authored-by:") <= 1
+
+
+@pytest.mark.parametrize(
+    ("user", "credit"),
+    [
+        (USER, "Co-authored-by: kommun-konto <4711+kommun-konto@users.noreply.github.com>"),
+        ({"login": "a\nCo-authored-by: b <c@d>", "id": 1}, ""),
+        ({"login": "ok", "id": "1; rm"}, ""),
+        (None, ""),
+    ],
+)
+def test_the_author_is_credited_in_the_commit_alone(root: Path, user: object, credit: str) -> None:
+    """By an account's name as GitHub allows it; never in the file."""
+    run(root, body_of("good"), user)
+    assert told(root, "message").strip().splitlines()[-1] == (credit or "From issue 17.")
+    assert "kommun-konto" not in (root / told(root, "path")).read_text(encoding="utf-8")
+
+
+def test_an_edited_issue_is_read_anew(root: Path) -> None:
+    """What was missing is no longer; the branch is the same."""
+    assert run(root, body_of("missing-need")).exit_code == 1
+    assert run(root, body_of("good")).exit_code == 0
+    assert told(root, "branch") == "ide-17"
+
+
+@pytest.mark.parametrize("event", ["{", "[]", '{"issue": 3}', '{"issue": {"number": "x"}}', "[" * 100_000])
+def test_what_is_no_event_is_refused_in_words(root: Path, event: str) -> None:
+    (root / "event.json").write_text(event, encoding="utf-8")
+    result = CliRunner().invoke(app, ["from-issue", "event.json"])
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+    assert result.output.strip()
+
+
+def test_a_body_that_is_no_text_lacks_everything(root: Path) -> None:
+    assert run(root, None).exit_code == 1
+    assert "Titel" in told(root, "comment.md")
+
+
+@settings(max_examples=30, deadline=None)
+@given(title=st.text(max_size=150), need=st.text(max_size=300))
+def test_any_answers_make_a_file_that_says_them_or_a_refusal(title: str, need: str) -> None:
+    found = base()
+    body = body_of("good").replace("Lånecykel vid stationen", title).replace("Många tar bilen", need)
+    received = issue.read(body, found.settings)
+    if received.lacks or not proposal.name(str(received.answers["title"])):
+        return
+    text = proposal.idea_file(received.answers, found.settings, DAY, "sv")
+    front = yaml.safe_load(text.split("\n---\n")[0])
+    assert front["sector"] == "samhallsbyggnad"
+    assert front["stage"] == "idea"
+    assert set(front) <= {"title", "summary", "language", "stage", "outcome", "submitted", "origin", "sector"}
+
+
+def form() -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load((project.ROOT / PATH).read_text(encoding="utf-8"))
+    return read
+
+
+def test_the_form_is_one_that_github_shows() -> None:
+    """Its documented schema: types, unique ids and labels, options that are not empty, doubled or None."""
+    made = form()
+    assert set(made) == {"name", "description", "labels", "body"}
+    ids = [part["id"] for part in made["body"] if "id" in part]
+    labels = [part["attributes"]["label"] for part in made["body"] if part["type"] != "markdown"]
+    assert len(set(ids)) == len(ids)
+    assert len(set(labels)) == len(labels)
+    assert all(re.fullmatch(r"[A-Za-z0-9_-]+", one) for one in ids)
+    for part in made["body"]:
+        assert part["type"] in {"markdown", "input", "textarea", "dropdown"}
+        options = part["attributes"].get("options", [])
+        assert bool(options) == (part["type"] == "dropdown")
+        assert len(set(options)) == len(options)
+        assert not {"none", ""} & {option.strip().casefold() for option in options}
+    assert any(part.get("validations", {}).get("required") for part in made["body"])
+
+
+def test_the_form_asks_what_the_site_asks() -> None:
+    """By the same names, so that an answer is read back to its question."""
+    found = catalogue.of(project.ROOT, DAY)
+    assert isinstance(found, Catalogue)
+    asked = [issue.heading(question) for question in questions(found.settings)]
+    labels = [part["attributes"]["label"] for part in form()["body"] if "id" in part]
+    assert labels[:-1] == asked

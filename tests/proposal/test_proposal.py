@@ -1,0 +1,110 @@
+"""What whoever proposes an idea is asked, how typed text becomes Markdown, and a template that passes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import TYPE_CHECKING
+
+import cmarkgfm
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from idesluss import checks, proposal
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
+from idesluss.model import Idea
+from idesluss.pages.forms import propose
+from idesluss.proposal.plain_text import as_line, as_markdown
+from tests.support import project, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from idesluss.words import Language
+
+texts = st.text(st.characters(codec="utf-8"), max_size=200)
+
+
+@cache
+def base() -> Catalogue:
+    return shown.read(project.HERE / "catalogues" / "base")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return shown.lay(tmp_path, project.BASE)
+
+
+def test_everybody_is_asked_what_the_first_stage_needs(root: Path) -> None:
+    """First what must be answered, with the model's own words and limits; the rest can wait."""
+    asked = {one.name: one for one in proposal.questions(shown.read(root).settings)}
+    required = {name for name, one in asked.items() if one.is_required}
+    assert required == {"title", "summary", "section.need", "origin", "sector"}
+    assert all(asked[name].is_first for name in required)
+    assert (asked["title"].shortest, asked["title"].longest) == (3, 120)
+    assert (asked["summary"].shortest, asked["summary"].longest) == (20, 500)
+    assert asked["themes"].most == 5
+    assert [option.key for option in asked["sector"].options] == ["vard-och-omsorg", "samhallsbyggnad"]
+    assert all(name in Idea.model_fields for name in asked if "." not in name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Två stycken.\n\nDet andra.", "Två stycken.\n\nDet andra."),
+        ("- ett\n- två", "- ett\n- två"),
+        ("# Rubrik", "\\# Rubrik"),
+        ("Text\n---\n===", "Text\n\\---\n\\==="),
+        ("<b>fet</b> &amp; `kod`", "\\<b>fet\\</b> \\&amp; \\`kod\\`"),
+        ("[länk](x) och [1]: y", "[länk\\](x) och [1\\]: y"),
+        ("   indrag\n\n\n\nslut  ", "indrag\n\nslut"),
+        ("rad\r\nrad\u2028rad", "rad\nrad\nrad"),
+        ("dolt\u200b\u202e\u00ad tecken", "dolt tecken"),
+    ],
+)
+def test_typed_text_becomes_markdown_that_says_the_same(typed: str, written: str) -> None:
+    assert as_markdown(typed) == written
+
+
+@given(texts)
+def test_no_text_makes_a_heading_a_picture_or_html(typed: str) -> None:
+    """Whatever is typed, nothing in it becomes more than words, lists and emphasis."""
+    html = cmarkgfm.github_flavored_markdown_to_html(as_markdown(typed))
+    for tag in ("<h1", "<h2", "<img", "<pre", "<script", "<blockquote", "<hr", "<!--"):
+        assert tag not in html
+
+
+@given(texts)
+def test_a_line_is_one_line(typed: str) -> None:
+    """Without line breaks or control characters, and the same when it is made a line again."""
+    told = as_line(typed)
+    assert not any(sign in told for sign in "\n\r\t\x1b\u202e\u200b")
+    assert told == as_line(told)
+
+
+@settings(max_examples=50)
+@given(title=texts, summary=texts, need=texts)
+def test_a_file_is_read_back_as_it_was_answered(title: str, summary: str, need: str) -> None:
+    found = base()
+    answers = {"title": title, "summary": summary, "section.need": need, "sector": "samhallsbyggnad"}
+    text = proposal.idea_file(answers, found.settings, found.today, "sv")
+    front = yaml.safe_load(text.split("\n---\n")[0])
+    assert front.get("title", "") == as_line(title)
+    assert front.get("summary", "") == as_line(summary)
+    assert front["submitted"] == found.today
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_template_passes(root: Path, language: Language) -> None:
+    """As it is fetched from the site, in both languages."""
+    found = shown.read(root)
+    file = root / "ideas" / "2026" / "en-ny-ide" / "idea.md"
+    file.parent.mkdir()
+    file.write_text(propose.template(found, language), encoding="utf-8")
+    again = catalogue.of(root, dt.date.fromisoformat(project.TODAY))
+    assert isinstance(again, Catalogue)
+    own = [p for p in checks.run(again) if p.place.path.endswith("en-ny-ide/idea.md")]
+    assert [f"{p.rule} {p.key}" for p in own if p.severity == "error"] == []

@@ -1,0 +1,129 @@
+"""Who must approve: by the gates, money limits and places that a change touches, in real repositories."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from idesluss import review
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
+from idesluss.history import change
+from idesluss.history.git import Repository
+from idesluss.review import approval
+from tests.support import gitrepo, project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SMALL = "ideas/2026/enklare-felanmalan/idea.md"
+LARGE = "ideas/2025/trygg-hemgang/idea.md"
+PLAN = "ideas/2025/trygg-hemgang/plan.md"
+SETTINGS = "ideas/catalogue.yml"
+LIMITS = "process:\n  money_limits:\n    - { above: 300000, role: projektgrupp }\n"
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def asked(folder: Path, before: Callable[[Path], None], after: Callable[[Path], None]) -> change.Change:
+    """The change that `after` makes to what `before` has prepared."""
+    repository = gitrepo.start(folder / "r")
+    root = repository / "inner"
+    shutil.copytree(project.BASE, root / "ideas")
+    before(root)
+    gitrepo.commit(repository)
+    gitrepo.git(repository, "branch", "base")
+    after(root)
+    gitrepo.commit(repository)
+    head = catalogue.of(root, dt.date.fromisoformat(project.TODAY))
+    assert isinstance(head, Catalogue)
+    return change.of(Repository(root), "base", head)
+
+
+def roles(made: change.Change, path: str) -> dict[str, list[str]]:
+    """Role to its reasons, for what stands at the path."""
+    found = next(one for one in approval.asked(made) if one.path == path)
+    return {one.role: [reason.en for reason in one.reasons] for one in found.approvals}
+
+
+def nothing(root: Path) -> None:
+    """Leave the base catalogue as it is."""
+
+
+def test_a_gate_that_is_passed_without_a_decision_asks_its_approvers(tmp_path: Path) -> None:
+    """A waived decision hides no approver: those of every gate on the way are asked."""
+
+    def before(root: Path) -> None:
+        edit(root, SMALL, "stage: idea", "stage: feasibility")
+
+    def after(root: Path) -> None:
+        edit(root, SMALL, "stage: feasibility", "stage: project")
+
+    told = roles(asked(tmp_path, before, after), SMALL)
+    assert set(told) == {"granskare", "mottagare"}
+    assert told["mottagare"] == ["the gate G3 Project decision is passed without a new decision"]
+
+
+@pytest.mark.parametrize(("amount", "is_asked"), [("310000", True), ("9000", False)], ids=["above", "below"])
+def test_a_budget_is_not_hidden_by_a_larger_grant(tmp_path: Path, amount: str, *, is_asked: bool) -> None:
+    """Budget and grants are compared each with its own amount before."""
+
+    def before(root: Path) -> None:
+        edit(root, SETTINGS, "process:\n", LIMITS)
+        edit(root, LARGE, "awarded: ", "awarded: 9")
+
+    def after(root: Path) -> None:
+        text = (root / PLAN).read_text(encoding="utf-8")
+        first = text.split("amount: ")[1].split("\n")[0].split(" ")[0].strip(",")
+        edit(root, PLAN, f"amount: {first}", f"amount: {amount}")
+
+    told = roles(asked(tmp_path, before, after), LARGE)
+    assert ("projektgrupp" in told) == is_asked
+
+
+def test_a_picture_alone_is_told(tmp_path: Path) -> None:
+    """Nothing that changes is passed over, though no field does."""
+
+    def after(root: Path) -> None:
+        picture = root / "ideas/2025/trygg-hemgang/skiss.png"
+        picture.write_bytes(picture.read_bytes() + b"\0")
+
+    told = roles(asked(tmp_path, nothing, after), "ideas/2025/trygg-hemgang/skiss.png")
+    assert list(told.values()) == [["a file in an idea's folder changes"]]
+
+
+def test_a_move_is_told_as_one(tmp_path: Path) -> None:
+    """A folder that has moved is the same idea, and its old place is not told as something removed."""
+
+    def after(root: Path) -> None:
+        (root / "ideas/2027").mkdir()
+        (root / "ideas/2026/enklare-felanmalan").rename(root / "ideas/2027/enklare-felanmalan")
+
+    made = asked(tmp_path, nothing, after)
+    assert [one.path for one in approval.asked(made)] == ["ideas/2027/enklare-felanmalan/idea.md"]
+    assert f"Moved from `{SMALL}`" in review.as_markdown(made, [], [], "en")
+
+
+def test_a_catalogue_in_a_folder_of_a_repository(tmp_path: Path) -> None:
+    """Its own files are known as such, and a file outside it that is called the same is not."""
+
+    def after(root: Path) -> None:
+        edit(root, SETTINGS, "name:", "# Nytt\nname:")
+        (root.parent / "ideas").mkdir()
+        (root.parent / "ideas" / "catalogue.yml").write_text("name: x\n", encoding="utf-8")
+
+    told = {
+        one.path: one.approvals[0].reasons[0].en for one in approval.asked(asked(tmp_path, nothing, after))
+    }
+    assert told == {
+        SETTINGS: "the catalogue's own rules are changed",
+        f":/{SETTINGS}": "the program or the site's pages are changed",
+    }

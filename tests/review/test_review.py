@@ -1,0 +1,212 @@
+"""The reviewer's report: what it tells of a change, and that nobody's words do anything in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from idesluss import checks, review
+from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import Catalogue
+from idesluss.history import change
+from idesluss.history.git import Repository
+from tests.support import gitrepo, project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALL = "ideas/2026/enklare-felanmalan/idea.md"
+LARGE = "ideas/2025/trygg-hemgang/idea.md"
+PLAN = "ideas/2025/trygg-hemgang/plan.md"
+DECISIONS = """decisions:
+  - { gate: G1, date: 2026-11-20, verdict: go, role: granskare, reason: %s }
+"""
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "@everyone #1 GH-1",
+    "::stop-commands::x",
+    "\u001b[31mrött",
+    "`kod` ``mer`` ```",
+    "[länk](https://evil.example) ![bild](x)",
+    "rad ett\n# rubrik\n- punkt",
+    "| cell | <!-- kommentar -->",
+]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = gitrepo.start(tmp_path / "r")
+    shutil.copytree(project.BASE, folder / "ideas")
+    gitrepo.commit(folder)
+    gitrepo.git(folder, "branch", "base")
+    return folder
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def made(root: Path) -> change.Change:
+    gitrepo.commit(root)
+    head = catalogue.of(root, dt.date.fromisoformat(project.TODAY))
+    assert isinstance(head, Catalogue)
+    return change.of(Repository(root), "base", head)
+
+
+def markdown(root: Path, preview: str = "") -> str:
+    found = made(root)
+    problems = checks.run_change(found)
+    older = found.older(problems)
+    return review.as_markdown(found, [p for p in problems if p not in older], older, "sv", preview)
+
+
+def told(root: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(review.as_json(made(root), "sv"))
+    return read
+
+
+def entry(root: Path, path: str = LARGE) -> dict[str, Any]:
+    return next(one for one in told(root)["asked"] if one["path"] == path)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "words"),
+    [
+        (
+            LARGE,
+            "awarded: 500000",
+            "awarded: 600000",
+            "ändrades från 500\u00a0000\u00a0kr till 600\u00a0000\u00a0kr",
+        ),
+        (LARGE, "submitted: 2025-02-10", "submitted: 2025-02-11", "Ändrade uppgifter: inlämnad"),
+        (LARGE, "  - organisation: omsorgslabbet\n    role: samtal med anhöriga\n", "", "parter"),
+        (LARGE, "inom en månad.", "inom en månad, säger regionens egna siffror.", "4 nya ord"),
+        (PLAN, "amount: 80000", "amount: 90000", "Planens budget ändrades"),
+    ],
+    ids=["money", "date", "partner", "text", "budget"],
+)
+def test_what_changed_is_told_in_words(root: Path, path: str, old: str, new: str, words: str) -> None:
+    edit(root, path, old, new)
+    report = markdown(root)
+    assert words.replace("\u00a0", " ") in report.replace("\u00a0", " ")
+    assert "Nästa grind är G5 Överlämning" in report
+
+
+def test_a_gate_comes_with_its_list(root: Path) -> None:
+    """What is there with its evidence, what is missing with what is expected, what is waived."""
+    edit(root, SMALL, "stage: idea", "stage: assessment")
+    edit(root, SMALL, "relations:", f"{DECISIONS % 'Bra.'}relations:")
+    report = markdown(root)
+    assert "- ✓ Behov: `14 ord`" in report
+    assert "- ✗ Målgrupp: Vem idén är till för." in report
+    assert "**fel**" in report
+    (gate,) = entry(root, SMALL)["gates"]
+    assert (gate["gate"], gate["verdict"], gate["is_passed"]) == ("G1", "go", True)
+    assert [item["state"] for item in gate["items"]] == ["there", "remains"]
+
+
+def test_a_new_idea_is_compared_with_those_that_are_there(root: Path) -> None:
+    shutil.copytree(root / "ideas/2025/trygg-hemgang", root / "ideas/2026/trygg-hemresa")
+    edit(root, "ideas/2026/trygg-hemresa/idea.md", "title: Trygg hemgång", "title: Trygg hemresa")
+    report = markdown(root)
+    assert "**Liknande idéer i katalogen**" in report
+    assert f"`{LARGE}`" in report
+    assert entry(root, "ideas/2026/trygg-hemresa/idea.md")["similar"][0]["path"] == LARGE
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "labels"),
+    [
+        (
+            SMALL,
+            "sector: samhallsbyggnad",
+            "sector: vard-och-omsorg",
+            {"stage:idea", "sector:vard-och-omsorg", "kind:edit"},
+        ),
+        (PLAN, "amount: 80000", "amount: 90000", {"stage:project", "sector:vard-och-omsorg", "kind:plan"}),
+        (
+            LARGE,
+            "target: 12 procent",
+            "target: 12 procent\n    result: 11 procent",
+            {"stage:project", "sector:vard-och-omsorg", "kind:result"},
+        ),
+    ],
+    ids=["edit", "plan", "result"],
+)
+def test_labels_follow_the_change(root: Path, path: str, old: str, new: str, labels: set[str]) -> None:
+    edit(root, path, old, new)
+    assert set(told(root)["labels"]) == labels
+
+
+def test_a_change_of_the_program_is_said_first(root: Path) -> None:
+    """With who approves it; content and hand-written pages are no program."""
+    edit(root, SMALL, "Enklare", "Lättare")
+    for path in ("docs/om.md", "README.md"):
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text("Hej\n", encoding="utf-8")
+    assert "i programmet" not in markdown(root)
+    (root / "hooks").mkdir()
+    (root / "hooks" / "x.py").write_text("x = 1\n", encoding="utf-8")
+    report = markdown(root)
+    assert report.index("Ändringen rör 1 fil i programmet.") < report.index("## ")
+    assert "code" in told(root)["labels"]
+
+
+def test_pages_are_linked_where_the_change_is_shown(root: Path) -> None:
+    edit(root, SMALL, "Enklare", "Lättare")
+    assert "`ideer/2026/enklare-felanmalan/`" in markdown(root)
+    link = "[se sidan](<https://prov.example.se/x/ideer/2026/enklare-felanmalan/>)"
+    assert link in markdown(root, "https://prov.example.se/x")
+
+
+def test_older_problems_are_counted_with_their_files(root: Path) -> None:
+    edit(root, LARGE, "sector: vard-och-omsorg", "sector: finns-inte")
+    gitrepo.commit(root)
+    gitrepo.git(root, "branch", "--force", "base")
+    edit(root, SMALL, "Enklare", "Lättare")
+    report = markdown(root)
+    assert "Kontrollen hittar inga fel i ändringen. 1 problem fanns redan före ändringen." in report
+    assert f"1 problem fanns redan före ändringen. `{LARGE}`" in report
+
+
+def outside_code(report: str) -> str:
+    """What Markdown reads as something else than code."""
+    return re.sub(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", "", report)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_nobodys_words_do_anything(root: Path, words: str) -> None:
+    """In titles, reasons, sections, names of terms and files: no HTML, mention, link, heading or command."""
+    quoted = json.dumps(words, ensure_ascii=True)
+    edit(root, SMALL, "title: Enklare felanmälan", f"title: {quoted}")
+    edit(root, SMALL, "stage: idea", "stage: assessment")
+    edit(root, SMALL, "relations:", f"target_group: {quoted}\n{DECISIONS % quoted}relations:")
+    if words.isprintable():  # what is hidden would make the whole catalogue unreadable
+        edit(root, "ideas/catalogue.yml", "name: Storby kommun", f"name: {quoted}")
+    edit(root, SMALL, "## Behov", f"## Behov\n\n## {words}\n")
+    report = markdown(root)
+    rest = outside_code(report)
+    assert not re.search(r"(?<!\\)<(?!https)[a-z!/]", rest)
+    assert not re.search(r"(?<![\\\w])[@#]\w", rest.replace("@\u2060", "").replace("#\u2060", ""))
+    assert "](http" not in rest
+    assert "\u001b" not in report
+    assert not any(line.startswith("::") for line in report.splitlines())
+    assert all(
+        line.startswith(("# Vad", "## ", "### G")) for line in rest.splitlines() if line.startswith("#")
+    )
+
+
+def test_a_file_with_a_strange_name_is_told_as_words(root: Path) -> None:
+    """A name with a line break or signs is shown escaped, in one line."""
+    (root / "ideas/2026/enklare-felanmalan/a\n::error::b`@all`.md").write_text("x", encoding="utf-8")
+    edit(root, SMALL, "Enklare", "Lättare")
+    report = markdown(root)
+    assert not any(line.startswith("::") for line in report.splitlines())
+    assert "@all" not in outside_code(report)

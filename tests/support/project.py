@@ -1,0 +1,50 @@
+"""A project in a temporary folder: this one's program and hand-written pages round other content."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parents[1]
+ROOT = HERE.parent
+TODAY = "2026-11-23"
+BASE = HERE / "catalogues" / "base" / "ideas"
+RICH = HERE / "catalogues" / "rich" / "ideas"
+
+
+def make(folder: Path, *contents: Path, settings: str = "") -> Path:
+    """Lay contents over each other in `folder`; `settings` are lines added to catalogue.yml."""
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("docs", "hooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for content in contents or (BASE, RICH):
+        shutil.copytree(content, folder / "ideas", dirs_exist_ok=True)
+    if settings:
+        with (folder / "ideas" / "catalogue.yml").open("a", encoding="utf-8") as file:
+            file.write(settings)
+    return folder
+
+
+def run(folder: Path, *command: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a module of this environment in the project, on the tests' day; without the search's index."""
+    fixed = {"IDESLUSS_TODAY": TODAY, "IDESLUSS_SEARCH": "off", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, **fixed, **variables}
+    environment.pop("PYTHONPATH", None)
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder with its bytes."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
