@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import Catalogue
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +52,7 @@ def changed(tmp_path: Path) -> Callable[..., Catalogue]:
             text = file.read_text(encoding="utf-8")
             assert old in text
             file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        found = catalogue.of(tmp_path, today)
+        found = read_catalogue(tmp_path, today)
         assert isinstance(found, Catalogue)
         return found
 

@@ -9,9 +9,9 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from idesluss import search
 from idesluss.pages.base.addresses import Addresses
-from idesluss.search import indexing
+from idesluss.search import index_plans
+from idesluss.search.indexing import write_index
 from tests.support import project, real, shown
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def index(found: Catalogue, site: Path) -> None:
     """A site of nothing but the Swedish index and the scripts."""
     shutil.copytree(project.ROOT / "hooks" / "idesluss" / "theme" / "assets", site / "assets")
     (site / "index.html").write_text(_PAGE, encoding="utf-8")
-    indexing.write(site, [next(iter(search.told(found, [], [])))])
+    write_index(site, [next(iter(index_plans(found, [], [])))])
 
 
 def named(found: Catalogue, rows: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:

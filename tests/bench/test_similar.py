@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from idesluss.derived.similar import Index, Writing
+from idesluss.derived.similar import LikenessIndex, Writing
 from idesluss.model import Settings
 from idesluss.words.characters import fold
 from tests.support import real
@@ -79,7 +79,7 @@ def questions(writings: Mapping[str, Writing]) -> tuple[list[Question], list[Que
     return whole, partly
 
 
-def answered(index: Index, asked: list[Question], at_least: float) -> tuple[int, int]:
+def answered(index: LikenessIndex, asked: list[Question], at_least: float) -> tuple[int, int]:
     """How many questions got an answer, and how many of the first answers were right."""
     given = right = 0
     for question in asked:
@@ -93,7 +93,7 @@ def answered(index: Index, asked: list[Question], at_least: float) -> tuple[int,
 def test_the_first_answer_is_right(register: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Precision of the first answer at the threshold, and the share of all records that get a hint."""
     writings = corpus(register)
-    index = Index(writings)
+    index = LikenessIndex(writings)
     whole, partly = questions(writings)
     lines = []
     for kind, asked in (("all of it", whole), ("the rest of it", partly)):
@@ -120,7 +120,7 @@ def test_ten_thousand_against_ten_thousand(capsys: pytest.CaptureFixture[str]) -
     many = {f"{at}-{key}": writing for at in range(3) for key, writing in writings.items()}
     many = dict(list(many.items())[:10_000])
     start = time.process_time()
-    index = Index(many)
+    index = LikenessIndex(many)
     built = time.process_time()
     for key in many:
         index.nearest(key, 5, AT_LEAST)

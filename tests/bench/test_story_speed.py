@@ -8,7 +8,8 @@ import time
 from typing import TYPE_CHECKING
 
 from idesluss.catalogue import catalogue
-from idesluss.history import timeline as story
+from idesluss.catalogue.catalogue import read_catalogue
+from idesluss.history.timeline import read_timeline
 from tests.support import gitrepo, project, real, shown
 
 if TYPE_CHECKING:
@@ -66,10 +67,10 @@ def _spent() -> float:
 
 def test_five_thousand_commits_are_told_in_five_seconds(tmp_path: Path) -> None:
     """Both languages, for every idea, without the catalogue growing much in memory."""
-    found = catalogue.of(_repository(tmp_path / "r"), shown.TODAY)
+    found = read_catalogue(_repository(tmp_path / "r"), shown.TODAY)
     assert isinstance(found, catalogue.Catalogue)
     before, size = _spent(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    told = story.of(found)
+    told = read_timeline(found)
     seconds = _spent() - before
     more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - size) // 1024
     assert told

@@ -15,10 +15,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from idesluss import checks, proposal
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import Catalogue
-from idesluss.proposal.plain_text import as_line
+from idesluss import proposal
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.checks import judge_catalogue
+from idesluss.proposal import free_name
+from idesluss.proposal.plain_text import typed_as_line
 from tests.browser.conftest import Quiet, Server
 from tests.browser.test_pages import STANDARDS, opened
 from tests.support import project, real
@@ -59,7 +60,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def found(root: Path) -> Catalogue:
-    read = catalogue.of(root, DAY)
+    read = read_catalogue(root, DAY)
     assert isinstance(read, Catalogue)
     return read
 
@@ -101,9 +102,9 @@ def problems(root: Path, content: str, folder: Path) -> list[str]:
     place = folder / "ideas" / "2026" / "ny-ide" / "idea.md"
     place.parent.mkdir(exist_ok=True)
     place.write_text(content, encoding="utf-8")
-    read = catalogue.of(folder, _TOMORROW)
+    read = read_catalogue(folder, _TOMORROW)
     assert isinstance(read, Catalogue)
-    own = [p for p in checks.run(read) if p.place.path.endswith("ny-ide/idea.md")]
+    own = [p for p in judge_catalogue(read) if p.place.path.endswith("ny-ide/idea.md")]
     return [f"{p.severity} {p.rule} {p.place.line}" for p in own if p.severity != "hint"]
 
 
@@ -283,8 +284,8 @@ def test_the_browser_writes_what_the_program_writes(
     theirs = {name: tuple(value) if isinstance(value, list) else value for name, value in answers.items()}
     assert written == proposal.idea_file(theirs, found.settings, DAY, "sv")
     assert problems(root, written, tmp_path) == []
-    names = page.evaluate("title => window.proposalFile.name(title)", as_line(typed["title"]))
-    assert names == proposal.name(as_line(typed["title"]))
+    names = page.evaluate("title => window.proposalFile.name(title)", typed_as_line(typed["title"]))
+    assert names == free_name(typed_as_line(typed["title"]))
     page.context.close()
 
 

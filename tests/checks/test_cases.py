@@ -12,7 +12,8 @@ import pytest
 
 from idesluss import checks
 from idesluss import reporters as report
-from idesluss.catalogue import catalogue
+from idesluss.catalogue.catalogue import read_catalogue
+from idesluss.checks import judge_catalogue
 from idesluss.words import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ def laid_out(case: Path, root: Path) -> Path:
 
 
 def found(case: Path, root: Path) -> list[Problem]:
-    read = catalogue.of(laid_out(case, root), TODAY)
-    return read if isinstance(read, list) else checks.run(read)
+    read = read_catalogue(laid_out(case, root), TODAY)
+    return read if isinstance(read, list) else judge_catalogue(read)
 
 
 def golden(case: str, language: Language) -> Path:

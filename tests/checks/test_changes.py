@@ -13,9 +13,9 @@ import pytest
 
 from idesluss import checks
 from idesluss import reporters as report
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import Catalogue
-from idesluss.history import change
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.checks import judge_change
+from idesluss.history.change import read_change
 from idesluss.history.git import Repository
 from idesluss.words import LANGUAGES, Language
 from tests.support import gitrepo
@@ -50,10 +50,10 @@ def laid_out(case: str, root: Path) -> Path:
 
 def found(root: Path, revision: str = "base") -> tuple[list[Problem], list[Problem]]:
     """All problems, and those that were there before."""
-    head = catalogue.of(root, TODAY)
+    head = read_catalogue(root, TODAY)
     assert isinstance(head, Catalogue)
-    made = change.of(Repository(root), revision, head)
-    problems = checks.run_change(made)
+    made = read_change(Repository(root), revision, head)
+    problems = judge_change(made)
     return problems, made.older(problems)
 
 

@@ -10,7 +10,15 @@ import pytest
 
 import idesluss
 from idesluss import checks
-from idesluss.checks import explain
+from idesluss.checks import explain, rule_text
+from idesluss.checks.explain import (
+    explanation_as_text,
+    explanation_of,
+    messages_of,
+    rule_groups,
+    rules_as_text,
+    unknown_rule,
+)
 from idesluss.words import LANGUAGES, Language, keys
 from tests.support import project, shown
 
@@ -29,19 +37,19 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Published]:
 
 def test_every_rule_stands_in_a_group() -> None:
     """Each rule stands once in the list, and none among the rest; `explain.py` places a new one."""
-    listed = [rule for rules in explain.groups().values() for rule in rules]
+    listed = [rule for rules in rule_groups().values() for rule in rules]
     assert sorted(listed) == RULES
-    assert explain.groups().get("rest", []) == []
+    assert rule_groups().get("rest", []) == []
 
 
 def test_rules_of_a_change_stand_together() -> None:
     """A rule that compares before and after needs no place of its own."""
-    assert explain.groups().get("change", []) == sorted(set(RULES) - set(CONTENT))
+    assert rule_groups().get("change", []) == sorted(set(RULES) - set(CONTENT))
 
 
 def test_every_message_belongs_to_a_rule() -> None:
     """No message is left without a page, and no page without a message."""
-    told = explain.messages()
+    told = messages_of()
     messages = [key for key in keys("sv") if key.startswith("problem.") and key.endswith(".message")]
     assert set(told) == set(RULES)
     assert sum(map(len, told.values())) == len(messages)
@@ -49,7 +57,7 @@ def test_every_message_belongs_to_a_rule() -> None:
 
 def test_a_message_shows_where_something_is_filled_in() -> None:
     """A blank is an ellipsis, and two blanks beside each other are one."""
-    words = [m for name in RULES for m in explain.of(name, "en").messages]
+    words = [m for name in RULES for m in explanation_of(name, "en").messages]
     assert any("…" in message.words for message in words)
     for message in words:
         for part in (message.words, message.remedy):
@@ -61,7 +69,7 @@ def test_a_message_shows_where_something_is_filled_in() -> None:
 @pytest.mark.parametrize("name", CONTENT)
 def test_every_rule_has_an_example(name: str) -> None:
     """A case of the rule's own, reported as the rule's, in both languages."""
-    told = [explain.of(name, language) for language in LANGUAGES]
+    told = [explanation_of(name, language) for language in LANGUAGES]
     assert told[0].severities == told[1].severities != []
     for one in told:
         assert one.example
@@ -69,15 +77,15 @@ def test_every_rule_has_an_example(name: str) -> None:
     case = json.loads(EXAMPLES.read_text(encoding="utf-8"))[name]["case"]
     for language in LANGUAGES:
         report = Path(__file__).parent / "broken" / case / f"report.{language}.txt"
-        assert explain.of(name, language).example.report == report.read_text(encoding="utf-8")  # type: ignore[union-attr]  # asserted above
+        assert explanation_of(name, language).example.report == report.read_text(encoding="utf-8")  # type: ignore[union-attr]  # asserted above
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", RULES)
 def test_explained_in_a_terminal(name: str, language: Language) -> None:
     """What, why, every message with its remedy, and the example, in lines that a terminal shows whole."""
-    text = explain.as_text(name, language)
-    told = explain.of(name, language)
+    text = explanation_as_text(name, language)
+    told = explanation_of(name, language)
     flowing = " ".join(text.split())
     assert text.startswith(f"{name} – ")
     for words in (told.what, *told.why, *(part for m in told.messages for part in (m.words, m.remedy))):
@@ -97,17 +105,17 @@ def _written(language: Language) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_list_in_a_terminal(language: Language) -> None:
     """Every rule, with its sentence."""
-    listing = explain.listing(language)
+    listing = rules_as_text(language)
     flowing = " ".join(listing.split())
     for name in RULES:
-        assert f"{name} {' '.join(checks.told(name, language)[0].split())}" in flowing
+        assert f"{name} {' '.join(rule_text(name, language)[0].split())}" in flowing
 
 
 def test_near_miss_suggests_the_nearest() -> None:
     """A misspelt rule is answered with the one that was meant, and nonsense with where to look."""
-    assert explain.unknown("body-link", "sv") == "Det finns ingen regel `body-link`. Menade du `body_link`?"
-    assert explain.unknown("Required", "en") == "There is no rule `Required`. Did you mean `required`?"
-    assert explain.unknown("¤¤¤", "en").endswith("Write `idesluss explain` to see them all.")
+    assert unknown_rule("body-link", "sv") == "Det finns ingen regel `body-link`. Menade du `body_link`?"
+    assert unknown_rule("Required", "en") == "There is no rule `Required`. Did you mean `required`?"
+    assert unknown_rule("¤¤¤", "en").endswith("Write `idesluss explain` to see them all.")
 
 
 @pytest.mark.parametrize(("start", "language"), [("regler/", "sv"), ("en/rules/", "en")])
@@ -119,7 +127,7 @@ def test_every_rule_has_a_page(pages: dict[str, Published], start: str, language
     for name in RULES:
         assert f"{root}{start}{name}/" in targets
         page = pages[f"{start}{name}/index.html"]
-        told = explain.of(name, language)
+        told = explanation_of(name, language)
         tree = shown.tree(page.content)
         terms = shown.facts(tree)
         assert tree.one("h1").text == name

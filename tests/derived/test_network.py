@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.derived import call_state as deadline
-from idesluss.derived import grants as funding
-from idesluss.derived import key_factors as factors
-from idesluss.derived import lessons, network, spread
+from idesluss.derived.call_state import call_state
+from idesluss.derived.grants import GrantSum, grant_holder, grants_by_funder, grants_of_entries, sum_of_grants
+from idesluss.derived.key_factors import key_factors
+from idesluss.derived.lessons import lesson_outcomes
+from idesluss.derived.network import frequent_pairs, municipality_profile, organisation_profile
+from idesluss.derived.spread import spread_of
 from idesluss.model import Call, Grant, PartialDate
 from idesluss.model.parts import Coordinator, Source
-from idesluss.words import alphabet
+from idesluss.words.alphabet import alphabetical, initial_letter
 from tests.support import project, shown, varied
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def call(**dates: str) -> Call:
 )
 def test_deadline(dates: dict[str, str], state: str, days: int | None) -> None:
     """A month lasts to its last day; dates go before the source's word, and nothing is guessed."""
-    made = deadline.of(call(**dates), TODAY)
+    made = call_state(call(**dates), TODAY)
     assert (made.state, made.days) == (state, days)
 
 
@@ -69,23 +71,23 @@ def test_sums_keep_what_is_unknown_apart() -> None:
         Grant(funder="a", awarded=7),
         Grant(funder="b", final=3),
     ]
-    assert funding.add(grants) == funding.Sum(count=4, known=10, unknown=1)
-    assert list(funding.by_funder(grants)) == ["a", "b"]
-    assert funding.by_funder(grants)["b"] == funding.Sum(count=2, known=3, unknown=1)
-    assert funding.add([]) == funding.Sum()
+    assert sum_of_grants(grants) == GrantSum(count=4, known=10, unknown=1)
+    assert list(grants_by_funder(grants)) == ["a", "b"]
+    assert grants_by_funder(grants)["b"] == GrantSum(count=2, known=3, unknown=1)
+    assert sum_of_grants([]) == GrantSum()
 
 
 def test_holder_is_the_grants_own_coordinator_first(found: Catalogue) -> None:
     entry = found.by_slug["varierad-1"]
     own = Grant(funder="vinnova", coordinator=Coordinator(organisation="sida"))
-    assert funding.holder(entry, own) == "sida"
-    assert funding.holder(entry, Grant(funder="vinnova")) == "omsorgslabbet"
-    assert funding.holder(found.by_slug["enklare-felanmalan"], Grant(funder="vinnova")) is None
+    assert grant_holder(entry, own) == "sida"
+    assert grant_holder(entry, Grant(funder="vinnova")) == "omsorgslabbet"
+    assert grant_holder(found.by_slug["enklare-felanmalan"], Grant(funder="vinnova")) is None
 
 
 def test_partners_are_mutual(found: Catalogue) -> None:
     """As often as one shares entries with another, the other does with the one; nobody is its own partner."""
-    organisations = {key: network.organisation(found, key) for key in found.grouped("organisation")}
+    organisations = {key: organisation_profile(found, key) for key in found.grouped("organisation")}
     for key, organisation in organisations.items():
         assert sum(organisation.roles.values()) == organisation.entries
         counts = [count for _, count in organisation.partners]
@@ -97,12 +99,12 @@ def test_partners_are_mutual(found: Catalogue) -> None:
 
 def test_each_grant_has_one_holder(found: Catalogue) -> None:
     """What all organisations hold is what the catalogue's grants are together."""
-    held = [network.organisation(found, key).grants for key in found.grouped("organisation")]
-    every = funding.of_entries(found.entries)
+    held = [organisation_profile(found, key).grants for key in found.grouped("organisation")]
+    every = grants_of_entries(found.entries)
     assert (sum(s.count for s in held), sum(s.known for s in held)) == (every.count, every.known)
 
 
-@pytest.mark.parametrize("of", [network.organisation, network.municipality])
+@pytest.mark.parametrize("of", [organisation_profile, municipality_profile])
 def test_who_is_not_named_is_refused(found: Catalogue, of: object) -> None:
     """And asking does not make a page for it."""
     assert callable(of)
@@ -113,7 +115,7 @@ def test_who_is_not_named_is_refused(found: Catalogue, of: object) -> None:
 
 
 def test_pairs_share_two_or_more(found: Catalogue) -> None:
-    for one, other, count in network.pairs(found, "organisation"):
+    for one, other, count in frequent_pairs(found, "organisation"):
         assert one < other
         shared = [e for e in found.entries if {one, other} <= e.organisations.keys()]
         assert len(shared) == count > 1
@@ -127,21 +129,21 @@ def test_plan_speaks_of_factors_where_the_idea_does_not(tmp_path: Path) -> None:
     plan.write_text(
         plan.read_text(encoding="utf-8").replace("roles:\n", f"{told}roles:\n", 1), encoding="utf-8"
     )
-    (only,) = factors.of(shown.read(root))
+    (only,) = key_factors(shown.read(root))
     assert [entry.slug for entry in only.lacking] == ["trygg-hemgang"]
     idea = plan.with_name("idea.md")
     told = "key_factors:\n  - { factor: time_set_aside, state: in_place, reason: Nu finns den. }\n"
     idea.write_text(
         idea.read_text(encoding="utf-8").replace("effects:\n", f"{told}effects:\n", 1), encoding="utf-8"
     )
-    (only,) = factors.of(shown.read(root))
+    (only,) = key_factors(shown.read(root))
     assert only.lacking == []
     assert [entry.slug for entry in only.by_state["in_place"]] == ["trygg-hemgang"]
 
 
 def test_spread_counts_everybody_once(found: Catalogue) -> None:
     """Research stands outside stages and outcomes; what nobody is at is left out."""
-    made = spread.of(found.entries, found.settings.process)
+    made = spread_of(found.entries, found.settings.process)
     assert made.count == len(found.entries)
     assert sum(made.by_outcome.values()) + made.unknown_outcome + made.research == made.count
     assert made.research == 1
@@ -150,13 +152,7 @@ def test_spread_counts_everybody_once(found: Catalogue) -> None:
 
 
 def test_failures_are_told_first(found: Catalogue) -> None:
-    assert lessons.outcomes(found.settings.process) == [
-        "stopped",
-        "withdrawn",
-        "completed",
-        "merged",
-        "going",
-    ]
+    assert lesson_outcomes(found.settings.process) == ["stopped", "withdrawn", "completed", "merged", "going"]
 
 
 @pytest.mark.parametrize(
@@ -175,12 +171,12 @@ def test_failures_are_told_first(found: Catalogue) -> None:
     ],
 )
 def test_initial(name: str, letter: str) -> None:
-    assert alphabet.initial(name) == letter
+    assert initial_letter(name) == letter
 
 
 def test_swedish_order() -> None:
     names = ["Örebro", "Ale", "Ängelholm", "Zinkgruvan", "Åmål", "ale 2", "Écija", "Eda"]
-    assert sorted(names, key=alphabet.order) == [
+    assert sorted(names, key=alphabetical) == [
         "Ale",
         "ale 2",
         "Écija",

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss.derived import similar
-from idesluss.derived.similar import Index, Writing, writing
+from idesluss.derived.similar import LikenessIndex, Writing, spelling_of_stems, writing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,17 +37,17 @@ WRITINGS = {
 )
 def test_other_forms_of_the_words_are_found(asked: Writing, found: str) -> None:
     """Endings do not matter, in either language."""
-    assert Index(WRITINGS).nearest(asked, 1, 0.1)[0].key == found
+    assert LikenessIndex(WRITINGS).nearest(asked, 1, 0.1)[0].key == found
 
 
 def test_a_compound_is_like_its_parts() -> None:
     """`kommunutveckling` is close to `utveckling av en kommun`."""
-    assert Index(WRITINGS).nearest("kommun", 1, 0.05)[0].key == "utveckling"
+    assert LikenessIndex(WRITINGS).nearest("kommun", 1, 0.05)[0].key == "utveckling"
 
 
 def test_a_text_is_not_like_itself_only() -> None:
     """What is asked for by name is left out of its own answer; the threshold holds back the rest."""
-    index = Index(WRITINGS)
+    index = LikenessIndex(WRITINGS)
     assert "cykel" not in {match.key for match in index.nearest("cykel", 9, 0)}
     assert index.nearest("mat", 9, 0.9) == []
 
@@ -56,7 +55,7 @@ def test_a_text_is_not_like_itself_only() -> None:
 def test_the_quick_way_finds_the_same_by_the_strongest_words() -> None:
     """Short texts are compared in full; of long ones, what shares only weak words may be missed."""
     pairs = {f"{at}": Writing(f"Båthus {'abcdefgh'[at // 2] * 6}", "Vanliga ting.") for at in range(16)}
-    index = Index(pairs | WRITINGS)
+    index = LikenessIndex(pairs | WRITINGS)
     for key in pairs:
         thorough = {match.key: match.score for match in index.nearest(key, 4, 0.1)}
         quick = {match.key: match.score for match in index.near(key, 4, 0.1)}
@@ -69,24 +68,24 @@ def test_the_quick_way_finds_the_same_by_the_strongest_words() -> None:
 
 def test_common_words_are_told_as_they_are_written() -> None:
     """The strongest stem first, in the form that the first text writes, without a capital if it can."""
-    index = Index(WRITINGS)
+    index = LikenessIndex(WRITINGS)
     stems = index.common("kommun", "utveckling")
-    spelt = similar.spelt(WRITINGS["kommun"])
+    spelt = spelling_of_stems(WRITINGS["kommun"])
     assert {spelt[stem] for stem in stems if stem in spelt} >= {"kommun", "idéer"}
-    assert similar.spelt(Writing("Bänken", "En bänk, flera bänkar."))["bänk"] == "bänk"
+    assert spelling_of_stems(Writing("Bänken", "En bänk, flera bänkar."))["bänk"] == "bänk"
 
 
 def test_nothing_is_like_nothing() -> None:
     """Empty texts and an empty index give no answer."""
-    assert Index({}).nearest(Writing("x"), 3, 0) == []
-    assert Index({"a": Writing(""), "b": Writing("")}).nearest("a", 3, 0) == []
+    assert LikenessIndex({}).nearest(Writing("x"), 3, 0) == []
+    assert LikenessIndex({"a": Writing(""), "b": Writing("")}).nearest("a", 3, 0) == []
 
 
 @pytest.mark.parametrize("heading", ["## Behov", "## behov ##", "## Need", "### Behov #"])
 def test_the_need_is_compared_and_not_the_rest(changed: Callable[..., Catalogue], heading: str) -> None:
     """The section that tells the need, however its heading is written, up to the next of its level."""
     edited = f"## Först\n\nInledning\n\n{heading}\n\nKärnan\n\n## Sedan\n\nSlutet\n\n## "
-    text = writing(changed((SMALL, "## Behov", edited)).by_slug["enklare-felanmalan"]).text
+    text = writing_of(changed((SMALL, "## Behov", edited)).by_slug["enklare-felanmalan"]).text
     assert "Kärnan" in text
     assert "Inledning" not in text
     assert "Slutet" not in text
@@ -98,7 +97,7 @@ _TEXTS = st.text(max_size=40) | st.sampled_from([w.title for w in WRITINGS.value
 @given(st.dictionaries(st.text(max_size=3), st.builds(Writing, _TEXTS, _TEXTS), max_size=6), _TEXTS)
 def test_any_text_gives_scores_between_0_and_1(writings: dict[str, Writing], asked: str) -> None:
     """Whatever is compared: the most alike first, and equal texts as alike from both sides."""
-    index = Index(writings)
+    index = LikenessIndex(writings)
     found = index.nearest(Writing(asked), 6, 0)
     assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
     assert all(0 <= match.score <= 1 for match in found)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.derived import waiting
+from idesluss.derived.waiting import wait_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from idesluss.catalogue.catalogue import Catalogue
-    from idesluss.derived.waiting import Waiting
+    from idesluss.derived.waiting import Wait
 
 SMALL = "2026/enklare-felanmalan/idea.md"
 TRYGG = "2025/trygg-hemgang/idea.md"
@@ -26,8 +27,8 @@ DECIDED = """decisions:
 relations:"""
 
 
-def wait(held: Catalogue, slug: str = "enklare-felanmalan") -> Waiting:
-    found = waiting.of(held.by_slug[slug])
+def wait(held: Catalogue, slug: str = "enklare-felanmalan") -> Wait:
+    found = wait_of(held.by_slug[slug])
     assert found is not None
     return found
 
@@ -89,7 +90,7 @@ def test_an_ended_period_is_named(changed: Callable[..., Catalogue]) -> None:
 )
 def test_nothing_is_awaited(changed: Callable[..., Catalogue], old: str, new: str) -> None:
     """Only open ideas in the process wait."""
-    assert waiting.of(changed((SMALL, old, new)).by_slug["enklare-felanmalan"]) is None
+    assert wait_of(changed((SMALL, old, new)).by_slug["enklare-felanmalan"]) is None
 
 
 def test_without_a_date_nothing_is_counted(changed: Callable[..., Catalogue]) -> None:

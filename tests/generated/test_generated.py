@@ -10,7 +10,9 @@ import pytest
 
 from idesluss import checks
 from idesluss import generated as faces
-from idesluss.generated import rules, session
+from idesluss.generated import rules
+from idesluss.generated.rules import rule_examples
+from idesluss.generated.session import readme_session
 from tests.support import project
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def test_generated_file_is_up_to_date(path: str) -> None:
 
 def test_examples_are_left_alone_without_cases(tmp_path: Path) -> None:
     """An installed package, or a catalogue of its own, has no golden cases to choose from."""
-    assert rules.examples(tmp_path) == {}
+    assert rule_examples(tmp_path) == {}
     assert rules.PATH in WRITTEN
 
 
@@ -37,7 +39,7 @@ def test_example_says_the_least_beside_its_own(tmp_path: Path) -> None:
         _case(tmp_path, case, "ideas/x.md:3:4: error[field]: One.\n 3 | x\n   | ^\n")
     _case(tmp_path, "field_aaa", "ideas/x.md: error[field]: One.\n")
     _case(tmp_path, "field_aab", "ideas/x.md:3:4: error[field]: One.\n\nideas/y.md:3: warning[file]: Two.\n")
-    found = json.loads(rules.examples(tmp_path)[rules.PATH])
+    found = json.loads(rule_examples(tmp_path)[rules.PATH])
     assert found["field"]["case"] == "field_choice"
     assert found["field"]["severities"] == ["error"]
     assert list(found) == ["field", "file"]
@@ -46,7 +48,7 @@ def test_example_says_the_least_beside_its_own(tmp_path: Path) -> None:
 def test_longest_rule_takes_the_case(tmp_path: Path) -> None:
     """`missing_field_x` is no case of a rule that a shorter name would fit."""
     _case(tmp_path, "unknown_field_x", "ideas/x.md:3:4: error[unknown_field]: One.\n")
-    assert list(json.loads(rules.examples(tmp_path)[rules.PATH])) == ["unknown_field"]
+    assert list(json.loads(rule_examples(tmp_path)[rules.PATH])) == ["unknown_field"]
 
 
 def test_lines_round_the_place_are_shown(tmp_path: Path) -> None:
@@ -70,12 +72,12 @@ def test_a_change_shows_its_last_commit(tmp_path: Path) -> None:
     for language in ("sv", "en"):
         report = "x.md:1:1: hint[stage_step]: One.\n 1 | three\n\nx.md:2:1: error[stage_step]: Two.\n"
         (case / f"report.{language}.txt").write_text(report, encoding="utf-8")
-    found = json.loads(rules.examples(tmp_path)[rules.PATH])["stage_step"]
+    found = json.loads(rule_examples(tmp_path)[rules.PATH])["stage_step"]
     assert (found["source"], found["severities"]) == ("three", ["error", "hint"])
 
 
 def _source(root: Path) -> str:
-    found = json.loads(rules.examples(root)[rules.PATH])
+    found = json.loads(rule_examples(root)[rules.PATH])
     return str(found["field"]["source"])
 
 
@@ -96,7 +98,7 @@ def test_example_of_a_personal_number_does_not_repeat_it() -> None:
 
 def test_the_session_shows_three_kinds_of_messages() -> None:
     """A date that does not exist, a misspelt word and a personal number, as the checker tells them."""
-    text = session.in_readme(project.ROOT)["README.md"]
+    text = readme_session(project.ROOT)["README.md"]
     shown = text.partition("<!-- session:start -->")[2].partition("<!-- session:end -->")[0]
     told = [rule for rule in checks.rules() if f"[{rule}]: " in shown]
     assert told == ["field", "personal_number", "unknown_term"]
@@ -105,4 +107,4 @@ def test_the_session_shows_three_kinds_of_messages() -> None:
 
 def test_nothing_is_written_where_there_is_no_readme(tmp_path: Path) -> None:
     """A catalogue without a README gets none."""
-    assert session.in_readme(tmp_path) == {}
+    assert readme_session(tmp_path) == {}

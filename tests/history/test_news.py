@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from idesluss.derived import figures
+from idesluss.derived.figures import figures_of
 from idesluss.history import news
-from idesluss.history import timeline as story
 from idesluss.history.differences import Event
-from idesluss.history.timeline import Moment, Story
+from idesluss.history.news import gathered_news
+from idesluss.history.timeline import Moment, Timeline, read_timeline
 from idesluss.pages.base.site import Site
 from idesluss.pages.overviews import latest
 from idesluss.words import same, text
@@ -44,8 +44,8 @@ def on(day: str, *events: Event) -> Moment:
 
 def told(found: Catalogue, *moments: Moment, has_git: bool = True) -> list[str]:
     """What is told of the small idea."""
-    known = Story({PATH: moments}) if has_git else None
-    return [f"{n.date} {n.words.sv}" for n in news.of(found, known) if n.entry and n.entry.path == PATH]
+    known = Timeline({PATH: moments}) if has_git else None
+    return [f"{n.date} {n.words.sv}" for n in gathered_news(found, known) if n.entry and n.entry.path == PATH]
 
 
 GO = "2026-11-10 Beslut vid G1 Prövning: vidare till Bedömning"
@@ -117,12 +117,12 @@ def test_text_is_no_news(changed: Changed) -> None:
 def test_many_that_came_in_are_one_line(changed: Changed) -> None:
     """An import of a whole register is one piece of news."""
     found = changed()
-    few = Story({entry.path: (on("2026-11-01", event("came_in")),) for entry in found.entries})
-    assert [item.kind for item in news.of(found, few) if item.kind != "decision"] == ["came_in"] * 2
+    few = Timeline({entry.path: (on("2026-11-01", event("came_in")),) for entry in found.entries})
+    assert [item.kind for item in gathered_news(found, few) if item.kind != "decision"] == ["came_in"] * 2
     assert news.MANY < 12
     news_of_many = [
         news.News(item.date, "came_in", item.words, item.entry)
-        for item in news.of(found, few)
+        for item in gathered_news(found, few)
         if item.kind == "came_in"
     ] * 6
     gathered = list(news._gathered(news_of_many))
@@ -137,17 +137,19 @@ def test_a_month_stands_after_its_days(changed: Changed) -> None:
     found = changed(
         (trygg, "date: 2025-05-12", "date: 2025-05"), (trygg, "date: 2025-08-20", "date: 2025-05-03")
     )
-    listed = [item for item in news.of(found, None) if item.entry and item.entry.slug == "trygg-hemgang"]
+    listed = [
+        item for item in gathered_news(found, None) if item.entry and item.entry.slug == "trygg-hemgang"
+    ]
     assert [str(item.date) for item in listed] == ["2025-05-03", "2025-05", "2025-03-03", "2025-02-10"]
-    page = next(iter(latest.pages(Site(found, "sv", figures.of(found)))))
+    page = next(iter(latest.pages(Site(found, "sv", figures_of(found)))))
     days = [day.text for day in shown.tree(page.content).all("time")]
     assert days[days.index("3 maj 2025") :][:3] == ["3 maj 2025", "maj 2025", "3 mars 2025"]
 
 
 def test_without_history_the_page_says_so(changed: Changed) -> None:
     found = changed()
-    without = next(iter(latest.pages(Site(found, "sv", figures.of(found)))))
-    known = next(iter(latest.pages(Site(found, "sv", figures.of(found), Story({})))))
+    without = next(iter(latest.pages(Site(found, "sv", figures_of(found)))))
+    known = next(iter(latest.pages(Site(found, "sv", figures_of(found), Timeline({})))))
     words = "Sidan är gjord utan katalogens historik."
     assert words in str(without.content)
     assert words not in str(known.content)
@@ -163,7 +165,7 @@ def test_from_git_to_the_page(tmp_path: Path) -> None:
     file.write_text(words.replace("relations:", DECIDED % "go"), encoding="utf-8")
     gitrepo.commit(root)
     found = shown.read(root)
-    page = next(iter(latest.pages(Site(found, "sv", figures.of(found), story.of(found)))))
+    page = next(iter(latest.pages(Site(found, "sv", figures_of(found), read_timeline(found)))))
     items = [item.text for item in shown.tree(page.content).all("li", "news")]
     assert items == [
         "Enklare felanmälan Lades in i katalogen",
@@ -180,7 +182,7 @@ def test_long_news_have_several_pages(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(latest, "PAGE_SIZE", 2)
     root = shown.lay(tmp_path)
     found = shown.read(root)
-    pages = list(latest.pages(Site(found, "sv", figures.of(found))))
+    pages = list(latest.pages(Site(found, "sv", figures_of(found))))
     # Counted again from the files, by code that shares nothing with the page.
     fronts = [file.read_text(encoding="utf-8").split("---\n")[1] for file in root.glob("ideas/2*/*/idea.md")]
     held = [yaml.load(front, yaml.CBaseLoader) for front in fronts]  # noqa: S506  # it makes nothing but text

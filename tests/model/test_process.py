@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.model import process
+from idesluss.model.process import demands_on, find_requirement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ SMALL = "2026/enklare-felanmalan/idea.md"
 )
 def test_requirement_names(changed: Callable[..., Catalogue], name: str, kind: str | None) -> None:
     """A name that means nothing is no requirement."""
-    found = process.requirement(name, changed().settings.process)
+    found = find_requirement(name, changed().settings.process)
     assert (found and found.kind) == kind
 
 
@@ -74,7 +75,7 @@ def test_gates(changed: Callable[..., Catalogue], stage: str, passed: list[str],
 
 
 def demanded(held: Catalogue, slug: str) -> set[str]:
-    return {d.requirement.name for d in process.demands(held.settings, held.by_slug[slug].idea)}
+    return {d.requirement.name for d in demands_on(held.settings, held.by_slug[slug].idea)}
 
 
 def test_demands_grow_with_the_stage(changed: Callable[..., Catalogue]) -> None:
@@ -114,7 +115,7 @@ def test_what_is_lacking_is_not_met(
 ) -> None:
     """A good item before one that lacks something does not hide it."""
     for held, is_met in ((changed(), True), (changed((path, old, new)), False)):
-        wanted = process.requirement(name, held.settings.process)
+        wanted = find_requirement(name, held.settings.process)
         assert wanted is not None
         assert held.by_slug["trygg-hemgang"].meets(wanted) is is_met
 
@@ -122,6 +123,6 @@ def test_what_is_lacking_is_not_met(
 def test_the_english_heading_counts(changed: Callable[..., Catalogue]) -> None:
     """A section is known by its heading in either language, however it is spaced."""
     held = changed((TRYGG, "## Behov", "##  NEED"))
-    wanted = process.requirement("idea.section.need", held.settings.process)
+    wanted = find_requirement("idea.section.need", held.settings.process)
     assert wanted is not None
     assert held.by_slug["trygg-hemgang"].meets(wanted)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from idesluss.model import today
+from idesluss.model.today import read_day
 
 
 @pytest.mark.parametrize(
@@ -20,16 +20,16 @@ from idesluss.model import today
 )
 def test_the_day_is_what_it_was_told(environment: dict[str, str], day: dt.date) -> None:
     """The variable goes before the commit's time, which is told in Stockholm's."""
-    assert today.read(environment) == day
+    assert read_day(environment) == day
 
 
 def test_without_a_variable_it_is_today_in_stockholm() -> None:
     """The clock decides only where nothing else does."""
-    assert abs((today.read({}) - dt.datetime.now(dt.UTC).date()).days) <= 1
+    assert abs((read_day({}) - dt.datetime.now(dt.UTC).date()).days) <= 1
 
 
 @pytest.mark.parametrize("variable", ["IDESLUSS_TODAY", "SOURCE_DATE_EPOCH"])
 def test_what_is_not_a_day_is_refused(variable: str) -> None:
     """A mistake in a variable is not taken for today."""
     with pytest.raises(ValueError, match=r".+"):
-        today.read({variable: "i morgon"})
+        read_day({variable: "i morgon"})

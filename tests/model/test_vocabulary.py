@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.model import Call, Idea, Plan, Settings, vocabulary
-from idesluss.model.vocabulary import OF_FILES, Mention
+from idesluss.model.vocabulary import OF_FILES, Mention, term_label, terms_of, vocabulary_name
 from idesluss.words import same
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def test_every_vocabulary_exists(changed: Callable[..., Catalogue], record: type
     walk(record)
     assert seen
     for of in seen:
-        assert vocabulary.name(of).sv
-        assert of in OF_FILES or vocabulary.entries(settings, of) is not None
+        assert vocabulary_name(of).sv
+        assert of in OF_FILES or terms_of(settings, of) is not None
 
 
 def _records(annotation: object) -> list[type[Idea]]:
@@ -80,13 +80,13 @@ def _records(annotation: object) -> list[type[Idea]]:
 )
 def test_labels(changed: Callable[..., Catalogue], of: str, key: str, sv: str, en: str) -> None:
     """A key is shown by its name, in both languages where they differ."""
-    label = vocabulary.label(changed().settings, of, key)
+    label = term_label(changed().settings, of, key)
     assert (label.sv, label.en) == (sv, en)
 
 
 def test_an_unknown_key_is_its_own_label(changed: Callable[..., Catalogue]) -> None:
     """What nobody has named is shown as it is written."""
-    assert vocabulary.label(changed().settings, "stages", "x") == same("x")
+    assert term_label(changed().settings, "stages", "x") == same("x")
 
 
 def test_the_second_of_two_keys_is_told(changed: Callable[..., Catalogue]) -> None:

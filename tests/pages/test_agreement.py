@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.derived import figures
+from idesluss.derived.figures import as_plain, figures_of
 from tests.support import recount, shown
 from tests.support.recount import (
     Record,
@@ -227,7 +227,7 @@ def _digits(text: str) -> str:
 
 def test_what_can_be_exported_is_what_is_shown(found: Catalogue, page: shown.Element) -> None:
     """The record of all figures is plain data, and holds the numbers of the page."""
-    record = figures.plain(figures.of(found))
+    record = as_plain(figures_of(found))
     assert json.loads(json.dumps(record)) == record
     names = {"ideas": "Idéer", "open": "Öppna", "overdue": "Väntar för länge", "granted": "Bidrag"}
     assert {record[key] for key in names} == {number(value(page, name)) for name in names.values()}

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from idesluss.model import Idea, Plan, Settings
-from idesluss.reading.document import parse
+from idesluss.reading.document import parse_document
 from idesluss.reading.records import validate
 from tests.support import project, shown
 
@@ -71,7 +71,7 @@ class File:
         return told if self.name.endswith(".yml") else f"---\n{told}---\n\n{BODY}"
 
     def accepts(self, words: dict[int, str]) -> bool:
-        document = parse(self.name, self.filled(words).encode("utf-8", "surrogatepass"))
+        document = parse_document(self.name, self.filled(words).encode("utf-8", "surrogatepass"))
         made, problems = validate(document, RECORDS[self.name])
         return made is not None and not problems and not document.problems
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from idesluss.catalogue.facets import VOCABULARIES
+from idesluss.catalogue.facets import VOCABULARY_OF_FACET
 from idesluss.pages.base.addresses import Addresses
 from idesluss.words import LANGUAGES, say
 from tests.support import project, shown
@@ -112,7 +112,7 @@ def test_every_value_in_use_has_its_page(found: Catalogue, trees: dict[str, show
     """In both languages, with every entry that has the value; more than fifty fill further pages."""
     for language in LANGUAGES:
         addresses = Addresses(found, language)
-        for facet in VOCABULARIES:
+        for facet in VOCABULARY_OF_FACET:
             for value, entries in found.grouped(facet).items():
                 address = addresses.facet(facet, value)
                 page = say("path.page", language)

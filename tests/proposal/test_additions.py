@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from idesluss import checks
-from idesluss.derived import figures
+from idesluss.checks import judge_catalogue
+from idesluss.derived.figures import figures_of
 from idesluss.pages.base.site import Site
-from idesluss.pages.idea import citation
+from idesluss.pages.idea.citation import citation_of
 from idesluss.proposal import additions
 from tests.support import project, shown
 
@@ -53,7 +53,7 @@ def added(root: Path, addition: Addition) -> Catalogue:
 
 
 def errors(found: Catalogue) -> list[str]:
-    return [f"{p.rule} {p.key}" for p in checks.run(found) if p.severity == "error"]
+    return [f"{p.rule} {p.key}" for p in judge_catalogue(found) if p.severity == "error"]
 
 
 def test_what_is_offered_follows_the_stage(root: Path) -> None:
@@ -95,11 +95,11 @@ def test_the_answer_says_which_stage_it_leads_to(root: Path) -> None:
 def test_links_open_the_file_where_it_lies(root: Path) -> None:
     """Nothing is linked where no repository is known."""
     bare = shown.read(root)
-    use = citation.of(Site(bare, "sv", figures.of(bare)), bare.by_slug[SMALL])
+    use = citation_of(Site(bare, "sv", figures_of(bare)), bare.by_slug[SMALL])
     assert [url for _, url in use.additions] == ["", ""]
     settings = bare.settings.model_copy(update={"repository": "https://git.example.se/a/b"})
     object.__setattr__(bare, "settings", settings)
-    use = citation.of(Site(bare, "sv", figures.of(bare)), bare.by_slug[SMALL])
+    use = citation_of(Site(bare, "sv", figures_of(bare)), bare.by_slug[SMALL])
     answer, plan = (url for _, url in use.additions)
     assert answer == f"https://git.example.se/a/b/edit/main/ideas/2026/{SMALL}/idea.md"
     asked = parse_qs(urlsplit(plan).query)

@@ -16,12 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from idesluss import checks, proposal
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import Catalogue
+from idesluss import proposal
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.checks import judge_catalogue
 from idesluss.cli import app
 from idesluss.generated.issue_form import PATH
-from idesluss.proposal import issue, questions
+from idesluss.proposal import free_name, questions
+from idesluss.proposal.issue import answer_heading, read_issue
 from tests.support import project, shown
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ def told(root: Path, name: str) -> str:
 
 
 def errors(root: Path) -> list[str]:
-    found = catalogue.of(root, DAY)
+    found = read_catalogue(root, DAY)
     assert isinstance(found, Catalogue)
-    return [f"{p.place.path} {p.rule}" for p in checks.run(found) if p.severity == "error"]
+    return [f"{p.place.path} {p.rule}" for p in judge_catalogue(found) if p.severity == "error"]
 
 
 def test_there_are_enough_bodies() -> None:
@@ -149,8 +150,8 @@ def test_a_body_that_is_no_text_lacks_everything(root: Path) -> None:
 def test_any_answers_make_a_file_that_says_them_or_a_refusal(title: str, need: str) -> None:
     found = base()
     body = body_of("good").replace("Lånecykel vid stationen", title).replace("Många tar bilen", need)
-    received = issue.read(body, found.settings)
-    if received.lacks or not proposal.name(str(received.answers["title"])):
+    received = read_issue(body, found.settings)
+    if received.lacks or not free_name(str(received.answers["title"])):
         return
     text = proposal.idea_file(received.answers, found.settings, DAY, "sv")
     front = yaml.safe_load(text.split("\n---\n")[0])
@@ -184,8 +185,8 @@ def test_the_form_is_one_that_github_shows() -> None:
 
 def test_the_form_asks_what_the_site_asks() -> None:
     """By the same names, so that an answer is read back to its question."""
-    found = catalogue.of(project.ROOT, DAY)
+    found = read_catalogue(project.ROOT, DAY)
     assert isinstance(found, Catalogue)
-    asked = [issue.heading(question) for question in questions(found.settings)]
+    asked = [answer_heading(question) for question in questions(found.settings)]
     labels = [part["attributes"]["label"] for part in form()["body"] if "id" in part]
     assert labels[:-1] == asked

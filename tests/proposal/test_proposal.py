@@ -12,12 +12,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from idesluss import checks, proposal
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import Catalogue
+from idesluss import proposal
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.checks import judge_catalogue
 from idesluss.model import Idea
-from idesluss.pages.forms import propose
-from idesluss.proposal.plain_text import as_line, as_markdown
+from idesluss.pages.forms.propose import idea_template
+from idesluss.proposal.plain_text import typed_as_line, typed_as_markdown
 from tests.support import project, shown
 
 if TYPE_CHECKING:
@@ -66,13 +66,13 @@ def test_everybody_is_asked_what_the_first_stage_needs(root: Path) -> None:
     ],
 )
 def test_typed_text_becomes_markdown_that_says_the_same(typed: str, written: str) -> None:
-    assert as_markdown(typed) == written
+    assert typed_as_markdown(typed) == written
 
 
 @given(texts)
 def test_no_text_makes_a_heading_a_picture_or_html(typed: str) -> None:
     """Whatever is typed, nothing in it becomes more than words, lists and emphasis."""
-    html = cmarkgfm.github_flavored_markdown_to_html(as_markdown(typed))
+    html = cmarkgfm.github_flavored_markdown_to_html(typed_as_markdown(typed))
     for tag in ("<h1", "<h2", "<img", "<pre", "<script", "<blockquote", "<hr", "<!--"):
         assert tag not in html
 
@@ -80,9 +80,9 @@ def test_no_text_makes_a_heading_a_picture_or_html(typed: str) -> None:
 @given(texts)
 def test_a_line_is_one_line(typed: str) -> None:
     """Without line breaks or control characters, and the same when it is made a line again."""
-    told = as_line(typed)
+    told = typed_as_line(typed)
     assert not any(sign in told for sign in "\n\r\t\x1b\u202e\u200b")
-    assert told == as_line(told)
+    assert told == typed_as_line(told)
 
 
 @settings(max_examples=50)
@@ -92,8 +92,8 @@ def test_a_file_is_read_back_as_it_was_answered(title: str, summary: str, need: 
     answers = {"title": title, "summary": summary, "section.need": need, "sector": "samhallsbyggnad"}
     text = proposal.idea_file(answers, found.settings, found.today, "sv")
     front = yaml.safe_load(text.split("\n---\n")[0])
-    assert front.get("title", "") == as_line(title)
-    assert front.get("summary", "") == as_line(summary)
+    assert front.get("title", "") == typed_as_line(title)
+    assert front.get("summary", "") == typed_as_line(summary)
     assert front["submitted"] == found.today
 
 
@@ -103,8 +103,8 @@ def test_the_template_passes(root: Path, language: Language) -> None:
     found = shown.read(root)
     file = root / "ideas" / "2026" / "en-ny-ide" / "idea.md"
     file.parent.mkdir()
-    file.write_text(propose.template(found, language), encoding="utf-8")
-    again = catalogue.of(root, dt.date.fromisoformat(project.TODAY))
+    file.write_text(idea_template(found, language), encoding="utf-8")
+    again = read_catalogue(root, dt.date.fromisoformat(project.TODAY))
     assert isinstance(again, Catalogue)
-    own = [p for p in checks.run(again) if p.place.path.endswith("en-ny-ide/idea.md")]
+    own = [p for p in judge_catalogue(again) if p.place.path.endswith("en-ny-ide/idea.md")]
     assert [f"{p.rule} {p.key}" for p in own if p.severity == "error"] == []

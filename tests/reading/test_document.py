@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from idesluss import reporters as report
 from idesluss.reading import document as source
-from idesluss.reading import folders as tree
+from idesluss.reading.document import parse_document, read_document
+from idesluss.reading.folders import read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ def spot(document: Document) -> tuple[str, int, int]:
 )
 def test_forms_of_the_same_text_are_equal(text: str) -> None:
     """A BOM, another line ending or another normal form changes nothing."""
-    one, other = source.parse("idea.md", GOOD.encode()), source.parse("idea.md", text.encode())
+    one, other = parse_document("idea.md", GOOD.encode()), parse_document("idea.md", text.encode())
     assert other.problems == []
     assert (other.front, other.body, other.body_line) == (one.front, one.body, one.body_line)
     assert one.front.plain() == {"title": "Ställa om i Sjöbo", "themes": ["a", "b"]}
@@ -57,7 +58,7 @@ def test_forms_of_the_same_text_are_equal(text: str) -> None:
 def test_latin1_is_told_with_line_column_byte_and_guess(ending: str) -> None:
     """The first byte that is not UTF-8 is named, after good å on the lines before."""
     before = f"---{ending}title: Åre{ending}summary: på ".encode()
-    document = source.parse("idea.md", before + "sjön".encode("latin-1") + f"{ending}---".encode())
+    document = parse_document("idea.md", before + "sjön".encode("latin-1") + f"{ending}---".encode())
     assert spot(document) == ("encoding.utf8", 3, 15)
     assert document.problems[0].values == {"byte": "0xF6", "guess": "ö"}
     assert document.problems[0].place.source.endswith("sjön")
@@ -66,7 +67,7 @@ def test_latin1_is_told_with_line_column_byte_and_guess(ending: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf16_is_told_as_such(encoding: str) -> None:
     """UTF-16 with or without its mark is known for what it is."""
-    assert spot(source.parse("idea.md", GOOD.encode(encoding))) == ("encoding.utf16", 1, 1)
+    assert spot(parse_document("idea.md", GOOD.encode(encoding))) == ("encoding.utf16", 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -88,14 +89,14 @@ def test_utf16_is_told_as_such(encoding: str) -> None:
 )
 def test_one_problem_at_its_spot(text: str, expected: tuple[str, int, int]) -> None:
     """One mistake gives one problem, with line and column counted from 1 in characters."""
-    document = source.parse("idea.md", text.encode())
+    document = parse_document("idea.md", text.encode())
     assert spot(document) == expected
 
 
 def test_place_in_body_prefers_the_link() -> None:
     """The word of a link's target is looked for where it is a target, not where it is a word."""
     text = "---\na: b\n---\n\nen plan är en plan\n\n[till](plan) och ![bild](<på väg.png>)\n"
-    document = source.parse("idea.md", text.encode())
+    document = parse_document("idea.md", text.encode())
     assert document.place_in_body("plan").line == 7
     assert document.place_in_body("plan").column == 8
     assert document.place_in_body("p%C3%A5%20v%C3%A4g.png").column == 27
@@ -119,12 +120,12 @@ def test_only_regular_files_are_opened(tmp_path: Path, name: str) -> None:
         case "folder":
             path.mkdir()
     started = time.monotonic()
-    document = source.read(tmp_path, "idea.md")
+    document = read_document(tmp_path, "idea.md")
     wanted = {"fifo": "file.special", "folder": "file.special", "absent": "file.unreadable"}
     assert [problem.key for problem in document.problems] == [wanted.get(name, "file.link")]
     assert document.front.plain() == {}
     assert time.monotonic() - started < 1
-    assert source.read(tmp_path, "good.md").problems == []
+    assert read_document(tmp_path, "good.md").problems == []
 
 
 def test_the_content_is_no_link(tmp_path: Path) -> None:
@@ -133,7 +134,7 @@ def test_the_content_is_no_link(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "idea.md").write_text(GOOD, encoding="utf-8")
     (tmp_path / "ideas").symlink_to("elsewhere")
-    found = tree.read(tmp_path)
+    found = read_tree(tmp_path)
     assert [(problem.place.path, problem.key) for problem in found.problems] == [("ideas", "file.link")]
     assert found.folders == []
 
@@ -165,7 +166,7 @@ def test_a_megabyte_between_fences_is_refused_before_parsing(tmp_path: Path) -> 
     """A huge file costs nothing."""
     (tmp_path / "idea.md").write_bytes(b"---\na: " + b"[" * 5_000_000)
     started = time.monotonic()
-    assert spot(source.read(tmp_path, "idea.md"))[0] == "file.large"
+    assert spot(read_document(tmp_path, "idea.md"))[0] == "file.large"
     assert time.monotonic() - started < 1
 
 
@@ -173,7 +174,7 @@ def test_front_matter_differential(own: Callable[[str], Any]) -> None:
     """What is read for checking is what a renderer gets; what is refused has one problem."""
     for case in own("frontmatter_differential"):
         text = case["input"].encode("utf-8", "surrogatepass")
-        document = source.parse("idea.md", text)
+        document = parse_document("idea.md", text)
         assert len(document.problems) <= 1, case["name"]
         if document.is_readable:
             plain = text.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -187,7 +188,7 @@ def test_front_matter_differential(own: Callable[[str], Any]) -> None:
 @given(st.binary(max_size=400), st.sampled_from(["a.md", "a.yml"]))
 def test_any_bytes_give_a_document(content: bytes, path: str) -> None:
     """No bytes raise, and each problem can be told."""
-    document = source.parse(path, content)
+    document = parse_document(path, content)
     assert len(document.problems) <= 20
     lines = content.count(b"\n") + content.count(b"\r") + 1
     assert all(problem.place.line <= lines for problem in document.problems)
@@ -198,7 +199,7 @@ def test_any_bytes_give_a_document(content: bytes, path: str) -> None:
 def test_any_text_between_fences_gives_a_document(front: str, body: str) -> None:
     """No text raises; what was read is within the limits."""
     content = f"---\n{front}\n---\n{body}".encode("utf-8", "surrogatepass")
-    document = source.parse("idea.md", content)
+    document = parse_document("idea.md", content)
     assert len(document.body) <= source.MAX_BYTES
     assert report.as_text(document.problems, "en")
     assert document.is_readable or not document.front.plain() or document.problems[0].key == "yaml.no_fields"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from idesluss.reading import excerpt
-from idesluss.reading import markdown as body
-from idesluss.reading.excerpt import Block, Section
+from idesluss.reading.excerpt import Block, Excerpt, excerpt_of
+from idesluss.reading.markdown import render_body
 
 
-def told(markdown: str, longest: int = 700) -> Section | None:
-    return excerpt.section(body.render(markdown, lambda *_: None), ("Lärdomar", "Lessons"), longest)
+def told(markdown: str, longest: int = 700) -> Excerpt | None:
+    return excerpt_of(render_body(markdown, lambda *_: None), ("Lärdomar", "Lessons"), longest)
 
 
 def blocks(markdown: str, longest: int = 700) -> list[tuple[str, str]]:
@@ -39,7 +39,7 @@ def test_section_that_says_nothing_is_none(text: str) -> None:
 
 def test_anchor_and_heading_are_those_of_the_body() -> None:
     found = told("## Lessons\n\nOne.")
-    assert found == Section("text-lessons", "Lessons", (Block("text", "One."),), is_cut=False)
+    assert found == Excerpt("text-lessons", "Lessons", (Block("text", "One."),), is_cut=False)
 
 
 def test_markup_becomes_words() -> None:
@@ -66,8 +66,8 @@ def test_nested_list_and_second_paragraph_of_an_item() -> None:
 )
 def test_what_has_no_words_is_left_out_and_told_of(left_out: str) -> None:
     """Tables, code and pictures stand on the idea's page; the excerpt says that there is more."""
-    found = excerpt.section(
-        body.render(f"## Lärdomar\n\nEtt.\n\n{left_out}\n", lambda *_: "picture/a/b.png"), ("Lärdomar",)
+    found = excerpt_of(
+        render_body(f"## Lärdomar\n\nEtt.\n\n{left_out}\n", lambda *_: "picture/a/b.png"), ("Lärdomar",)
     )
     assert found is not None
     assert [block.words for block in found.blocks] == ["Ett."]

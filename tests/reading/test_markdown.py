@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idesluss.reading import markdown as body
+from idesluss.reading.markdown import render_body
 from tests.support.allowed import strangers
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def somewhere(target: str, _kind: str) -> str | None:
 
 
 def render(markdown: str) -> Body:
-    return body.render(markdown, somewhere)
+    return render_body(markdown, somewhere)
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +94,7 @@ def test_a_section_has_a_heading_and_says_something(markdown: str, *, has_it: bo
 def test_links_that_lead_nowhere_are_told_once(markdown: str, expected: tuple[str, str] | None) -> None:
     """A complaint names the target, after good ones before it, and once however often it stands there."""
     for text in (markdown, f"{markdown}\n\n{markdown}"):
-        made = body.render(text, nowhere)
+        made = render_body(text, nowhere)
         told = [(key, target) for key, target, _ in made.complaints]
         assert told == ([expected] if expected else told[:1])
         assert strangers(made.html) == []
@@ -133,12 +134,12 @@ def test_what_the_resolver_raises_is_not_lost(markdown: str) -> None:
         raise LookupError(markdown)
 
     with pytest.raises(LookupError):
-        body.render(markdown, failing)
+        render_body(markdown, failing)
 
 
 def test_complaints_are_bounded() -> None:
     """A thousand broken links are not a thousand problems."""
-    made = body.render("".join(f"[a](b{n})\n" for n in range(1000)), nowhere)
+    made = render_body("".join(f"[a](b{n})\n" for n in range(1000)), nowhere)
     assert len(made.complaints) == body.MAX_COMPLAINTS
 
 
@@ -194,7 +195,7 @@ def test_depth_and_size_are_bounded(markdown: str) -> None:
 
 def test_an_image_has_no_other_address_than_ours() -> None:
     """Pictures come from the catalogue only, also through HTML."""
-    made = body.render("<img src=https://a.se/x.png srcset='//b.se/y 2x' onerror=alert(1)>", somewhere)
+    made = render_body("<img src=https://a.se/x.png srcset='//b.se/y 2x' onerror=alert(1)>", somewhere)
     assert "a.se" not in made.html
     assert strangers(made.html) == []
 
@@ -213,6 +214,6 @@ HTML = st.lists(st.sampled_from([*PARTS, "\n", "\n\n", " ", "'"]), max_size=25).
 def test_whatever_is_written_only_the_list_comes_out(markdown: str) -> None:
     """No text raises, and no script, handler, frame or odd address comes out."""
     for resolve in (nowhere, somewhere):
-        made = body.render(markdown, resolve)
+        made = render_body(markdown, resolve)
         assert strangers(made.html) == []
         assert all(mark not in made.html for mark in "\ue001\ue002")

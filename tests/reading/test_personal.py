@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from idesluss.checks.rules import personal_number, private_contact
 from idesluss.reading import personal
-from idesluss.reading.personal import seen
+from idesluss.reading.personal import PersonalData, find_personal_data
+from idesluss.reading.personal.seen import seen_texts
 from idesluss.words.characters import composed
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ NUMBER = "000405-9937"
 
 
 def kinds(text: str, today: dt.date = TODAY) -> list[str]:
-    return [span.kind for span in personal.found(text, today)]
+    return [span.kind for span in find_personal_data(text, today)]
 
 
 def written(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in personal.found(text, TODAY)]
+    return [text[span.start : span.end] for span in find_personal_data(text, TODAY)]
 
 
 def test_vectors_are_flagged_and_passed_as_they_say(own: Callable[[str], Any]) -> None:
@@ -165,7 +166,7 @@ def test_the_place_is_that_of_the_words_as_written() -> None:
 
 def test_what_overlaps_is_told_once_and_as_the_worst() -> None:
     """Where signs could be a mobile or somebody's number, they are a number."""
-    mobile, number, later = (personal.Found(kind, at, at + 10) for kind, at in SPANS)
+    mobile, number, later = (PersonalData(kind, at, at + 10) for kind, at in SPANS)
     assert personal._apart([mobile, later]) == [mobile, later]
     assert personal._apart([mobile, number, number, later]) == [number, later]
     assert kinds(f"{NUMBER} {NUMBER}") == ["number", "number"]
@@ -183,7 +184,7 @@ def test_birthdays_lie_between_1890_and_today() -> None:
 def test_masked_shows_where_and_not_what() -> None:
     """The line keeps its length and loses the number."""
     text = f"Av {NUMBER} den 2 maj."
-    assert personal.masked(text, personal.found(text, TODAY)) == "Av ••••••-•••• den 2 maj."
+    assert personal.masked(text, find_personal_data(text, TODAY)) == "Av ••••••-•••• den 2 maj."
 
 
 PARTS = [*"0123456789", " ", "-", "+", "\n", "<b>", "<!--", "-->", "&#45;", "&#4", "%2D", "%", "\\u0030", "*"]
@@ -207,13 +208,13 @@ PARTS += [
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PARTS), max_size=40).map("".join)))
 def test_any_text_can_be_looked_at(text: str) -> None:
     """Nothing is raised, spans lie in the text in order, and a number has its digits."""
-    spans = personal.found(text, TODAY)
+    spans = find_personal_data(text, TODAY)
     ends = [0, *(at for span in spans for at in (span.start, span.end))]
     assert ends == sorted(ends)
     assert ends[-1] <= len(text)
     assert len(personal.masked(text, spans)) == len(text)
     for span in spans:
-        views = seen.views(text[span.start : span.end], is_mail=True)
+        views = seen_texts(text[span.start : span.end], is_mail=True)
         least = {"number": 9, "mobile": 10, "mail": 0}[span.kind]  # an interim number has a letter
         assert any(sum(sign.isdecimal() for sign in view.text) >= least for view in views)
 
@@ -249,7 +250,7 @@ def test_hostile_text_is_looked_at_in_time(piece: str) -> None:
     """A quarter of a megabyte of anything takes a fraction of a second."""
     text = (piece * 256 * 1024)[: 256 * 1024]
     began = time.perf_counter()
-    personal.found(text, TODAY)
+    find_personal_data(text, TODAY)
     assert time.perf_counter() - began < 2
 
 

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from idesluss import checks
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import Catalogue
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.checks import judge_catalogue
 from idesluss.reading import pictures
+from idesluss.reading.pictures import judge_picture, read_picture
 from tests.conftest import TODAY
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def chunk(name: bytes, content: bytes) -> bytes:
 
 
 def keys(name: str, content: bytes) -> list[str]:
-    return [key for key, _ in pictures.judge(name, content)]
+    return [key for key, _ in judge_picture(name, content)]
 
 
 @pytest.mark.parametrize(("kind", "ending"), ENDINGS.items())
@@ -58,7 +58,7 @@ def test_a_whole_picture_passes(kind: str, ending: str) -> None:
     """Each kind, under its own name; under another it is told what it is."""
     assert keys(f"a.{ending}", made(kind)) == []
     other = "gif" if ending == "png" else "png"
-    assert pictures.judge(f"min.{other}", made(kind)) == [
+    assert judge_picture(f"min.{other}", made(kind)) == [
         ("picture.ending", {"kind": ending, "suggestion": f"min.{ending}"})
     ]
 
@@ -215,19 +215,19 @@ def test_no_bytes_raise(content: bytes, changes: list[tuple[int, bytes]], cut: i
     for place, new in changes:
         at = place % len(changed)
         changed[at : at + len(new)] = new
-    pictures.judge("a.png", bytes(changed[: len(changed) - cut % 40]))
+    judge_picture("a.png", bytes(changed[: len(changed) - cut % 40]))
 
 
 @given(st.sampled_from([*ENDINGS]), st.binary(max_size=300))
 def test_no_bytes_after_the_beginning_raise(kind: str, rest: bytes) -> None:
     """The first bytes are those of a picture, and the rest are not."""
-    pictures.judge("a.gif", made(kind)[:16] + rest)
+    judge_picture("a.gif", made(kind)[:16] + rest)
 
 
 def _judged(root: Path) -> list[Problem]:
-    found = catalogue.of(root, TODAY)
+    found = read_catalogue(root, TODAY)
     assert isinstance(found, Catalogue)
-    return checks.run(found)
+    return judge_catalogue(found)
 
 
 @pytest.mark.parametrize("content", [b"no picture", bytes(pictures.MAX_BYTES + 1)])
@@ -247,10 +247,10 @@ def test_a_picture_elsewhere_is_not_read(changed: Callable[..., Catalogue], tmp_
     picture.rename(tmp_path / "elsewhere.png")
     picture.symlink_to(tmp_path / "elsewhere.png")
     assert [problem.key for problem in _judged(tmp_path)] == ["file.link"]
-    assert pictures.read(picture) is None
+    assert read_picture(picture) is None
     os.mkfifo(tmp_path / "pipe.png")
-    assert pictures.read(tmp_path / "pipe.png") is None
-    assert pictures.read(tmp_path / "none.png") is None
+    assert read_picture(tmp_path / "pipe.png") is None
+    assert read_picture(tmp_path / "none.png") is None
 
 
 def test_a_picture_named_in_capitals_is_told_once(changed: Callable[..., Catalogue], tmp_path: Path) -> None:

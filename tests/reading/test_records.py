@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idesluss.model import Idea, PartialDate, Plan
-from idesluss.reading import document as source
+from idesluss.reading.document import parse_document
 from idesluss.reading.records import nearest, validate
 from idesluss.words import LANGUAGES
 from idesluss.words.characters import composed
@@ -27,7 +27,7 @@ NEEDED = {
 
 def idea(front: str, *, needed: bool = True) -> tuple[Idea | None, list[Problem]]:
     lines = [f"{key}: {value}\n" for key, value in NEEDED.items() if needed]
-    return validate(source.parse("idea.md", f"---\n{''.join(lines)}{front}---\n".encode()), Idea)
+    return validate(parse_document("idea.md", f"---\n{''.join(lines)}{front}---\n".encode()), Idea)
 
 
 def spots(problems: list[Problem]) -> list[tuple[str, int, int]]:
@@ -89,7 +89,7 @@ def test_a_misspelt_field_is_not_also_missing() -> None:
 def test_the_field_that_was_meant_is_named(written: str) -> None:
     """A label in Swedish, capitals and slips of the hand lead to the field."""
     text = f"---\ntitle: Min idé\nsector: a\n{written}: En sammanfattning av idén\n---\n"
-    _, problems = validate(source.parse("idea.md", text.encode()), Idea)
+    _, problems = validate(parse_document("idea.md", text.encode()), Idea)
     assert [(p.key, p.values["nearest"]) for p in problems] == [("field.unknown_near", "summary")]
 
 
@@ -102,14 +102,14 @@ def test_several_mistakes_are_all_told() -> None:
 def test_lengths_are_of_the_text_itself() -> None:
     """Spaces round a text are not counted, and å is one character."""
     _, problems = validate(
-        source.parse("i.md", "---\ntitle: '  åä  '\nsummary: x\nsector: a\n---\n".encode()), Idea
+        parse_document("i.md", "---\ntitle: '  åä  '\nsummary: x\nsector: a\n---\n".encode()), Idea
     )
     assert [problem.values["length"] for problem in problems] == [2, 1]
 
 
 def test_unreadable_documents_say_nothing_more() -> None:
     """What could not be read has had its problem."""
-    assert validate(source.parse("idea.md", b"---\na: [\n---\n"), Idea) == (None, [])
+    assert validate(parse_document("idea.md", b"---\na: [\n---\n"), Idea) == (None, [])
 
 
 def test_braces_in_values_are_only_text() -> None:
@@ -153,7 +153,7 @@ IDEAS = st.fixed_dictionaries(
 def test_good_values_come_back_unchanged(values: dict[str, Any]) -> None:
     """Whatever passes is, as text, what was written."""
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
-    record, problems = validate(source.parse("idea.md", f"---\n{front}---\n".encode()), Idea)
+    record, problems = validate(parse_document("idea.md", f"---\n{front}---\n".encode()), Idea)
     assert problems == []
     assert record is not None
     back = record.model_dump(mode="json", include=set(values), exclude_unset=True)
@@ -178,7 +178,7 @@ def test_no_structure_raises(value: Any) -> None:
     for record in (Idea, Plan):
         for name in record.model_fields:
             text = f"---\n{name}: {json.dumps(value)}\n---\n"
-            spots(validate(source.parse("x.md", text.encode()), record)[1])
+            spots(validate(parse_document("x.md", text.encode()), record)[1])
 
 
 def test_dates_are_partial_dates() -> None:

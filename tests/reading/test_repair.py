@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss.reading import document as source
-from idesluss.reading.repair import difference, repaired
+from idesluss.reading.document import parse_document
+from idesluss.reading.repair import repair_difference, repaired
 from tests.support import project
 
 PATH = "ideas/2026/x/idea.md"
@@ -66,7 +66,7 @@ def test_bytes_that_are_no_text_stay() -> None:
 
 def test_the_difference_shows_what_cannot_be_seen() -> None:
     """A mark and other line ends are written out in the difference."""
-    shown = difference(PATH, ("\ufeff" + TIDY.replace("\n", "\r\n")).encode(), TIDY.encode())
+    shown = repair_difference(PATH, ("\ufeff" + TIDY.replace("\n", "\r\n")).encode(), TIDY.encode())
     assert "-␀BOM ---␍" in shown
     assert "+---\n" in shown
 
@@ -77,7 +77,7 @@ def test_real_files_say_the_same_afterwards() -> None:
         if path.suffix in {".md", ".yml"}:
             name = path.relative_to(project.BASE.parent).as_posix()
             old, new = (
-                source.parse(name, made) for made in (path.read_bytes(), repaired(name, path.read_bytes()))
+                parse_document(name, made) for made in (path.read_bytes(), repaired(name, path.read_bytes()))
             )
             assert (old.front.plain(), old.body) == (new.front.plain(), new.body)
 
@@ -106,7 +106,7 @@ def test_a_repair_never_changes_what_a_file_says(front: list[str], body: list[st
     """Whatever the lines: the same fields and the same text, and a second repair finds nothing."""
     before = end.join(["---", *front, "---", *body, ""]).encode()
     after = repaired(PATH, before)
-    old, new = (source.parse(PATH, content) for content in (before, after))
+    old, new = (parse_document(PATH, content) for content in (before, after))
     if not old.problems:
         assert not new.problems
         assert old.front.plain() == new.front.plain()

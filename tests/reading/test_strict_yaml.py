@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss.reading import document as source
-from idesluss.reading import strict_yaml
-from idesluss.reading.strict_yaml import MAX_DEPTH, Refused
+from idesluss.reading.document import parse_document
+from idesluss.reading.strict_yaml import MAX_DEPTH, Refused, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def refused(text: str, first_line: int = 1) -> tuple[str, int, int]:
     """The key, line and column of a refusal."""
     with pytest.raises(Refused) as caught:
-        strict_yaml.read(text, first_line)
+        read_yaml(text, first_line)
     return caught.value.key, caught.value.line, caught.value.column
 
 
@@ -46,7 +45,7 @@ def refused(text: str, first_line: int = 1) -> tuple[str, int, int]:
 )
 def test_no_value_is_converted(value: str) -> None:
     """Every value is the text that stands in the file, as value, key and item."""
-    assert strict_yaml.read(f"a: {value}\n{value}: b\nc: [{value}]\n").plain() == {
+    assert read_yaml(f"a: {value}\n{value}: b\nc: [{value}]\n").plain() == {
         "a": value,
         value: "b",
         "c": [value],
@@ -55,7 +54,7 @@ def test_no_value_is_converted(value: str) -> None:
 
 def test_keys_without_a_value_are_left_out_but_empty_quotes_are_kept() -> None:
     """An empty field is no field; an empty text is one, and says so."""
-    assert strict_yaml.read('a:\nb: ""\nc: x\n').plain() == {"b": "", "c": "x"}
+    assert read_yaml('a:\nb: ""\nc: x\n').plain() == {"b": "", "c": "x"}
 
 
 @pytest.mark.parametrize(
@@ -91,7 +90,7 @@ def test_refused_at_its_spot(text: str, expected: tuple[str, int, int]) -> None:
 
 def test_first_line_moves_every_place() -> None:
     """Front matter begins on the second line of its file."""
-    node = strict_yaml.read("a: b\nc:\n  - d\n", first_line=2)
+    node = read_yaml("a: b\nc:\n  - d\n", first_line=2)
     item = node.value["c"].value[0]
     assert (item.line, item.column, node.keys) == (4, 5, {"a": (2, 1), "c": (3, 1)})
     assert refused("a: b\nc: *d\n", first_line=2) == ("yaml.alias", 3, 4)
@@ -129,13 +128,13 @@ def test_bombs_are_refused_in_no_time(name: str) -> None:
 def test_depth_limit_is_exact() -> None:
     """MAX_DEPTH levels pass, one more is refused at its bracket."""
     deep = "[" * (MAX_DEPTH - 1) + "x" + "]" * (MAX_DEPTH - 1)
-    assert strict_yaml.read(f"a: {deep}\n").plain()
+    assert read_yaml(f"a: {deep}\n").plain()
     assert refused(f"a: [{deep}]\n") == ("yaml.depth", 1, 3 + MAX_DEPTH)
 
 
 def test_many_shallow_values_do_not_count_as_depth() -> None:
     """Depth is counted on the way down only."""
-    assert len(strict_yaml.read("a:\n" + "  - [x]\n" * 500).plain()["a"]) == 500
+    assert len(read_yaml("a:\n" + "  - [x]\n" * 500).plain()["a"]) == 500
 
 
 def test_yaml_test_suite(shared: Path) -> None:
@@ -143,7 +142,7 @@ def test_yaml_test_suite(shared: Path) -> None:
     cases: list[dict[str, Any]] = json.loads((shared / "yaml_test_suite.json").read_text(encoding="utf-8"))
     accepted = []
     for case in cases:
-        document = source.parse("a.yml", case["yaml"].encode())
+        document = parse_document("a.yml", case["yaml"].encode())
         assert len(document.problems) <= 1 or document.problems[0].rule == "hidden_character"
         assert all(problem.place.line and problem.place.column for problem in document.problems)
         if document.is_readable:
@@ -163,14 +162,14 @@ VALUES = WORDS | st.lists(WORDS, max_size=4) | st.dictionaries(KEYS, WORDS, max_
 def test_quoted_values_come_back_unchanged(values: dict[str, Any]) -> None:
     """What is written in quotes is what is read, at every depth."""
     text = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
-    assert strict_yaml.read(text).plain() == values
+    assert read_yaml(text).plain() == values
 
 
 @given(st.text("[]{}:,-?!&*#|>%@`\"' \n\tabx0~<\\", max_size=80))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """No text raises anything but a refusal with a place in the text."""
     try:
-        strict_yaml.read(text)
+        read_yaml(text)
         line = 1
     except Refused as refusal:
         line = refusal.line

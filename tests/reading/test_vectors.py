@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss import checks
 from idesluss import reporters as report
+from idesluss.checks import judge_catalogue
 from idesluss.model import Idea
 from idesluss.reading import document as source
 from idesluss.reading import markdown as body
+from idesluss.reading.document import parse_document
+from idesluss.reading.markdown import render_body
 from idesluss.reading.records import validate
 from idesluss.words import LANGUAGES
 from idesluss.words.characters import composed
@@ -53,21 +55,21 @@ def test_sanitizer_payloads_leave_nothing(shared: Path) -> None:
             f"- {payload}",
             f"| a |\n|-|\n| {payload} |",
         ):
-            assert strangers(body.render(markdown, resolve).html) == [], payload
+            assert strangers(render_body(markdown, resolve).html) == [], payload
 
 
 def test_naughty_strings(shared: Path) -> None:
     """As title and as body, each is read or told; none raises."""
     for text in json.loads((shared / "blns.json").read_text(encoding="utf-8")):
         for title in (text, json.dumps(text, ensure_ascii=False)):
-            document = source.parse(
+            document = parse_document(
                 "idea.md", f"---\ntitle: {title}\n---\n{text}".encode("utf-8", "surrogatepass")
             )
             _, problems = validate(document, Idea)
             for language in LANGUAGES:
                 shown = report.as_text([*document.problems, *problems], language)
                 assert all(line.isprintable() for line in shown.split("\n"))
-        assert strangers(body.render(text, resolve).html) == []
+        assert strangers(render_body(text, resolve).html) == []
 
 
 def test_hostile_text_in_every_text_field(own: Callable[[str], Any]) -> None:
@@ -101,7 +103,7 @@ def test_hostile_text_in_every_text_field(own: Callable[[str], Any]) -> None:
                 outer: value,
             }
             front = "".join(f"{key}: {shown}\n" for key, shown in given.items())
-            document = source.parse(
+            document = parse_document(
                 "idea.md", f"---\n{front}---\n\n{text}\n".encode("utf-8", "surrogatepass")
             )
             record, problems = validate(document, Idea)
@@ -111,7 +113,7 @@ def test_hostile_text_in_every_text_field(own: Callable[[str], Any]) -> None:
                 assert not line.startswith("::")
             if record and outer in {"title", "summary"}:
                 assert getattr(record, outer) == " ".join(composed(text).strip().split("\n"))
-        assert strangers(body.render(text, resolve).html) == []
+        assert strangers(render_body(text, resolve).html) == []
 
 
 @pytest.mark.parametrize("name", ["cmark_pathological", "md_pathological"])
@@ -128,7 +130,7 @@ def test_pathological_markdown_is_quick(
         made = eval(case["python_expr"], {"n": max(case.get("n", [0]))})  # noqa: S307  # expressions of our own vectors
         text = made.encode()[: source.MAX_BYTES].decode("utf-8", "ignore")
         started = time.process_time()
-        assert strangers(body.render(text, resolve).html) == []
+        assert strangers(render_body(text, resolve).html) == []
         assert time.process_time() - started < 5, case["name"]
 
 
@@ -137,7 +139,7 @@ def test_pathological_bodies_in_a_catalogue_are_quick(changed: Callable[..., Cat
     links = "".join(f"[a](b{n})\n" for n in range(20_000))
     held = changed(("2026/enklare-felanmalan/idea.md", "I dag skickas", links))
     started = time.process_time()
-    problems = checks.run(held)
+    problems = judge_catalogue(held)
     assert time.process_time() - started < 3
     assert {problem.key for problem in problems} == {"body.link"}
     assert len(problems) == body.MAX_COMPLAINTS

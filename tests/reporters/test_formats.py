@@ -16,6 +16,8 @@ from jsonschema import Draft4Validator, Draft202012Validator
 
 from idesluss import checks
 from idesluss import reporters as report
+from idesluss.checks import rule_text
+from idesluss.reporters import problems_as_json
 from idesluss.words import LANGUAGES, Language
 from tests.checks.test_cases import BROKEN, CASES, found, rule_of
 from tests.support import project, reported
@@ -62,10 +64,10 @@ def test_golden_cases_fit_the_schemas(
     """Each problem is told in both forms, in order, and in both languages."""
     problems = found(CASES / "broken" / case, tmp_path)
     for language in LANGUAGES:
-        told = json.loads(report.as_json(problems, language))
+        told = json.loads(problems_as_json(problems, language))
         own_form.validate(told)
         assert [one["message"] for one in told["problems"]] == [
-            report.parts.message(problem, language) for problem in problems
+            report.parts.message_text(problem, language) for problem in problems
         ]
         log = json.loads(report.as_sarif(problems, language))
         sarif_form.validate(log)
@@ -78,7 +80,7 @@ def test_hostile_text_fits_the_schemas(
 ) -> None:
     """What a file holds cannot break the form, and the path comes back as it was."""
     problems = reported.hostile()
-    told = json.loads(report.as_json(problems, "sv", older))
+    told = json.loads(problems_as_json(problems, "sv", older))
     log = json.loads(report.as_sarif(problems, "sv", older, "https://idesluss.example/"))
     own_form.validate(told)
     sarif_form.validate(log)
@@ -93,7 +95,7 @@ def test_hostile_text_fits_the_schemas(
 
 def test_schema_names_every_field(own_form: Validator) -> None:
     """Nothing is written that the schema does not describe, and nothing described is left out."""
-    told = json.loads(report.as_json([reported.NAMED], "en"))
+    told = json.loads(problems_as_json([reported.NAMED], "en"))
     one = own_form.schema["$defs"]["problem"]  # type: ignore[index]
     assert set(told) == set(own_form.schema["properties"])  # type: ignore[index]
     assert set(told["problems"][0]) == set(one["properties"]) == set(one["required"])
@@ -111,7 +113,7 @@ def test_documented_example_fits_the_schema(page: str, own_form: Validator) -> N
 
 def test_schema_tells_a_wrong_report(own_form: Validator) -> None:
     """A schema that lets everything through proves nothing."""
-    right = json.loads(report.as_json([reported.NAMED], "en"))
+    right = json.loads(problems_as_json([reported.NAMED], "en"))
     for name, value in (("line", 0), ("severity", "fatal"), ("caused_by", "me"), ("column", 3)):
         wrong = {**right, "problems": [{**right["problems"][0], name: value}]}
         assert not own_form.is_valid(wrong), name
@@ -120,10 +122,10 @@ def test_schema_tells_a_wrong_report(own_form: Validator) -> None:
 def test_json_tells_causes_and_counts_what_the_change_did() -> None:
     """The sum is what the exit code is decided by."""
     new, old = reported.problem(), reported.problem(severity="warning")
-    told = json.loads(report.as_json([new], "sv", [old]))
+    told = json.loads(problems_as_json([new], "sv", [old]))
     assert told["summary"] == {"errors": 1, "warnings": 0, "hints": 0}
     assert [one["caused_by"] for one in told["problems"]] == ["change", "before"]
-    assert json.loads(report.as_json([new], "sv"))["problems"][0]["caused_by"] is None
+    assert json.loads(problems_as_json([new], "sv"))["problems"][0]["caused_by"] is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -134,7 +136,7 @@ def test_sarif_tells_of_every_rule(language: Language) -> None:
     assert [rule["id"] for rule in rules] == list(checks.rules())
     assert rules[run["results"][0]["ruleIndex"]]["id"] == run["results"][0]["ruleId"] == "unknown_field"
     for rule in rules:
-        what, *why = checks.told(rule["id"], language)
+        what, *why = rule_text(rule["id"], language)
         assert rule["shortDescription"]["text"] == what
         assert all(paragraph in rule["help"]["text"] for paragraph in why)
     assert "informationUri" not in run["tool"]["driver"]

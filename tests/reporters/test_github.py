@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idesluss import reporters as report
-from idesluss.reporters import github
+from idesluss.reporters.github import workflow_command
 from idesluss.words.characters import plain
 from tests.support import reported
 
@@ -49,7 +49,7 @@ def unescaped(text: str, characters: str) -> str:
 @given(message=TEXTS, path=TEXTS)
 def test_reader_gets_what_was_written(message: str, path: str) -> None:
     """One command on one line, with the parts that went into it."""
-    line = github.command("error", {"file": f"ideas/{path}", "line": 3}, message)
+    line = workflow_command("error", {"file": f"ideas/{path}", "line": 3}, message)
     assert "\n" not in line
     assert "\r" not in line
     assert read(line) == Command("error", {"file": f"ideas/{path}", "line": "3"}, message)

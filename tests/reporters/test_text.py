@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from idesluss import checks
 from idesluss import reporters as report
-from idesluss.reporters import machine, parts
+from idesluss.checks import judge_catalogue
+from idesluss.reporters import parts, problem_block
+from idesluss.reporters.machine import as_written
 from idesluss.words import LANGUAGES, Language
 from tests.support import reported
 
@@ -30,7 +31,7 @@ FORMATS: tuple[report.Format, ...] = get_args(report.Format)
 @pytest.fixture
 def problems(changed: Callable[..., Catalogue]) -> list[Problem]:
     """Two errors, a warning, and a hint about a file as a whole."""
-    found = [*checks.run(changed(*reported.EDITS)), reported.NAMED]
+    found = [*judge_catalogue(changed(*reported.EDITS)), reported.NAMED]
     assert [problem.severity for problem in found] == ["warning", "error", "error", "hint"]
     return found
 
@@ -44,7 +45,7 @@ def steady(text: str, shape: report.Format) -> str:
     log["runs"][0]["tool"]["driver"]["rules"] = []
     for result in log["runs"][0]["results"]:
         result["ruleIndex"] = 0
-    return machine.written(log)
+    return as_written(log)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -120,5 +121,5 @@ def test_text_tells_of_older_problems_apart() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_problem_tells_where_to_read_more(language: Language) -> None:
     """The last line of a block is the command to run."""
-    last = report.block(reported.NAMED, language).rstrip("\n").split("\n")[-1]
+    last = problem_block(reported.NAMED, language).rstrip("\n").split("\n")[-1]
     assert last == f"  {'läs mer' if language == 'sv' else 'read more'}: idesluss explain file"

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import review
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import Catalogue
-from idesluss.history import change
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.history.change import read_change
 from idesluss.history.git import Repository
-from idesluss.review import approval
+from idesluss.review import report_as_markdown
+from idesluss.review.approval import asked_approvals
 from tests.support import gitrepo, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from idesluss.history import change
 
 SMALL = "ideas/2026/enklare-felanmalan/idea.md"
 LARGE = "ideas/2025/trygg-hemgang/idea.md"
@@ -43,14 +44,14 @@ def asked(folder: Path, before: Callable[[Path], None], after: Callable[[Path], 
     gitrepo.git(repository, "branch", "base")
     after(root)
     gitrepo.commit(repository)
-    head = catalogue.of(root, dt.date.fromisoformat(project.TODAY))
+    head = read_catalogue(root, dt.date.fromisoformat(project.TODAY))
     assert isinstance(head, Catalogue)
-    return change.of(Repository(root), "base", head)
+    return read_change(Repository(root), "base", head)
 
 
 def roles(made: change.Change, path: str) -> dict[str, list[str]]:
     """Role to its reasons, for what stands at the path."""
-    found = next(one for one in approval.asked(made) if one.path == path)
+    found = next(one for one in asked_approvals(made) if one.path == path)
     return {one.role: [reason.en for reason in one.reasons] for one in found.approvals}
 
 
@@ -108,8 +109,8 @@ def test_a_move_is_told_as_one(tmp_path: Path) -> None:
         (root / "ideas/2026/enklare-felanmalan").rename(root / "ideas/2027/enklare-felanmalan")
 
     made = asked(tmp_path, nothing, after)
-    assert [one.path for one in approval.asked(made)] == ["ideas/2027/enklare-felanmalan/idea.md"]
-    assert f"Moved from `{SMALL}`" in review.as_markdown(made, [], [], "en")
+    assert [one.path for one in asked_approvals(made)] == ["ideas/2027/enklare-felanmalan/idea.md"]
+    assert f"Moved from `{SMALL}`" in report_as_markdown(made, [], [], "en")
 
 
 def test_a_catalogue_in_a_folder_of_a_repository(tmp_path: Path) -> None:
@@ -121,7 +122,7 @@ def test_a_catalogue_in_a_folder_of_a_repository(tmp_path: Path) -> None:
         (root.parent / "ideas" / "catalogue.yml").write_text("name: x\n", encoding="utf-8")
 
     told = {
-        one.path: one.approvals[0].reasons[0].en for one in approval.asked(asked(tmp_path, nothing, after))
+        one.path: one.approvals[0].reasons[0].en for one in asked_approvals(asked(tmp_path, nothing, after))
     }
     assert told == {
         SETTINGS: "the catalogue's own rules are changed",

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss import checks, review
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import Catalogue
-from idesluss.history import change
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.checks import judge_change
+from idesluss.history.change import read_change
 from idesluss.history.git import Repository
+from idesluss.review import report_as_json, report_as_markdown
 from tests.support import gitrepo, project
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from idesluss.history import change
 
 SMALL = "ideas/2026/enklare-felanmalan/idea.md"
 LARGE = "ideas/2025/trygg-hemgang/idea.md"
@@ -55,20 +57,20 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
 
 def made(root: Path) -> change.Change:
     gitrepo.commit(root)
-    head = catalogue.of(root, dt.date.fromisoformat(project.TODAY))
+    head = read_catalogue(root, dt.date.fromisoformat(project.TODAY))
     assert isinstance(head, Catalogue)
-    return change.of(Repository(root), "base", head)
+    return read_change(Repository(root), "base", head)
 
 
 def markdown(root: Path, preview: str = "") -> str:
     found = made(root)
-    problems = checks.run_change(found)
+    problems = judge_change(found)
     older = found.older(problems)
-    return review.as_markdown(found, [p for p in problems if p not in older], older, "sv", preview)
+    return report_as_markdown(found, [p for p in problems if p not in older], older, "sv", preview)
 
 
 def told(root: Path) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(review.as_json(made(root), "sv"))
+    read: dict[str, Any] = json.loads(report_as_json(made(root), "sv"))
     return read
 
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss import search
-from idesluss.search import indexing, markup
+from idesluss.search import SearchRecord, WrittenPage, index_plans, indexing, search_records
+from idesluss.search.indexing import reuse_index, write_index
 from idesluss.search.lexicon import Lexicon
-from idesluss.search.record import Part
-from idesluss.search.stems import root
+from idesluss.search.markup import words_of
+from idesluss.search.record import TextPart
+from idesluss.search.stems import word_root
 from idesluss.search.stub import stub
 from idesluss.words import LANGUAGES
 from tests.support import project, shown
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from idesluss.catalogue.catalogue import Catalogue
     from idesluss.pages import Published
 
-DOCUMENT = search.Document(
+DOCUMENT = WrittenPage(
     "om/", "sv", "Om katalogen", "Vad den är.", '<h2 id="vem">Vem</h2><p>Alla &amp; du</p>'
 )
 TEXTS = [
@@ -46,12 +48,12 @@ def published(found: Catalogue) -> dict[str, Published]:
 
 
 @pytest.fixture(scope="module")
-def records(found: Catalogue, published: dict[str, Published]) -> dict[str, search.Record]:
+def records(found: Catalogue, published: dict[str, Published]) -> dict[str, SearchRecord]:
     """Address to what is told of the page there."""
     listed = [
         record
         for language in LANGUAGES
-        for record in search.records(found, language, published.values(), [DOCUMENT])
+        for record in search_records(found, language, published.values(), [DOCUMENT])
     ]
     assert len({record.url for record in listed}) == len(listed)
     return {record.url: record for record in listed}
@@ -76,7 +78,7 @@ def test_a_root_begins_every_word_that_it_is_taken_from() -> None:
     """The index is asked for words that begin with the root, so nothing else may be made of it."""
     words = {word for text in TEXTS for word in text.lower().replace(",", "").replace(".", "").split()}
     bare = {word.translate(str.maketrans("åäö", "aao")) for word in words}
-    assert all(word.startswith(root(word, "sv", bare)) for word in bare)
+    assert all(word.startswith(word_root(word, "sv", bare)) for word in bare)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_compounds_get_seams_between_words_that_stand_alone(word: str, parts: st
 
 
 def test_every_idea_call_topic_and_page_can_be_found(
-    found: Catalogue, published: dict[str, Published], records: dict[str, search.Record]
+    found: Catalogue, published: dict[str, Published], records: dict[str, SearchRecord]
 ) -> None:
     """Each page that search engines may keep is told of, but for further pages of a list."""
     told = {page.url for page in published.values() if page.kind == "page" and page.is_indexed}
@@ -108,7 +110,7 @@ def test_every_idea_call_topic_and_page_can_be_found(
     assert kinds.count("call") == 2 * len(found.calls)
 
 
-def test_what_is_told_of_an_idea(records: dict[str, search.Record]) -> None:
+def test_what_is_told_of_an_idea(records: dict[str, SearchRecord]) -> None:
     """Title, summary, names, and the sections of idea and plan; stage, outcome and sector as filters."""
     record = records["ideer/2025/trygg-hemgang/"]
     assert dict(record.filters) == {"stage": "project", "outcome": "open", "sector": "vard-och-omsorg"}
@@ -119,7 +121,7 @@ def test_what_is_told_of_an_idea(records: dict[str, search.Record]) -> None:
 
 
 def test_sections_lead_to_places_on_the_page(
-    published: dict[str, Published], records: dict[str, search.Record]
+    published: dict[str, Published], records: dict[str, SearchRecord]
 ) -> None:
     """Each section of an idea or a call has its anchor there."""
     for record in records.values():
@@ -129,7 +131,7 @@ def test_sections_lead_to_places_on_the_page(
             assert {part.anchor for part in record.parts if part.heading} <= ids, record.url
 
 
-def test_a_text_in_another_language_is_told_on_the_sites_own_pages(records: dict[str, search.Record]) -> None:
+def test_a_text_in_another_language_is_told_on_the_sites_own_pages(records: dict[str, SearchRecord]) -> None:
     """The English page of a Swedish idea is found by its title, summary and names; its text in Swedish."""
     assert records["ideer/2025/trygg-hemgang/"].parts
     assert not records["en/ideas/2025/trygg-hemgang/"].parts
@@ -137,18 +139,18 @@ def test_a_text_in_another_language_is_told_on_the_sites_own_pages(records: dict
     assert records["en/ideas/2026/quiet-hour/"].parts
 
 
-def test_hand_written_pages_are_told_section_by_section(records: dict[str, search.Record]) -> None:
-    assert records["om/"].parts == (Part("vem", "Vem", "Alla & du"),)
+def test_hand_written_pages_are_told_section_by_section(records: dict[str, SearchRecord]) -> None:
+    assert records["om/"].parts == (TextPart("vem", "Vem", "Alla & du"),)
 
 
 def test_words_of_markup_stand_apart_where_blocks_do() -> None:
     made = '<p>ett<br>två</p><ul><li>t<em>re</em></li></ul><sup><a href="#fn">1</a></sup>'
-    assert markup.words(made) == "ett två tre"
+    assert words_of(made) == "ett två tre"
 
 
 def test_what_the_index_is_told_is_escaped_and_filters_stand_in_attributes() -> None:
     """Text of filters in elements would be found as the page's own."""
-    record = search.Record("sv", "x/", "idea", "<b>&", note='a"b', filters=(("stage", "project"),))
+    record = SearchRecord("sv", "x/", "idea", "<b>&", note='a"b', filters=(("stage", "project"),))
     page = shown.tree(
         stub(record, Lexicon([record.text], "sv"))
         .removeprefix("<!doctype html>")
@@ -164,7 +166,7 @@ def test_what_the_index_is_told_is_escaped_and_filters_stand_in_attributes() -> 
 
 def test_the_words_beside_the_index(found: Catalogue) -> None:
     """Each family under its root's first letter: how common it is, its first seam, and its endings."""
-    told = next(iter(search.told(found, [], [])))
+    told = next(iter(index_plans(found, [], [])))
     words = json.loads(told.beside["words.json"])
     assert words["texts"] == sum(len(shelf) for shelf in told.shelves)
     for letter in words["letters"]:
@@ -182,7 +184,7 @@ def test_the_same_site_has_the_same_index(found: Catalogue, tmp_path: Path) -> N
     """Pagefind writes its filters in an order of chance; here they have one."""
     sites = [tmp_path / name for name in ("one", "other")]
     for site in sites:
-        indexing.write(site, search.told(found, [], []))
+        write_index(site, index_plans(found, [], []))
     one, other = (_languages(site) for site in sites)
     assert one == other
     for language, files in one.items():
@@ -195,8 +197,8 @@ def test_a_large_site_has_an_index_in_parts(
 ) -> None:
     """The first part has the program for all; the words say how many there are."""
     monkeypatch.setattr(search, "SHELF", 5)
-    told = next(iter(search.told(found, [], [])))
-    indexing.write(tmp_path, [told])
+    told = next(iter(index_plans(found, [], [])))
+    write_index(tmp_path, [told])
     folder = tmp_path / indexing.FOLDER / told.language
     assert json.loads((folder / "words.json").read_text(encoding="utf-8"))["shelves"] == len(told.shelves) > 2
     assert (folder / "pagefind.js").is_file()
@@ -205,13 +207,13 @@ def test_a_large_site_has_an_index_in_parts(
 
 
 def test_a_served_site_keeps_its_index(found: Catalogue, tmp_path: Path) -> None:
-    assert not indexing.reuse(tmp_path / "none", tmp_path / "new")
-    indexing.write(tmp_path / "old", search.told(found, [], []))
-    assert indexing.reuse(tmp_path / "old", tmp_path / "new")
+    assert not reuse_index(tmp_path / "none", tmp_path / "new")
+    write_index(tmp_path / "old", index_plans(found, [], []))
+    assert reuse_index(tmp_path / "old", tmp_path / "new")
     assert _languages(tmp_path / "old") == _languages(tmp_path / "new")
 
 
 def test_without_the_program_one_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
     with pytest.raises(indexing.NotIndexedError, match=r"pip install pagefind-bin.*IDESLUSS_SEARCH=off"):
-        indexing.write(tmp_path, [])
+        write_index(tmp_path, [])

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from idesluss import checks
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import Catalogue
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.checks import judge_catalogue
 from idesluss.pages import publish
 from tests.support import project
 
@@ -58,14 +57,14 @@ def lay(root: Path, *contents: Path) -> Path:
 
 
 def read(root: Path) -> Catalogue:
-    found = catalogue.of(root, TODAY)
+    found = read_catalogue(root, TODAY)
     assert isinstance(found, Catalogue), found
     return found
 
 
 def publish_all(found: Catalogue) -> dict[str, Published]:
     """Path to page or file; the site's list with the problems that the rules find."""
-    listed = publish(found, checks.run(found))
+    listed = publish(found, judge_catalogue(found))
     by_path = {item.path: item for item in listed}
     assert len(by_path) == len(listed)
     return by_path

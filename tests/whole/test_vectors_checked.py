@@ -7,7 +7,7 @@ import shutil
 import time
 from typing import TYPE_CHECKING, Any
 
-from idesluss.reading import document as source
+from idesluss.reading.document import parse_document
 from tests.support import project
 
 if TYPE_CHECKING:
@@ -51,5 +51,5 @@ def test_every_refusal_is_quick(shared: Path, own: Callable[[str], Any]) -> None
     """A second is more than any of them may take, on any machine."""
     for content in files(shared, own):
         start = time.perf_counter()
-        source.parse("ideas/2024/x/idea.md", content)
+        parse_document("ideas/2024/x/idea.md", content)
         assert time.perf_counter() - start < 1

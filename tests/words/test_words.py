@@ -12,6 +12,7 @@ import pytest
 
 import idesluss
 from idesluss import checks, words
+from idesluss.checks import rule_text
 from idesluss.reading import records as typed
 from idesluss.words import LANGUAGES, Language
 
@@ -152,7 +153,7 @@ def test_sentences_are_whole(language: Language) -> None:
 def test_every_rule_tells_what_why_and_how(language: Language) -> None:
     """A rule has a sentence, and then why it is there and what to do, in both languages."""
     for name in checks.rules():
-        what, *why = checks.told(name, language)
+        what, *why = rule_text(name, language)
         assert re.fullmatch(r"\S.+\.", what), name
         assert len(what) <= 150, name
         assert len(" ".join(why)) >= 80, name
@@ -162,7 +163,7 @@ def test_every_rule_tells_what_why_and_how(language: Language) -> None:
 def test_no_rule_tells_the_same_in_both_languages() -> None:
     """The Swedish of a rule is Swedish."""
     told_in = {
-        name: [" ".join(checks.told(name, language)) for language in LANGUAGES] for name in checks.rules()
+        name: [" ".join(rule_text(name, language)) for language in LANGUAGES] for name in checks.rules()
     }
     assert [name for name, (sv, en) in told_in.items() if sv == en or not re.search("[åäö]", sv)] == []
     assert [name for name, (_, en) in told_in.items() if "svenska" in en] == []

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..model import Call, Idea, Plan, Settings, vocabulary
-from ..reading import folders as tree
+from ..model import Call, Idea, Plan, Settings
+from ..model.vocabulary import term_label
 from ..reading import markdown as body
+from ..reading.folders import ContentTree, IdeaFolder, read_tree
+from ..reading.markdown import render_body
 from ..reading.records import R, readable_part, validate
-from . import facets
 from .entry import Entry
+from .facets import VOCABULARY_OF_FACET, facet_values
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,7 +55,7 @@ class Catalogue:
     judged: tuple[Entry, ...]
     calls: dict[str, CallPage]
     today: dt.date
-    tree: tree.Tree
+    tree: ContentTree
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -80,7 +82,7 @@ class Catalogue:
         return [document for document in self.tree.documents() if document.path in broken]
 
     def label(self, vocabulary_name: str, key: str) -> Text:
-        return vocabulary.label(self.settings, vocabulary_name, key)
+        return term_label(self.settings, vocabulary_name, key)
 
     def relations_of(self, entry: Entry) -> list[tuple[Relation, Entry]]:
         """Relations that the entry states, to entries that exist."""
@@ -114,10 +116,10 @@ class Catalogue:
     @cached_property
     def _groups(self) -> dict[str, dict[str, list[Entry]]]:
         groups: dict[str, dict[str, list[Entry]]] = {
-            facet: defaultdict(list) for facet in facets.VOCABULARIES
+            facet: defaultdict(list) for facet in VOCABULARY_OF_FACET
         }
         for entry in self.entries:
-            for facet, value in facets.values(entry):
+            for facet, value in facet_values(entry):
                 groups[facet][value].append(entry)
         return groups
 
@@ -127,7 +129,7 @@ class Catalogue:
         def resolve(target: str, kind: Kind) -> str | None:
             return self.target(document.path, target, kind)
 
-        return body.render(document.body, resolve, top_level=top_level, prefix=prefix)
+        return render_body(document.body, resolve, top_level=top_level, prefix=prefix)
 
     def target(self, path: str, target: str, kind: Kind) -> str | None:
         """What a relative file path in a body leads to: `idea/<slug>`, `call/<slug>` or a picture."""
@@ -149,13 +151,13 @@ class Catalogue:
         return {"link": links, "picture": pictures}
 
 
-def of(root: Path, today: dt.date) -> Catalogue | list[Problem]:
+def read_catalogue(root: Path, today: dt.date) -> Catalogue | list[Problem]:
     """Read the catalogue below `root` as of `today`.
 
     An entry that cannot be read is left out and told of in `problems`. Without a readable
     catalogue.yml there is no catalogue: then the problems are all that comes back.
     """
-    found = tree.read(root)
+    found = read_tree(root)
     settings, wrong = validate(found.settings, Settings)
     problems = [*found.problems, *(p for d in found.documents() for p in d.problems), *wrong]
     entries = tuple(_entries(found.folders, problems))
@@ -173,7 +175,7 @@ def _calls(found: dict[str, Document], problems: list[Problem]) -> Iterator[tupl
             yield slug, CallPage(slug, call, document)
 
 
-def _entries(folders: Iterable[tree.Folder], problems: list[Problem]) -> Iterator[Entry]:
+def _entries(folders: Iterable[IdeaFolder], problems: list[Problem]) -> Iterator[Entry]:
     for folder in folders:
         idea, lost = _read(folder.idea, Idea, problems)
         plan, lost_of_plan = _read(folder.plan, Plan, problems) if folder.plan else (None, frozenset())

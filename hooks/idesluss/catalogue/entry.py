@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..model.process import demands
+from ..model.process import demands_on
 from ..reading import markdown as body
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Entry:
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
         """All that the process asks of it now."""
-        return tuple(demands(self.catalogue.settings, self.idea))
+        return tuple(demands_on(self.catalogue.settings, self.idea))
 
     def meets(self, requirement: Requirement, process: Process | None = None) -> bool:
         """Whether the entry holds what is required; a field that could not be read counts as held.

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .entry import Entry
 
 # None where the values name themselves.
-VOCABULARIES: dict[str, str | None] = {
+VOCABULARY_OF_FACET: dict[str, str | None] = {
     "stage": "stages",
     "outcome": "outcomes",
     "sector": "sectors",
@@ -28,7 +28,7 @@ VOCABULARIES: dict[str, str | None] = {
 }
 
 
-def values(entry: Entry) -> Iterator[tuple[str, str]]:
+def facet_values(entry: Entry) -> Iterator[tuple[str, str]]:
     """Every (facet, value) under which the entry is found, each once."""
     idea = entry.idea
     if entry.is_in_process:

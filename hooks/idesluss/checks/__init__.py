@@ -37,14 +37,16 @@ def rules() -> Mapping[str, ModuleType]:
     return {name: importlib.import_module(f"{rules_package.__name__}.{name}") for name in names}
 
 
-def told(name: str, language: Language) -> list[str]:
+def rule_text(name: str, language: Language) -> list[str]:
     """What the rule says, why, and how to put it right: paragraphs, the first a single sentence."""
     english, _, swedish = inspect.cleandoc(rules()[name].__doc__ or "").partition(_SWEDISH)
     paragraphs = (swedish if language == "sv" else english).strip().split("\n\n")
     return [" ".join(paragraph.split()) for paragraph in paragraphs]
 
 
-def run(catalogue: Catalogue, was_there: Callable[[Problem], bool] = lambda _: True) -> list[Problem]:
+def judge_catalogue(
+    catalogue: Catalogue, was_there: Callable[[Problem], bool] = lambda _: True
+) -> list[Problem]:
     """All problems of the catalogue, in order of place. What was not there before is not exempted."""
     judges = [rule.check for rule in rules().values() if hasattr(rule, "check")]
     found = in_order(problem for judge in judges for problem in judge(catalogue))
@@ -60,15 +62,15 @@ def _masked(problems: Sequence[Problem]) -> Iterator[Problem]:
         yield replace(problem, place=replace(problem.place, source=mask.source)) if mask else problem
 
 
-def run_change(change: Change) -> list[Problem]:
+def judge_change(change: Change) -> list[Problem]:
     """All problems of what a change did on its way and of what it led to, in order of place.
 
     A rule's `covers(own, other)` says which other problems have their cause told by its own.
     """
     if change.base:
-        change.base_problems = run(change.base)
+        change.base_problems = judge_catalogue(change.base)
     told: list[Problem] = []
-    after = run(change.head, change.was_there) if change.base else run(change.head)
+    after = judge_catalogue(change.head, change.was_there) if change.base else judge_catalogue(change.head)
     for rule in rules().values():
         if hasattr(rule, "check_change"):
             own = list(rule.check_change(change))

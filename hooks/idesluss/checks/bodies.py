@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..reading.markdown import Body
 
 
-def bodies(catalogue: Catalogue) -> Iterator[tuple[Document, Body]]:
+def judged_bodies(catalogue: Catalogue) -> Iterator[tuple[Document, Body]]:
     for entry in catalogue.judged:
         yield entry.document, entry.body
         if entry.plan_document:

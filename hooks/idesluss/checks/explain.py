@@ -11,6 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from .. import checks
+from ..checks import rule_text
 from ..reading import records as typed
 from ..words import keys, say, template
 
@@ -97,38 +98,38 @@ class Explanation:
     example: Example | None
 
 
-def of(name: str, language: Language) -> Explanation:
+def explanation_of(name: str, language: Language) -> Explanation:
     """All that there is to tell of a rule."""
-    what, *why = checks.told(name, language)
+    what, *why = rule_text(name, language)
     found = _examples().get(name)
     return Explanation(
         name=name,
-        group=group(name),
+        group=group_of(name),
         what=what,
         why=why,
         severities=found["severities"] if found else [],
         is_of_change=_is_of_change(name),
-        messages=[_message(key, language) for key in messages().get(name, ())],
+        messages=[_message(key, language) for key in messages_of().get(name, ())],
         example=Example(found["source"], found[language]) if found else None,
     )
 
 
-def groups() -> dict[str, list[str]]:
+def rule_groups() -> dict[str, list[str]]:
     """Every rule by the group it stands in; groups without rules are left out."""
     order = [*_GROUPS, "change", "rest"]
     placed = {rule: at for rules in _GROUPS.values() for at, rule in enumerate(rules)}
-    rules = sorted(checks.rules(), key=lambda rule: (order.index(group(rule)), placed.get(rule, 0), rule))
-    return {name: listed for name in order if (listed := [rule for rule in rules if group(rule) == name])}
+    rules = sorted(checks.rules(), key=lambda rule: (order.index(group_of(rule)), placed.get(rule, 0), rule))
+    return {name: listed for name in order if (listed := [rule for rule in rules if group_of(rule) == name])}
 
 
-def group(name: str) -> str:
+def group_of(name: str) -> str:
     """The group a rule stands in: `change` for those of a change, `rest` where nobody has placed it."""
     found = next((group for group, rules in _GROUPS.items() if name in rules), "rest")
     return "change" if _is_of_change(name) else found
 
 
 @cache
-def messages() -> Mapping[str, list[str]]:
+def messages_of() -> Mapping[str, list[str]]:
     """Rule to the keys of its messages."""
     found: dict[str, list[str]] = {}
     for key in sorted(keys("sv")):
@@ -139,9 +140,9 @@ def messages() -> Mapping[str, list[str]]:
     return found
 
 
-def as_text(name: str, language: Language) -> str:
+def explanation_as_text(name: str, language: Language) -> str:
     """The rule explained for a terminal."""
-    told = of(name, language)
+    told = explanation_of(name, language)
     scope = "change" if told.is_of_change else "content"
     parts = [f"{name} – {told.what}", *told.why]
     parts += [say(f"rules.severity.{severity}", language) for severity in told.severities]
@@ -152,17 +153,17 @@ def as_text(name: str, language: Language) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def listing(language: Language) -> str:
+def rules_as_text(language: Language) -> str:
     """Every rule with its sentence, group by group."""
     lines = []
-    for name, rules in groups().items():
+    for name, rules in rule_groups().items():
         lines += [say(f"rules.group.{name}", language)]
-        lines += [f"  {rule}\n{_at(4, checks.told(rule, language)[0])}" for rule in rules]
+        lines += [f"  {rule}\n{_at(4, rule_text(rule, language)[0])}" for rule in rules]
         lines += [""]
     return "\n".join([*lines, say("rules.ask", language)]) + "\n"
 
 
-def unknown(name: str, language: Language) -> str:
+def unknown_rule(name: str, language: Language) -> str:
     """What to answer when there is no such rule, with the nearest one if any is near."""
     likely = typed.nearest(name, checks.rules())
     return say(f"rules.unknown{'_near' if likely else ''}", language, name=name, nearest=likely or "")

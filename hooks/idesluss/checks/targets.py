@@ -22,7 +22,7 @@ _HOST = re.compile(r"(?://)?((?:[a-z0-9-]+\.)+(?:se|com|org|net|nu|eu|io)(?:[/?#
 _EXAMPLE = "../../2026/min-ide/idea.md"
 
 
-def of_link(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str, object]]:
+def link_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str, object]]:
     """The key that tells best what is wrong with a link in the file `path`, and its values."""
     address = _address(target)
     if address:
@@ -40,7 +40,7 @@ def of_link(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str
     return ("body.link_near", {"nearest": meant}) if meant else (_of_other(catalogue, full), {})
 
 
-def of_picture(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str, object]]:
+def picture_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str, object]]:
     full = _full(path, unquote(target))
     folder = posixpath.dirname(full)
     known = sorted(_pictures(catalogue))

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .. import checks, proposal
 from .. import generated as faces
-from ..catalogue import catalogue as catalogues
+from .. import proposal
+from ..catalogue.catalogue import read_catalogue
+from ..checks import judge_catalogue
 from ..disk import write_text
-from ..model.vocabulary import entries, label
+from ..model.vocabulary import term_label, terms_of
+from ..proposal import free_name, idea_folder
 from ..reading.problem import has_errors, in_order, one_of
 from ..review import codeowners as owners
 from ..words import say
-from .terminal import Spoken, Today, app, in_catalogue, misused, read, show, spoken
+from .terminal import Spoken, Today, app, in_catalogue, language_of, read_current, refuse_use, show_problems
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -36,10 +38,10 @@ def new(
     lang: Spoken = None,
 ) -> None:
     """Ask a few questions and write an idea that passes."""
-    found = read(today, lang)
-    language = spoken(found, lang)
+    found = read_current(today, lang)
+    language = language_of(found, lang)
     if isinstance(found, list):
-        show(found, language)
+        show_problems(found, language)
         raise typer.Exit(1)
     answers = {
         "title": title or typer.prompt(say("cli.ask_title", language)),
@@ -61,9 +63,9 @@ def generate(is_check: IsCheck = False) -> None:
 @app.command()
 def codeowners(is_check: IsCheck = False) -> None:
     """Write .github/CODEOWNERS: who must approve what, from the roles in catalogue.yml."""
-    found = read(None, None)
+    found = read_current(None, None)
     if isinstance(found, list):
-        show(in_order(found), "en")
+        show_problems(in_order(found), "en")
         raise typer.Exit(1)
     _bring_up_to_date({owners.PATH: owners.codeowners(found)}, "idesluss codeowners", is_check=is_check)
 
@@ -86,15 +88,15 @@ def _text(path: Path) -> str | None:
 
 def _chosen(settings: Settings, vocabulary: str, given: str | None, language: Language) -> str:
     """The key given or asked for; asks again until it is in the list."""
-    known = entries(settings, vocabulary)
+    known = terms_of(settings, vocabulary)
 
     def refusal(key: str) -> str:
         return say("cli.not_choice", language, given=key, choices=one_of(list(known)))
 
     if given is not None:
-        return given if given in known else misused(refusal(given))
+        return given if given in known else refuse_use(refusal(given))
     for key in known:
-        typer.echo(f"  {key}: {label(settings, vocabulary, key).in_(language)}")
+        typer.echo(f"  {key}: {term_label(settings, vocabulary, key).in_(language)}")
     question = say(f"cli.ask_{vocabulary.removesuffix('s')}", language)
     while (answer := str(typer.prompt(question))) not in known:
         typer.echo(refusal(answer))
@@ -105,17 +107,17 @@ def _write(found: Catalogue, answers: dict[str, str], language: Language) -> Non
     try:
         "".join(answers.values()).encode()
     except UnicodeEncodeError:
-        misused(say("cli.unreadable", language))
-    if not proposal.name(answers["title"]):
-        misused(say("cli.blank", language))
-    path = Path(proposal.folder(answers["title"], found.today), "idea.md")
+        refuse_use(say("cli.unreadable", language))
+    if not free_name(answers["title"]):
+        refuse_use(say("cli.blank", language))
+    path = Path(idea_folder(answers["title"], found.today), "idea.md")
     if path.parent.exists() or path.parent.name in found.by_slug:
-        misused(say("cli.exists", language, path=path.parent))
+        refuse_use(say("cli.exists", language, path=path.parent))
     write_text(path, proposal.idea_file(answers, found.settings, found.today, language))
-    again = catalogues.of(Path.cwd(), found.today)
-    problems = [] if isinstance(again, list) else checks.run(again)
+    again = read_catalogue(Path.cwd(), found.today)
+    problems = [] if isinstance(again, list) else judge_catalogue(again)
     own = [problem for problem in problems if problem.place.path == path.as_posix()]
     if own:
-        show(own, language)
+        show_problems(own, language)
     typer.echo(say("cli.written", language, path=path))
     raise typer.Exit(1 if has_errors(own) else 0)

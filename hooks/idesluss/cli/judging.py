@@ -7,16 +7,30 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from .. import checks, review
+from .. import checks
 from .. import reporters as report
-from ..checks import explain as explaining
+from ..checks import judge_catalogue, judge_change
+from ..checks.explain import explanation_as_text, rules_as_text, unknown_rule
 from ..disk import write_bytes
-from ..history import change as changes
+from ..history.change import read_change
 from ..history.git import Repository, Unreadable
 from ..reading import repair
 from ..reading.problem import has_errors, in_order
+from ..reading.repair import repair_difference
+from ..review import report_as_json, report_as_markdown
 from ..words import say
-from .terminal import Base, Spoken, Today, app, in_catalogue, misused, read, show, spoken, write_out
+from .terminal import (
+    Base,
+    Spoken,
+    Today,
+    app,
+    in_catalogue,
+    language_of,
+    read_current,
+    refuse_use,
+    show_problems,
+    write_out,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,17 +57,17 @@ def check(
     lang: Spoken = None,
 ) -> None:
     """Judge the content and tell what to put right."""
-    found = read(today, lang)
-    language = spoken(found, lang)
+    found = read_current(today, lang)
+    language = language_of(found, lang)
     wanted = [_inside(path, language) for path in paths or ()]
     if fix:
         _repair(wanted, language, asks=not yes)
-        found = read(today, lang)
+        found = read_current(today, lang)
     problems, older = _judged(found, base, language)
     if wanted:
         problems, older = (_below(part, wanted) for part in (problems, older))
     if form == "text":
-        show(problems, language, older)
+        show_problems(problems, language, older)
     else:
         site_url = None if isinstance(found, list) else found.settings.site_url
         write_out(report.in_format(form, problems, language, older if base else None, site_url))
@@ -73,19 +87,19 @@ def report_change(
     lang: Spoken = None,
 ) -> None:
     """Tell a reviewer what a change does, and who must approve it."""
-    found = read(today, lang)
-    language = spoken(found, lang)
+    found = read_current(today, lang)
+    language = language_of(found, lang)
     if isinstance(found, list):
-        show(in_order(found), language)
+        show_problems(in_order(found), language)
         raise typer.Exit(1)
     made = _change(found, base, language)
-    problems = checks.run_change(made)
+    problems = judge_change(made)
     older = made.older(problems)
     caused = _without(problems, older)
     if form == "json":
-        write_out(review.as_json(made, language))
+        write_out(report_as_json(made, language))
     else:
-        write_out(review.as_markdown(made, caused, older, language, preview))
+        write_out(report_as_markdown(made, caused, older, language, preview))
     raise typer.Exit(1 if has_errors(caused) else 0)
 
 
@@ -96,13 +110,13 @@ def explain(
 ) -> None:
     """Tell what a rule is for, and how to put right what it found."""
     in_folder = Path("ideas", "catalogue.yml").exists()
-    language = lang or (spoken(read(None, lang), lang) if in_folder else "sv")
+    language = lang or (language_of(read_current(None, lang), lang) if in_folder else "sv")
     if rule is None:
-        write_out(explaining.listing(language))
+        write_out(rules_as_text(language))
         return
     if rule not in checks.rules():
-        misused(explaining.unknown(rule, language))
-    write_out(explaining.as_text(rule, language))
+        refuse_use(unknown_rule(rule, language))
+    write_out(explanation_as_text(rule, language))
 
 
 def _judged(
@@ -112,9 +126,9 @@ def _judged(
     if isinstance(found, list):
         return in_order(found), []
     if base is None:
-        return checks.run(found), []
+        return judge_catalogue(found), []
     made = _change(found, base, language)
-    problems = checks.run_change(made)
+    problems = judge_change(made)
     older = made.older(problems)
     return _without(problems, older), older
 
@@ -126,9 +140,9 @@ def _without(problems: Sequence[Problem], others: Sequence[Problem]) -> list[Pro
 
 def _change(found: Catalogue, base: str, language: Language) -> Change:
     try:
-        return changes.of(Repository(Path.cwd()), base, found)
+        return read_change(Repository(Path.cwd()), base, found)
     except Unreadable as refusal:
-        misused(say(f"history.{refusal.key}", language, **refusal.values))
+        refuse_use(say(f"history.{refusal.key}", language, **refusal.values))
 
 
 def _below(problems: Sequence[Problem], wanted: Sequence[str]) -> list[Problem]:
@@ -141,7 +155,7 @@ def _inside(path: Path, language: Language) -> str:
     except (ValueError, OSError):
         inside = ""
     if not inside or not path.exists():
-        misused(say("cli.no_path", language, path=path))
+        refuse_use(say("cli.no_path", language, path=path))
     return inside
 
 
@@ -160,7 +174,7 @@ def _repair(wanted: Sequence[str], language: Language, *, asks: bool) -> None:
             after = repair.repaired(path.as_posix(), before)
             if after != before:
                 mended[path] = after
-                typer.echo(repair.difference(path.as_posix(), before, after))
+                typer.echo(repair_difference(path.as_posix(), before, after))
     if not mended:
         typer.echo(say("cli.nothing_to_fix", language))
     elif not asks or typer.confirm(say("cli.ask_fix", language, count=len(mended))):

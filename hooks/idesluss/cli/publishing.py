@@ -10,8 +10,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from ..model import today as days
-from .terminal import Today, app, day, in_catalogue
+from ..model.today import DAY_VARIABLE
+from .terminal import Today, app, given_day, in_catalogue
 
 
 @app.command()
@@ -33,8 +33,8 @@ def _mkdocs(command: str, today: str | None, *options: str) -> NoReturn:
     in_catalogue(None)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if today:
-        day(today, None)
-        environment[days.VARIABLE] = today
+        given_day(today, None)
+        environment[DAY_VARIABLE] = today
     child = subprocess.Popen(  # noqa: S603  # our own command, no shell
         [sys.executable, "-m", "mkdocs", command, *options], env=environment
     )

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .. import checks
-from ..catalogue import catalogue as catalogues
+from ..catalogue.catalogue import read_catalogue
+from ..checks import judge_catalogue
 from ..disk import write_text
-from ..proposal import issue
+from ..proposal.issue import read_issue
 from ..reading.problem import has_errors, in_order
 from ..review import receipt
+from ..review.receipt import commit_message, receipt_of, receipt_of_refusal
 from ..words import say
-from .terminal import Spoken, Today, app, misused, read, show, spoken
+from .terminal import Spoken, Today, app, language_of, read_current, refuse_use, show_problems
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -41,19 +42,19 @@ def from_issue(
     lang: Spoken = None,
 ) -> None:
     """Make a file of an idea that was proposed in an issue, or tell what its author is to mend."""
-    found = read(today, lang)
-    language = spoken(found, lang)
+    found = read_current(today, lang)
+    language = language_of(found, lang)
     if isinstance(found, list):
-        show(in_order(found), language)
+        show_problems(in_order(found), language)
         raise typer.Exit(2)
     told = receipt.Issue.read(_event(event, language))
     if told is None:
-        misused(say("issue.no_issue", language))
-    received = issue.read(told.body, found.settings)
+        refuse_use(say("issue.no_issue", language))
+    received = read_issue(told.body, found.settings)
     if is_taken:
         write_text(out / "comment.md", say("issue.taken", received.language) + "\n")
         return
-    made = _checked(found, receipt.of(found, received, received.language), received.language)
+    made = _checked(found, receipt_of(found, received, received.language), received.language)
     _write(made, told, out)
     raise typer.Exit(0 if made.path else 1)
 
@@ -62,10 +63,10 @@ def _event(path: Path | None, language: Language) -> Any:
     file = path or Path(os.environ.get("GITHUB_EVENT_PATH", ""))
     try:
         if file.stat().st_size > LARGEST:
-            misused(say("issue.no_issue", language))
+            refuse_use(say("issue.no_issue", language))
         return json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        misused(say("issue.no_event", language, path=file))
+        refuse_use(say("issue.no_event", language, path=file))
 
 
 def _checked(found: Catalogue, made: Receipt, language: Language) -> Receipt:
@@ -74,14 +75,14 @@ def _checked(found: Catalogue, made: Receipt, language: Language) -> Receipt:
         return made
     file = Path(made.path)
     write_text(file, made.content)
-    again = catalogues.of(Path.cwd(), found.today)
-    problems = again if isinstance(again, list) else checks.run(again)
+    again = read_catalogue(Path.cwd(), found.today)
+    problems = again if isinstance(again, list) else judge_catalogue(again)
     own = [one for one in problems if one.place.path == made.path and one.severity == "error"]
     if not has_errors(own):
         return made
     file.unlink()
     file.parent.rmdir()
-    return receipt.refused(made, in_order(own), language)
+    return receipt_of_refusal(made, in_order(own), language)
 
 
 def _write(made: Receipt, told: Issue, out: Path) -> None:
@@ -89,6 +90,6 @@ def _write(made: Receipt, told: Issue, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     files = {"comment.md": made.comment, "branch": told.branch, "path": made.path}
     if made.path:
-        files["message"] = receipt.message(made, told)
+        files["message"] = commit_message(made, told)
     for name, content in files.items():
         write_text(out / name, content)

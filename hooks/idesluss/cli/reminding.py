@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from ..reading.problem import in_order
-from ..review import reminder
-from .terminal import Spoken, Today, app, read, show, spoken, write_out
+from ..review.reminder import reminders_as_json, reminders_as_markdown
+from .terminal import Spoken, Today, app, language_of, read_current, show_problems, write_out
 
 
 @app.command()
@@ -20,9 +20,9 @@ def remind(
     lang: Spoken = None,
 ) -> None:
     """Tell what ought to be done: late answers, passed dates, calls that close soon."""
-    found = read(today, lang)
-    language = spoken(found, lang)
+    found = read_current(today, lang)
+    language = language_of(found, lang)
     if isinstance(found, list):
-        show(in_order(found), language)
+        show_problems(in_order(found), language)
         raise typer.Exit(1)
-    write_out((reminder.as_json if form == "json" else reminder.as_markdown)(found, language))
+    write_out((reminders_as_json if form == "json" else reminders_as_markdown)(found, language))

@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.text import Text as Coloured
 
 from .. import reporters as report
-from ..catalogue import catalogue as catalogues
-from ..model import today as days
+from ..catalogue.catalogue import read_catalogue
+from ..model.today import DAY_VARIABLE, read_day
+from ..reporters import older_heading, problem_block
 from ..words import say
 
 if TYPE_CHECKING:
@@ -45,46 +46,46 @@ Base = Annotated[
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "hint": "bold cyan"}
 
 
-def read(today: str | None, lang: Language | None) -> Catalogue | list[Problem]:
+def read_current(today: str | None, lang: Language | None) -> Catalogue | list[Problem]:
     """The catalogue of the current folder, or the problems that keep it from being read."""
     in_catalogue(lang)
-    return catalogues.of(Path.cwd(), day(today, lang))
+    return read_catalogue(Path.cwd(), given_day(today, lang))
 
 
 def in_catalogue(lang: Language | None) -> None:
     if not Path("ideas", "catalogue.yml").exists():
-        misused(say("cli.no_catalogue", lang or "sv"))
+        refuse_use(say("cli.no_catalogue", lang or "sv"))
 
 
-def day(today: str | None, lang: Language | None) -> dt.date:
+def given_day(today: str | None, lang: Language | None) -> dt.date:
     try:
-        return days.read({**os.environ, **({days.VARIABLE: today} if today else {})})
+        return read_day({**os.environ, **({DAY_VARIABLE: today} if today else {})})
     except (ValueError, OverflowError, OSError):
-        misused(say("cli.bad_date", lang or "sv"))
+        refuse_use(say("cli.bad_date", lang or "sv"))
 
 
-def spoken(found: Catalogue | list[Problem], lang: Language | None) -> Language:
+def language_of(found: Catalogue | list[Problem], lang: Language | None) -> Language:
     return lang or ("sv" if isinstance(found, list) else found.settings.language)
 
 
-def misused(words: str) -> NoReturn:
+def refuse_use(words: str) -> NoReturn:
     typer.echo(words, err=True)
     raise typer.Exit(2)
 
 
-def show(problems: Sequence[Problem], language: Language, older: Sequence[Problem] = ()) -> None:
+def show_problems(problems: Sequence[Problem], language: Language, older: Sequence[Problem] = ()) -> None:
     """The problems for a person, in colours where the terminal has them."""
     console = Console(highlight=False, soft_wrap=True)
     _blocks(console, problems, language)
     if older:
-        console.print(Coloured(f"{report.heading(language)}\n"))
+        console.print(Coloured(f"{older_heading(language)}\n"))
         _blocks(console, older, language)
     console.print(Coloured(report.summary(problems, language, older)))
 
 
 def _blocks(console: Console, problems: Sequence[Problem], language: Language) -> None:
     for problem in problems:
-        told = Coloured(report.block(problem, language))
+        told = Coloured(problem_block(problem, language))
         told.highlight_words([f"[{problem.rule}]"], _COLOURS[problem.severity])
         console.print(told)
 

@@ -15,21 +15,21 @@ STATES: tuple[State, ...] = ("open", "coming", "unknown", "closed")
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class CallState:
     """A call on a day. `days` are left until the last day of an open call, or until a coming one opens."""
 
     state: State
     days: int | None = None
 
 
-def of(call: Call, today: dt.date) -> Deadline:
+def call_state(call: Call, today: dt.date) -> CallState:
     """By the dates that the call states; without them by the source's word, and else unknown."""
     if call.closes and call.closes.last_day < today:
-        return Deadline("closed")
+        return CallState("closed")
     if call.opens and call.opens.first_day > today:
-        return Deadline("coming", (call.opens.first_day - today).days)
+        return CallState("coming", (call.opens.first_day - today).days)
     if call.closes:
-        return Deadline("open", (call.closes.last_day - today).days)
+        return CallState("open", (call.closes.last_day - today).days)
     if call.reported_status == "closed" or (call.end and call.end.last_day < today):
-        return Deadline("closed")
-    return Deadline("open" if call.reported_status == "ongoing" else "unknown")
+        return CallState("closed")
+    return CallState("open" if call.reported_status == "ongoing" else "unknown")

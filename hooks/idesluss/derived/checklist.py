@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..model import Idea, Plan, help_text, record_in, title
+from ..model import Idea, Plan, field_help, field_title, record_in
 from ..model.plan import BudgetLine, Financing, Period
-from ..model.process import demands, requirement
-from ..model.vocabulary import label
+from ..model.process import demands_on, find_requirement
+from ..model.vocabulary import term_label
 from ..words import Text, formats, same, text
 from ..words.characters import fold, plain
 
@@ -21,31 +21,31 @@ if TYPE_CHECKING:
     from ..model.process import Requirement
     from ..model.settings import GateRule, Process
 
-State = Literal["there", "waived", "remains"]
+ItemState = Literal["there", "waived", "remains"]
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*")
 _SHOWN = 80  # characters of a value that is shown as evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ChecklistItem:
     """A part that a gate asks for; `help` says what is expected of it, `evidence` what is there."""
 
     name: Text
     help: Text
-    state: State
+    state: ItemState
     evidence: Text
 
 
-def of_gate(entry: Entry, rule: GateRule, settings: Settings) -> tuple[Item, ...]:
+def checklist_of(entry: Entry, rule: GateRule, settings: Settings) -> tuple[ChecklistItem, ...]:
     """Everything that must be there to pass the gate, by these settings; each once."""
     waived = {name for waiver in _waivers(entry) for name in waiver.waives}
     asked = dict.fromkeys(_asked(entry, rule, settings))
     return tuple(_item(entry, one, settings, is_waived=one.name in waived) for one in asked)
 
 
-def name_of(settings: Settings, name: str) -> Text:
+def requirement_name(settings: Settings, name: str) -> Text:
     """What a requirement's name stands for, in words; the name itself where it stands for nothing."""
-    found = requirement(name, settings.process)
+    found = find_requirement(name, settings.process)
     return _name(settings, found) if found else same(name)
 
 
@@ -56,12 +56,12 @@ def _name(settings: Settings, found: Requirement) -> Text:
         case "history":
             return text("idea.earlier_stages")
         case "section":
-            return label(settings, "sections", found.part)
+            return term_label(settings, "sections", found.part)
         case "decision":
-            decisions = title(Idea, "decisions")
+            decisions = field_title(Idea, "decisions")
             return Text(f"{decisions.sv} {found.part}", f"{decisions.en} {found.part}")
         case _:
-            return title(_record(found), found.field)
+            return field_title(_record(found), found.field)
 
 
 def _record(found: Requirement) -> type[Idea | Plan]:
@@ -76,9 +76,9 @@ def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Require
     """What the gate asks for by itself, and what the stage behind it asks for besides."""
     process = settings.process
     before, behind = (entry.idea.model_copy(update={"stage": s}) for s in (rule.from_stage, rule.to_stage))
-    now = {demand.requirement.name for demand in demands(settings, before)} if rule.leads_on else set()
+    now = {demand.requirement.name for demand in demands_on(settings, before)} if rule.leads_on else set()
     own = set(rule.requires)
-    for demand in demands(settings, behind):
+    for demand in demands_on(settings, behind):
         one = demand.requirement
         if (
             (one.name not in now or one.name in own)
@@ -87,14 +87,14 @@ def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Require
         ):
             yield one
     if not rule.leads_on:
-        yield from filter(None, (requirement(name, process) for name in rule.requires))
+        yield from filter(None, (find_requirement(name, process) for name in rule.requires))
 
 
-def _item(entry: Entry, asked: Requirement, settings: Settings, *, is_waived: bool) -> Item:
+def _item(entry: Entry, asked: Requirement, settings: Settings, *, is_waived: bool) -> ChecklistItem:
     is_there = entry.meets(asked, settings.process)
-    state: State = "waived" if is_waived else "there" if is_there else "remains"
+    state: ItemState = "waived" if is_waived else "there" if is_there else "remains"
     evidence = _evidence(entry, asked, settings) if is_there else same("")
-    return Item(*_told(asked, settings), state, evidence)
+    return ChecklistItem(*_told(asked, settings), state, evidence)
 
 
 def _told(asked: Requirement, settings: Settings) -> tuple[Text, Text]:
@@ -108,10 +108,10 @@ def _told(asked: Requirement, settings: Settings) -> tuple[Text, Text]:
     record = _record(asked)
     part = record_in(record.model_fields[asked.field].annotation)
     if asked.kind == "each" and part:
-        of_part = title(part, asked.part)
+        of_part = field_title(part, asked.part)
         both = Text(f"{name.sv}: {of_part.sv.lower()}", f"{name.en}: {of_part.en.lower()}")
-        return both, help_text(part, asked.part)
-    return name, help_text(record, asked.field)
+        return both, field_help(part, asked.part)
+    return name, field_help(record, asked.field)
 
 
 def _evidence(entry: Entry, asked: Requirement, settings: Settings) -> Text:
@@ -131,7 +131,7 @@ def _value(value: Any, settings: Settings) -> Text:
         return _money(sum(sums)) if sums else text("checklist.items", count=len(value))
     organisation = getattr(value, "organisation", None)
     if organisation:
-        return label(settings, "organisations", organisation)
+        return term_label(settings, "organisations", organisation)
     return same(plain(str(value), _SHOWN)) if isinstance(value, str | int) else text("checklist.given")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class GrantSum:
     """So many grants, whole kronor in those whose amount is known, and how many have none."""
 
     count: int = 0
@@ -21,27 +21,27 @@ class Sum:
     unknown: int = 0
 
 
-def add(grants: Iterable[Grant]) -> Sum:
+def sum_of_grants(grants: Iterable[Grant]) -> GrantSum:
     amounts = [grant.amount for grant in grants]
     known = [amount for amount in amounts if amount is not None]
-    return Sum(len(amounts), sum(known), len(amounts) - len(known))
+    return GrantSum(len(amounts), sum(known), len(amounts) - len(known))
 
 
-def of_entries(entries: Iterable[Entry]) -> Sum:
+def grants_of_entries(entries: Iterable[Entry]) -> GrantSum:
     """All grants of these entries."""
-    return add(grant for entry in entries for grant in entry.idea.grants)
+    return sum_of_grants(grant for entry in entries for grant in entry.idea.grants)
 
 
-def by_funder(grants: Iterable[Grant]) -> dict[str, Sum]:
+def grants_by_funder(grants: Iterable[Grant]) -> dict[str, GrantSum]:
     """Funder to what it gave, the largest sum first."""
     given: dict[str, list[Grant]] = {}
     for grant in grants:
         given.setdefault(grant.funder, []).append(grant)
-    sums = {funder: add(listed) for funder, listed in given.items()}
+    sums = {funder: sum_of_grants(listed) for funder, listed in given.items()}
     return dict(sorted(sums.items(), key=lambda pair: (-pair[1].known, -pair[1].count, pair[0])))
 
 
-def holder(entry: Entry, grant: Grant) -> str | None:
+def grant_holder(entry: Entry, grant: Grant) -> str | None:
     """The organisation that holds a grant: the grant's own coordinator, else the idea's."""
     named = grant.coordinator or entry.idea.coordinator
     return named.organisation if named else None

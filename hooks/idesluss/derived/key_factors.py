@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from ..model.parts import FactorState
-from . import spread
+from .spread import spread_of
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..model.settings import Process
     from .spread import Spread
 
-STATES: tuple[FactorState, ...] = get_args(FactorState)
+FACTOR_STATES: tuple[FactorState, ...] = get_args(FactorState)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +36,24 @@ class Factor:
 
     def spreads(self, process: Process) -> dict[FactorState, Spread]:
         """What came of those that state it, by the state."""
-        return {state: spread.of(listed, process) for state, listed in self.by_state.items()}
+        return {state: spread_of(listed, process) for state, listed in self.by_state.items()}
 
 
-def of(catalogue: Catalogue) -> list[Factor]:
+def key_factors(catalogue: Catalogue) -> list[Factor]:
     """Every factor: the most lacked first, then those that are in place, then those nobody speaks of."""
-    found = [factor(catalogue, key) for key in catalogue.settings.key_factors]
+    found = [key_factor(catalogue, key) for key in catalogue.settings.key_factors]
     return sorted(found, key=lambda f: (-len(f.by_state["missing"]), -len(f.by_state["partly"]), -f.count))
 
 
-def factor(catalogue: Catalogue, key: str) -> Factor:
-    by_state: dict[FactorState, list[Entry]] = {state: [] for state in STATES}
+def key_factor(catalogue: Catalogue, key: str) -> Factor:
+    by_state: dict[FactorState, list[Entry]] = {state: [] for state in FACTOR_STATES}
     for entry in catalogue.grouped("key_factor").get(key, []):
         stated = next(held for held in entry.key_factors if held.factor == key)
         by_state[stated.state].append(entry)
     return Factor(key, by_state)
 
 
-def lacked_by(entry: Entry) -> list[KeyFactor]:
+def lacked_factors(entry: Entry) -> list[KeyFactor]:
     """The factors that the entry lacks, first wholly and then in part."""
     lacked = [stated for stated in entry.key_factors if stated.state != "in_place"]
     return sorted(lacked, key=lambda stated: stated.state != "missing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..reading import excerpt
+from ..reading.excerpt import excerpt_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from ..model.settings import Process
-    from ..reading.excerpt import Section
+    from ..reading.excerpt import Excerpt
 
 # The section that tells a lesson, else the one that tells what came out of the work.
-SECTIONS = ("lessons", "results")
+LESSON_SECTIONS = ("lessons", "results")
 GOING = "going"
 # What did not come off stands first: it is what others can be spared.
 _FIRST = ("stopped", "withdrawn", "completed")
@@ -32,15 +32,15 @@ class Lesson:
     entry: Entry
     outcome: str
     name: str
-    told: Section | None
+    told: Excerpt | None
 
 
-def of(catalogue: Catalogue) -> list[Lesson]:
+def lessons_of(catalogue: Catalogue) -> list[Lesson]:
     """Every final idea, and those that go on with a lesson written."""
     return [lesson for entry in catalogue.ideas for lesson in _of_entry(entry)]
 
 
-def outcomes(process: Process) -> list[str]:
+def lesson_outcomes(process: Process) -> list[str]:
     """The outcomes of lessons in the order they are told."""
     final = [key for key, rule in process.outcomes.items() if rule.is_final]
     known = [key for key in _FIRST if key in final]
@@ -50,14 +50,14 @@ def outcomes(process: Process) -> list[str]:
 def _of_entry(entry: Entry) -> Iterator[Lesson]:
     rule = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
     if rule and rule.is_final:
-        found = [(name, told) for name in SECTIONS if (told := told_in(entry, name))]
+        found = [(name, told) for name in LESSON_SECTIONS if (told := section_in(entry, name))]
         name, told = found[0] if found else ("", None)
         yield Lesson(entry, entry.idea.outcome or "", name, told)
-    elif told := told_in(entry, SECTIONS[0]):
-        yield Lesson(entry, GOING, SECTIONS[0], told)
+    elif told := section_in(entry, LESSON_SECTIONS[0]):
+        yield Lesson(entry, GOING, LESSON_SECTIONS[0], told)
 
 
-def told_in(entry: Entry, name: str) -> Section | None:
+def section_in(entry: Entry, name: str) -> Excerpt | None:
     """The entry's section of that name in the process, if it is there and says something."""
     rule = entry.catalogue.settings.process.sections.get(name)
-    return excerpt.section(entry.body, (rule.title.sv, rule.title.en)) if rule else None
+    return excerpt_of(entry.body, (rule.title.sv, rule.title.en)) if rule else None

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from . import grants as funding
+from .grants import grant_holder, grants_by_funder, grants_of_entries, sum_of_grants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
-    from .grants import Sum
+    from .grants import GrantSum
 
 Counts = list[tuple[str, int]]
 ROLES = ("coordinator", "partner", "recipient", "owner")
 
 
 @dataclass(frozen=True, slots=True)
-class Organisation:
+class OrganisationProfile:
     """An organisation's part in the catalogue.
 
     `roles` counts entries by the first role the organisation has in each, `partners` those it shares
@@ -33,12 +33,12 @@ class Organisation:
     newest: Entry
     roles: dict[str, int]
     partners: Counts
-    grants: Sum
-    funders: dict[str, Sum]
+    grants: GrantSum
+    funders: dict[str, GrantSum]
 
 
 @dataclass(frozen=True, slots=True)
-class Municipality:
+class MunicipalityProfile:
     """A municipality's part: entries that name it, all their grants, and who else they name."""
 
     key: str
@@ -46,39 +46,39 @@ class Municipality:
     newest: Entry
     shared: Counts
     organisations: Counts
-    grants: Sum
+    grants: GrantSum
 
 
-def organisation(catalogue: Catalogue, key: str) -> Organisation:
+def organisation_profile(catalogue: Catalogue, key: str) -> OrganisationProfile:
     """What a named organisation does; KeyError where no entry names it."""
     entries = _entries(catalogue, "organisation", key)
     roles = Counter(entry.organisations[key] for entry in entries)
-    held = [g for entry in entries for g in entry.idea.grants if funding.holder(entry, g) == key]
-    return Organisation(
+    held = [g for entry in entries for g in entry.idea.grants if grant_holder(entry, g) == key]
+    return OrganisationProfile(
         key=key,
         entries=len(entries),
         newest=max(entries, key=_date),
         roles={role: roles[role] for role in ROLES if roles[role]},
         partners=_others(key, (entry.organisations for entry in entries)),
-        grants=funding.add(held),
-        funders=funding.by_funder(held),
+        grants=sum_of_grants(held),
+        funders=grants_by_funder(held),
     )
 
 
-def municipality(catalogue: Catalogue, key: str) -> Municipality:
+def municipality_profile(catalogue: Catalogue, key: str) -> MunicipalityProfile:
     """What happens in a municipality; KeyError where no entry names it."""
     entries = _entries(catalogue, "municipality", key)
-    return Municipality(
+    return MunicipalityProfile(
         key=key,
         entries=len(entries),
         newest=max(entries, key=_date),
         shared=_others(key, (_named(entry) for entry in entries)),
         organisations=_others("", (entry.organisations for entry in entries)),
-        grants=funding.of_entries(entries),
+        grants=grants_of_entries(entries),
     )
 
 
-def pairs(catalogue: Catalogue, facet: str) -> list[tuple[str, str, int]]:
+def frequent_pairs(catalogue: Catalogue, facet: str) -> list[tuple[str, str, int]]:
     """Organisations or municipalities that share the most entries, two or more."""
     named = (_named(e) if facet == "municipality" else e.organisations for e in catalogue.entries)
     counted = Counter(pair for names in named for pair in combinations(sorted(names), 2))

@@ -54,7 +54,7 @@ class Match:
     score: float
 
 
-class Index:
+class LikenessIndex:
     """Writings by key, ready to be asked which of them are most like one of them or another text.
 
     A writing is a vector of length 1 with a weight for each word (TF-IDF), and the likeness of two is
@@ -155,7 +155,7 @@ def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(weight * other[word] for word, weight in one.items() if word in other)
 
 
-def spelt(writing: Writing) -> dict[str, str]:
+def spelling_of_stems(writing: Writing) -> dict[str, str]:
     """Stem to a word as it is written there, without a capital where it stands so anywhere."""
     words = _WORD.findall(f"{writing.title} {writing.text}")
     stems = _STEMS[writing.language]([word.casefold() for word in words])
@@ -184,17 +184,19 @@ def _splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
                 yield first, word[at:]
 
 
-_INDEXES: WeakKeyDictionary[Catalogue, Index] = WeakKeyDictionary()
+_INDEXES: WeakKeyDictionary[Catalogue, LikenessIndex] = WeakKeyDictionary()
 
 
-def of(catalogue: Catalogue) -> Index:
+def likeness_of(catalogue: Catalogue) -> LikenessIndex:
     """The index of a catalogue's entries by folder name, made once and gone with the catalogue."""
     if catalogue not in _INDEXES:
-        _INDEXES[catalogue] = Index({slug: writing(entry) for slug, entry in catalogue.by_slug.items()})
+        _INDEXES[catalogue] = LikenessIndex(
+            {slug: writing_of(entry) for slug, entry in catalogue.by_slug.items()}
+        )
     return _INDEXES[catalogue]
 
 
-def writing(entry: Entry) -> Writing:
+def writing_of(entry: Entry) -> Writing:
     """What is compared of an entry, in the language that it is written in."""
     idea = entry.idea
     return Writing(idea.title, f"{idea.summary}\n{_need(entry)}", idea.language)

@@ -27,7 +27,7 @@ class Spread:
     research: int
 
 
-def of(entries: Iterable[Entry], process: Process) -> Spread:
+def spread_of(entries: Iterable[Entry], process: Process) -> Spread:
     listed = tuple(entries)
     ideas = [entry.idea for entry in listed if entry.is_in_process]
     stages = Counter(idea.stage for idea in ideas)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Wait:
     """An open idea's wait. Days are whole days up to the catalogue's day; `due` is the promise.
 
     `since` is None where no date is known. `period_end` is the grant's or plan's end when it has
@@ -42,7 +42,7 @@ class Waiting:
         return (self.due - self.since.last_day).days - self.days
 
 
-def of(entry: Entry) -> Waiting | None:
+def wait_of(entry: Entry) -> Wait | None:
     """The wait of an open idea; None when nothing is awaited."""
     idea, catalogue = entry.idea, entry.catalogue
     process = catalogue.settings.process
@@ -64,10 +64,10 @@ def of(entry: Entry) -> Waiting | None:
     due = start + dt.timedelta(days=promise) if start and promise and not running else None
     days = max(0, (catalogue.today - since.last_day).days) if since is not None else None
     overdue = due is not None and due < catalogue.today
-    return Waiting(leading[0] if leading else None, role, since, days, due, overdue, passed, running)
+    return Wait(leading[0] if leading else None, role, since, days, due, overdue, passed, running)
 
 
-def median_days(waits: Iterable[Waiting]) -> int | None:
+def median_days(waits: Iterable[Wait]) -> int | None:
     """The middle of the waits, in whole days; None where no wait is known."""
     known = [wait.days for wait in waits if wait.days is not None]
     return round(median(known)) if known else None
@@ -85,7 +85,7 @@ def late_milestones(entry: Entry) -> list[tuple[int, Milestone]]:
     Work on hold is not asked about them, nor is work whose whole period has passed.
     """
     outcome = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
-    wait = of(entry)
+    wait = wait_of(entry)
     if entry.plan is None or outcome is None or outcome.is_final or entry.idea.outcome == "on_hold":
         return []
     if wait and wait.period_end:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import fields, issue_form, rules, schemas, session
+from . import issue_form, schemas
+from .fields import field_pages
+from .rules import rule_examples
+from .session import readme_session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,9 +16,9 @@ if TYPE_CHECKING:
 def faces(root: Path) -> dict[str, str]:
     """Path below the repository's root to the text that should stand there."""
     return {
-        **fields.pages(),
-        **rules.examples(root),
-        **session.in_readme(root),
+        **field_pages(),
+        **rule_examples(root),
+        **readme_session(root),
         **schemas.schemas(root),
         **issue_form.issue_form(root),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..model import Call, Idea, Plan, Settings, help_text, needed_from, record_in, title
+from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_from, record_in
 from ..words import say
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _RECORDS: tuple[tuple[type[BaseModel], str], ...] = (
 )
 
 
-def pages() -> dict[str, str]:
+def field_pages() -> dict[str, str]:
     """Path below the repository's root to the page."""
     return {"docs/falt.md": _page("sv", "en/fields.md"), "docs/en/fields.md": _page("en", "falt.md")}
 
@@ -46,20 +46,20 @@ def _fields(record: type[BaseModel], language: Language, level: int, seen: set[t
     inner: list[tuple[str, type[BaseModel]]] = []
     yield "\n"
     for name, info in record.model_fields.items():
-        told = [help_text(record, name).in_(language)]
+        told = [field_help(record, name).in_(language)]
         if name in stages:
             told.append(say("faces.fields.needed", language, stage=f"`{stages[name]}`"))
         elif info.is_required():
             told.append(say("faces.fields.required", language))
         if info.examples:
             told.append(say("faces.fields.example", language, example=f"`{_shown(info.examples[0])}`"))
-        yield f"`{name}` – {title(record, name).in_(language)}\n:   {' '.join(told)}\n\n"
+        yield f"`{name}` – {field_title(record, name).in_(language)}\n:   {' '.join(told)}\n\n"
         within = record_in(info.annotation)
         if within and within not in seen and within.__name__ != "Localised":
             inner.append((name, within))
             seen.add(within)
     for name, within in inner:
-        yield f"{'#' * level} {title(record, name).in_(language)} (`{name}`)\n"
+        yield f"{'#' * level} {field_title(record, name).in_(language)} (`{name}`)\n"
         yield from _fields(within, language, level, seen)
 
 

@@ -8,8 +8,9 @@ import yaml
 
 from ..model import Settings
 from ..proposal import issue, questions
-from ..reading import document as source
+from ..proposal.issue import answer_heading, both_labels
 from ..reading import folders as tree
+from ..reading.document import read_document
 from ..reading.records import validate
 from ..words import text
 
@@ -25,7 +26,7 @@ _WIDE = 10_000  # no line is folded, so that a changed word changes one line
 
 def issue_form(root: Path) -> dict[str, str]:
     """Path below the repository's root to the form; nothing where the catalogue cannot be read."""
-    settings, _ = validate(source.read(root, tree.SETTINGS), Settings)
+    settings, _ = validate(read_document(root, tree.SETTINGS), Settings)
     return {PATH: _HEAD + _written(_form(settings))} if settings else {}
 
 
@@ -35,8 +36,8 @@ def _written(form: dict[str, Any]) -> str:
 
 def _form(settings: Settings) -> dict[str, Any]:
     return {
-        "name": issue.both(text("issue.name")),
-        "description": issue.both(text("issue.description")),
+        "name": both_labels(text("issue.name")),
+        "description": both_labels(text("issue.description")),
         "labels": [issue.LABEL],
         "body": [
             {"type": "markdown", "attributes": {"value": _before()}},
@@ -54,9 +55,12 @@ def _before() -> str:
 
 
 def _asked(question: Question) -> dict[str, Any]:
-    attributes: dict[str, Any] = {"label": issue.heading(question), "description": issue.both(question.help)}
+    attributes: dict[str, Any] = {
+        "label": answer_heading(question),
+        "description": both_labels(question.help),
+    }
     if question.options:
-        attributes["options"] = [issue.both(option.label) for option in question.options]
+        attributes["options"] = [both_labels(option.label) for option in question.options]
     if question.kind == "choices":
         attributes["multiple"] = True
     if question.example:
@@ -79,6 +83,6 @@ def _language() -> dict[str, Any]:
     return {
         "type": "dropdown",
         "id": "language",
-        "attributes": {"label": issue.both(text("issue.language")), "options": list(issue.LANGUAGES)},
+        "attributes": {"label": both_labels(text("issue.language")), "options": list(issue.LANGUAGES)},
         "validations": {"required": True},
     }

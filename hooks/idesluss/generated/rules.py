@@ -25,7 +25,7 @@ _OPENING = re.compile(
 )
 
 
-def examples(root: Path) -> dict[str, str]:
+def rule_examples(root: Path) -> dict[str, str]:
     """The file of examples; nothing where the golden cases are not at hand, as in an installed package."""
     if not (root / _FOLDERS[0]).is_dir():
         return {}

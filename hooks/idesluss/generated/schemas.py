@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..model import Call, Idea, Plan, Settings, help_text, needed_from, record_in, title
-from ..model.vocabulary import OF_FILES, _terms, entries, label
-from ..reading import document as source
+from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_from, record_in
+from ..model.vocabulary import OF_FILES, _terms, term_label, terms_of
 from ..reading import folders as tree
+from ..reading.document import read_document
 from ..reading.records import validate
 from ..words import say
 from .forms import EMPTY, Forms, either
@@ -36,7 +36,7 @@ _TOLD = {"title", "description", "examples", "title_en", "help_en", "needed_from
 
 def schemas(root: Path) -> dict[str, str]:
     """Path below the repository's root to the schema; nothing where the catalogue cannot be read."""
-    settings, _ = validate(source.read(root, tree.SETTINGS), Settings)
+    settings, _ = validate(read_document(root, tree.SETTINGS), Settings)
     if settings is None:
         return {}
     made = {name: _schema(record, path, settings) for name, (record, path) in _RECORDS.items()}
@@ -90,8 +90,8 @@ def _field(record: type[BaseModel], name: str, form: Schema) -> Schema:
         form = _of_terms(form, vocabulary)
     offered = snippets(record, name)
     return {
-        "title": title(record, name).sv,
-        "description": help_text(record, name).sv,
+        "title": field_title(record, name).sv,
+        "description": field_help(record, name).sv,
         "markdownDescription": _help(record, name),
         **({"defaultSnippets": offered} if offered else {}),
         **({"examples": [_as_written(info.examples[0], form)]} if info.examples else {}),
@@ -106,8 +106,8 @@ def _of_terms(form: Schema, vocabulary: str) -> Schema:
 
 def _enum(settings: Settings, vocabulary: str) -> Schema:
     """The keys of a vocabulary, each with its name and what it means."""
-    known = entries(settings, vocabulary)
-    labels = {key: label(settings, vocabulary, key) for key in known}
+    known = terms_of(settings, vocabulary)
+    labels = {key: term_label(settings, vocabulary, key) for key in known}
     return {
         "enum": list(known),
         "enumDescriptions": [words.sv for words in labels.values()],
@@ -125,8 +125,8 @@ def _meaning(words: Text, told: Localised | None) -> str:
 
 def _help(record: type[BaseModel], name: str) -> str:
     """Swedish, then English in a paragraph of its own, then an example."""
-    words, info = help_text(record, name), record.model_fields[name]
-    parts = [f"{words.sv} {_need(record, name)}".strip(), f"*{title(record, name).en}.* {words.en}"]
+    words, info = field_help(record, name), record.model_fields[name]
+    parts = [f"{words.sv} {_need(record, name)}".strip(), f"*{field_title(record, name).en}.* {words.en}"]
     if info.examples:
         parts.append(say("faces.fields.example", "sv", example=f"`{_shown(info.examples[0])}`"))
     return "\n\n".join(parts)

@@ -7,9 +7,9 @@ import re
 import tempfile
 from pathlib import Path
 
-from .. import checks
 from .. import reporters as report
-from ..catalogue import catalogue
+from ..catalogue.catalogue import read_catalogue
+from ..checks import judge_catalogue
 
 _SESSION = re.compile(r"(<!-- session:start -->\n).*?(<!-- session:end -->)", re.DOTALL)
 _TODAY = dt.date(2026, 11, 23)
@@ -30,7 +30,7 @@ Bussen går en gång i timmen, så jag cyklar. Mitt personnummer är 20000229-23
 """
 
 
-def in_readme(root: Path) -> dict[str, str]:
+def readme_session(root: Path) -> dict[str, str]:
     """The README with its session anew; nothing where there is no README."""
     readme = root / "README.md"
     if not readme.exists():
@@ -51,6 +51,6 @@ def _session() -> str:
 
 
 def _report(root: Path) -> str:
-    found = catalogue.of(root, _TODAY)
-    problems = found if isinstance(found, list) else checks.run(found)
+    found = read_catalogue(root, _TODAY)
+    problems = found if isinstance(found, list) else judge_catalogue(found)
     return report.as_text(problems, "sv")

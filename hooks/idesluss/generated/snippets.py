@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from ..model import help_text, record_in, title
+from ..model import field_help, field_title, record_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,8 @@ def snippets(record: type[BaseModel], name: str) -> list[dict[str, Any]]:
     body = _body(inner, count(1))
     return [
         {
-            "label": title(record, name).sv,
-            "description": help_text(record, name).sv,
+            "label": field_title(record, name).sv,
+            "description": field_help(record, name).sv,
             "body": [body] if get_origin(annotation) is tuple else body,
         }
     ]

@@ -10,10 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..catalogue import catalogue as catalogues
-from ..catalogue.catalogue import Catalogue
-from ..model.vocabulary import label
-from . import stages as trail
+from ..catalogue.catalogue import Catalogue, read_catalogue
+from ..model.vocabulary import term_label
+from .stages import fields_as_written, slug_of, stage_state, stages_by_slug, title_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from ..reading.problem import Problem
     from ..words import Text
     from .git import Commit, Repository
-    from .stages import State, Step
+    from .stages import StageState, Step
 
 
 @dataclass(eq=False)
@@ -33,7 +32,7 @@ class EntryChange:
 
     before: Entry | None
     after: Entry
-    states: list[State]
+    states: list[StageState]
 
     @property
     def is_new(self) -> bool:
@@ -74,7 +73,7 @@ class EntryChange:
         """Whether the change touches what the process judges: stage, outcome, decisions or names."""
         if self.before is None:
             return True
-        was, now = trail.raw(self.before.document), trail.raw(self.after.document)
+        was, now = fields_as_written(self.before.document), fields_as_written(self.after.document)
         return any(was.get(name) != now.get(name) for name in _JUDGED)
 
 
@@ -112,32 +111,32 @@ class Change:
         return self.base.settings if self.base else self.head.settings
 
     def label(self, vocabulary: str, key: str) -> Text:
-        return label(self.settings, vocabulary, key)
+        return term_label(self.settings, vocabulary, key)
 
     @cached_property
     def entries(self) -> list[EntryChange]:
         """The entries that are there now, could be read before, and were touched."""
         if self.base is None and self.base_problems:
             return []
-        states = trail.states(self.commits, self.texts)
+        states = stages_by_slug(self.commits, self.texts)
         return [found for entry in self.head.judged if (found := self._of(entry, self._way(entry, states)))]
 
-    def _way(self, entry: Entry, states: dict[str, list[Step]]) -> list[State]:
+    def _way(self, entry: Entry, states: dict[str, list[Step]]) -> list[StageState]:
         """The states of the entry under all the names it has had, in order of the commits."""
         before = self.before(entry)
         names = {*entry.idea.aliases, *([before.slug] if before else [])} - set(self._slugs_now)
         ways = [step for name in (entry.slug, *sorted(names)) for step in states.get(name, ())]
         return [state for _, state in sorted(ways, key=lambda step: step[0])]
 
-    def _of(self, entry: Entry, states: list[State]) -> EntryChange | None:
+    def _of(self, entry: Entry, states: list[StageState]) -> EntryChange | None:
         before = self.before(entry)
         if before is None and self.was_unreadable(entry):
             return None
         if before and not states and not self._is_touched(before, entry):
             return None
         if before:
-            states = [trail.state(before.document), *states]
-        now = trail.state(entry.document)
+            states = [stage_state(before.document), *states]
+        now = stage_state(entry.document)
         if not states or states[-1].stage != now.stage:
             states = [*states, now]
         return EntryChange(before, entry, states)
@@ -166,7 +165,7 @@ class Change:
 
     def _renamed_from(self, entry: Entry) -> list[str]:
         before = self.renamed.get(entry.path)
-        return [trail.slug(before)] if before else []
+        return [slug_of(before)] if before else []
 
     @cached_property
     def _slugs_now(self) -> dict[str, Entry]:
@@ -245,7 +244,7 @@ def _sign(problem: Problem, path: str) -> Hashable:
     return (path, problem.rule, problem.key, marked, values, problem.identity)
 
 
-def of(repository: Repository, revision: str, head: Catalogue) -> Change:
+def read_change(repository: Repository, revision: str, head: Catalogue) -> Change:
     """The change from where HEAD left `revision` to the working tree. Raises history.Unreadable."""
     base = repository.base(revision)
     commits = repository.commits(base)
@@ -259,7 +258,7 @@ def of(repository: Repository, revision: str, head: Catalogue) -> Change:
         commits=commits,
         texts=texts,
         renamed=repository.renamed_since(base),
-        removed_before={path: trail.title(path, texts.get(blob, b"")) for path, blob in removed.items()},
+        removed_before={path: title_of(path, texts.get(blob, b"")) for path, blob in removed.items()},
         files=repository.changed_since(base),
         base_problems=found if isinstance(found, list) else [],
     )
@@ -268,4 +267,4 @@ def of(repository: Repository, revision: str, head: Catalogue) -> Change:
 def _base(repository: Repository, commit: str, today: dt.date) -> Catalogue | list[Problem]:
     with tempfile.TemporaryDirectory() as folder:
         repository.check_out(commit, Path(folder))
-        return catalogues.of(Path(folder), today)
+        return read_catalogue(Path(folder), today)

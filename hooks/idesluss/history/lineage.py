@@ -22,7 +22,7 @@ IDEA, PLAN = "idea.md", "plan.md"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class EntryStep:
     """What one commit did to an entry: the blob of each file before and after, None where there was none.
 
     `moved_from` is the name that the folder had before, where it was another.
@@ -39,17 +39,19 @@ class Step:
         return [blob for pair in pairs if all(pair) and pair[0] != pair[1] for blob in pair if blob]
 
 
-def walk(commits: Iterable[tuple[dt.date, Commit]], entries: Iterable[Entry]) -> dict[Entry, list[Step]]:
+def steps_of_entries(
+    commits: Iterable[tuple[dt.date, Commit]], entries: Iterable[Entry]
+) -> dict[Entry, list[EntryStep]]:
     """Each entry's steps, the oldest first; `commits` come newest first, as a line."""
     owners = {posixpath.dirname(entry.path): entry for entry in entries}
-    found: dict[Entry, list[Step]] = defaultdict(list)
+    found: dict[Entry, list[EntryStep]] = defaultdict(list)
     for day, commit in commits:
         for entry, step in _steps(day, commit, owners):
             found[entry].append(step)
     return {entry: steps[::-1] for entry, steps in found.items()}
 
 
-def _steps(day: dt.date, commit: Commit, owners: dict[str, Entry]) -> Iterator[tuple[Entry, Step]]:
+def _steps(day: dt.date, commit: Commit, owners: dict[str, Entry]) -> Iterator[tuple[Entry, EntryStep]]:
     """Each entry's step in a commit; `owners` is led on to the names that folders had before it."""
     before, after, guesses = _sides(commit)
     moves = _moves(before, after, guesses, owners)
@@ -60,7 +62,7 @@ def _steps(day: dt.date, commit: Commit, owners: dict[str, Entry]) -> Iterator[t
             was, now = before.get(moves.get(folder, folder), {}), after.get(folder, {})
             files = {name: (was.get(name), now.get(name)) for name in {**was, **now}}
             former = posixpath.basename(moves[folder]) if folder in moves else None
-            yield entry, Step(day, files, former)
+            yield entry, EntryStep(day, files, former)
     leading = [(former, owners.pop(folder)) for folder, former in moves.items()]
     owners.update(leading)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import PartialDate
-from ..model.vocabulary import label
+from ..model.vocabulary import term_label
 from ..words import Text, text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..catalogue.entry import Entry
     from ..model import Decision
     from .differences import Event
-    from .timeline import Story
+    from .timeline import Timeline
 
 MANY = 10  # entries that came in on one day, above which they are told as one
 _TOLD = frozenset({"came_in", "came_back", "stage", "outcome", "plan_came", "plan_back", "result", "section"})
@@ -37,17 +37,17 @@ class News:
     decision: Decision | None = None
 
 
-def of(catalogue: Catalogue, story: Story | None) -> list[News]:
+def gathered_news(catalogue: Catalogue, story: Timeline | None) -> list[News]:
     """The newest first, those that came in by the dozen told as one."""
     return sorted(_gathered(_each(catalogue, story)), key=_order)
 
 
-def each(catalogue: Catalogue, story: Story | None) -> list[News]:
+def news_of_entries(catalogue: Catalogue, story: Timeline | None) -> list[News]:
     """The newest first, each with its entry; a month whose day is not known stands last in its month."""
     return sorted(_each(catalogue, story), key=_order)
 
 
-def _each(catalogue: Catalogue, story: Story | None) -> list[News]:
+def _each(catalogue: Catalogue, story: Timeline | None) -> list[News]:
     found = [news for entry in catalogue.ideas for news in _decisions(entry)]
     if story:
         found += [news for entry in catalogue.entries for news in _of_story(entry, story)]
@@ -72,17 +72,17 @@ def _decisions(entry: Entry) -> Iterator[News]:
     settings = entry.catalogue.settings
     for decision in entry.idea.decisions:
         if decision.date.first_day <= entry.catalogue.today:
-            name = label(settings, "gates", decision.gate)
+            name = term_label(settings, "gates", decision.gate)
             gate = Text(f"{decision.gate} {name.sv}", f"{decision.gate} {name.en}")
             rule = settings.process.gates.get(decision.gate)
             if rule and decision.verdict == "go" and rule.from_stage != rule.to_stage:
-                words = text("news.onward", gate=gate, stage=label(settings, "stages", rule.to_stage))
+                words = text("news.onward", gate=gate, stage=term_label(settings, "stages", rule.to_stage))
             else:
                 words = text("news.decision", gate=gate, verdict=text(f"choice.verdict.{decision.verdict}"))
             yield News(decision.date, "decision", words, entry, decision=decision)
 
 
-def _of_story(entry: Entry, story: Story) -> Iterator[News]:
+def _of_story(entry: Entry, story: Timeline) -> Iterator[News]:
     """What git tells and no decision does, the oldest first."""
     decisions = list(entry.idea.decisions)
     for moment in reversed(story.of(entry)):

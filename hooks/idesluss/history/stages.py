@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Idea
 from ..reading import document as source
+from ..reading.document import parse_document
 from ..reading.records import nearest
 
 if TYPE_CHECKING:
@@ -24,27 +25,27 @@ _PLAIN = re.compile(rb"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class StageState:
     """An idea as a commit left it. `commit` is the short id, empty for what was there before or is new."""
 
     commit: str
     stage: str | None
 
-    def at(self, stage: str | None) -> State:
+    def at(self, stage: str | None) -> StageState:
         """The same under another name of the stage."""
-        return State(self.commit, stage)
+        return StageState(self.commit, stage)
 
 
-Step = tuple[int, State]  # the place of the commit among all, the oldest lowest, and what it led to
+Step = tuple[int, StageState]  # the place of the commit among all, the oldest lowest, and what it led to
 
 
-def state(document: Document, commit: str = "") -> State:
+def stage_state(document: Document, commit: str = "") -> StageState:
     """What the document's field says, also where others cannot be read."""
-    stage = raw(document).get("stage")
-    return State(commit, stage if isinstance(stage, str) else None)
+    stage = fields_as_written(document).get("stage")
+    return StageState(commit, stage if isinstance(stage, str) else None)
 
 
-def raw(document: Document) -> Mapping[str, Any]:
+def fields_as_written(document: Document) -> Mapping[str, Any]:
     """The fields as they are written. A misspelt name counts as the field that is meant."""
     front = document.front.plain()
     written = front if isinstance(front, dict) else {}
@@ -53,7 +54,7 @@ def raw(document: Document) -> Mapping[str, Any]:
     return {**meant, **{name: value for name, value in written.items() if name in known}}
 
 
-def states(commits: Sequence[Commit], texts: Mapping[str, bytes]) -> dict[str, list[Step]]:
+def stages_by_slug(commits: Sequence[Commit], texts: Mapping[str, bytes]) -> dict[str, list[Step]]:
     """Name now to the stages that commits gave the idea, the oldest first."""
     names: dict[str, str] = {}
     found: dict[str, list[Step]] = defaultdict(list)
@@ -61,28 +62,28 @@ def states(commits: Sequence[Commit], texts: Mapping[str, bytes]) -> dict[str, l
         for change in commit.changes:
             if not change.path.endswith("/idea.md"):
                 continue
-            now = names.get(slug(change.path), slug(change.path))
-            names[slug(change.before_path)] = now
+            now = names.get(slug_of(change.path), slug_of(change.path))
+            names[slug_of(change.before_path)] = now
             after = texts.get(change.after or "")
             befores = {_stage(texts[blob]) for blob in change.before if blob in texts}
             if after is not None and _stage(after) not in befores:
-                found[now].insert(0, (-at, state(_document(change.path, after), commit.short)))
+                found[now].insert(0, (-at, stage_state(_document(change.path, after), commit.short)))
     return found
 
 
-def slug(path: str) -> str:
+def slug_of(path: str) -> str:
     """The name of the folder that the file lies in."""
     return posixpath.basename(posixpath.dirname(path))
 
 
-def title(path: str, content: bytes) -> str:
-    told = raw(_document(path, content)).get("title")
+def title_of(path: str, content: bytes) -> str:
+    told = fields_as_written(_document(path, content)).get("title")
     return told if isinstance(told, str) else ""
 
 
 def _document(path: str, content: bytes) -> Document:
     """The content as the reader takes it, which reads no more than so much of a file."""
-    return source.parse(path, content if len(content) <= source.MAX_BYTES else b"")
+    return parse_document(path, content if len(content) <= source.MAX_BYTES else b"")
 
 
 def _stage(content: bytes) -> bytes:

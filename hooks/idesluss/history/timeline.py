@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 from ..model.today import ZONE
 from ..words import text
-from . import differences, versions
-from .differences import Event
+from .differences import Event, idea_events, plan_events
 from .git import Repository, Unreadable
-from .lineage import IDEA, PLAN, Step, walk
-from .versions import Version
+from .lineage import IDEA, PLAN, EntryStep, steps_of_entries
+from .versions import Version, read_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 BATCH = 4000  # blobs read at a time, so that memory does not grow with the history
 _LATEST = 2**32  # seconds since 1970; a commit can claim any time
-_COMPARED = {IDEA: differences.of_idea, PLAN: differences.of_plan}
+_COMPARED = {IDEA: idea_events, PLAN: plan_events}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Timeline:
     """The moments of each entry, by its path."""
 
     moments: Mapping[str, tuple[Moment, ...]]
@@ -50,13 +49,13 @@ class Story:
         return self.moments.get(entry.path, ())
 
 
-def of(catalogue: Catalogue) -> Story | None:
+def read_timeline(catalogue: Catalogue) -> Timeline | None:
     """The story of every entry; None where git is missing, or knows only a part of the way."""
     repository = Repository(catalogue.tree.root)
     try:
         commits = repository.everything()
         dated = ((_day(time, catalogue.today), commit) for time, commit in commits)
-        return Story(dict(_told(repository, walk(dated, catalogue.entries))))
+        return Timeline(dict(_told(repository, steps_of_entries(dated, catalogue.entries))))
     except Unreadable:
         return None
 
@@ -67,7 +66,7 @@ def _day(time: int, today: dt.date) -> dt.date:
 
 
 def _told(
-    repository: Repository, steps: Mapping[Entry, list[Step]]
+    repository: Repository, steps: Mapping[Entry, list[EntryStep]]
 ) -> Iterator[tuple[str, tuple[Moment, ...]]]:
     for batch in _batches(steps):
         wanted = [blob for entry in batch for step in steps[entry] for blob in step.compared]
@@ -76,7 +75,7 @@ def _told(
             yield entry.path, _moments(_Teller(entry, contents), steps[entry])
 
 
-def _batches(steps: Mapping[Entry, list[Step]]) -> Iterator[list[Entry]]:
+def _batches(steps: Mapping[Entry, list[EntryStep]]) -> Iterator[list[Entry]]:
     """The entries in groups that need about BATCH blobs each."""
     batch: list[Entry] = []
     blobs = 0
@@ -89,7 +88,7 @@ def _batches(steps: Mapping[Entry, list[Step]]) -> Iterator[list[Entry]]:
     yield batch
 
 
-def _moments(teller: _Teller, steps: list[Step]) -> tuple[Moment, ...]:
+def _moments(teller: _Teller, steps: list[EntryStep]) -> tuple[Moment, ...]:
     days: dict[dt.date, list[Event]] = defaultdict(list)
     for step in steps:
         days[step.day] += teller.events(step)
@@ -105,7 +104,7 @@ class _Teller:
         self._held: dict[str, Version] = {}
         self._seen: set[str] = set()
 
-    def events(self, step: Step) -> Iterator[Event]:
+    def events(self, step: EntryStep) -> Iterator[Event]:
         if step.moved_from:
             yield self._moved(step.moved_from)
         if step.files.get(IDEA, ("", ""))[0] is None:
@@ -136,12 +135,12 @@ class _Teller:
             self._held.pop(name, None)
             yield Event("plan_went", text("story.event.plan_went"))
         elif before != after:
-            was = self._held.get(name) or versions.read(self.contents.get(before), Version())
-            self._held[name] = versions.read(self.contents.get(after), was)
+            was = self._held.get(name) or read_version(self.contents.get(before), Version())
+            self._held[name] = read_version(self.contents.get(after), was)
             yield from _COMPARED[name](was, self._held[name], self.entry)
 
 
-def _pictures(step: Step) -> Iterator[Event]:
+def _pictures(step: EntryStep) -> Iterator[Event]:
     pairs = [pair for name, pair in step.files.items() if name not in _COMPARED]
     kinds = {(False, True): "added", (True, False): "removed", (True, True): "changed"}
     counts = Counter(

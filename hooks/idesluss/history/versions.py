@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..reading import strict_yaml
 from ..reading.document import MAX_BYTES
+from ..reading.strict_yaml import read_yaml
 from ..words.characters import composed
 
 if TYPE_CHECKING:
@@ -43,13 +44,13 @@ class Version:
 def _value(lines: str) -> dict[str, Any] | None:
     """The field in these lines under its name; None where they cannot be read."""
     try:
-        front = strict_yaml.read(lines).plain()
+        front = read_yaml(lines).plain()
     except strict_yaml.Refused:
         return None
     return front if isinstance(front, dict) else None
 
 
-def read(content: bytes | None, before: Version) -> Version:
+def read_version(content: bytes | None, before: Version) -> Version:
     """The version in these bytes, where `before` is the one that they took the place of."""
     text = _decoded(content)
     fences = (_FENCE.match(text), _FENCE.search(text, 4)) if text else (None, None)
@@ -83,7 +84,7 @@ def _fields(front: str) -> dict[str, str]:
     return found if len(found) == len(begun) else {}
 
 
-def sections(text: str) -> dict[str, list[str]]:
+def sections_of(text: str) -> dict[str, list[str]]:
     """The words below each heading; those before the first stand under an empty one."""
     found: dict[str, list[str]] = {"": []}
     here, is_code = found[""], False

@@ -21,17 +21,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from pydantic_core import PydanticCustomError
 
-from .. import checks, search
 from .. import reporters as report
-from ..catalogue import catalogue as catalogues
+from ..catalogue.catalogue import read_catalogue
+from ..checks import judge_catalogue
 from ..disk import Staging
-from ..history import timeline as story
-from ..model import today
+from ..history.timeline import read_timeline
+from ..model.today import DAY_VARIABLE, read_day
 from ..model.values import read_url
-from ..pages import Published, Shells, Theme, View, publish, site_map
+from ..pages import PageView, Published, Shells, Theme, publish, site_map
 from ..reading.markdown import TABLE_LABEL, accessible
 from ..reading.problem import in_order
-from ..search import indexing
+from ..search import WrittenPage, index_plans, indexing
+from ..search.indexing import reuse_index, write_index
 from ..words import say
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ TEMPLATE = "published.html"
 FONTS = Path(__file__).parents[1] / "theme" / "assets" / "fonts"
 # What the theme brings and our pages do not use.
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette", "sitemap.xml")
-_NO_DAY = f"{today.VARIABLE} is a day such as 2026-11-23, and SOURCE_DATE_EPOCH whole seconds."
+_NO_DAY = f"{DAY_VARIABLE} is a day such as 2026-11-23, and SOURCE_DATE_EPOCH whole seconds."
 _PLACES = {"site_url": "IDESLUSS_SITE_URL", "repository": "IDESLUSS_REPOSITORY"}
 _NO_PLACE = f"{' and '.join(_PLACES.values())} are full addresses that begin with https://."
 _UNTOUCHED = "The catalogue has errors; the site is left as it was."
@@ -64,7 +65,7 @@ class Build:
     staging: Staging
     warnings: CountHandler
     published: list[Published]
-    documents: list[search.Document] = field(default_factory=list)
+    documents: list[WrittenPage] = field(default_factory=list)
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
@@ -76,8 +77,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # A build makes a great deal and forgets it at its end; looking for cycles meanwhile costs a tenth.
     gc.disable()
     root = _root(config)
-    found = catalogues.of(root, _today())
-    problems = in_order(found) if isinstance(found, list) else checks.run(found)
+    found = read_catalogue(root, _today())
+    problems = in_order(found) if isinstance(found, list) else judge_catalogue(found)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         language = "sv" if isinstance(found, list) else found.settings.language
@@ -95,7 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     # Who shares a page shows its picture by a full address, which is not known without the site's own.
     fonts = FONTS if found.settings.site_url else None
-    published = publish(found, errors, fonts=fonts, history=story.of(found))
+    published = publish(found, errors, fonts=fonts, history=read_timeline(found))
     config.extra["idesluss"] = Build(theme, staging, warnings, published)
     return config
 
@@ -124,7 +125,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _today() -> Any:
     try:
-        return today.read(os.environ)
+        return read_day(os.environ)
     except (ValueError, OverflowError, OSError):
         raise Abort(_NO_DAY) from None
 
@@ -261,9 +262,7 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
         return context
     build: Build = config.extra["idesluss"]
     view = _view(page, build.theme)
-    build.documents.append(
-        search.Document(page.url, view.language, view.title, view.description, view.content)
-    )
+    build.documents.append(WrittenPage(page.url, view.language, view.title, view.description, view.content))
     return {**context, **build.theme.context(view)}
 
 
@@ -271,7 +270,7 @@ def _language(page: Page) -> Language:
     return "en" if page.file.src_uri.startswith(("en/", "decisions/", "architecture")) else "sv"
 
 
-def _view(page: Page, theme: Theme) -> View:
+def _view(page: Page, theme: Theme) -> PageView:
     language = _language(page)
     path = page.file.dest_uri
     translation = page.meta.get("translation")
@@ -279,7 +278,7 @@ def _view(page: Page, theme: Theme) -> View:
     if translation:
         target = str(translation).removesuffix(".md")
         translations["sv" if language == "en" else "en"] = target.removesuffix("index").rstrip("/") + "/"
-    return View(
+    return PageView(
         language=language,
         section="about",
         root="../" * path.count("/") or "./",
@@ -309,11 +308,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _index(build: Build) -> None:
     """Make the search index; while serving only once, since it would make every change wait."""
-    if _is_serving and indexing.reuse(build.staging.site, build.staging.folder):
+    if _is_serving and reuse_index(build.staging.site, build.staging.folder):
         return
     try:
-        told = search.told(build.theme.catalogue, build.published, build.documents)
-        indexing.write(build.staging.folder, told)
+        told = index_plans(build.theme.catalogue, build.published, build.documents)
+        write_index(build.staging.folder, told)
     except indexing.NotIndexedError as error:
         build.staging.abandon()
         raise Abort(str(error)) from None

@@ -1,17 +1,16 @@
 """Every field of ideas, plans, calls and the catalogue, declared once."""
 
 from .call import Call
-from .declare import Record, help_text, needed_from, record_in, title
+from .declare import Record, field_help, field_title, needed_from, record_in
 from .idea import Idea
 from .parts import Decision, Grant, Relation
 from .plan import Plan
-from .settings import Entry, Localised, Settings
+from .settings import Localised, Settings, VocabularyTerm
 from .values import PartialDate, Term
 
 __all__ = [
     "Call",
     "Decision",
-    "Entry",
     "Grant",
     "Idea",
     "Localised",
@@ -21,8 +20,9 @@ __all__ = [
     "Relation",
     "Settings",
     "Term",
-    "help_text",
+    "VocabularyTerm",
+    "field_help",
+    "field_title",
     "needed_from",
     "record_in",
-    "title",
 ]

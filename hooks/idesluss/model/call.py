@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .declare import Record, field
+from .declare import Record, declare
 from .parts import Coordinator, Funder, Source, Translation
 from .values import Line, Money, PartialDate, Passage, Reference, Share
 
@@ -14,7 +14,7 @@ from .values import Line, Money, PartialDate, Passage, Reference, Share
 class CallFigure(Record):
     """A number that a source states about the call."""
 
-    name: Line = field(
+    name: Line = declare(
         "Uppgift",
         "Figure",
         "Vad talet gäller.",
@@ -22,7 +22,7 @@ class CallFigure(Record):
         required=True,
         example="Ansökningar",
     )
-    value: Line = field(
+    value: Line = declare(
         "Värde",
         "Value",
         "Talet, som källan anger det.",
@@ -35,7 +35,7 @@ class CallFigure(Record):
 class Call(Record):
     """A call for proposals (utlysning), or a programme that financed projects."""
 
-    title: Line = field(
+    title: Line = declare(
         "Titel",
         "Title",
         "Utlysningens namn.",
@@ -45,7 +45,7 @@ class Call(Record):
         max_length=120,
         example="Idéslussar i kommuner 2015",
     )
-    summary: Passage = field(
+    summary: Passage = declare(
         "Sammanfattning",
         "Summary",
         "Vad utlysningen söker, i två–tre meningar.",
@@ -54,81 +54,81 @@ class Call(Record):
         min_length=20,
         max_length=500,
     )
-    language: Literal["sv", "en"] = field(
+    language: Literal["sv", "en"] = declare(
         "Språk",
         "Language",
         "Språket som texten är skriven på.",
         "The language the text is written in.",
         default="sv",
     )
-    translations: dict[Literal["sv", "en"], Translation] = field(
+    translations: dict[Literal["sv", "en"], Translation] = declare(
         "Översättningar",
         "Translations",
         "Titel och sammanfattning på andra språk.",
         "Title and summary in other languages.",
         default_factory=dict,
     )
-    kind: Literal["call", "challenge", "programme"] = field(
+    kind: Literal["call", "challenge", "programme"] = declare(
         "Slag",
         "Kind",
         "`call` utlysning, `challenge` utmaning eller `programme` program.",
         "`call`, `challenge` or `programme`.",
         default="call",
     )
-    funders: Annotated[tuple[Funder, ...], Field(max_length=10)] = field(
+    funders: Annotated[tuple[Funder, ...], Field(max_length=10)] = declare(
         "Finansiärer", "Funders", "Vem som ger bidrag.", "Who gives grants.", many=True, example=["vinnova"]
     )
-    coordinator: Coordinator | None = field(
+    coordinator: Coordinator | None = declare(
         "Ansvarig",
         "Coordinator",
         "Organisationen som håller i utlysningen.",
         "The organisation that runs the call.",
     )
-    round: Line | None = field(
+    round: Line | None = declare(
         "Ansökningsomgång", "Round", "Omgångens namn hos finansiären.", "The funder's name of the round."
     )
-    reference: Reference | None = field(
+    reference: Reference | None = declare(
         "Diarienummer", "Reference", "Finansiärens diarienummer.", "The funder's reference number."
     )
-    opens: PartialDate | None = field("Öppnar", "Opens", "När ansökan öppnar.", "When applications open.")
-    closes: PartialDate | None = field(
+    opens: PartialDate | None = declare("Öppnar", "Opens", "När ansökan öppnar.", "When applications open.")
+    closes: PartialDate | None = declare(
         "Sista ansökningsdag", "Deadline", "När ansökan stänger.", "When applications close."
     )
-    start: PartialDate | None = field(
+    start: PartialDate | None = declare(
         "Start", "Start", "Tidigaste projektstart.", "The earliest project start."
     )
-    end: PartialDate | None = field("Slut", "End", "Senaste projektslut.", "The latest project end.")
-    max_grant: Money | None = field(
+    end: PartialDate | None = declare("Slut", "End", "Senaste projektslut.", "The latest project end.")
+    max_grant: Money | None = declare(
         "Högsta bidrag",
         "Largest grant",
         "Hela kronor per projekt.",
         "Whole kronor a project.",
         example="4000000",
     )
-    max_share: Share | None = field(
+    max_share: Share | None = declare(
         "Högsta andel",
         "Largest share",
         "Bidragets högsta andel av kostnaderna, i procent.",
         "The grant's largest share of the costs, in per cent.",
         example="50",
     )
-    total: Money | None = field(
+    total: Money | None = declare(
         "Summa", "Total", "Utlysningens hela belopp i kronor.", "The whole amount of the call in kronor."
     )
-    reported_status: Literal["ongoing", "closed"] | None = field(
+    reported_status: Literal["ongoing", "closed"] | None = declare(
         "Status enligt källan",
         "Status by the source",
         "`closed` avslutad eller `ongoing` pågående, så som källan säger.",
         "`closed` or `ongoing`, as the source says.",
     )
-    figures: Annotated[tuple[CallFigure, ...], Field(max_length=20)] = field(
+    figures: Annotated[tuple[CallFigure, ...], Field(max_length=20)] = declare(
         "Uppgifter",
         "Figures",
         "Tal som källorna anger, till exempel antal ansökningar.",
         "Numbers the sources state, such as applications.",
         many=True,
     )
-    sources: Annotated[tuple[Source, ...], Field(max_length=50)] = field(
+    sources: Annotated[tuple[Source, ...], Field(max_length=50)] = declare(
         "Källor",
         "Sources",
         "Var uppgifterna kommer från och när de lästes.",

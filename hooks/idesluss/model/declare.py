@@ -19,7 +19,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def field(  # noqa: PLR0913  # a declaration has many parts, each named
+def declare(  # noqa: PLR0913  # a declaration has many parts, each named
     sv: str,
     en: str,
     help_sv: str,
@@ -56,7 +56,7 @@ def _told(info: FieldInfo) -> dict[str, Any]:
     return extra if isinstance(extra, dict) else {}
 
 
-def title(record: type[BaseModel], name: str) -> Text:
+def field_title(record: type[BaseModel], name: str) -> Text:
     """The field's label; the bare name where the record has no such field."""
     info = record.model_fields.get(name)
     if info is None or info.title is None:
@@ -64,7 +64,7 @@ def title(record: type[BaseModel], name: str) -> Text:
     return Text(info.title, _told(info)["title_en"])
 
 
-def help_text(record: type[BaseModel], name: str) -> Text:
+def field_help(record: type[BaseModel], name: str) -> Text:
     info = record.model_fields[name]
     return Text(info.description or "", _told(info)["help_en"])
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .declare import Record, field
+from .declare import Record, declare
 from .parts import (
     Activity,
     Assessment,
@@ -36,7 +36,7 @@ from .values import Goal, Key, Line, Mail, PartialDate, Passage, Slug, Term
 class Idea(Record):
     """An idea, from the first thought to ordinary operations."""
 
-    kind: Literal["idea", "research"] = field(
+    kind: Literal["idea", "research"] = declare(
         "Slag",
         "Kind",
         "`idea` går genom slussen; `research` är forskning bredvid den.",
@@ -44,7 +44,7 @@ class Idea(Record):
         default="idea",
         example="idea",
     )
-    title: Line = field(
+    title: Line = declare(
         "Titel",
         "Title",
         "Vad idén heter, så att någon utanför förstår.",
@@ -55,7 +55,7 @@ class Idea(Record):
         needed_from="idea",
         example="Föreslå utan konto",
     )
-    summary: Passage = field(
+    summary: Passage = declare(
         "Sammanfattning",
         "Summary",
         "Idén i två–tre meningar: för vem, vad och varför.",
@@ -66,7 +66,7 @@ class Idea(Record):
         needed_from="idea",
         example="Den som vill lämna en idé ska kunna göra det utan konto hos någon annan.",
     )
-    language: Literal["sv", "en"] = field(
+    language: Literal["sv", "en"] = declare(
         "Språk",
         "Language",
         "Språket som texten är skriven på.",
@@ -74,14 +74,14 @@ class Idea(Record):
         default="sv",
         example="sv",
     )
-    translations: dict[Literal["sv", "en"], Translation] = field(
+    translations: dict[Literal["sv", "en"], Translation] = declare(
         "Översättningar",
         "Translations",
         "Titel och sammanfattning på andra språk.",
         "Title and summary in other languages.",
         default_factory=dict,
     )
-    stage: Stage | None = field(
+    stage: Stage | None = declare(
         "Skede",
         "Stage",
         "Var arbetet är: ett av processens skeden.",
@@ -89,7 +89,7 @@ class Idea(Record):
         needed_from="idea",
         example="idea",
     )
-    outcome: Outcome | None = field(
+    outcome: Outcome | None = declare(
         "Utfall",
         "Outcome",
         "Vad som är bestämt: öppen så länge inget annat är beslutat.",
@@ -97,7 +97,7 @@ class Idea(Record):
         needed_from="idea",
         example="open",
     )
-    submitted: PartialDate | None = field(
+    submitted: PartialDate | None = declare(
         "Inlämnad",
         "Submitted",
         "Dagen då idén lämnades.",
@@ -105,7 +105,7 @@ class Idea(Record):
         needed_from="idea",
         example="2026-11-23",
     )
-    origin: Annotated[Key, Term("origins")] | None = field(
+    origin: Annotated[Key, Term("origins")] | None = declare(
         "Kommer från",
         "Origin",
         "Vem som hade idén: medarbetare, invånare, företag …",
@@ -113,21 +113,21 @@ class Idea(Record):
         needed_from="idea",
         example="resident",
     )
-    driver: Literal["need", "challenge", "opportunity"] | None = field(
+    driver: Literal["need", "challenge", "opportunity"] | None = declare(
         "Drivkraft",
         "Driver",
         "`need` behov, `challenge` utmaning eller `opportunity` möjlighet.",
         "`need`, `challenge` or `opportunity`.",
         example="need",
     )
-    innovation_type: Annotated[Key, Term("innovation_types")] | None = field(
+    innovation_type: Annotated[Key, Term("innovation_types")] | None = declare(
         "Slags innovation",
         "Type of innovation",
         "Tjänst, produkt, process eller organisation.",
         "Service, product, process or organisation.",
         example="process",
     )
-    sector: Annotated[Key, Term("sectors")] = field(
+    sector: Annotated[Key, Term("sectors")] = declare(
         "Sektor",
         "Sector",
         "Den enda sektor där idén hör hemma.",
@@ -136,7 +136,7 @@ class Idea(Record):
         needed_from="idea",
         example="innovation-och-utveckling",
     )
-    themes: Annotated[tuple[Annotated[Key, Term("themes")], ...], Field(max_length=5)] = field(
+    themes: Annotated[tuple[Annotated[Key, Term("themes")], ...], Field(max_length=5)] = declare(
         "Teman",
         "Themes",
         "Högst fem ämnesord ur listan teman.",
@@ -144,7 +144,7 @@ class Idea(Record):
         many=True,
         example=["medarbetardriven-innovation"],
     )
-    vision_goals: Annotated[tuple[Annotated[Key, Term("vision_goals")], ...], Few] = field(
+    vision_goals: Annotated[tuple[Annotated[Key, Term("vision_goals")], ...], Few] = declare(
         "Visionsmål",
         "Vision goals",
         "Kommunens visionsmål som idén bidrar till.",
@@ -152,7 +152,7 @@ class Idea(Record):
         many=True,
         example=["hallbarhet"],
     )
-    agenda_goals: Annotated[tuple[Goal, ...], Few] = field(
+    agenda_goals: Annotated[tuple[Goal, ...], Few] = declare(
         "Globala mål",
         "Global goals",
         "Mål i Agenda 2030, nummer 1–17.",
@@ -160,7 +160,7 @@ class Idea(Record):
         many=True,
         example=["11"],
     )
-    municipalities: Annotated[tuple[Municipality, ...], Few] = field(
+    municipalities: Annotated[tuple[Municipality, ...], Few] = declare(
         "Kommuner",
         "Municipalities",
         "Kommuner där det händer.",
@@ -168,128 +168,128 @@ class Idea(Record):
         many=True,
         example=["lerum"],
     )
-    coordinator: Coordinator | None = field(
+    coordinator: Coordinator | None = declare(
         "Koordinator", "Coordinator", "Vem som håller ihop idén.", "Who holds the idea together."
     )
-    partners: Annotated[tuple[Partner, ...], Few] = field(
+    partners: Annotated[tuple[Partner, ...], Few] = declare(
         "Parter", "Partners", "Organisationer som deltar.", "Organisations that take part.", many=True
     )
-    recipient: Coordinator | None = field(
+    recipient: Coordinator | None = declare(
         "Mottagare",
         "Recipient",
         "Verksamheten som tar emot resultatet.",
         "The operation that receives the result.",
     )
-    contact: Mail | None = field(
+    contact: Mail | None = declare(
         "Kontakt",
         "Contact",
         "En funktionsbrevlåda, inte en persons adress.",
         "A function mailbox, not a person's address.",
     )
-    target_group: Line | None = field(
+    target_group: Line | None = declare(
         "Målgrupp",
         "Target group",
         "Vem idén är till för.",
         "Who the idea is for.",
         example="Invånare utan konto hos GitHub",
     )
-    similar_considered: Annotated[tuple[Similar, ...], Few] = field(
+    similar_considered: Annotated[tuple[Similar, ...], Few] = declare(
         "Jämfört med",
         "Compared with",
         "Liknande idéer som har setts efter, och skillnaden.",
         "Similar ideas that were looked at, and the difference.",
         many=True,
     )
-    assessments: Annotated[tuple[Assessment, ...], Few] = field(
+    assessments: Annotated[tuple[Assessment, ...], Few] = declare(
         "Bedömningar",
         "Assessments",
         "Två rollers bedömning, 1–5 med skäl.",
         "Two roles' assessments, 1–5 with reasons.",
         many=True,
     )
-    grants: Annotated[tuple[Grant, ...], Few] = field(
+    grants: Annotated[tuple[Grant, ...], Few] = declare(
         "Bidrag",
         "Grants",
         "Pengar som beviljats, i tidsordning.",
         "Money awarded, in order of time.",
         many=True,
     )
-    decisions: Annotated[tuple[Decision, ...], Few] = field(
+    decisions: Annotated[tuple[Decision, ...], Few] = declare(
         "Beslut",
         "Decisions",
         "Beslut vid grindarna, i tidsordning.",
         "Decisions at the gates, in order of time.",
         many=True,
     )
-    activities: Annotated[tuple[Activity, ...], Few] = field(
+    activities: Annotated[tuple[Activity, ...], Few] = declare(
         "Aktiviteter",
         "Activities",
         "Vad som gjorts för att lära mer.",
         "What was done to learn more.",
         many=True,
     )
-    effects: Annotated[tuple[Effect, ...], Few] = field(
+    effects: Annotated[tuple[Effect, ...], Few] = declare(
         "Effekter", "Effects", "Utgångsläge, mål och utfall.", "Baseline, target and result.", many=True
     )
-    key_factors: Annotated[tuple[KeyFactor, ...], Few] = field(
+    key_factors: Annotated[tuple[KeyFactor, ...], Few] = declare(
         "Nyckelfaktorer",
         "Key factors",
         "Förutsättningar som finns eller saknas.",
         "Conditions that are there or missing.",
         many=True,
     )
-    reused_by: Annotated[tuple[Reuse, ...], Few] = field(
+    reused_by: Annotated[tuple[Reuse, ...], Few] = declare(
         "Används av", "Reused by", "Andra som har tagit efter.", "Others who have taken it up.", many=True
     )
-    relations: Annotated[tuple[Relation, ...], Few] = field(
+    relations: Annotated[tuple[Relation, ...], Few] = declare(
         "Samband",
         "Relations",
         "Band till andra idéer i katalogen.",
         "Ties to other ideas in the catalogue.",
         many=True,
     )
-    resume_on: PartialDate | None = field(
+    resume_on: PartialDate | None = declare(
         "Återupptas", "Resumes", "När en vilande idé tas upp igen.", "When an idea on hold is taken up again."
     )
-    referred_to: Organisation | None = field(
+    referred_to: Organisation | None = declare(
         "Hänvisad till",
         "Referred to",
         "Organisationen som idén lämnats vidare till.",
         "The organisation the idea was passed on to.",
     )
-    owner: Owner | None = field(
+    owner: Owner | None = declare(
         "Ägare i drift",
         "Owner in operation",
         "Vem som äger resultatet efter överlämning.",
         "Who owns the result after handover.",
     )
-    running_budget: RunningBudget | None = field(
+    running_budget: RunningBudget | None = declare(
         "Driftbudget",
         "Running budget",
         "Vad driften kostar per år och vem som betalar.",
         "What operation costs a year and who pays.",
     )
-    next_follow_up: PartialDate | None = field(
+    next_follow_up: PartialDate | None = declare(
         "Nästa uppföljning",
         "Next follow-up",
         "När effekten ska mätas nästa gång.",
         "When the effect is to be measured next.",
     )
-    sources: Annotated[tuple[Source, ...], Few] = field(
+    sources: Annotated[tuple[Source, ...], Few] = declare(
         "Källor",
         "Sources",
         "Var uppgifterna kommer från och när de lästes.",
         "Where the facts come from and when they were read.",
         many=True,
     )
-    aliases: Annotated[tuple[Slug, ...], Few] = field(
+    aliases: Annotated[tuple[Slug, ...], Few] = declare(
         "Tidigare namn",
         "Former names",
         "Mappnamn som idén har haft; de leder hit.",
         "Folder names the idea has had; they lead here.",
         many=True,
     )
-    waivers: Annotated[tuple[Waiver, ...], Few] = field(
+    waivers: Annotated[tuple[Waiver, ...], Few] = declare(
         "Undantag",
         "Waivers",
         "Krav som inte behöver uppfyllas, med skäl.",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .declare import Record, field
+from .declare import Record, declare
 from .parts import Funder, KeyFactor, Organisation, Source, Waiver
 from .values import Line, Money, PartialDate, Passage, Year
 
@@ -16,7 +16,7 @@ Many = Field(max_length=200)
 class Period(Record):
     """From when to when the project runs."""
 
-    start: PartialDate = field(
+    start: PartialDate = declare(
         "Start",
         "Start",
         "Första dagen eller månaden.",
@@ -24,7 +24,7 @@ class Period(Record):
         required=True,
         example="2016-11",
     )
-    end: PartialDate = field(
+    end: PartialDate = declare(
         "Slut",
         "End",
         "Sista dagen eller månaden.",
@@ -37,7 +37,7 @@ class Period(Record):
 class Milestone(Record):
     """Something that is to be reached by a date."""
 
-    name: Line = field(
+    name: Line = declare(
         "Milstolpe",
         "Milestone",
         "Vad som är nått.",
@@ -45,28 +45,28 @@ class Milestone(Record):
         required=True,
         example="Katalogen är publicerad",
     )
-    due: PartialDate = field(
+    due: PartialDate = declare(
         "Klar senast", "Due", "När den ska vara nådd.", "When it is to be reached.", required=True
     )
-    done: PartialDate | None = field("Nådd", "Done", "När den nåddes.", "When it was reached.")
+    done: PartialDate | None = declare("Nådd", "Done", "När den nåddes.", "When it was reached.")
 
 
 class BudgetLine(Record):
     """A cost in one year, and who pays it."""
 
-    item: Line = field(
+    item: Line = declare(
         "Post", "Item", "Vad pengarna går till.", "What the money is for.", required=True, example="Arbetstid"
     )
-    year: Year = field("År", "Year", "Kostnadens år.", "The year of the cost.", required=True)
-    amount: Money = field("Belopp", "Amount", "Hela kronor.", "Whole kronor.", required=True, example="0")
-    funder: Funder = field("Finansiär", "Funder", "Vem som betalar.", "Who pays.", required=True)
+    year: Year = declare("År", "Year", "Kostnadens år.", "The year of the cost.", required=True)
+    amount: Money = declare("Belopp", "Amount", "Hela kronor.", "Whole kronor.", required=True, example="0")
+    funder: Funder = declare("Finansiär", "Funder", "Vem som betalar.", "Who pays.", required=True)
 
 
 class Financing(Record):
     """What a funder puts in, in all."""
 
-    funder: Funder = field("Finansiär", "Funder", "Vem som betalar.", "Who pays.", required=True)
-    amount: Money = field(
+    funder: Funder = declare("Finansiär", "Funder", "Vem som betalar.", "Who pays.", required=True)
+    amount: Money = declare(
         "Belopp",
         "Amount",
         "Hela kronor för hela perioden.",
@@ -78,14 +78,14 @@ class Financing(Record):
 class PlanRole(Record):
     """A role in the project and the organisation that fills it."""
 
-    role: Line = field(
+    role: Line = declare(
         "Roll",
         "Role",
         "Till exempel projektledare eller styrgrupp.",
         "For instance project manager or steering group.",
         required=True,
     )
-    organisation: Organisation = field(
+    organisation: Organisation = declare(
         "Organisation",
         "Organisation",
         "Nyckel ur listan organisationer.",
@@ -97,8 +97,8 @@ class PlanRole(Record):
 class Risk(Record):
     """What may go wrong and what is done about it."""
 
-    risk: Line = field("Risk", "Risk", "Vad som kan gå fel.", "What may go wrong.", required=True)
-    response: Passage = field(
+    risk: Line = declare("Risk", "Risk", "Vad som kan gå fel.", "What may go wrong.", required=True)
+    response: Passage = declare(
         "Åtgärd", "Response", "Vad som görs åt det.", "What is done about it.", required=True
     )
 
@@ -106,14 +106,14 @@ class Risk(Record):
 class Plan(Record):
     """A project plan: when, what, who, for how much."""
 
-    period: Period | None = field(
+    period: Period | None = declare(
         "Period",
         "Period",
         "Projektets början och slut.",
         "The project's start and end.",
         needed_from="project",
     )
-    milestones: Annotated[tuple[Milestone, ...], Many] = field(
+    milestones: Annotated[tuple[Milestone, ...], Many] = declare(
         "Milstolpar",
         "Milestones",
         "Vad som ska nås och när.",
@@ -121,7 +121,7 @@ class Plan(Record):
         many=True,
         needed_from="project",
     )
-    budget: Annotated[tuple[BudgetLine, ...], Many] = field(
+    budget: Annotated[tuple[BudgetLine, ...], Many] = declare(
         "Budget",
         "Budget",
         "Kostnader per post, år och finansiär.",
@@ -129,7 +129,7 @@ class Plan(Record):
         many=True,
         needed_from="project",
     )
-    financing: Annotated[tuple[Financing, ...], Many] = field(
+    financing: Annotated[tuple[Financing, ...], Many] = declare(
         "Finansiering",
         "Financing",
         "Vad varje finansiär betalar; summan är budgetens.",
@@ -137,31 +137,31 @@ class Plan(Record):
         many=True,
         needed_from="project",
     )
-    roles: Annotated[tuple[PlanRole, ...], Many] = field(
+    roles: Annotated[tuple[PlanRole, ...], Many] = declare(
         "Roller", "Roles", "Vem som gör vad.", "Who does what.", many=True, needed_from="project"
     )
-    risks: Annotated[tuple[Risk, ...], Many] = field(
+    risks: Annotated[tuple[Risk, ...], Many] = declare(
         "Risker",
         "Risks",
         "Vad som kan gå fel och åtgärden.",
         "What may go wrong, and the response.",
         many=True,
     )
-    key_factors: Annotated[tuple[KeyFactor, ...], Many] = field(
+    key_factors: Annotated[tuple[KeyFactor, ...], Many] = declare(
         "Nyckelfaktorer",
         "Key factors",
         "Förutsättningar som finns eller saknas.",
         "Conditions that are there or missing.",
         many=True,
     )
-    sources: Annotated[tuple[Source, ...], Many] = field(
+    sources: Annotated[tuple[Source, ...], Many] = declare(
         "Källor",
         "Sources",
         "Var uppgifterna kommer från och när de lästes.",
         "Where the facts come from and when they were read.",
         many=True,
     )
-    waivers: Annotated[tuple[Waiver, ...], Many] = field(
+    waivers: Annotated[tuple[Waiver, ...], Many] = declare(
         "Undantag",
         "Waivers",
         "Krav som inte behöver uppfyllas, med skäl.",

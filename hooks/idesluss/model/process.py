@@ -44,7 +44,7 @@ class Demand:
     key: str
 
 
-def requirement(name: str, process: Process) -> Requirement | None:
+def find_requirement(name: str, process: Process) -> Requirement | None:
     """Read a requirement's name; None if it names nothing that exists."""
     of, _, rest = name.partition(".")
     field, _, part = rest.partition(".")
@@ -116,7 +116,7 @@ def is_step(process: Process, stage: str | None, following: str | None) -> bool:
     )
 
 
-def demands(settings: Settings, idea: Idea) -> Iterator[Demand]:
+def demands_on(settings: Settings, idea: Idea) -> Iterator[Demand]:
     """All that the entry must hold now. Research stands outside the process."""
     process = settings.process
     if idea.grants or idea.kind == "research":
@@ -154,6 +154,6 @@ def _named(
     process: Process, names: tuple[str, ...], asked_by: Literal["gates", "outcomes"], key: str
 ) -> Iterator[Demand]:
     for name in names:
-        found = requirement(name, process)
+        found = find_requirement(name, process)
         if found:
             yield Demand(found, asked_by, key)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from .declare import Record, field
+from .declare import Record, declare
 from .values import Count, Days, Flag, Handle, Key, Line, Mail, Money, Passage, Share, Slug, Term, Url, Word
 
 if TYPE_CHECKING:
@@ -29,19 +29,21 @@ OrganisationKind = Literal[
 class Localised(Record):
     """Words in Swedish and English."""
 
-    sv: Passage = field("Svenska", "Swedish", "Orden på svenska.", "The words in Swedish.", required=True)
-    en: Passage = field("Engelska", "English", "Orden på engelska.", "The words in English.", required=True)
+    sv: Passage = declare("Svenska", "Swedish", "Orden på svenska.", "The words in Swedish.", required=True)
+    en: Passage = declare("Engelska", "English", "Orden på engelska.", "The words in English.", required=True)
 
     def in_(self, language: Language) -> str:
         return self.sv if language == "sv" else self.en
 
 
-class Entry(Record):
+class VocabularyTerm(Record):
     """One term of a vocabulary."""
 
-    title: Localised = field("Namn", "Name", "Hur termen visas.", "How the term is shown.", required=True)
-    help: Localised | None = field("Förklaring", "Explanation", "Vad termen betyder.", "What the term means.")
-    path: Localised | None = field(
+    title: Localised = declare("Namn", "Name", "Hur termen visas.", "How the term is shown.", required=True)
+    help: Localised | None = declare(
+        "Förklaring", "Explanation", "Vad termen betyder.", "What the term means."
+    )
+    path: Localised | None = declare(
         "Adressnamn",
         "Address name",
         "Namnet i sidans adress, om det inte är nyckeln.",
@@ -52,18 +54,18 @@ class Entry(Record):
         return self.path.in_(language) if self.path else key
 
 
-class Sector(Entry):
+class Sector(VocabularyTerm):
     """A sector, and who must approve its ideas beside the gate's own approvers."""
 
-    approvers: tuple[Role, ...] = field(
+    approvers: tuple[Role, ...] = declare(
         "Godkänns av", "Approvers", "Roller som måste godkänna.", "Roles that must approve.", many=True
     )
 
 
-class RoleRule(Entry):
+class RoleRule(VocabularyTerm):
     """A role that decides and makes moves, and who holds it on GitHub."""
 
-    github: tuple[Handle, ...] = field(
+    github: tuple[Handle, ...] = declare(
         "På GitHub",
         "On GitHub",
         "Grupper eller konton på GitHub som har rollen; tomt tills någon har den.",
@@ -76,7 +78,7 @@ class RoleRule(Entry):
 class Organisation(Record):
     """An organisation that ideas name."""
 
-    name: Localised | Line = field(
+    name: Localised | Line = declare(
         "Namn",
         "Name",
         "Organisationens namn.",
@@ -84,7 +86,7 @@ class Organisation(Record):
         required=True,
         example="Lerums kommun",
     )
-    kind: OrganisationKind = field(
+    kind: OrganisationKind = declare(
         "Slag",
         "Kind",
         "Vilken sorts organisation.",
@@ -92,18 +94,18 @@ class Organisation(Record):
         required=True,
         example="municipality",
     )
-    municipality: Annotated[Slug, Term("municipalities")] | None = field(
+    municipality: Annotated[Slug, Term("municipalities")] | None = declare(
         "Kommun", "Municipality", "Kommunen den hör till.", "The municipality it belongs to."
     )
-    url: Url | None = field(
+    url: Url | None = declare(
         "Webbplats", "Web site", "Organisationens webbplats.", "The organisation's web site."
     )
 
 
-class StageRule(Entry):
+class StageRule(VocabularyTerm):
     """A stage of the process: where the work is."""
 
-    whose_move: Role = field(
+    whose_move: Role = declare(
         "Vems tur",
         "Whose move",
         "Rollen som ska göra nästa drag.",
@@ -112,17 +114,17 @@ class StageRule(Entry):
     )
 
 
-class OutcomeRule(Entry):
+class OutcomeRule(VocabularyTerm):
     """What has been decided about an idea, and what must then be told."""
 
-    is_final: Flag = field(
+    is_final: Flag = declare(
         "Slutlig",
         "Final",
         "`true` när inget mer väntas.",
         "`true` where nothing more is awaited.",
         default=False,
     )
-    requires: tuple[Line, ...] = field(
+    requires: tuple[Line, ...] = declare(
         "Kräver",
         "Requires",
         "Krav som utfallet ställer.",
@@ -132,35 +134,35 @@ class OutcomeRule(Entry):
     )
 
 
-class GateRule(Entry):
+class GateRule(VocabularyTerm):
     """A gate between two stages: the question, what must be there, who decides, how soon."""
 
-    question: Localised = field(
+    question: Localised = declare(
         "Fråga", "Question", "Vad grinden prövar.", "What the gate asks.", required=True
     )
-    from_stage: Annotated[Key, Term("stages")] = field(
+    from_stage: Annotated[Key, Term("stages")] = declare(
         "Från skede", "From stage", "Skedet före grinden.", "The stage before the gate.", required=True
     )
-    to_stage: Annotated[Key, Term("stages")] = field(
+    to_stage: Annotated[Key, Term("stages")] = declare(
         "Till skede", "To stage", "Skedet efter grinden.", "The stage after the gate.", required=True
     )
-    requires: tuple[Line, ...] = field(
+    requires: tuple[Line, ...] = declare(
         "Kräver",
         "Requires",
         "Vad som måste finnas för att passera.",
         "What must be there to pass.",
         many=True,
     )
-    assessors: Count | None = field(
+    assessors: Count | None = declare(
         "Antal bedömare",
         "Assessors",
         "Så många olika roller ska ha bedömt.",
         "So many different roles must have assessed.",
     )
-    approvers: Annotated[tuple[Role, ...], Field(min_length=1)] = field(
+    approvers: Annotated[tuple[Role, ...], Field(min_length=1)] = declare(
         "Godkänns av", "Approvers", "Roller som måste godkänna.", "Roles that must approve.", required=True
     )
-    answer_days: Days | None = field(
+    answer_days: Days | None = declare(
         "Svarstid i dagar", "Days to answer", "Utlovad tid till svar.", "The promised time to an answer."
     )
 
@@ -173,10 +175,10 @@ class GateRule(Entry):
 class SectionRule(Record):
     """A section that a body may be asked to have, known by its heading."""
 
-    title: Localised = field(
+    title: Localised = declare(
         "Rubrik", "Heading", "Rubriken i texten.", "The heading in the text.", required=True
     )
-    help: Localised = field(
+    help: Localised = declare(
         "Förklaring",
         "Explanation",
         "Vad avsnittet ska svara på.",
@@ -188,8 +190,8 @@ class SectionRule(Record):
 class MoneyLimit(Record):
     """Above an amount, one more role must approve."""
 
-    above: Money = field("Över", "Above", "Hela kronor.", "Whole kronor.", required=True)
-    role: Role = field(
+    above: Money = declare("Över", "Above", "Hela kronor.", "Whole kronor.", required=True)
+    role: Role = declare(
         "Roll", "Role", "Rollen som måste godkänna.", "The role that must approve.", required=True
     )
 
@@ -197,10 +199,10 @@ class MoneyLimit(Record):
 class Process(Record):
     """The process as data: stages, outcomes, gates, sections."""
 
-    stages: dict[Key, StageRule] = field(
+    stages: dict[Key, StageRule] = declare(
         "Skeden", "Stages", "Skeden i ordning.", "The stages in order.", required=True, min_length=1
     )
-    outcomes: dict[Key, OutcomeRule] = field(
+    outcomes: dict[Key, OutcomeRule] = declare(
         "Utfall",
         "Outcomes",
         "Vad som kan vara bestämt.",
@@ -208,17 +210,17 @@ class Process(Record):
         required=True,
         min_length=1,
     )
-    gates: dict[Key, GateRule] = field(
+    gates: dict[Key, GateRule] = declare(
         "Grindar", "Gates", "Grindar i ordning.", "The gates in order.", required=True, min_length=1
     )
-    sections: dict[Key, SectionRule] = field(
+    sections: dict[Key, SectionRule] = declare(
         "Avsnitt",
         "Sections",
         "Avsnitt som krav kan nämna.",
         "Sections that requirements can name.",
         required=True,
     )
-    proposer: Role = field(
+    proposer: Role = declare(
         "Idégivarens roll",
         "Proposer's role",
         "Rollen som har nästa drag när ett beslut är att komplettera.",
@@ -226,14 +228,14 @@ class Process(Record):
         required=True,
         example="idegivare",
     )
-    maintainer: Role | None = field(
+    maintainer: Role | None = declare(
         "Förvaltarens roll",
         "Maintainer's role",
         "Rollen som sköter katalogens regler och program; annars de som tar emot idéer.",
         "The role that looks after the catalogue's rules and program; else those who receive ideas.",
         example="forvaltare",
     )
-    money_limits: tuple[MoneyLimit, ...] = field(
+    money_limits: tuple[MoneyLimit, ...] = declare(
         "Beloppsgränser",
         "Money limits",
         "Belopp som kräver fler godkännanden.",
@@ -245,10 +247,10 @@ class Process(Record):
 class Licence(Record):
     """The terms under which something may be reused."""
 
-    name: Word = field(
+    name: Word = declare(
         "Namn", "Name", "Licensens namn.", "The licence's name.", required=True, example="CC BY 4.0"
     )
-    url: Url = field(
+    url: Url = declare(
         "Adress", "Address", "Licensens fullständiga text.", "The full text of the licence.", required=True
     )
 
@@ -256,13 +258,13 @@ class Licence(Record):
 class Licences(Record):
     """Licences of the texts, of the facts and of the program."""
 
-    text: Licence = field(
+    text: Licence = declare(
         "Texter", "Texts", "Licens för texterna.", "The licence of the texts.", required=True
     )
-    facts: Licence = field(
+    facts: Licence = declare(
         "Uppgifter", "Facts", "Licens för uppgifterna.", "The licence of the facts.", required=True
     )
-    code: Licence = field(
+    code: Licence = declare(
         "Program", "Program", "Licens för programmet.", "The licence of the program.", required=True
     )
 
@@ -270,7 +272,7 @@ class Licences(Record):
 class Exemption(Record):
     """A mistake that was there before its rule, and is let be until somebody mends it."""
 
-    path: Line = field(
+    path: Line = declare(
         "Fil",
         "File",
         "Filen som felet står i.",
@@ -278,13 +280,13 @@ class Exemption(Record):
         required=True,
         example="ideas/2015/lerum-innovationssluss/idea.md",
     )
-    rule: Word = field(
+    rule: Word = declare(
         "Regel", "Rule", "Regelns namn.", "The name of the rule.", required=True, example="required"
     )
-    count: Count = field(
+    count: Count = declare(
         "Antal", "Count", "Hur många fel det gäller.", "How many mistakes it covers.", default=1, example="1"
     )
-    reason: Passage = field(
+    reason: Passage = declare(
         "Skäl", "Reason", "Varför det får vara så länge.", "Why it may be so for now.", required=True
     )
 
@@ -292,30 +294,30 @@ class Exemption(Record):
 class Settings(Record):
     """The catalogue itself: whose it is, how it works, which words it uses."""
 
-    name: Word = field(
+    name: Word = declare(
         "Namn", "Name", "Katalogens namn.", "The catalogue's name.", required=True, example="Idésluss"
     )
-    description: Localised = field(
+    description: Localised = declare(
         "Beskrivning",
         "Description",
         "Vad katalogen är, i en–två meningar.",
         "What the catalogue is, in a sentence or two.",
         required=True,
     )
-    notice: Localised | None = field(
+    notice: Localised | None = declare(
         "Upplysning",
         "Notice",
         "Visas i sidfoten, till exempel vem som inte står bakom.",
         "Shown in the footer, such as who is not behind it.",
     )
-    language: Literal["sv", "en"] = field(
+    language: Literal["sv", "en"] = declare(
         "Huvudspråk",
         "Main language",
         "Språket i meddelanden och på förstasidan.",
         "The language of messages and the front page.",
         default="sv",
     )
-    languages: Annotated[tuple[Literal["sv", "en"], ...], Field(min_length=1)] = field(
+    languages: Annotated[tuple[Literal["sv", "en"], ...], Field(min_length=1)] = declare(
         "Språk",
         "Languages",
         "Språk som webbplatsen finns på.",
@@ -323,27 +325,27 @@ class Settings(Record):
         required=True,
         example=["sv", "en"],
     )
-    site_url: Url | None = field(
+    site_url: Url | None = declare(
         "Webbadress",
         "Site address",
         "Där katalogen publiceras; tomt när det inte är bestämt.",
         "Where the catalogue is published; empty until decided.",
         example="https://ideer.example.se/",
     )
-    repository: Url | None = field(
+    repository: Url | None = declare(
         "Kodförråd",
         "Repository",
         "Förrådets adress på GitHub; tomt när det inte är bestämt.",
         "The repository's address on GitHub; empty until decided.",
         example="https://github.com/example/ideer",
     )
-    branch: Word = field(
+    branch: Word = declare(
         "Gren", "Branch", "Grenen som publiceras.", "The branch that is published.", default="main"
     )
-    contact: Mail | None = field(
+    contact: Mail | None = declare(
         "Kontakt", "Contact", "Katalogens funktionsbrevlåda.", "The catalogue's function mailbox."
     )
-    similar_from: Share = field(
+    similar_from: Share = declare(
         "Liknande från",
         "Similar from",
         "Likhet i procent från vilken en ny idé jämförs med en äldre i kontrollens tips.",
@@ -351,20 +353,20 @@ class Settings(Record):
         default=45,
         example="45",
     )
-    licences: Licences = field(
+    licences: Licences = declare(
         "Licenser", "Licences", "Villkor för återanvändning.", "Terms of reuse.", required=True
     )
-    process: Process = field(
+    process: Process = declare(
         "Process", "Process", "Skeden, grindar och krav.", "Stages, gates and requirements.", required=True
     )
-    exemptions: tuple[Exemption, ...] = field(
+    exemptions: tuple[Exemption, ...] = declare(
         "Undantagna fel",
         "Exempted mistakes",
         "Gamla fel som får vara tills vidare. Listan får bara bli kortare.",
         "Old mistakes that may stay for now. The list may only grow shorter.",
         many=True,
     )
-    roles: dict[Slug, RoleRule] = field(
+    roles: dict[Slug, RoleRule] = declare(
         "Roller",
         "Roles",
         "Roller som beslutar och gör drag.",
@@ -372,7 +374,7 @@ class Settings(Record):
         required=True,
         min_length=1,
     )
-    sectors: dict[Key, Sector] = field(
+    sectors: dict[Key, Sector] = declare(
         "Sektorer",
         "Sectors",
         "Varje idé hör till en sektor.",
@@ -380,54 +382,54 @@ class Settings(Record):
         required=True,
         min_length=1,
     )
-    themes: dict[Key, Entry] = field(
+    themes: dict[Key, VocabularyTerm] = declare(
         "Teman", "Themes", "Fria ämnesord, få.", "Free themes, few.", required=True
     )
-    vision_goals: dict[Key, Entry] = field(
+    vision_goals: dict[Key, VocabularyTerm] = declare(
         "Visionsmål",
         "Vision goals",
         "Kommunens visionsmål.",
         "The municipality's vision goals.",
         required=True,
     )
-    agenda_goals: dict[Key, Entry] = field(
+    agenda_goals: dict[Key, VocabularyTerm] = declare(
         "Globala mål", "Global goals", "Agenda 2030.", "Agenda 2030.", required=True
     )
-    origins: dict[Key, Entry] = field(
+    origins: dict[Key, VocabularyTerm] = declare(
         "Ursprung", "Origins", "Vem som kan ha idéer.", "Who may have ideas.", required=True
     )
-    innovation_types: dict[Key, Entry] = field(
+    innovation_types: dict[Key, VocabularyTerm] = declare(
         "Slags innovation",
         "Types of innovation",
         "Vad en idé kan vara.",
         "What an idea may be.",
         required=True,
     )
-    activities: dict[Key, Entry] = field(
+    activities: dict[Key, VocabularyTerm] = declare(
         "Aktiviteter",
         "Activities",
         "Vad man kan göra för att lära mer.",
         "What one can do to learn more.",
         required=True,
     )
-    key_factors: dict[Key, Entry] = field(
+    key_factors: dict[Key, VocabularyTerm] = declare(
         "Nyckelfaktorer",
         "Key factors",
         "Förutsättningar för ett fungerande innovationssystem.",
         "Conditions for a working innovation system.",
         required=True,
     )
-    funders: dict[Slug, Entry] = field(
+    funders: dict[Slug, VocabularyTerm] = declare(
         "Finansiärer", "Funders", "Vem som betalar.", "Who pays.", required=True
     )
-    municipalities: dict[Slug, Line] = field(
+    municipalities: dict[Slug, Line] = declare(
         "Kommuner",
         "Municipalities",
         "Kommuner som idéer nämner.",
         "Municipalities that ideas name.",
         required=True,
     )
-    organisations: dict[Slug, Organisation] = field(
+    organisations: dict[Slug, Organisation] = declare(
         "Organisationer",
         "Organisations",
         "Organisationer som idéer nämner.",

@@ -9,16 +9,16 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VARIABLE = "IDESLUSS_TODAY"
+DAY_VARIABLE = "IDESLUSS_TODAY"
 ZONE = ZoneInfo("Europe/Stockholm")
 
 
-def read(environment: Mapping[str, str]) -> dt.date:
+def read_day(environment: Mapping[str, str]) -> dt.date:
     """The day in IDESLUSS_TODAY, else that of SOURCE_DATE_EPOCH, else today in Stockholm.
 
     ValueError where a variable is set to something else than an ISO date or whole seconds.
     """
-    if given := environment.get(VARIABLE):
+    if given := environment.get(DAY_VARIABLE):
         return dt.datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=ZONE).date()
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
         return dt.datetime.fromtimestamp(int(epoch), ZONE).date()

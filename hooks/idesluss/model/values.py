@@ -33,13 +33,13 @@ class Term(NamedTuple):
     vocabulary: str
 
 
-def refused(key: str, **values: object) -> PydanticCustomError:
+def refusal(key: str, **values: object) -> PydanticCustomError:
     return PydanticCustomError(f"value.{key}", "refused", values)
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise refused("not_text")
+        raise refusal("not_text")
     return value.strip()
 
 
@@ -60,13 +60,13 @@ class PartialDate:
         text = _text(value)
         match = _DATE.fullmatch(text)
         if not match:
-            raise refused("date_format", given=text)
+            raise refusal("date_format", given=text)
         year, month = int(match[1]), int(match[2])
         if month not in MONTHS or year not in YEARS:
-            raise refused("date_month", given=text, month=match[2])
+            raise refusal("date_month", given=text, month=match[2])
         last = monthrange(year, month)[1]
         if match[3] and not 1 <= int(match[3]) <= last:
-            raise refused("date_day", given=text, last=f"{year}-{month:02}-{last:02}")
+            raise refusal("date_day", given=text, last=f"{year}-{month:02}-{last:02}")
         return cls(year, month, int(match[3]) if match[3] else None)
 
     @property
@@ -110,10 +110,10 @@ def read_money(value: object) -> int:
         digits = re.sub(r"(?i)\s*(kr|sek|kronor|:-)$", "", text)
         digits = re.sub(r"[\s.](?=\d{3}(?!\d))", "", digits)  # 181 294 and 181.294, but not 181.29
         if not _NUMBER.fullmatch(digits):
-            raise refused("money_digits", given=text)
-        raise refused("money", given=text, suggestion=digits)
+            raise refusal("money_digits", given=text)
+        raise refusal("money", given=text, suggestion=digits)
     if _whole(text) > MAX_MONEY:
-        raise refused("money_large", given=text)
+        raise refusal("money_large", given=text)
     return int(text)
 
 
@@ -123,7 +123,7 @@ def _read_number(low: int, high: int) -> BeforeValidator:
             return value
         text = _text(value)
         if not _NUMBER.fullmatch(text) or not low <= _whole(text) <= high:
-            raise refused("number", given=text, low=str(low), high=str(high))
+            raise refusal("number", given=text, low=str(low), high=str(high))
         return int(text)
 
     return BeforeValidator(read)
@@ -135,7 +135,7 @@ def _read_pattern(pattern: str, key: str, longest: int) -> BeforeValidator:
     def read(value: object) -> str:
         text = _text(value)
         if not wanted.fullmatch(text) or len(text) > longest:
-            raise refused(key, given=text)
+            raise refusal(key, given=text)
         return text
 
     return BeforeValidator(read)
@@ -150,9 +150,9 @@ def read_url(value: object) -> str:
     except ValueError:
         has_host = False
     if not has_host or parts.scheme not in {"http", "https"}:
-        raise refused("url", given=text)
+        raise refusal("url", given=text)
     if re.search(r"[\s<>\"'`\\{}|^]", text) or len(text) > MAX_URL:
-        raise refused("url_characters", given=text)
+        raise refusal("url_characters", given=text)
     return text
 
 
@@ -160,7 +160,7 @@ def read_line(value: object) -> str:
     """One line of text; folded lines of YAML are joined, control characters refused."""
     text = " ".join(_text(value).split("\n"))
     if _CONTROL.search(text):
-        raise refused("line")
+        raise refusal("line")
     return text
 
 
@@ -169,7 +169,7 @@ def read_flag(value: object) -> bool:
         return value
     text = _text(value)
     if text not in {"true", "false"}:
-        raise refused("flag", given=text)
+        raise refusal("flag", given=text)
     return text == "true"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from pydantic import BaseModel
 
 from ..words import Text, same, text
-from . import Settings, Term, record_in, title
+from . import Settings, Term, field_title, record_in
 from .settings import Process
 
 if TYPE_CHECKING:
@@ -29,23 +29,23 @@ class Mention(NamedTuple):
     key: str
 
 
-def entries(settings: Settings, vocabulary: str) -> Mapping[str, Any]:
+def terms_of(settings: Settings, vocabulary: str) -> Mapping[str, Any]:
     """Key to term, in the order of catalogue.yml."""
     holder = settings.process if vocabulary in _OF_PROCESS else settings
     found: Mapping[str, Any] = getattr(holder, vocabulary)
     return found
 
 
-def name(vocabulary: str) -> Text:
+def vocabulary_name(vocabulary: str) -> Text:
     """What a vocabulary is called."""
     if vocabulary in OF_FILES:
         return text(f"vocabulary.{vocabulary}")
-    return title(Process if vocabulary in _OF_PROCESS else Settings, vocabulary)
+    return field_title(Process if vocabulary in _OF_PROCESS else Settings, vocabulary)
 
 
-def label(settings: Settings, vocabulary: str, key: str) -> Text:
+def term_label(settings: Settings, vocabulary: str, key: str) -> Text:
     """What a key is called in both languages; the key itself where it is unknown."""
-    term = entries(settings, vocabulary).get(str(key))
+    term = terms_of(settings, vocabulary).get(str(key))
     if term is None:
         return same(str(key))
     words = term if isinstance(term, str) else getattr(term, "title", None) or term.name

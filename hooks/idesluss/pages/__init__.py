@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from ..derived import figures
+from ..derived.figures import figures_of
 from ..reading.problem import has_errors
 from . import idea, key_figures
 from .base.published import Published
-from .base.shell import Shells, Theme, View
+from .base.shell import PageView, Shells, Theme
 from .base.site import Site
-from .files import feeds, sharing, special
+from .files import sharing, special
+from .files.feeds import feed_files
+from .files.sharing import sharing_pictures
 from .files.special import site_map
 from .forms import propose, search
 from .lists import browse, listing, rules, topics
@@ -33,19 +35,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..catalogue.catalogue import Catalogue
-    from ..history.timeline import Story
+    from ..history.timeline import Timeline
     from ..reading.problem import Problem
 
 
 def publish(
-    catalogue: Catalogue, problems: list[Problem], *, fonts: Path | None = None, history: Story | None = None
+    catalogue: Catalogue,
+    problems: list[Problem],
+    *,
+    fonts: Path | None = None,
+    history: Timeline | None = None,
 ) -> list[Published]:
     """Every generated page and file of the site. `problems` get a page of their own if any is an error.
 
     Pictures for sharing are drawn with the letters in the folder `fonts`, if there is one. Without
     `history` the pages say that it is not known.
     """
-    counted = figures.of(catalogue)
+    counted = figures_of(catalogue)
     sites = [Site(catalogue, language, counted, history) for language in catalogue.settings.languages]
     published = [file for site in sites for file in _pages(site, problems)]
     own = next(site for site in sites if site.language == catalogue.settings.language)
@@ -53,7 +59,7 @@ def publish(
     published.extend(_pictures(catalogue, own))
     if fonts:
         painter = sharing.Painter(fonts)
-        published.extend(file for site in sites for file in sharing.files(site, published, painter))
+        published.extend(file for site in sites for file in sharing_pictures(site, published, painter))
     return published
 
 
@@ -76,7 +82,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from rules.pages(site)
     yield search.page(site)
     yield from propose.pages(site)
-    yield from feeds.files(site)
+    yield from feed_files(site)
     yield from special.redirects(site)
     if has_errors(problems):
         yield special.problems_page(site, problems)
@@ -89,4 +95,4 @@ def _pictures(catalogue: Catalogue, site: Site) -> Iterator[Published]:
             yield Published(site.addresses.picture(entry.slug, name), f"{folder}/{name}", "copy")
 
 
-__all__ = ["Published", "Shells", "Theme", "View", "publish", "site_map"]
+__all__ = ["PageView", "Published", "Shells", "Theme", "publish", "site_map"]

@@ -2,7 +2,7 @@
 
 from .additions import Addition, additions
 from .questions import LONGEST_SECTION, SECTION, Option, Question, questions
-from .written import Answers, folder, idea_file, name
+from .written import Answers, free_name, idea_file, idea_folder
 
 __all__ = [
     "LONGEST_SECTION",
@@ -12,8 +12,8 @@ __all__ = [
     "Option",
     "Question",
     "additions",
-    "folder",
+    "free_name",
     "idea_file",
-    "name",
+    "idea_folder",
     "questions",
 ]

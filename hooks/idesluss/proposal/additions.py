@@ -7,9 +7,9 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ..derived import waiting
-from ..model.process import demands, is_reached
-from ..model.vocabulary import label
+from ..derived.waiting import wait_of
+from ..model.process import demands_on, is_reached
+from ..model.vocabulary import term_label
 from ..words import say
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def additions(entry: Entry, language: Language, today: dt.date) -> Iterator[Addi
     if not entry.is_in_process:
         return
     process = entry.catalogue.settings.process
-    wait = waiting.of(entry)
+    wait = wait_of(entry)
     if wait and wait.gate:
         yield _answer(entry, wait.gate, language, today)
     outcome = process.outcomes.get(entry.idea.outcome or "")
@@ -141,12 +141,12 @@ def _plan_sections(entry: Entry, language: Language) -> Iterator[str]:
     settings = entry.catalogue.settings
     for name in _sections_of_plan(settings.process, entry):
         told = settings.process.sections[name].help.in_(language)
-        yield f"\n## {label(settings, 'sections', name).in_(language)}\n\n{told}"
+        yield f"\n## {term_label(settings, 'sections', name).in_(language)}\n\n{told}"
 
 
 def _sections_of_plan(process: Process, entry: Entry) -> list[str]:
     behind = entry.idea.model_copy(update={"stage": _TRIED}) if _TRIED in process.stages else entry.idea
-    asked = (demand.requirement for demand in demands(entry.catalogue.settings, behind))
+    asked = (demand.requirement for demand in demands_on(entry.catalogue.settings, behind))
     return list(dict.fromkeys(one.part for one in asked if one.of == "plan" and one.kind == "section"))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..words import text
-from .plain_text import as_line, as_markdown
+from .plain_text import typed_as_line, typed_as_markdown
 from .questions import questions
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _HEADING = re.compile(r"^### +(.+?) *$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Lack:
+class MissingAnswer:
     """A question whose answer cannot be used: `empty`, `short`, `long`, `many` or `unknown`."""
 
     question: Question
@@ -40,27 +40,27 @@ class Received:
 
     answers: Mapping[str, str | tuple[str, ...]]
     language: Language
-    lacks: tuple[Lack, ...]
+    lacks: tuple[MissingAnswer, ...]
 
 
-def both(words: Text) -> str:
+def both_labels(words: Text) -> str:
     """The words in both languages, or once where they are the same; in one line."""
     told = words.sv if words.sv == words.en else f"{words.sv} / {words.en}"
     return " ".join(told.split())
 
 
-def heading(question: Question) -> str:
+def answer_heading(question: Question) -> str:
     """What the question is called in the form, and stands as in the issue."""
-    return both(question.title)
+    return both_labels(question.title)
 
 
-def read(body: str, settings: Settings) -> Received:
+def read_issue(body: str, settings: Settings) -> Received:
     """The answers in the body. A heading that is no question's belongs to the answer that it stands in."""
     asked = questions(settings)
-    names = {heading(question): question.name for question in asked}
-    parts = _parts(body[:MAX_BODY], {**names, both(text("issue.language")): "language"})
+    names = {answer_heading(question): question.name for question in asked}
+    parts = _parts(body[:MAX_BODY], {**names, both_labels(text("issue.language")): "language"})
     answers: dict[str, str | tuple[str, ...]] = {}
-    lacks: list[Lack] = []
+    lacks: list[MissingAnswer] = []
     for question in asked:
         answer, lack = _answer(question, parts.get(question.name, ""))
         if lack:
@@ -86,36 +86,36 @@ def _parts(body: str, names: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _answer(question: Question, told: str) -> tuple[str | tuple[str, ...], Lack | None]:
+def _answer(question: Question, told: str) -> tuple[str | tuple[str, ...], MissingAnswer | None]:
     if question.kind in {"choice", "choices"}:
         return _chosen(question, told)
-    clean = as_markdown(told) if question.section else as_line(told)
+    clean = typed_as_markdown(told) if question.section else typed_as_line(told)
     if not clean:
-        return "", Lack(question, "empty") if question.is_required else None
+        return "", MissingAnswer(question, "empty") if question.is_required else None
     size = len(clean)
     if size < question.shortest:
-        return "", Lack(question, "short", size)
+        return "", MissingAnswer(question, "short", size)
     if question.longest and size > question.longest:
-        return "", Lack(question, "long", size)
+        return "", MissingAnswer(question, "long", size)
     return told, None
 
 
-def _chosen(question: Question, told: str) -> tuple[str | tuple[str, ...], Lack | None]:
+def _chosen(question: Question, told: str) -> tuple[str | tuple[str, ...], MissingAnswer | None]:
     keys = list(_keys(question, told)) if told else []
     if None in keys:
-        return "", Lack(question, "unknown", given=as_line(told))
+        return "", MissingAnswer(question, "unknown", given=typed_as_line(told))
     known = tuple(key for key in dict.fromkeys(keys) if key)
     if not known:
-        return "", Lack(question, "empty") if question.is_required else None
+        return "", MissingAnswer(question, "empty") if question.is_required else None
     if len(known) > question.most:
-        return "", Lack(question, "many", len(known))
+        return "", MissingAnswer(question, "many", len(known))
     return (known if question.kind == "choices" else known[0]), None
 
 
 def _keys(question: Question, told: str) -> Iterator[str | None]:
     """The options that stand there with commas between them; None for what is no option."""
     labels = {label: option.key for option in question.options for label in _labels(option.label)}
-    rest = as_line(told)
+    rest = typed_as_line(told)
     while rest:
         fits = [label for label in labels if rest == label or rest.startswith(f"{label}, ")]
         if not fits:
@@ -127,4 +127,4 @@ def _keys(question: Question, told: str) -> Iterator[str | None]:
 
 
 def _labels(words: Text) -> set[str]:
-    return {both(words), " ".join(words.sv.split()), " ".join(words.en.split())}
+    return {both_labels(words), " ".join(words.sv.split()), " ".join(words.en.split())}

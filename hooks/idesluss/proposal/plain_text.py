@@ -42,12 +42,12 @@ _COMPILED = tuple(
 LINE_RULES = 4  # so many make one line of text; the others are about lines and Markdown
 
 
-def as_markdown(typed: str) -> str:
+def typed_as_markdown(typed: str) -> str:
     """Paragraphs and lists as they were typed; nothing else that Markdown could make of the signs."""
     return _ruled(typed, len(RULES))
 
 
-def as_line(typed: str) -> str:
+def typed_as_line(typed: str) -> str:
     """One line without what cannot be seen."""
     return " ".join(_ruled(typed, LINE_RULES).split())
 

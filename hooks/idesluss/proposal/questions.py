@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal, get_args
 from annotated_types import MaxLen, MinLen
 from pydantic import StringConstraints
 
-from ..model import Idea, help_text, needed_from, title
+from ..model import Idea, field_help, field_title, needed_from
 from ..model.process import stage_order
-from ..model.vocabulary import entries, label, vocabulary_of
+from ..model.vocabulary import term_label, terms_of, vocabulary_of
 from ..words import Text, text
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _section(settings: Settings, key: str, *, is_first: bool) -> Question:
     return Question(
         name=f"{SECTION}{key}",
         kind="section",
-        title=label(settings, "sections", key),
+        title=term_label(settings, "sections", key),
         help=Text(told.sv, told.en),
         is_required=is_first,
         is_first=is_first,
@@ -129,8 +129,8 @@ def _field(settings: Settings, name: str, *, is_first: bool) -> Question:
     return Question(
         name=name,
         kind="passage" if name in _PASSAGES else kind,
-        title=title(Idea, name),
-        help=help_text(Idea, name),
+        title=field_title(Idea, name),
+        help=field_help(Idea, name),
         is_required=info.is_required() or name in needed_from(Idea),
         is_first=is_first,
         shortest=shortest,
@@ -144,7 +144,9 @@ def _field(settings: Settings, name: str, *, is_first: bool) -> Question:
 def _options(settings: Settings, name: str) -> Iterator[Option]:
     vocabulary = name if name == "agenda_goals" else vocabulary_of(Idea, name)
     if vocabulary:
-        yield from (Option(key, label(settings, vocabulary, key)) for key in entries(settings, vocabulary))
+        yield from (
+            Option(key, term_label(settings, vocabulary, key)) for key in terms_of(settings, vocabulary)
+        )
     elif name == "driver":
         literal = get_args(Idea.model_fields[name].annotation)[0]
         yield from (Option(key, text(f"choice.{name}.{key}")) for key in get_args(literal))

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..model import Idea
-from ..model.vocabulary import label
+from ..model.vocabulary import term_label
 from ..words.characters import slugify
-from .plain_text import as_line, as_markdown
+from .plain_text import typed_as_line, typed_as_markdown
 from .questions import questions
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ Answers = Mapping[str, str | tuple[str, ...]]
 LONGEST_NAME = 80
 
 
-def name(title: str) -> str:
+def free_name(title: str) -> str:
     """The folder's name; empty where the title has no letter or digit to name it by."""
     return slugify(title)[:LONGEST_NAME].strip("-")
 
 
-def folder(title: str, today: dt.date) -> str:
+def idea_folder(title: str, today: dt.date) -> str:
     """Where the idea goes, below the catalogue's root."""
-    return f"ideas/{today.year}/{name(title)}"
+    return f"ideas/{today.year}/{free_name(title)}"
 
 
 def idea_file(answers: Answers, settings: Settings, today: dt.date, language: Language) -> str:
@@ -52,7 +52,7 @@ def _fields(
     yield "submitted", str(today)
     for question in asked:
         answer = answers.get(question.name, "")
-        told = as_line(answer) if isinstance(answer, str) else answer
+        told = typed_as_line(answer) if isinstance(answer, str) else answer
         if told and question.kind != "section":
             yield question.name, _value(question, told)
 
@@ -69,6 +69,6 @@ def _sections(
 ) -> Iterator[str]:
     for question in asked:
         answer = answers.get(question.name)
-        written = as_markdown(answer) if question.section and isinstance(answer, str) else ""
+        written = typed_as_markdown(answer) if question.section and isinstance(answer, str) else ""
         if written:
-            yield f"\n## {label(settings, 'sections', question.section).in_(language)}\n\n{written}"
+            yield f"\n## {term_label(settings, 'sections', question.section).in_(language)}\n\n{written}"

@@ -15,7 +15,7 @@ from frontmatter.default_handlers import BaseHandler
 from ..words.characters import character_name, composed, hidden_characters
 from . import strict_yaml
 from .problem import Place, Problem
-from .strict_yaml import Node
+from .strict_yaml import Node, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,7 +124,7 @@ class StrictHandler(BaseHandler):
         return text[opening.end() + 1 : closing.start()], body
 
     def load(self, fm: str) -> dict[str, Any]:
-        self.front = strict_yaml.read(fm, first_line=2)
+        self.front = read_yaml(fm, first_line=2)
         return self.front.value if isinstance(self.front.value, dict) else {}
 
 
@@ -183,7 +183,7 @@ def _judge_text(document: Document, text: str) -> None:
             document.problems.append(document.problem(place, "file", "file.line", limit=MAX_LINE))
 
 
-def parse(path: str, content: bytes) -> Document:
+def parse_document(path: str, content: bytes) -> Document:
     """The document in these bytes: front matter and body, or all YAML where the name ends in .yml."""
     document = Document(path)
     text = _decode(path, content)
@@ -195,7 +195,7 @@ def parse(path: str, content: bytes) -> Document:
         return document
     try:
         if path.endswith(".yml"):
-            document.front = strict_yaml.read(text)
+            document.front = read_yaml(text)
         else:
             _parse_front(document, text)
     except strict_yaml.Refused as error:
@@ -227,15 +227,15 @@ def _parse_front(document: Document, text: str) -> None:
         document.front = Node({}, 2, 1, keys={})
 
 
-def read(root: Path, path: str) -> Document:
+def read_document(root: Path, path: str) -> Document:
     """Read and parse one file; what goes wrong stands in the document's problems."""
     content = read_bytes(root, path)
     if isinstance(content, Problem):
         return Document(path, problems=[content])
-    return parse(path, content)
+    return parse_document(path, content)
 
 
-def names(folder: Path) -> list[os.DirEntry[str]]:
+def names_in(folder: Path) -> list[os.DirEntry[str]]:
     """What a folder holds, in a stable order; nothing if it is not a folder."""
     try:
         with os.scandir(folder) as entries:

@@ -33,7 +33,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Excerpt:
     """A section's words as far as they are told here; `anchor` is its id in the whole body."""
 
     anchor: str
@@ -42,7 +42,7 @@ class Section:
     is_cut: bool
 
 
-def section(body: Body, titles: Collection[str], longest: int = LONGEST) -> Section | None:
+def excerpt_of(body: Body, titles: Collection[str], longest: int = LONGEST) -> Excerpt | None:
     """The first section with one of these headings that says something, cut at `longest` characters."""
     wanted = {fold(title) for title in titles}
     for heading in body.headings:
@@ -50,7 +50,7 @@ def section(body: Body, titles: Collection[str], longest: int = LONGEST) -> Sect
             made = _inner(body, heading)
             kept = _LEFT_OUT.sub(" ", made)
             blocks, is_cut = _cut(_blocks(kept), longest)
-            return Section(heading.id, heading.words, blocks, is_cut or kept != made or "<img" in kept)
+            return Excerpt(heading.id, heading.words, blocks, is_cut or kept != made or "<img" in kept)
     return None
 
 

@@ -10,6 +10,7 @@ from ..model.values import SLUG
 from ..words.characters import slugify
 from . import document as source
 from . import pictures
+from .document import names_in, read_document
 from .problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ MAX_NAME = 80
 
 
 @dataclass(slots=True)
-class Folder:
+class IdeaFolder:
     """An idea's folder: its documents and the names of its pictures."""
 
     year: str
@@ -44,13 +45,13 @@ class Folder:
 
 
 @dataclass(slots=True)
-class Tree:
+class ContentTree:
     """All that was read, and what could not be placed."""
 
     root: Path
     settings: Document
     calls: dict[str, Document] = field(default_factory=dict)
-    folders: list[Folder] = field(default_factory=list)
+    folders: list[IdeaFolder] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def documents(self) -> list[Document]:
@@ -61,13 +62,13 @@ class Tree:
         self.problems.append(Problem(Place(path), "file", "error", f"file.{key}", values))
 
 
-def read(root: Path) -> Tree:
+def read_tree(root: Path) -> ContentTree:
     """Read the catalogue below `root`. Nothing is raised: each file that fails has its problem."""
-    tree = Tree(root, source.read(root, SETTINGS))
+    tree = ContentTree(root, read_document(root, SETTINGS))
     if (root / CONTENT).is_symlink():
         tree.refuse(CONTENT, "link")
         return tree
-    for entry in source.names(root / CONTENT):
+    for entry in names_in(root / CONTENT):
         name = source.readable_name(entry.name)
         path = f"{CONTENT}/{name}"
         if entry.name in _BESIDE or (entry.name[0] == "." and not entry.name.startswith(".git")):
@@ -83,18 +84,18 @@ def read(root: Path) -> Tree:
     return tree
 
 
-def _read_calls(root: Path, tree: Tree) -> None:
-    for entry in source.names(root / CONTENT / "calls"):
+def _read_calls(root: Path, tree: ContentTree) -> None:
+    for entry in names_in(root / CONTENT / "calls"):
         slug, dot, ending = entry.name.rpartition(".")
         path = f"{CONTENT}/calls/{source.readable_name(entry.name)}"
         if dot and ending == "md" and _SLUG.fullmatch(slug):
-            tree.calls[slug] = source.read(root, path)
+            tree.calls[slug] = read_document(root, path)
         else:
             tree.refuse(path, "call_name", suggestion=f"{slugify(slug) or 'utlysning'}.md")
 
 
-def _read_year(root: Path, tree: Tree, year: str) -> None:
-    for entry in source.names(root / CONTENT / year):
+def _read_year(root: Path, tree: ContentTree, year: str) -> None:
+    for entry in names_in(root / CONTENT / year):
         path = f"{CONTENT}/{year}/{source.readable_name(entry.name)}"
         if entry.is_symlink():
             tree.refuse(path, "link")
@@ -106,15 +107,15 @@ def _read_year(root: Path, tree: Tree, year: str) -> None:
             _read_folder(root, tree, year, entry.name)
 
 
-def _read_folder(root: Path, tree: Tree, year: str, slug: str) -> None:
+def _read_folder(root: Path, tree: ContentTree, year: str, slug: str) -> None:
     path = f"{CONTENT}/{year}/{slug}"
-    held = {entry.name: entry for entry in source.names(root / path)}
+    held = {entry.name: entry for entry in names_in(root / path)}
     if "idea.md" not in held:
         tree.refuse(path, "no_idea")
         return
-    folder = Folder(year, slug, source.read(root, f"{path}/idea.md"))
+    folder = IdeaFolder(year, slug, read_document(root, f"{path}/idea.md"))
     if "plan.md" in held:
-        folder.plan = source.read(root, f"{path}/plan.md")
+        folder.plan = read_document(root, f"{path}/plan.md")
     for name, entry in held.items():
         if name in {"idea.md", "plan.md"}:
             continue
@@ -126,7 +127,7 @@ def _read_folder(root: Path, tree: Tree, year: str, slug: str) -> None:
     tree.folders.append(folder)
 
 
-def _read_picture(tree: Tree, folder: Folder, path: str, entry: os.DirEntry[str]) -> None:
+def _read_picture(tree: ContentTree, folder: IdeaFolder, path: str, entry: os.DirEntry[str]) -> None:
     if entry.is_symlink() or not entry.is_file(follow_symlinks=False):
         tree.refuse(path, "link")
         return

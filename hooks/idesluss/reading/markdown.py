@@ -97,7 +97,7 @@ class Body:
         return any(fold(h.words) == fold(title) and h.has_text for h in self.headings)
 
 
-def render(markdown: str, resolve: Resolve, *, top_level: int = 2, prefix: str = ID_PREFIX) -> Body:
+def render_body(markdown: str, resolve: Resolve, *, top_level: int = 2, prefix: str = ID_PREFIX) -> Body:
     """Render a body whose highest heading becomes `top_level` and whose ids begin with `prefix`.
 
     `resolve(target, kind)` gives the address below ROOT of a target in the catalogue, or None
@@ -194,7 +194,7 @@ class _Links:
             return None
         if target.startswith("#"):
             self.anchors.append(target[1:])
-            return f"#{anchor(target[1:], self.prefix)}"
+            return f"#{fragment_id(target[1:], self.prefix)}"
         path, _, fragment = target.partition("#")
         found = self.resolve(path, "link")
         if found is None:
@@ -203,7 +203,7 @@ class _Links:
         if not fragment:
             return ROOT + found
         self.onward.append(target)
-        return f"{ROOT}{found}#{anchor(fragment, prefix_of(path))}"
+        return f"{ROOT}{found}#{fragment_id(fragment, id_prefix(path))}"
 
     def judge_schemes(self, made: str) -> None:
         """The sanitizer takes away `tel:`, `data:` and their like without a word."""
@@ -220,16 +220,16 @@ class _Links:
     def check_anchors(self, body: Body) -> None:
         known = body.anchors() if self.anchors else set()
         for name in self.anchors:
-            if anchor(name, self.prefix) not in known:
+            if fragment_id(name, self.prefix) not in known:
                 self.complain("body.anchor", f"#{name}")
 
 
-def anchor(fragment: str, prefix: str) -> str:
+def fragment_id(fragment: str, prefix: str) -> str:
     """The id that a link's fragment means, whether it is written as on GitHub (`på-sikt`) or as here."""
     return prefix + slugify(unquote(fragment))
 
 
-def prefix_of(path: str) -> str:
+def id_prefix(path: str) -> str:
     """What ids begin with in the body of this file."""
     return PLAN_PREFIX if path.endswith("plan.md") else ID_PREFIX
 

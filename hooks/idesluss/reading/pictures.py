@@ -54,7 +54,7 @@ class _Refused(Exception):  # noqa: N818  # it is a verdict, and nobody's error
         self.verdict: Verdict = (key, values)
 
 
-def read(path: Path) -> bytes | None:
+def read_picture(path: Path) -> bytes | None:
     """The bytes of a regular file, at most one more than MAX_BYTES; None where there is no such file."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -65,7 +65,7 @@ def read(path: Path) -> bytes | None:
         return opened.read(MAX_BYTES + 1) if is_file else None
 
 
-def judge(name: str, content: bytes) -> list[Verdict]:
+def judge_picture(name: str, content: bytes) -> list[Verdict]:
     """What is wrong with a picture of this name: keys of problems with their values."""
     kind = next((kind for kind in _KINDS if kind.start.match(content)), None)
     if kind is None:

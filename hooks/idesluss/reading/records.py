@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from ..model import Localised, Record, record_in, title
+from ..model import Localised, Record, field_title, record_in
 from ..words import same
 from ..words.characters import plain, slugify
 from .problem import Problem, one_of
@@ -96,7 +96,7 @@ def _problem(document: Document, record: type[Record], where: list[str | int], e
     if isinstance(error["input"], str):  # pydantic says the same of a text behind a reader of ours
         key = {"field.many": "field.long", "field.few": "field.short"}.get(key, key)
     holder, name = _holder(record, where)
-    values: dict[str, object] = {"field": title(holder, name), "name": name, **_told(error)}
+    values: dict[str, object] = {"field": field_title(holder, name), "name": name, **_told(error)}
     given = document.node(*where)
     if given and isinstance(given.value, str) and not given.value.strip() and key != "field.unknown":
         rule = _RULES.get(key, "field")
@@ -123,7 +123,7 @@ def _problem(document: Document, record: type[Record], where: list[str | int], e
 def _meant(given: str, holder: type[BaseModel]) -> str | None:
     """The field that somebody meant who wrote this: by its label in either language, or misspelt."""
     labels = {
-        words.casefold(): name for name in holder.model_fields for words in astuple(title(holder, name))
+        words.casefold(): name for name in holder.model_fields for words in astuple(field_title(holder, name))
     }
     return labels.get(given.casefold()) or nearest(given, holder.model_fields)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Call, Idea, Plan
 from ..words.characters import composed
-from . import document as source
+from .document import parse_document
 
 if TYPE_CHECKING:
     from ..model import Record
@@ -35,7 +35,7 @@ def repaired(path: str, content: bytes) -> bytes:
     return mended.encode()
 
 
-def difference(path: str, before: bytes, after: bytes) -> str:
+def repair_difference(path: str, before: bytes, after: bytes) -> str:
     """What a repair changes, as a unified diff; changes that cannot be seen are told as such."""
     old, new = (part.decode("utf-8", "replace") for part in (before, after))
     shown = [part.replace("\r", "␍").replace("\ufeff", "␀BOM ") for part in (old, new)]
@@ -46,7 +46,7 @@ def difference(path: str, before: bytes, after: bytes) -> str:
 
 
 def _says_the_same(path: str, before: str, after: str) -> bool:
-    old, new = (source.parse(path, part.encode()) for part in (before, after))
+    old, new = (parse_document(path, part.encode()) for part in (before, after))
     if old.problems or new.problems:
         return len(old.problems) >= len(new.problems) and before.split() == after.split()
     return old.front.plain() == new.front.plain() and old.body.rstrip() == new.body.rstrip()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ..words.characters import composed, hidden_characters, plain
-from .yaml_mistakes import located
+from .yaml_mistakes import locate_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ class Refused(Exception):  # noqa: N818  # a refusal, not an error of ours
         self.key, self.line, self.column, self.values = key, line, column, values
 
 
-def read(text: str, first_line: int = 1) -> Node:
+def read_yaml(text: str, first_line: int = 1) -> Node:
     """Read one YAML document whose first line has the number `first_line`.
 
     Raises Refused, for whatever text; never another exception.
@@ -64,7 +64,7 @@ def read(text: str, first_line: int = 1) -> Node:
     try:
         return reader.document(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.YAMLError as error:
-        mistake, line, column = located(error, lines)
+        mistake, line, column = locate_mistake(error, lines)
         key, character = f"yaml.{mistake}", lines[line][column : column + 1] or " "
         raise Refused(key, first_line + line, column + 1, character=character) from None
     except (ValueError, UnicodeError):

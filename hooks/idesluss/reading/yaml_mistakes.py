@@ -35,7 +35,7 @@ _MISTAKES = (
 _NAMED = re.compile(r"\s*(- +)*\S.*?:(\s|$)")
 
 
-def located(error: yaml.YAMLError, lines: list[str]) -> tuple[str, int, int]:
+def locate_mistake(error: yaml.YAMLError, lines: list[str]) -> tuple[str, int, int]:
     """The key of the mistake and its line and column, which count from 0 here."""
     context = getattr(error, "context_mark", None)
     mark = getattr(error, "problem_mark", None) or context

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .github import as_github
-from .machine import as_json
+from .machine import problems_as_json
 from .sarif import as_sarif
-from .terminal import as_text, block, heading, summary
+from .terminal import as_text, older_heading, problem_block, summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +24,12 @@ Format = Literal["text", "json", "github", "sarif"]
 __all__ = [
     "Format",
     "as_github",
-    "as_json",
     "as_sarif",
     "as_text",
-    "block",
-    "heading",
     "in_format",
+    "older_heading",
+    "problem_block",
+    "problems_as_json",
     "summary",
 ]
 
@@ -46,7 +46,7 @@ def in_format(
         case "text":
             return as_text(problems, language, older)
         case "json":
-            return as_json(problems, language, older)
+            return problems_as_json(problems, language, older)
         case "github":
             return as_github(problems, language, older)
         case "sarif":

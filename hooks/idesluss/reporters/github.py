@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..words import say
 from ..words.characters import plain
-from .parts import hint, message, more, with_causes
-from .terminal import heading, summary
+from .parts import hint_text, message_text, more, with_causes
+from .terminal import older_heading, summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,13 +30,13 @@ def as_github(problems: Sequence[Problem], language: Language, older: Sequence[P
 def _annotation(problem: Problem, cause: Cause | None, language: Language) -> str:
     is_older = cause == "before"
     lines = [
-        *([heading(language)] if is_older else []),
-        message(problem, language),
-        f"{say('severity.remedy', language)}: {hint(problem, language)}",
+        *([older_heading(language)] if is_older else []),
+        message_text(problem, language),
+        f"{say('severity.remedy', language)}: {hint_text(problem, language)}",
         f"{say('severity.more', language)}: {more(problem)}",
     ]
     name = "notice" if is_older else _COMMANDS[problem.severity]
-    return command(name, _properties(problem, language), "\n".join(lines))
+    return workflow_command(name, _properties(problem, language), "\n".join(lines))
 
 
 def _properties(problem: Problem, language: Language) -> dict[str, object]:
@@ -50,7 +50,7 @@ def _properties(problem: Problem, language: Language) -> dict[str, object]:
     return {**found, "title": f"{severity}[{problem.rule}]"}
 
 
-def command(name: str, properties: Mapping[str, object], message: str) -> str:
+def workflow_command(name: str, properties: Mapping[str, object], message: str) -> str:
     """One workflow command, on one line whatever its parts hold."""
     told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     return f"::{name} {told}::{_escaped(message)}"

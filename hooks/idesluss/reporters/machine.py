@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from .parts import hint, message, more, version, with_causes
+from .parts import hint_text, message_text, more, version, with_causes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 SCHEMA = "1"
 
 
-def as_json(problems: Sequence[Problem], language: Language, older: Sequence[Problem] | None = None) -> str:
+def problems_as_json(
+    problems: Sequence[Problem], language: Language, older: Sequence[Problem] | None = None
+) -> str:
     """The sum, which leaves out the problems of before, and every problem."""
     counts = Counter(problem.severity for problem in problems)
     listed = with_causes(problems, older)
-    return written(
+    return as_written(
         {
             "schema": SCHEMA,
             "version": version(),
@@ -43,15 +45,15 @@ def _told(problem: Problem, cause: Cause | None, language: Language) -> dict[str
         "rule": problem.rule,
         "severity": problem.severity,
         "key": problem.key,
-        "message": message(problem, language),
-        "hint": hint(problem, language),
+        "message": message_text(problem, language),
+        "hint": hint_text(problem, language),
         "source": place.source,
         "caused_by": cause,
         "more": more(problem),
     }
 
 
-def written(value: object) -> str:
+def as_written(value: object) -> str:
     """The value as JSON in which every character can be seen, so that a terminal does nothing with it."""
     lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
     return "\n".join(line if line.isprintable() else "".join(map(_seen, line)) for line in lines) + "\n"

@@ -17,11 +17,11 @@ LONGEST = 600
 Cause = Literal["change", "before"]
 
 
-def message(problem: Problem, language: Language) -> str:
+def message_text(problem: Problem, language: Language) -> str:
     return plain(problem.message(language), LONGEST)
 
 
-def hint(problem: Problem, language: Language) -> str:
+def hint_text(problem: Problem, language: Language) -> str:
     return plain(problem.hint(language), LONGEST)
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .. import checks
+from ..checks import rule_text
 from ..words import say
-from .machine import written
-from .parts import hint, message, version, with_causes
+from .machine import as_written
+from .parts import hint_text, message_text, version, with_causes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def as_sarif(
             for (problem, cause), sign in zip(listed, prints, strict=True)
         ],
     }
-    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return as_written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _driver(language: Language, site_url: str | None) -> dict[str, object]:
@@ -56,7 +57,7 @@ def _driver(language: Language, site_url: str | None) -> dict[str, object]:
 
 
 def _rule(name: str, language: Language) -> dict[str, object]:
-    what, *why = checks.told(name, language)
+    what, *why = rule_text(name, language)
     return {
         "id": name,
         "shortDescription": {"text": what},
@@ -66,7 +67,8 @@ def _rule(name: str, language: Language) -> dict[str, object]:
 
 
 def _result(problem: Problem, cause: Cause | None, language: Language, sign: str) -> dict[str, object]:
-    words = f"{message(problem, language)}\n{say('severity.remedy', language)}: {hint(problem, language)}"
+    remedy = say("severity.remedy", language)
+    words = f"{message_text(problem, language)}\n{remedy}: {hint_text(problem, language)}"
     return {
         "ruleId": problem.rule,
         "ruleIndex": list(checks.rules()).index(problem.rule),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..words import say
 from ..words.characters import plain
-from .parts import hint, message, more
+from .parts import hint_text, message_text, more
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,26 +21,26 @@ WIDTH = 100
 def as_text(problems: Iterable[Problem], language: Language, older: Iterable[Problem] | None = None) -> str:
     """All problems, each as a block of lines, those of before under a heading, with a sum last."""
     listed, before = list(problems), list(older or ())
-    blocks = [block(problem, language) for problem in listed]
+    blocks = [problem_block(problem, language) for problem in listed]
     if before:
-        blocks += [f"{heading(language)}\n", *(block(problem, language) for problem in before)]
+        blocks += [f"{older_heading(language)}\n", *(problem_block(problem, language) for problem in before)]
     return "\n".join([*blocks, summary(listed, language, before)]) + "\n"
 
 
-def heading(language: Language) -> str:
+def older_heading(language: Language) -> str:
     """What stands above the problems of before."""
     return f"{say('severity.before', language)}:"
 
 
-def block(problem: Problem, language: Language) -> str:
+def problem_block(problem: Problem, language: Language) -> str:
     """One problem, compiler style."""
     place = problem.place
     where = ":".join(str(part) for part in (plain(place.path), place.line, place.column) if part)
     severity = say(f"severity.{problem.severity}", language)
-    lines = [f"{where}: {severity}[{problem.rule}]: {message(problem, language)}"]
+    lines = [f"{where}: {severity}[{problem.rule}]: {message_text(problem, language)}"]
     if place.line and place.source.strip():
         lines += _excerpt(place.line, place.column, place.length, place.source)
-    lines.append(f"  {say('severity.remedy', language)}: {hint(problem, language)}")
+    lines.append(f"  {say('severity.remedy', language)}: {hint_text(problem, language)}")
     lines.append(f"  {say('severity.more', language)}: {more(problem)}")
     # GitHub's log takes `##[…]` for a command, wherever in a line it stands.
     return "\n".join(lines).replace("##[", "##\\[") + "\n"
@@ -64,7 +64,7 @@ def _excerpt(line: int, column: int, length: int, source: str) -> list[str]:
 def summary(problems: Sequence[Problem], language: Language, older: Sequence[Problem] | None = None) -> str:
     """How many there are of each severity; those of before on a line of their own."""
     if older:
-        return f"{summary(problems, language)}\n{heading(language)} {summary(older, language)}"
+        return f"{summary(problems, language)}\n{older_heading(language)} {summary(older, language)}"
     counts = Counter(problem.severity for problem in problems)
     if not problems:
         return say("severity.none", language)

@@ -31,7 +31,7 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedApproval:
     """Something that a change touches, and the approvals that it needs. `entry` is None beside ideas."""
 
     path: str
@@ -39,14 +39,16 @@ class Asked:
     entry: EntryChange | None = None
 
 
-def asked(change: Change) -> list[Asked]:
+def asked_approvals(change: Change) -> list[AskedApproval]:
     """Every entry that is touched, in order of path, then the calls, the settings and the program."""
     entries = [
-        Asked(found.after.path, _approvals(change.settings, _reasons(change, found)), found)
+        AskedApproval(found.after.path, _approvals(change.settings, _reasons(change, found)), found)
         for found in change.entries
     ]
     others = [
-        Asked(path, _approvals(change.settings, [(role, reason) for role in maintainers(change.settings)]))
+        AskedApproval(
+            path, _approvals(change.settings, [(role, reason) for role in maintainers(change.settings)])
+        )
         for path, reason in _others(change)
     ]
     return [*sorted(entries, key=lambda found: found.path), *others]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..derived import checklist, similar
-from ..history import differences, versions
-from ..history.differences import Event
-from ..history.versions import Version
+from ..derived.checklist import checklist_of
+from ..derived.similar import likeness_of
+from ..history.differences import Event, idea_events, plan_events
+from ..history.versions import Version, read_version
 from ..model.process import gates_between, next_gate, stage_order
 from ..words import text
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..catalogue.entry import Entry
-    from ..derived.checklist import Item
+    from ..derived.checklist import ChecklistItem
     from ..history.change import Change, EntryChange
     from ..model import Decision
     from ..reading.document import Document
@@ -26,13 +26,13 @@ _VERDICTS_TO_GO_ON = frozenset({"go"})
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class GateReport:
     """A gate that the change decides at or passes, or the next one ahead, with all that it asks for."""
 
     key: str
     decision: Decision | None
     is_passed: bool
-    items: tuple[Item, ...]
+    items: tuple[ChecklistItem, ...]
 
     @property
     def remain(self) -> int:
@@ -40,13 +40,13 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EntryReport:
     """What is told of an entry. `ahead` is the next gate where none is passed or decided at."""
 
     change: EntryChange
     events: tuple[Event, ...]
-    gates: tuple[Gate, ...]
-    ahead: Gate | None
+    gates: tuple[GateReport, ...]
+    ahead: GateReport | None
     similar: tuple[tuple[Entry, float], ...]
     labels: tuple[str, ...]
 
@@ -55,9 +55,9 @@ class Told:
         return self.change.after
 
 
-def of(change: Change, found: EntryChange) -> Told:
+def entry_report(change: Change, found: EntryChange) -> EntryReport:
     gates = tuple(_gates(change, found))
-    return Told(
+    return EntryReport(
         change=found,
         events=tuple(_events(found)),
         gates=gates,
@@ -72,19 +72,19 @@ def _events(found: EntryChange) -> Iterator[Event]:
     before, after = found.before, found.after
     if before is None:
         return
-    yield from differences.of_idea(_version(before.document), _version(after.document), after)
+    yield from idea_events(_version(before.document), _version(after.document), after)
     if (before.plan_document is None) != (after.plan_document is None):
         key = "plan_came" if after.plan_document else "plan_went"
         yield Event(key, text(f"story.event.{key}"))
     if before.plan_document and after.plan_document:
-        yield from differences.of_plan(_version(before.plan_document), _version(after.plan_document), after)
+        yield from plan_events(_version(before.plan_document), _version(after.plan_document), after)
 
 
 def _version(document: Document) -> Version:
-    return versions.read("\n".join(document.lines).encode(), Version())
+    return read_version("\n".join(document.lines).encode(), Version())
 
 
-def _gates(change: Change, found: EntryChange) -> Iterator[Gate]:
+def _gates(change: Change, found: EntryChange) -> Iterator[GateReport]:
     """In the order of the process; decisions not to go on pass nothing, but what was asked for counts."""
     process = change.settings.process
     before = (found.before and found.before.idea.stage) or stage_order(process)[0]
@@ -92,13 +92,13 @@ def _gates(change: Change, found: EntryChange) -> Iterator[Gate]:
     decided = {decision.gate: decision for _, decision in found.new_decisions}
     for key, rule in process.gates.items():
         if key in passed or key in decided:
-            items = checklist.of_gate(found.after, rule, change.settings)
+            items = checklist_of(found.after, rule, change.settings)
             decision = decided.get(key)
             goes_on = key in passed or (decision is not None and decision.verdict in _VERDICTS_TO_GO_ON)
-            yield Gate(key, decision, goes_on, items)
+            yield GateReport(key, decision, goes_on, items)
 
 
-def _ahead(change: Change, found: EntryChange) -> Gate | None:
+def _ahead(change: Change, found: EntryChange) -> GateReport | None:
     idea, process = found.after.idea, change.settings.process
     outcome = process.outcomes.get(idea.outcome or "")
     if (
@@ -111,14 +111,14 @@ def _ahead(change: Change, found: EntryChange) -> Gate | None:
     leading = next_gate(process, idea.stage)
     if leading is None:
         return None
-    return Gate(
-        leading[0], None, is_passed=False, items=checklist.of_gate(found.after, leading[1], change.settings)
+    return GateReport(
+        leading[0], None, is_passed=False, items=checklist_of(found.after, leading[1], change.settings)
     )
 
 
 def _similar(change: Change, found: EntryChange) -> Iterator[tuple[Entry, float]]:
     known = change.head.by_slug
-    for match in similar.of(change.head).nearest(found.after.slug, MOST_SIMILAR, LEAST_SIMILAR):
+    for match in likeness_of(change.head).nearest(found.after.slug, MOST_SIMILAR, LEAST_SIMILAR):
         yield known[match.key], match.score
 
 

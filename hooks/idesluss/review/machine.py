@@ -5,22 +5,22 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from . import approval
-from . import entry as entries
+from .approval import asked_approvals
+from .entry import entry_report
 from .labels import CODE, is_of_program
 
 if TYPE_CHECKING:
     from ..history.change import Change
     from ..words import Language
-    from .approval import Approval, Asked
-    from .entry import Gate, Told
+    from .approval import Approval, AskedApproval
+    from .entry import EntryReport, GateReport
 
 SCHEMA = "2"
 
 
-def as_json(change: Change, language: Language) -> str:
+def report_as_json(change: Change, language: Language) -> str:
     """`{"schema", "labels": […], "asked": [{"path", "approvals", "changes", "gates", "similar", …}]}`."""
-    told = [_asked(change, one, language) for one in approval.asked(change)]
+    told = [_asked(change, one, language) for one in asked_approvals(change)]
     labels = {label for one in told for label in one["labels"]}
     if any(map(is_of_program, change.files)):
         labels.add(CODE)
@@ -28,8 +28,8 @@ def as_json(change: Change, language: Language) -> str:
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def _asked(change: Change, found: Asked, language: Language) -> dict[str, Any]:
-    told = entries.of(change, found.entry) if found.entry else None
+def _asked(change: Change, found: AskedApproval, language: Language) -> dict[str, Any]:
+    told = entry_report(change, found.entry) if found.entry else None
     return {
         "path": found.path,
         "title": told.entry.title(language) if told else None,
@@ -49,7 +49,7 @@ def _approval(change: Change, one: Approval, language: Language) -> dict[str, An
     }
 
 
-def _entry(change: Change, told: Told, language: Language) -> dict[str, Any]:
+def _entry(change: Change, told: EntryReport, language: Language) -> dict[str, Any]:
     return {
         "changes": [event.words.in_(language) for event in told.events],
         "gates": [_gate(change, gate, language) for gate in told.gates],
@@ -58,7 +58,7 @@ def _entry(change: Change, told: Told, language: Language) -> dict[str, Any]:
     }
 
 
-def _gate(change: Change, gate: Gate, language: Language) -> dict[str, Any]:
+def _gate(change: Change, gate: GateReport, language: Language) -> dict[str, Any]:
     return {
         "gate": gate.key,
         "label": change.label("gates", gate.key).in_(language),

@@ -8,23 +8,23 @@ from urllib.parse import urljoin
 
 from ..pages.base.addresses import Addresses
 from ..reading.problem import has_errors
-from ..reporters.parts import hint, message
+from ..reporters.parts import hint_text, message_text
 from ..words import say
-from . import approval
-from . import entry as entries
+from .approval import asked_approvals
+from .entry import entry_report
 from .inert import inert, quiet
 from .labels import is_of_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..derived.checklist import Item
+    from ..derived.checklist import ChecklistItem
     from ..history.change import Change
     from ..history.differences import Event
     from ..reading.problem import Problem
     from ..words import Language
-    from .approval import Approval, Asked
-    from .entry import Gate, Told
+    from .approval import Approval, AskedApproval
+    from .entry import EntryReport, GateReport
 
 MANY = 40  # files or problems of one kind that are told one by one
 _LONG = 200
@@ -51,15 +51,15 @@ class Teller:
         return quiet(self.change.label(vocabulary, key).in_(self.language), _LONG) if key else "–"
 
 
-def as_markdown(
+def report_as_markdown(
     change: Change, caused: Sequence[Problem], older: Sequence[Problem], language: Language, preview: str = ""
 ) -> str:
     """The review of a change; `caused` are the problems of the change, `older` those from before it."""
     teller = Teller(change, caused, older, language, preview)
-    return "\n".join(_lines(teller, approval.asked(change))) + "\n"
+    return "\n".join(_lines(teller, asked_approvals(change))) + "\n"
 
 
-def _lines(teller: Teller, asked: list[Asked]) -> Iterator[str]:
+def _lines(teller: Teller, asked: list[AskedApproval]) -> Iterator[str]:
     yield f"# {teller.word('title')}"
     yield ""
     yield _verdict(teller)
@@ -67,7 +67,7 @@ def _lines(teller: Teller, asked: list[Asked]) -> Iterator[str]:
     for one in asked:
         if one.entry:
             yield ""
-            yield from _entry(teller, one, entries.of(teller.change, one.entry))
+            yield from _entry(teller, one, entry_report(teller.change, one.entry))
     yield from _others(teller, [one for one in asked if not one.entry])
     if not asked:
         yield ""
@@ -89,7 +89,7 @@ def _of_program(teller: Teller) -> Iterator[str]:
         yield f"> **{teller.word('program', count=len(touched))}** {teller.word('program_lead')}"
 
 
-def _entry(teller: Teller, asked: Asked, told: Told) -> Iterator[str]:
+def _entry(teller: Teller, asked: AskedApproval, told: EntryReport) -> Iterator[str]:
     kind = teller.word("new" if told.change.is_new else "changed")
     yield f"## {inert(told.entry.title(teller.language))}"
     yield ""
@@ -110,7 +110,7 @@ def _entry(teller: Teller, asked: Asked, told: Told) -> Iterator[str]:
         yield f"- {_role(teller, one)}: {reasons}"
 
 
-def _where(teller: Teller, told: Told) -> str:
+def _where(teller: Teller, told: EntryReport) -> str:
     """A link to the page, where it is known which site shows the change."""
     path = Addresses(teller.change.head, teller.language).idea(told.entry)
     if not teller.preview:
@@ -118,7 +118,7 @@ def _where(teller: Teller, told: Told) -> str:
     return f" → [{teller.word('preview')}](<{urljoin(teller.preview.rstrip('/') + '/', path)}>)"
 
 
-def _events(told: Told) -> list[Event]:
+def _events(told: EntryReport) -> list[Event]:
     """Stage, outcome and decisions are told with their gates."""
     return [event for event in told.events if event.kind not in {"stage", "outcome", "decision"}]
 
@@ -128,7 +128,7 @@ def _event(teller: Teller, event: Event) -> str:
     return f"{words}: {inert(event.quote, _LONG)}" if event.quote else words
 
 
-def _moves(teller: Teller, told: Told) -> Iterator[str]:
+def _moves(teller: Teller, told: EntryReport) -> Iterator[str]:
     """What the change does to the place, the stage and the outcome."""
     before, after = told.change.before, told.entry
     if before and before.path != after.path:
@@ -140,7 +140,7 @@ def _moves(teller: Teller, told: Told) -> Iterator[str]:
             yield teller.word(name, **sides)
 
 
-def _gate(teller: Teller, gate: Gate) -> Iterator[str]:
+def _gate(teller: Teller, gate: GateReport) -> Iterator[str]:
     """The decision at a gate, its question, and the list of what must be there."""
     rule = teller.change.settings.process.gates[gate.key]
     yield ""
@@ -160,7 +160,7 @@ def _gate(teller: Teller, gate: Gate) -> Iterator[str]:
     yield from _items(teller, gate.items)
 
 
-def _items(teller: Teller, items: Sequence[Item]) -> Iterator[str]:
+def _items(teller: Teller, items: Sequence[ChecklistItem]) -> Iterator[str]:
     for item in items:
         name = quiet(item.name.in_(teller.language))
         shown = inert(item.evidence.in_(teller.language)) if item.evidence.sv else ""
@@ -169,7 +169,7 @@ def _items(teller: Teller, items: Sequence[Item]) -> Iterator[str]:
         yield f"- {_MARKS[item.state]} {name}{waived}{': ' if rest else ''}{rest}"
 
 
-def _ahead(teller: Teller, gate: Gate) -> Iterator[str]:
+def _ahead(teller: Teller, gate: GateReport) -> Iterator[str]:
     """What remains until the next gate."""
     yield ""
     yield teller.word("ahead", gate=quiet(gate.key), name=teller.label("gates", gate.key), count=gate.remain)
@@ -178,7 +178,7 @@ def _ahead(teller: Teller, gate: Gate) -> Iterator[str]:
         yield from _items(teller, [item for item in gate.items if item.state == "remains"])
 
 
-def _similar(teller: Teller, told: Told) -> Iterator[str]:
+def _similar(teller: Teller, told: EntryReport) -> Iterator[str]:
     if told.similar:
         yield ""
         yield f"**{teller.word('similar')}**"
@@ -191,7 +191,7 @@ def _similar(teller: Teller, told: Told) -> Iterator[str]:
         yield f"- {title} ({where}; {round(100 * score)} %): {inert(other.path, _LONG)}"
 
 
-def _others(teller: Teller, others: list[Asked]) -> Iterator[str]:
+def _others(teller: Teller, others: list[AskedApproval]) -> Iterator[str]:
     if others:
         yield ""
         yield f"## {teller.word('others')}"
@@ -201,7 +201,7 @@ def _others(teller: Teller, others: list[Asked]) -> Iterator[str]:
         yield f"- {teller.word('more', count=len(others) - MANY)}"
 
 
-def _other(teller: Teller, one: Asked) -> str:
+def _other(teller: Teller, one: AskedApproval) -> str:
     reasons = dict.fromkeys(reason.in_(teller.language) for role in one.approvals for reason in role.reasons)
     roles = ", ".join(_role(teller, role) for role in one.approvals)
     return f"- {inert(one.path, _LONG)}: {roles} – {quiet('; '.join(reasons))}"
@@ -220,7 +220,7 @@ def _problems(teller: Teller) -> Iterator[str]:
         yield ""
     for problem in teller.caused[:MANY]:
         place = inert(f"{problem.place.path}:{problem.place.line}", _LONG)
-        said = " ".join(quiet(told(problem, teller.language)) for told in (message, hint))
+        said = " ".join(quiet(told(problem, teller.language)) for told in (message_text, hint_text))
         severity = say(f"severity.{problem.severity}", teller.language)
         yield f"- **{severity}** {place} {said} ({quiet(problem.rule)})"
     if len(teller.caused) > MANY:

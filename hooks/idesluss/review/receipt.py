@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .. import proposal
-from ..proposal import issue
-from ..proposal.plain_text import as_line
+from ..proposal import free_name, idea_folder, issue
+from ..proposal.plain_text import typed_as_line
 from ..words import say
 from . import inert, quiet
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..catalogue.catalogue import Catalogue
-    from ..proposal.issue import Lack, Received
+    from ..proposal.issue import MissingAnswer, Received
     from ..reading.problem import Problem
     from ..words import Language
 
@@ -63,24 +63,24 @@ class Receipt:
     comment: str
 
 
-def of(found: Catalogue, received: Received, language: Language) -> Receipt:
+def receipt_of(found: Catalogue, received: Received, language: Language) -> Receipt:
     """The file where the answers make one, else what remains to answer."""
-    title = as_line(str(received.answers.get("title", "")))
-    if received.lacks or not proposal.name(title):
+    title = typed_as_line(str(received.answers.get("title", "")))
+    if received.lacks or not free_name(title):
         return Receipt("", "", "", "\n".join(_remains(received, language)) + "\n")
     path = _free(found, title)
     content = proposal.idea_file(received.answers, found.settings, found.today, received.language)
     return Receipt(path, content, title, "\n".join(_made(path, language)) + "\n")
 
 
-def refused(receipt: Receipt, problems: list[Problem], language: Language) -> Receipt:
+def receipt_of_refusal(receipt: Receipt, problems: list[Problem], language: Language) -> Receipt:
     """The same without its file, where the check stops it: the comment says why."""
     rows = [f"- {quiet(p.message(language), 600)} {quiet(p.hint(language), 600)}" for p in problems]
     told = [say("issue.refused", language), "", *rows, "", say("issue.edit", language)]
     return Receipt("", "", receipt.title, "\n".join(told) + "\n")
 
 
-def message(receipt: Receipt, issue_: Issue) -> str:
+def commit_message(receipt: Receipt, issue_: Issue) -> str:
     """The commit's message, with the author credited as GitHub does it."""
     credit = f"Co-authored-by: {issue_.author}\n" if issue_.author else ""
     title = receipt.title.replace("@", "@\u2060").replace("#", "#\u2060")
@@ -89,7 +89,7 @@ def message(receipt: Receipt, issue_: Issue) -> str:
 
 def _free(found: Catalogue, title: str) -> str:
     """A place that no idea has, nor has had."""
-    folder = proposal.folder(title, found.today)
+    folder = idea_folder(title, found.today)
     year, name = folder.rsplit("/", 1)
     taken = {*found.by_slug, *(alias for entry in found.entries for alias in entry.idea.aliases)}
     taken |= {one.slug for one in found.tree.folders}
@@ -116,7 +116,7 @@ def _remains(received: Received, language: Language) -> Iterator[str]:
     yield say("issue.edit", language)
 
 
-def _lack(lack: Lack, language: Language) -> str:
+def _lack(lack: MissingAnswer, language: Language) -> str:
     question = lack.question
     field = f"**{quiet(question.title.in_(language))}**"
     if lack.kind == "unknown":
@@ -126,4 +126,4 @@ def _lack(lack: Lack, language: Language) -> str:
     return say(f"problem.{_MESSAGES[lack.kind]}.message", language, field=field, **values)
 
 
-__all__ = ["Issue", "Receipt", "issue", "message", "of", "refused"]
+__all__ = ["Issue", "Receipt", "commit_message", "issue", "receipt_of", "receipt_of_refusal"]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
 
-from ..derived import call_state as deadline
 from ..derived import waiting
+from ..derived.call_state import call_state
+from ..derived.waiting import wait_of
 from ..pages.base.addresses import Addresses
 from ..words import formats, say
 from . import inert, quiet
@@ -28,7 +29,7 @@ SCHEMA = "1"
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class Reminder:
     """A thing to do. `date` is when it was to be done, `who` a role's key, `page` below the site's root."""
 
     kind: Kind
@@ -39,7 +40,7 @@ class Due:
     what: str = ""
 
 
-def of(catalogue: Catalogue, language: Language) -> list[Due]:
+def reminders(catalogue: Catalogue, language: Language) -> list[Reminder]:
     """Everything, the longest overdue first within its kind."""
     addresses = Addresses(catalogue, language)
     found = [due for entry in catalogue.ideas for due in _of_entry(entry, addresses)]
@@ -47,34 +48,34 @@ def of(catalogue: Catalogue, language: Language) -> list[Due]:
     return sorted(found, key=lambda due: (KINDS.index(due.kind), due.date, due.page))
 
 
-def _of_entry(entry: Entry, addresses: Addresses) -> Iterator[Due]:
+def _of_entry(entry: Entry, addresses: Addresses) -> Iterator[Reminder]:
     title, page = entry.title(addresses.language), addresses.idea(entry)
-    wait = waiting.of(entry)
+    wait = wait_of(entry)
     if wait and wait.is_overdue and wait.due:
-        yield Due("answer", title, page, wait.due, wait.role, wait.gate or "")
+        yield Reminder("answer", title, page, wait.due, wait.role, wait.gate or "")
     if wait and wait.period_end:
-        yield Due("period", title, page, wait.period_end.last_day, wait.role)
+        yield Reminder("period", title, page, wait.period_end.last_day, wait.role)
     if waiting.is_follow_up_due(entry) and entry.idea.next_follow_up:
-        yield Due("follow_up", title, page, entry.idea.next_follow_up.last_day)
+        yield Reminder("follow_up", title, page, entry.idea.next_follow_up.last_day)
     if waiting.is_resumption_due(entry) and entry.idea.resume_on:
-        yield Due("resume", title, page, entry.idea.resume_on.last_day)
+        yield Reminder("resume", title, page, entry.idea.resume_on.last_day)
     for _, milestone in waiting.late_milestones(entry):
-        yield Due("milestone", title, page, milestone.due.last_day, what=milestone.name)
+        yield Reminder("milestone", title, page, milestone.due.last_day, what=milestone.name)
 
 
-def _calls(catalogue: Catalogue, addresses: Addresses) -> Iterator[Due]:
+def _calls(catalogue: Catalogue, addresses: Addresses) -> Iterator[Reminder]:
     for page in catalogue.calls.values():
-        state = deadline.of(page.call, catalogue.today)
+        state = call_state(page.call, catalogue.today)
         if state.state == "open" and state.days is not None and state.days <= SOON and page.call.closes:
-            yield Due("call", page.call.title, addresses.call(page.slug), page.call.closes.last_day)
+            yield Reminder("call", page.call.title, addresses.call(page.slug), page.call.closes.last_day)
 
 
-def as_markdown(catalogue: Catalogue, language: Language) -> str:
+def reminders_as_markdown(catalogue: Catalogue, language: Language) -> str:
     """A reminder to paste or to keep in an issue; it says so where nothing waits."""
-    return "\n".join(_lines(catalogue, of(catalogue, language), language)) + "\n"
+    return "\n".join(_lines(catalogue, reminders(catalogue, language), language)) + "\n"
 
 
-def _lines(catalogue: Catalogue, found: list[Due], language: Language) -> Iterator[str]:
+def _lines(catalogue: Catalogue, found: list[Reminder], language: Language) -> Iterator[str]:
     yield say("remind.lead", language, date=formats.day(catalogue.today, language))
     if not found:
         yield ""
@@ -88,7 +89,7 @@ def _lines(catalogue: Catalogue, found: list[Due], language: Language) -> Iterat
             yield from (f"- {_row(catalogue, due, language)}" for due in here)
 
 
-def _row(catalogue: Catalogue, due: Due, language: Language) -> str:
+def _row(catalogue: Catalogue, due: Reminder, language: Language) -> str:
     site = catalogue.settings.site_url
     title = inert(due.title)
     address = urljoin(site.rstrip("/") + "/", due.page) if site else ""
@@ -100,7 +101,7 @@ def _row(catalogue: Catalogue, due: Due, language: Language) -> str:
     return f"{told}: {', '.join(parts)}"
 
 
-def _of_whom(catalogue: Catalogue, due: Due, language: Language) -> Iterator[str]:
+def _of_whom(catalogue: Catalogue, due: Reminder, language: Language) -> Iterator[str]:
     if due.who:
         yield quiet(catalogue.label("roles", due.who).in_(language))
     if due.kind == "answer" and due.what:
@@ -109,7 +110,7 @@ def _of_whom(catalogue: Catalogue, due: Due, language: Language) -> Iterator[str
         yield inert(due.what)
 
 
-def as_json(catalogue: Catalogue, language: Language) -> str:
+def reminders_as_json(catalogue: Catalogue, language: Language) -> str:
     """`{"schema", "as_of", "due": [{"kind", "title", "page", "date", "who", "what", "days"}]}`."""
     told = [
         {
@@ -121,7 +122,7 @@ def as_json(catalogue: Catalogue, language: Language) -> str:
             "what": due.what,
             "days": (catalogue.today - due.date).days,
         }
-        for due in of(catalogue, language)
+        for due in reminders(catalogue, language)
     ]
     made = {"schema": SCHEMA, "as_of": str(catalogue.today), "due": told}
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

@@ -6,12 +6,13 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..catalogue.facets import VOCABULARIES
+from ..catalogue.facets import VOCABULARY_OF_FACET
 from ..pages.base.addresses import Addresses
 from ..words import say
-from . import entries, markup
+from .entries import call_record, idea_record
 from .lexicon import Lexicon
-from .record import Document, Record
+from .markup import parts_of
+from .record import SearchRecord, WrittenPage
 from .stub import stub
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ SHELF = 2000  # pages; docs/decisions/0015-search.md says what was measured
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class IndexPlan:
     """What the index of a language is made of: paths to stubs of pages, and to files beside the index.
 
     Each shelf of stubs becomes an index of its own, since the time of a search grows with the square of
@@ -38,16 +39,16 @@ class Told:
     beside: dict[str, str]
 
 
-def told(
-    catalogue: Catalogue, published: Iterable[Published], documents: Iterable[Document]
-) -> Iterator[Told]:
+def index_plans(
+    catalogue: Catalogue, published: Iterable[Published], documents: Iterable[WrittenPage]
+) -> Iterator[IndexPlan]:
     """Everything of the site that can be found, one language at a time."""
     pages, written = [*published], [*documents]
     for language in catalogue.settings.languages:
-        yield _told(language, [*records(catalogue, language, pages, written)])
+        yield _told(language, [*search_records(catalogue, language, pages, written)])
 
 
-def _told(language: Language, listed: list[Record]) -> Told:
+def _told(language: Language, listed: list[SearchRecord]) -> IndexPlan:
     lexicon = Lexicon((record.text for record in listed), language)
     families = lexicon.families()
     beside = {f"words/{ord(letter):x}.json": _json(roots) for letter, roots in families.items()}
@@ -63,16 +64,16 @@ def _told(language: Language, listed: list[Record]) -> Told:
             "shelves": len(shelves),
         }
     )
-    return Told(language, shelves, beside)
+    return IndexPlan(language, shelves, beside)
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def records(
-    catalogue: Catalogue, language: Language, published: Iterable[Published], documents: Iterable[Document]
-) -> Iterator[Record]:
+def search_records(
+    catalogue: Catalogue, language: Language, published: Iterable[Published], documents: Iterable[WrittenPage]
+) -> Iterator[SearchRecord]:
     """Each page of a language that can be found: ideas, calls, topics, and pages that tell of the whole."""
     addresses = Addresses(catalogue, language)
     known: set[str] = {addresses.section("search")}
@@ -87,20 +88,20 @@ def records(
     yield from (_document(document) for document in documents if document.language == language)
 
 
-def _own(catalogue: Catalogue, addresses: Addresses) -> Iterator[Record]:
-    yield from (entries.idea(entry, addresses) for entry in catalogue.entries)
-    yield from (entries.call(page, catalogue, addresses) for page in catalogue.calls.values())
-    for facet, vocabulary in VOCABULARIES.items():
+def _own(catalogue: Catalogue, addresses: Addresses) -> Iterator[SearchRecord]:
+    yield from (idea_record(entry, addresses) for entry in catalogue.entries)
+    yield from (call_record(page, catalogue, addresses) for page in catalogue.calls.values())
+    for facet, vocabulary in VOCABULARY_OF_FACET.items():
         if facet != "call":
             for value, listed in catalogue.grouped(facet).items():
                 yield _topic(addresses, facet, value, vocabulary, len(listed))
 
 
-def _topic(addresses: Addresses, facet: str, value: str, vocabulary: str | None, count: int) -> Record:
+def _topic(addresses: Addresses, facet: str, value: str, vocabulary: str | None, count: int) -> SearchRecord:
     language = addresses.language
     label = addresses.catalogue.label(vocabulary, value).in_(language) if vocabulary else value
     shown = say("listing.count", language, count=count, shown=count)
-    return Record(
+    return SearchRecord(
         language=language,
         url=addresses.facet(facet, value),
         kind="topic",
@@ -109,13 +110,15 @@ def _topic(addresses: Addresses, facet: str, value: str, vocabulary: str | None,
     )
 
 
-def _page(page: Published) -> Record:
-    return Record(page.language, page.url, "page", page.title, page.description)
+def _page(page: Published) -> SearchRecord:
+    return SearchRecord(page.language, page.url, "page", page.title, page.description)
 
 
-def _document(document: Document) -> Record:
-    parts = markup.parts(document.html)
-    return Record(document.language, document.url, "page", document.title, document.description, parts=parts)
+def _document(document: WrittenPage) -> SearchRecord:
+    parts = parts_of(document.html)
+    return SearchRecord(
+        document.language, document.url, "page", document.title, document.description, parts=parts
+    )
 
 
-__all__ = ["Document", "Record", "Told", "records", "told"]
+__all__ = ["IndexPlan", "SearchRecord", "WrittenPage", "index_plans", "search_records"]

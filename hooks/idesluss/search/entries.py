@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..words import say
-from . import markup
-from .record import Part, Record
+from .markup import parts_of
+from .record import SearchRecord, TextPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,12 +20,12 @@ _FILTERS = ("stage", "outcome", "sector")
 _NAMED = 2  # municipalities or organisations under a title
 
 
-def idea(entry: Entry, addresses: Addresses) -> Record:
+def idea_record(entry: Entry, addresses: Addresses) -> SearchRecord:
     """An idea or a piece of research; its text is told where it is in the page's language or the site's."""
     language = addresses.language
     own = entry.title_language(language)
     values = {name: getattr(entry.idea, name) for name in _FILTERS}
-    return Record(
+    return SearchRecord(
         language=language,
         url=addresses.idea(entry),
         kind=entry.idea.kind,
@@ -41,14 +41,14 @@ def idea(entry: Entry, addresses: Addresses) -> Record:
     )
 
 
-def call(page: CallPage, catalogue: Catalogue, addresses: Addresses) -> Record:
+def call_record(page: CallPage, catalogue: Catalogue, addresses: Addresses) -> SearchRecord:
     language = addresses.language
     told = page.call.translations.get(language)
     title = (told and told.title) or page.call.title
     is_own = title != page.call.title or page.call.language == language
     facts = [_label(catalogue, "funders", key, language) for key in page.call.funders]
-    whole = markup.parts(catalogue.render(page.document).html)
-    return Record(
+    whole = parts_of(catalogue.render(page.document).html)
+    return SearchRecord(
         language=language,
         url=addresses.call(page.slug),
         kind="call",
@@ -106,9 +106,9 @@ def _facts(entry: Entry, language: Language) -> Iterator[str | None]:
         yield holder.unit if holder else None
 
 
-def _parts(entry: Entry, language: Language) -> Iterator[Part]:
+def _parts(entry: Entry, language: Language) -> Iterator[TextPart]:
     """The sections of its page that say something of their own, under the anchors that they have there."""
-    yield from markup.parts(entry.body.html)
+    yield from parts_of(entry.body.html)
     idea, plan = entry.idea, entry.plan
     named = {
         ("effects", "idea.effects"): [effect.indicator for effect in idea.effects],
@@ -116,10 +116,10 @@ def _parts(entry: Entry, language: Language) -> Iterator[Part]:
     }
     for (anchor, key), words in named.items():
         if words:
-            yield Part(anchor, say(key, language), ". ".join(words))
+            yield TextPart(anchor, say(key, language), ". ".join(words))
     if plan:
-        yield from markup.parts(entry.plan_body.html)
+        yield from parts_of(entry.plan_body.html)
     reasons = [decision.reason for decision in entry.decisions]
     reasons += [held for activity in idea.activities for held in (activity.with_whom, activity.note) if held]
     if reasons:
-        yield Part("story", say("idea.story", language), " ".join(reasons))
+        yield TextPart("story", say("idea.story", language), " ".join(reasons))

@@ -16,7 +16,7 @@ from . import order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from . import Told
+    from . import IndexPlan
 
 FOLDER = "pagefind"
 VARIABLE = "IDESLUSS_SEARCH"
@@ -33,7 +33,7 @@ class NotIndexedError(Exception):
     """The index could not be made; the words say why and what to do."""
 
 
-def write(site: Path, told: Iterable[Told]) -> None:
+def write_index(site: Path, told: Iterable[IndexPlan]) -> None:
     """Write an index for each language into `site`, in as many parts as it has shelves."""
     program = _program()
     for one in told:
@@ -50,7 +50,7 @@ def write(site: Path, told: Iterable[Told]) -> None:
             write_text(folder / path, text)
 
 
-def reuse(old: Path, site: Path) -> bool:
+def reuse_index(old: Path, site: Path) -> bool:
     """Give a new site the index of an old one, if it has one."""
     if not (old / FOLDER).is_dir():
         return False

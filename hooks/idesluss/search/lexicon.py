@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .stems import WORD, bare, root
+from .stems import WORD, bare_word, word_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ class Lexicon:
             self._alone.update({word.casefold() for word in _ALONE.findall(text)})
         self._least = max(2, size // _SPARSE)
         self._size = size
-        self._bare = {bare(word) for word in self.held}
+        self._bare = {bare_word(word) for word in self.held}
         self._roots: dict[str, str] = {}
         self._seamed: dict[str, str] = {}
         self._families: Counter[str] = Counter()
@@ -51,7 +51,7 @@ class Lexicon:
     def root(self, word: str) -> str:
         """The bare root of a word in small letters."""
         if word not in self._roots:
-            self._roots[word] = root(word, self.language, self._bare)
+            self._roots[word] = word_root(word, self.language, self._bare)
         return self._roots[word]
 
     def seamed(self, text: str) -> str:
@@ -83,7 +83,8 @@ class Lexicon:
         ways = [
             at
             for at in range(_FIRST, len(word) - _LAST + 1)
-            if self._last(word[at:]) and (not whole.startswith(bare(word[:at])) or len(whole) >= at + _LAST)
+            if self._last(word[at:])
+            and (not whole.startswith(bare_word(word[:at])) or len(whole) >= at + _LAST)
         ]
         times, at = max(
             ((min(self._first(word[:at]), self._last(word[at:])), at) for at in ways), default=(0, 0)
@@ -131,7 +132,7 @@ class Lexicon:
         """By first letter, each root as written: how common it is (log 2), its first seam, its endings."""
         spelt: dict[str, str] = {}
         for word in sorted(self.held, key=lambda word: (-self.held[word], word.isascii(), word)):
-            spelt.setdefault(bare(word), word)
+            spelt.setdefault(bare_word(word), word)
         members: dict[str, list[str]] = defaultdict(list)
         for word in sorted(spelt.values()):
             if not word.isdigit():

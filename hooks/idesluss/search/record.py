@@ -12,7 +12,7 @@ Kind = Literal["idea", "research", "call", "topic", "page"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TextPart:
     """A section of a page: its words, under a heading that a result can lead to."""
 
     anchor: str
@@ -21,7 +21,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class WrittenPage:
     """A hand-written page as MkDocs has rendered it; `url` is below the site's root."""
 
     url: str
@@ -32,7 +32,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchRecord:
     """A page as it can be found. `facts` are names it goes by; `note` stands under its title in a result.
 
     `filters` are pairs of a filter's name and a key. `title_language` is where the title is in another
@@ -46,7 +46,7 @@ class Record:
     lead: str = ""
     facts: str = ""
     note: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[TextPart, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     title_language: Language | None = None
 

@@ -23,21 +23,21 @@ _STEMS: dict[Language, Callable[[str], str]] = {
 
 
 @cache
-def bare(word: str) -> str:
+def bare_word(word: str) -> str:
     """Without marks over the letters, as the index has it: `hallbar`."""
     if word.isascii():
         return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-def root(word: str, language: Language, known: Collection[str]) -> str:
+def word_root(word: str, language: Language, known: Collection[str]) -> str:
     """What `hållbar`, `hållbara` and `hållbart` share, given bare words that the texts hold.
 
     The stemmer takes one ending at a time, and knows no neuter: `hållbart` is one only where `hållbar`
     stands somewhere too.
     """
     stem = _STEMS[language]
-    now = bare(word)
+    now = bare_word(word)
     while True:
         shorter = stem(now)
         if language == "sv" and shorter == now and len(now) >= _LEAST and now.endswith("t"):

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .lexicon import Lexicon
-    from .record import Part, Record
+    from .record import SearchRecord, TextPart
 
 
-def stub(record: Record, lexicon: Lexicon) -> str:
+def stub(record: SearchRecord, lexicon: Lexicon) -> str:
     """The page's words with the seams of compounds, its filters, and what a result shows of it."""
     language = record.language
     filters = {"kind": record.kind, **dict(record.filters)}
@@ -35,7 +35,7 @@ def stub(record: Record, lexicon: Lexicon) -> str:
     )
 
 
-def _parts(parts: tuple[Part, ...], lexicon: Lexicon) -> Iterator[str]:
+def _parts(parts: tuple[TextPart, ...], lexicon: Lexicon) -> Iterator[str]:
     for part in parts:
         if part.heading:
             yield f'<h2 id="{escape(part.anchor)}">{_words(part.heading, lexicon)}</h2>'

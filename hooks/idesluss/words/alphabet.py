@@ -9,13 +9,13 @@ _LAST = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}  # the signs tha
 _LETTERS = {"{": "Å", "|": "Ä", "}": "Ö"}
 
 
-def order(name: str) -> str:
+def alphabetical(name: str) -> str:
     """A key that sorts å, ä and ö after z, and other marked letters as their plain ones."""
     folded = unicodedata.normalize("NFC", name).casefold().lstrip("\"'”’(–- ")
     return "".join(_LAST.get(letter) or unicodedata.normalize("NFKD", letter)[0] for letter in folded)
 
 
-def initial(name: str) -> str:
+def initial_letter(name: str) -> str:
     """The letter that a name stands under; OTHER for a digit or sign."""
-    first = order(name)[:1]
+    first = alphabetical(name)[:1]
     return _LETTERS.get(first) or (first.upper() if "a" <= first <= "z" else OTHER)

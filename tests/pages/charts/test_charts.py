@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss.pages.charts import bars, canvas, columns, lock
-from idesluss.pages.charts.canvas import Part
+from idesluss.pages.charts import canvas, columns
+from idesluss.pages.charts.bars import BarRow, BarSpan, bars_above, bars_beside, span_bars
+from idesluss.pages.charts.canvas import ChartPart
+from idesluss.pages.charts.columns import column_chart
+from idesluss.pages.charts.lock import LockChamber, lock_chart
 from tests.support import shown
 
 if TYPE_CHECKING:
@@ -20,20 +23,20 @@ if TYPE_CHECKING:
 HOSTILE = "<script>alert(1)</script> & \"x\" 'y' ]]>"
 NUMBERS = st.integers(0, 10**12)
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=90)
-PARTS = st.lists(st.builds(Part, NUMBERS, st.sampled_from(canvas.FILLS), WORDS), max_size=4).map(tuple)
-ROWS = st.lists(st.builds(bars.Row, WORDS, WORDS, PARTS), max_size=5)
-SPANS = st.lists(st.builds(bars.Span, WORDS, WORDS, NUMBERS, NUMBERS, st.none() | NUMBERS), max_size=5)
+PARTS = st.lists(st.builds(ChartPart, NUMBERS, st.sampled_from(canvas.FILLS), WORDS), max_size=4).map(tuple)
+ROWS = st.lists(st.builds(BarRow, WORDS, WORDS, PARTS), max_size=5)
+SPANS = st.lists(st.builds(BarSpan, WORDS, WORDS, NUMBERS, NUMBERS, st.none() | NUMBERS), max_size=5)
 CHAMBERS = st.lists(
-    st.builds(lock.Chamber, WORDS, WORDS, st.builds(Part, NUMBERS, st.just(0), WORDS), PARTS, WORDS),
+    st.builds(LockChamber, WORDS, WORDS, st.builds(ChartPart, NUMBERS, st.just(0), WORDS), PARTS, WORDS),
     max_size=5,
 )
 DRAWN = st.one_of(
-    st.builds(lambda rows: bars.above("a", "T", "D", rows), ROWS),
-    st.builds(lambda rows: bars.beside("a", "T", "D", rows), ROWS),
-    st.builds(lambda rows: bars.spans("a", "T", "D", rows), SPANS),
-    st.builds(lambda rows: lock.lock("a", "T", "D", rows), CHAMBERS),
+    st.builds(lambda rows: bars_above("a", "T", "D", rows), ROWS),
+    st.builds(lambda rows: bars_beside("a", "T", "D", rows), ROWS),
+    st.builds(lambda rows: span_bars("a", "T", "D", rows), SPANS),
+    st.builds(lambda rows: lock_chart("a", "T", "D", rows), CHAMBERS),
     st.builds(
-        lambda held, height: columns.columns(
+        lambda held, height: column_chart(
             "a", "T", "D", [columns.Strip("S", tuple(held), height)], ["2026"] * len(held), str
         ),
         st.lists(PARTS, max_size=30),
@@ -94,17 +97,17 @@ def test_a_picture_is_made_of_shapes_and_words_alone(svg: object) -> None:
 @given(st.lists(st.lists(NUMBERS, min_size=1, max_size=4), min_size=1, max_size=5))
 def test_lengths_keep_their_sums(held: list[list[int]]) -> None:
     """The longest bar is as long as there is room, and the others in proportion."""
-    rows = [bars.Row("", "", (*(Part(value, 1) for value in values), Part(0, 2))) for values in held]
+    rows = [BarRow("", "", (*(ChartPart(value, 1) for value in values), ChartPart(0, 2))) for values in held]
     top = max(sum(values) for values in held)
     expected = [100 * value / top for values in held for value in values if value]
-    assert widths(bars.above("a", "T", "D", rows)) == pytest.approx(expected, abs=0.011)
+    assert widths(bars_above("a", "T", "D", rows)) == pytest.approx(expected, abs=0.011)
 
 
 @given(st.lists(st.lists(st.integers(0, 10**9), min_size=1, max_size=4), min_size=1, max_size=24))
 def test_columns_keep_their_sums(held: list[list[int]]) -> None:
     """Heights are in proportion, and the scale ends at or above the highest."""
-    strip = columns.Strip("", tuple(tuple(Part(value, 1) for value in values) for values in held))
-    drawn = picture(columns.columns("a", "T", "D", [strip], [""] * len(held), str))
+    strip = columns.Strip("", tuple(tuple(ChartPart(value, 1) for value in values) for values in held))
+    drawn = picture(column_chart("a", "T", "D", [strip], [""] * len(held), str))
     heights = [float(rect.attributes["height"]) for rect in drawn.all("rect")]
     values = [value for column in held for value in column if value]
     scale = [int(text.text) for text in drawn.all("text", "chart__scale")]
@@ -131,24 +134,24 @@ def test_words_have_room_where_it_is_narrow(words: str) -> None:
 
 
 @given(ROWS, WORDS)
-def test_words_change_no_shapes(rows: list[bars.Row], words: str) -> None:
+def test_words_change_no_shapes(rows: list[BarRow], words: str) -> None:
     """A picture has as many parts whatever its words are."""
-    others = [bars.Row(words, words, row.parts) for row in rows]
-    drawn = [picture(bars.above("a", "T", "D", held)) for held in (rows, others)]
+    others = [BarRow(words, words, row.parts) for row in rows]
+    drawn = [picture(bars_above("a", "T", "D", held)) for held in (rows, others)]
     assert [e.tag for e in drawn[0]] == [e.tag for e in drawn[1]]
 
 
 @pytest.mark.parametrize(
     "draw",
     [
-        lambda words: bars.above("n", words, words, [bars.Row(words, words, (Part(1, 3, words),))]),
-        lambda words: bars.beside("n", words, words, [bars.Row(words, words, (Part(1, 3, words),))]),
-        lambda words: bars.spans("n", words, words, [bars.Span(words, words, 1, 2, 3)]),
-        lambda words: lock.lock(
-            "n", words, words, [lock.Chamber(words, words, Part(2, 0, words), (), words)] * 2
+        lambda words: bars_above("n", words, words, [BarRow(words, words, (ChartPart(1, 3, words),))]),
+        lambda words: bars_beside("n", words, words, [BarRow(words, words, (ChartPart(1, 3, words),))]),
+        lambda words: span_bars("n", words, words, [BarSpan(words, words, 1, 2, 3)]),
+        lambda words: lock_chart(
+            "n", words, words, [LockChamber(words, words, ChartPart(2, 0, words), (), words)] * 2
         ),
-        lambda words: columns.columns(
-            "n", words, words, [columns.Strip(words, ((Part(1, 2, words),),))], [words], lambda _: words
+        lambda words: column_chart(
+            "n", words, words, [columns.Strip(words, ((ChartPart(1, 2, words),),))], [words], lambda _: words
         ),
     ],
 )
@@ -168,30 +171,30 @@ def test_hostile_words_stay_words(draw: Callable[[str], object]) -> None:
 def test_nothing_is_a_picture_too() -> None:
     """No rows, no columns, no chambers, and rows of nothing."""
     none = [
-        bars.above("a", "T", "D", []),
-        bars.beside("a", "T", "D", []),
-        bars.spans("a", "T", "D", []),
-        lock.lock("a", "T", "D", []),
-        bars.above("a", "T", "D", [bars.Row("Inget", "0", (Part(0, 1),))]),
-        bars.spans("a", "T", "D", [bars.Span("Inget", "0", 0, 0, None)]),
-        columns.columns("a", "T", "D", [columns.Strip("", ())], [], str),
+        bars_above("a", "T", "D", []),
+        bars_beside("a", "T", "D", []),
+        span_bars("a", "T", "D", []),
+        lock_chart("a", "T", "D", []),
+        bars_above("a", "T", "D", [BarRow("Inget", "0", (ChartPart(0, 1),))]),
+        span_bars("a", "T", "D", [BarSpan("Inget", "0", 0, 0, None)]),
+        column_chart("a", "T", "D", [columns.Strip("", ())], [], str),
     ]
     assert all(not picture(svg).all("rect") for svg in none)
 
 
 def test_one_of_very_many_can_be_seen() -> None:
     """A bar that would be thinner than a hair is as thick as one."""
-    rows = [bars.Row("Många", "", (Part(10**9, 1),)), bars.Row("En", "", (Part(1, 1),))]
-    assert widths(bars.above("a", "T", "D", rows)) == [100, 0.4]
+    rows = [BarRow("Många", "", (ChartPart(10**9, 1),)), BarRow("En", "", (ChartPart(1, 1),))]
+    assert widths(bars_above("a", "T", "D", rows)) == [100, 0.4]
 
 
 def test_the_posts_stand_where_the_next_chamber_ends() -> None:
     """What has gone on through a gate is what has come to the next stage."""
     chambers = [
-        lock.Chamber("Idé", "10", Part(6, 0), (Part(4, 2),), "G1: 5 beslut"),
-        lock.Chamber("Bedömning", "6", Part(0, 0), (Part(5, 2), Part(1, 3)), ""),
+        LockChamber("Idé", "10", ChartPart(6, 0), (ChartPart(4, 2),), "G1: 5 beslut"),
+        LockChamber("Bedömning", "6", ChartPart(0, 0), (ChartPart(5, 2), ChartPart(1, 3)), ""),
     ]
-    drawn = picture(lock.lock("a", "T", "D", chambers))
+    drawn = picture(lock_chart("a", "T", "D", chambers))
     assert [share(line.attributes["x1"]) for line in drawn.all("line", "chart__gate")] == [60]
     assert [share(rect.attributes["width"]) for rect in drawn.all("rect")] == [60, 40, 50, 10]
     assert drawn.all("text", "chart__note")[0].text == "G1: 5 beslut"
@@ -199,8 +202,8 @@ def test_the_posts_stand_where_the_next_chamber_ends() -> None:
 
 def test_labels_of_columns_do_not_lie_over_each_other() -> None:
     """Only as many as have room on a phone, from the left."""
-    strip = columns.Strip("", ((Part(1, 1),),) * 24)
-    drawn = picture(columns.columns("a", "T", "D", [strip], [str(2000 + n) for n in range(24)], str))
+    strip = columns.Strip("", ((ChartPart(1, 1),),) * 24)
+    drawn = picture(column_chart("a", "T", "D", [strip], [str(2000 + n) for n in range(24)], str))
     marks = [share(line.attributes["x1"]) for line in drawn.all("line", "chart__tick")]
     assert 4 <= len(marks) <= 8
     assert all(after - before >= 4 * canvas.LETTER / canvas.NARROW * 100 for before, after in pairwise(marks))

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss.derived import figures
+from idesluss.derived.figures import figures_of
 from idesluss.history.differences import Event
-from idesluss.history.timeline import Moment, Story
+from idesluss.history.timeline import Moment, Timeline
 from idesluss.pages.base.site import Site
-from idesluss.pages.files import atom, feeds
+from idesluss.pages.files import atom
+from idesluss.pages.files.atom import FeedItem
+from idesluss.pages.files.feeds import feed_files
 from idesluss.words import same
 from tests.support import shown
 
@@ -135,7 +137,7 @@ def test_addresses_are_full_where_the_site_has_one(root: Path) -> None:
 
 
 def links(found: Catalogue, place: str) -> tuple[str | None, str, str]:
-    listed = {item.path: item for item in feeds.files(Site(found, "sv", figures.of(found)))}
+    listed = {item.path: item for item in feed_files(Site(found, "sv", figures_of(found)))}
     feed = read(listed, f"{place}feed.xml")
     base = feed.get("{http://www.w3.org/XML/1998/namespace}base")
     own = feed.find("a:link[@rel='self']", NAMESPACE)
@@ -150,8 +152,8 @@ def test_items_keep_their_identity(found: Catalogue) -> None:
     entry = found.by_slug["bank-i-skuggan"]
 
     def identities(words: str) -> list[str]:
-        story = Story({entry.path: (Moment(dt.date(2026, 11, 1), (Event("came_in", same(words)),)),)})
-        listed = {item.path: item for item in feeds.files(Site(found, "sv", figures.of(found), story))}
+        story = Timeline({entry.path: (Moment(dt.date(2026, 11, 1), (Event("came_in", same(words)),)),)})
+        listed = {item.path: item for item in feed_files(Site(found, "sv", figures_of(found), story))}
         feed = read(listed, "ideer/2020/bank-i-skuggan/feed.xml")
         return [item.findtext("a:id", "", NAMESPACE) for item in feed.findall("a:entry", NAMESPACE)]
 
@@ -162,7 +164,7 @@ def test_figures_are_there_as_data(found: Catalogue, published: dict[str, Publis
     """Once for both languages, and linked from both pages."""
     data = json.loads(str(published["nyckeltal/figures.json"].content))
     assert data["version"] == 1
-    counted = figures.of(found)
+    counted = figures_of(found)
     assert (data["ideas"], data["open"], data["granted"]) == (counted.ideas, counted.open, counted.granted)
     assert 'href="../nyckeltal/figures.json"' in str(published["nyckeltal/index.html"].content)
     assert 'href="../../nyckeltal/figures.json"' in str(published["en/figures/index.html"].content)
@@ -172,7 +174,7 @@ def test_figures_are_there_as_data(found: Catalogue, published: dict[str, Publis
 @given(title=texts, words=texts, address=texts)
 def test_any_text_makes_a_feed_that_opens(title: str, words: str, address: str) -> None:
     """What XML cannot hold is left out; all else comes back as it was."""
-    item = atom.Item("key", DAY, f"<b>{title}", f"&{words}", f"a/{address}")
+    item = FeedItem("key", DAY, f"<b>{title}", f"&{words}", f"a/{address}")
     feed = atom.Feed("key", title, "Katalogen", "sv", address, address, DAY, base="../")
     root = ET.fromstring(atom.document(feed, [atom.entry(item)], DAY))  # noqa: S314  # our own
     told = root.findtext("a:entry/a:title", "", NAMESPACE)

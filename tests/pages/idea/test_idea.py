@@ -12,7 +12,7 @@ import pytest
 import yaml
 from markupsafe import Markup
 
-from idesluss.derived import figures
+from idesluss.derived.figures import figures_of
 from idesluss.model.parts import Effect
 from idesluss.pages.base.site import Site
 from idesluss.pages.idea import effects, headings, related
@@ -43,7 +43,7 @@ sector: samhallsbyggnad
 
 def made(found: Catalogue, language: Language = "sv") -> dict[str, shown.Element]:
     """Path to the page of every entry, in a language."""
-    site = Site(found, language, figures.of(found))
+    site = Site(found, language, figures_of(found))
     return {page.path: shown.tree(page.content) for page in idea_pages(site)}
 
 

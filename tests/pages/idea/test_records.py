@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import Catalogue
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.model import PartialDate
 from idesluss.pages import publish
 from idesluss.words import formats
@@ -42,7 +41,7 @@ def records() -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def live() -> Catalogue:
-    found = catalogue.of(project.ROOT, dt.date(2026, 11, 23))
+    found = read_catalogue(project.ROOT, dt.date(2026, 11, 23))
     assert isinstance(found, Catalogue)
     return found
 

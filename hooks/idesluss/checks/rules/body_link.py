@@ -22,12 +22,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ...reading.markdown import MAX_COMPLAINTS, Body, anchor, prefix_of
+from ...reading.markdown import MAX_COMPLAINTS, Body, fragment_id, id_prefix
 from ...reading.problem import one_of
 from ...reading.records import nearest
 from ...words.characters import plain
-from ..bodies import bodies
-from ..targets import is_told_there, of_link, of_picture
+from ..bodies import judged_bodies
+from ..targets import is_told_there, link_mistake, picture_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,7 +42,7 @@ MOST_HEADINGS = 200
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    written = list(bodies(catalogue))
+    written = list(judged_bodies(catalogue))
     by_path = {document.path: body for document, body in written}
     by_path |= {posixpath.dirname(entry.path): entry.body for entry in catalogue.judged}
     for document, body in written:
@@ -60,7 +60,7 @@ def _complaints(catalogue: Catalogue, document: Document, body: Body) -> Iterato
         if key in {"body.link", "body.image"}:
             if is_told_there(catalogue, document.path, words) and key == "body.image":
                 continue
-            of = of_link if key == "body.link" else of_picture
+            of = link_mistake if key == "body.link" else picture_mistake
             told, more = of(catalogue, document.path, words)
         place = document.place_in_body(_as_written(document, words))
         yield document.problem(place, "body_link", told, **values, **more)
@@ -80,13 +80,13 @@ def _onward(document: Document, body: Body, by_path: Mapping[str, Body]) -> Iter
         target = by_path.get(full)
         if target is None or not target.html:
             continue  # told as unreadable or as too deep to show
-        if anchor(fragment, prefix_of(path)) not in target.anchors():
+        if fragment_id(fragment, id_prefix(path)) not in target.anchors():
             yield _anchor(document, written, path, target)
 
 
 def _anchor(document: Document, written: str, path: str, target: Body) -> Problem:
     names = [_name(heading.id) for heading in target.headings[:MOST_HEADINGS]]
-    likely = nearest(_name(anchor(written.partition("#")[2], "-")), names)
+    likely = nearest(_name(fragment_id(written.partition("#")[2], "-")), names)
     key = "body.anchor_near" if likely else "body.anchor" if names else "body.anchor_none"
     return document.problem(
         document.place_in_body(written),

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...history import stages as trail
+from ...history.stages import fields_as_written
 from ...reading.problem import Place, Problem
 from ...words.characters import fold
 
@@ -77,7 +77,7 @@ def _in_entries(change: Change) -> Iterator[Problem]:
         if entry.before is None:
             continue
         document = entry.after.document
-        had = trail.raw(entry.before.document).get("aliases")
+        had = fields_as_written(entry.before.document).get("aliases")
         lost = {name for name in had if isinstance(name, str)} if isinstance(had, list) else set()
         is_read = "idea.aliases" not in entry.after.unread
         for name in sorted(lost - _names(entry.after) if is_read else ()):

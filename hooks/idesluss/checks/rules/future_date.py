@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...model import title
+from ...model import field_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,5 +57,5 @@ def _problem(
     date: Any = getattr(record, name, None)
     if date and date.first_day > catalogue.today:
         place = document.place_of(*where, name)
-        values = {"field": title(type(record), name), "date": str(date), "today": str(catalogue.today)}
+        values = {"field": field_title(type(record), name), "date": str(date), "today": str(catalogue.today)}
         yield document.problem(place, "future_date", "future_date", **values)

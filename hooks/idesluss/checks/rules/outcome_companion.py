@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ...model import Idea, needed_from, title
+from ...model import Idea, field_title, needed_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _problem(entry: Entry, name: str, outcome: str) -> Problem:
         entry.document.place_of(name),
         "outcome_companion",
         "outcome_companion",
-        field=title(Idea, name),
+        field=field_title(Idea, name),
         name=name,
         wanted=entry.catalogue.label("outcomes", outcome),
         key=outcome,

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...history import stages as trail
+from ...history.stages import fields_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def check_change(change: Change) -> Iterator[Problem]:
     outcomes = change.settings.process.outcomes
     known = {**change.head.settings.process.outcomes, **outcomes}
     for entry in change.entries:
-        was = trail.raw(entry.before.document).get("outcome") if entry.before else None
+        was = fields_as_written(entry.before.document).get("outcome") if entry.before else None
         now = entry.after.idea.outcome
         if was not in outcomes or "idea.outcome" in entry.after.unread or entry.new_decisions:
             continue

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived.waiting import of as waiting_of
+from ...derived.waiting import wait_of as waiting_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

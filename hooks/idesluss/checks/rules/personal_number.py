@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from ...reading import personal
 from ...reading.document import readable_name
+from ...reading.personal import find_personal_data
 from ...reading.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def check_change(change: Change) -> Iterator[Problem]:
             new = {digits for text in texts for digits in _numbers(text, change.head.today)} - told
             told |= new
             if new:
-                shown = personal.masked(path, personal.found(path, change.head.today))
+                shown = personal.masked(path, find_personal_data(path, change.head.today))
                 values = {"commit": commit.short}
                 yield Problem(Place(shown), "personal_number", "error", "personal_number.history", values)
 
@@ -81,7 +82,7 @@ def _numbers_now(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _numbers(text: str, today: dt.date) -> Iterator[str]:
-    for span in personal.found(text, today):
+    for span in find_personal_data(text, today):
         if span.kind == "number":
             yield _digits(text[span.start : span.end])
 
@@ -103,7 +104,7 @@ def _in_document(
     document: Document, kinds: Collection[personal.Kind], today: dt.date
 ) -> Iterator[tuple[Place, personal.Kind, str]]:
     text = "\n".join(document.lines)
-    spans = personal.found(text, today)
+    spans = find_personal_data(text, today)
     wanted = [span for span in spans if span.kind in kinds][:MOST]
     shown = personal.masked(text, spans).split("\n") if wanted else []
     for span in wanted:
@@ -116,7 +117,7 @@ def in_names(catalogue: Catalogue, kinds: Collection[personal.Kind]) -> Iterator
     """Each file or folder whose own name has personal data in it, once."""
     for path in sorted({part for whole in _paths(catalogue) for part in accumulate(whole.split("/"), _join)}):
         name = _WRITTEN_OUT.sub("", path.rpartition("/")[2])
-        spans = (span for span in personal.found(name, catalogue.today) if span.kind in kinds)
+        spans = (span for span in find_personal_data(name, catalogue.today) if span.kind in kinds)
         yield from ((path, span.kind) for span in list(spans)[:1])
 
 

@@ -24,10 +24,10 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from ...reading import pictures
+from ...reading.pictures import judge_picture, read_picture
 from ...reading.problem import Place, Problem
 from ...words.characters import fold, plain
-from ..bodies import bodies
+from ..bodies import judged_bodies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...reading.document import Document
-    from ...reading.folders import Folder
+    from ...reading.folders import IdeaFolder
     from ...reading.markdown import Body
     from ...reading.problem import Severity
 
@@ -50,7 +50,7 @@ _SAYS_NOTHING = re.compile(
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     shown: set[str] = set()
-    for document, body in bodies(catalogue):
+    for document, body in judged_bodies(catalogue):
         shown.update(body.pictures)
         yield from _without_words(document, body)
     judged = {entry.slug for entry in catalogue.entries if _shows_what_it_means(entry)}
@@ -69,14 +69,14 @@ def _shows_what_it_means(entry: Entry) -> bool:
     return all(document.is_readable for document in documents) and not any(c[0] in told for c in complaints)
 
 
-def _content(catalogue: Catalogue, folder: Folder, name: str) -> Iterator[Problem]:
-    content = pictures.read(catalogue.tree.root / folder.path / name)
-    verdicts = pictures.judge(name, content) if content else [("picture.damaged", {})]
+def _content(catalogue: Catalogue, folder: IdeaFolder, name: str) -> Iterator[Problem]:
+    content = read_picture(catalogue.tree.root / folder.path / name)
+    verdicts = judge_picture(name, content) if content else [("picture.damaged", {})]
     for key, values in verdicts:
         yield _problem(folder, name, key, **values)
 
 
-def _problem(folder: Folder, name: str, key: str, **values: object) -> Problem:
+def _problem(folder: IdeaFolder, name: str, key: str, **values: object) -> Problem:
     severity: Severity = "warning" if key in _WARNINGS else "error"
     return Problem(Place(f"{folder.path}/{name}"), "picture", severity, key, {"name": name, **values})
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...model import title
+from ...model import field_title
 from ...words.characters import plain
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _problem(document: Document, record: Record, name: str, pair: tuple[int, int
         document.place_of(name, at),
         "repeated",
         "repeated.line" if is_alike else "repeated.item",
-        field=title(type(record), name),
+        field=field_title(type(record), name),
         given="" if is_alike else plain(words, 80),
         first=document.place_of(name, first).line,
     )

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model import Idea, Plan, title
+from ...model import Idea, Plan, field_title
 from ...words import Text, text
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _label(catalogue: Catalogue, requirement: Requirement) -> Text:
         return catalogue.label("sections", requirement.part)
     if requirement.kind == "decision":
         return catalogue.label("gates", requirement.part)
-    return title(Idea if requirement.of == "idea" else Plan, requirement.field)
+    return field_title(Idea if requirement.of == "idea" else Plan, requirement.field)
 
 
 def _heading(catalogue: Catalogue, requirement: Requirement, entry: Entry) -> str:

@@ -19,8 +19,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ...model.process import requirement, stage_order
-from ...model.settings import Entry as Term
+from ...model.process import find_requirement, stage_order
+from ...model.settings import VocabularyTerm as Term
 from ...model.values import SLUG
 from ...words import LANGUAGES
 from ...words.characters import fold, plain
@@ -53,7 +53,7 @@ def _requirements(document: Document, process: Process) -> Iterator[Problem]:
     for part, rules in (("gates", process.gates), ("outcomes", process.outcomes)):
         for key, rule in rules.items():
             for at, name in enumerate(rule.requires):
-                if requirement(name, process) is None:
+                if find_requirement(name, process) is None:
                     where = ("process", part, key, "requires", at)
                     yield _problem(document, "requirement", where, name=plain(name, 80))
 

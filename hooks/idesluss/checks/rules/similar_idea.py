@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived import similar
+from ...derived.similar import likeness_of
 from ...reading import personal
+from ...reading.personal import find_personal_data
 from ...reading.problem import Problem
 from ...words import same
 from ...words.characters import fold, plain
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
+    from ...derived import similar
 
 MOST = 3
 
@@ -37,7 +39,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.entries:
         if not _is_new(entry):
             continue
-        found = similar.of(catalogue).nearest(entry.slug, MOST + 5, catalogue.settings.similar_from / 100)
+        found = likeness_of(catalogue).nearest(entry.slug, MOST + 5, catalogue.settings.similar_from / 100)
         unknown = [match for match in found if _is_news(entry, catalogue.by_slug[match.key])]
         if unknown:
             listed = ", ".join(_told(catalogue, match) for match in unknown[:MOST])
@@ -74,5 +76,5 @@ def _is_considered(entry: Entry, other: Entry) -> bool:
 def _told(catalogue: Catalogue, match: similar.Match) -> str:
     other = catalogue.by_slug[match.key]
     folder = f"{other.year}/{other.slug}"
-    shown = personal.masked(folder, personal.found(folder, catalogue.today))
+    shown = personal.masked(folder, find_personal_data(folder, catalogue.today))
     return f"{plain(other.idea.title, 80)} ({shown}, {round(match.score * 100)} %)"

@@ -22,7 +22,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...model.process import demands, gates_between, gates_passed, is_step, stage_order
+from ...model.process import demands_on, gates_between, gates_passed, is_step, stage_order
 from ...reading.problem import Problem
 from ...reading.records import nearest
 from ...words import Text
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.entry import Entry
     from ...history.change import Change, EntryChange
-    from ...history.stages import State
+    from ...history.stages import StageState
     from ...model.settings import Process
 
 
@@ -82,7 +82,7 @@ def _problem(entry: EntryChange, kind: str, /, **values: object) -> Problem:
     return document.problem(document.place_of("stage"), "stage_step", f"stage_step.{kind}", **values)
 
 
-def _way(change: Change, entry: EntryChange) -> list[State]:
+def _way(change: Change, entry: EntryChange) -> list[StageState]:
     """The states in the names of the process before the change.
 
     What is new in the process begins where it first stood at the first stage.
@@ -113,7 +113,7 @@ def _former_name(change: Change, stage: str | None) -> str | None:
     return named.pop() if len(named) == 1 and not named & set(now.stages) else stage
 
 
-def _from_unknown(process: Process, entry: EntryChange, states: list[State]) -> Iterator[Problem]:
+def _from_unknown(process: Process, entry: EntryChange, states: list[StageState]) -> Iterator[Problem]:
     """A stage that meant nothing before may be put right, or be the first one."""
     meant = nearest(states[0].stage or "", process.stages)
     first = stage_order(process)[0]
@@ -122,7 +122,7 @@ def _from_unknown(process: Process, entry: EntryChange, states: list[State]) -> 
         yield _problem(entry, "unknown", before=before, stage=states[-1].stage, back=meant or first)
 
 
-def _reached(process: Process, states: list[State]) -> list[State]:
+def _reached(process: Process, states: list[StageState]) -> list[StageState]:
     """Those of the states that a way of single steps leads to from the first one."""
     reached = [states[0]]
     for state in states[1:]:
@@ -131,7 +131,9 @@ def _reached(process: Process, states: list[State]) -> list[State]:
     return reached
 
 
-def _refused(change: Change, process: Process, entry: EntryChange, first: State, last: State) -> Problem:
+def _refused(
+    change: Change, process: Process, entry: EntryChange, first: StageState, last: StageState
+) -> Problem:
     gates = gates_between(process, first.stage or "", last.stage or "")
     titles = {key: change.label("gates", key) for key in gates}
     return _problem(
@@ -158,7 +160,7 @@ def _lacking(change: Change, entry: EntryChange) -> Iterator[Problem]:
     outcome = after.idea.outcome if after.idea.outcome != was else None
     stage = _former_name(change, after.idea.stage)
     idea = after.idea.model_copy(update={"stage": stage})
-    for demand in demands(change.settings, idea):
+    for demand in demands_on(change.settings, idea):
         asked = demand.requirement
         is_new = demand.key in passed if demand.asked_by == "gates" else demand.key == outcome
         needs_plan = asked.of == "plan" and asked.kind != "file" and not after.plan
@@ -194,7 +196,7 @@ def _unassessed(change: Change, after: Entry, passed: set[str], settled: set[str
             yield after.document.problem(place, "stage_step", "stage_step.assessors", **values)
 
 
-def _names(change: Change, before: State, after: State) -> dict[str, object]:
+def _names(change: Change, before: StageState, after: StageState) -> dict[str, object]:
     """The two stages, in words; a stage that does not exist as it was written."""
     return {
         "before": change.label("stages", plain(before.stage or "–", 60)),

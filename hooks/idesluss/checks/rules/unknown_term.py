@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.vocabulary import OF_FILES, entries, mentions, name
+from ...model.vocabulary import OF_FILES, mentions, terms_of, vocabulary_name
 from ...reading.problem import one_of
 from ...reading.records import nearest
 from ...words.characters import plain
@@ -55,7 +55,7 @@ def _judge(
 
 def _known(catalogue: Catalogue, vocabulary: str) -> Collection[str]:
     if vocabulary not in OF_FILES:
-        return entries(catalogue.settings, vocabulary)
+        return terms_of(catalogue.settings, vocabulary)
     if vocabulary == "calls":
         return catalogue.tree.calls
     return {folder.slug for folder in catalogue.tree.folders}
@@ -70,7 +70,7 @@ def _problem(document: Document, mention: Mention, known: Collection[str]) -> Pr
         f"unknown_term.{'near' if likely else key}",
         given=plain(mention.key, 80),
         of=mention.vocabulary,
-        vocabulary=name(mention.vocabulary),
+        vocabulary=vocabulary_name(mention.vocabulary),
         nearest=likely or "",
         choices=one_of(sorted(known)[:12]),
     )

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.process import HISTORY, Requirement, requirement, stage_order
+from ...model.process import HISTORY, Requirement, find_requirement, stage_order
 from ...reading.records import nearest
 from ...words.characters import plain
 
@@ -48,7 +48,7 @@ def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Ite
         asked[HISTORY] = Requirement(HISTORY, "idea", "history")
     for at, waiver in enumerate(waivers):
         for nth, name in enumerate(waiver.waives):
-            key = "unknown" if requirement(name, settings.process) is None else "not_required"
+            key = "unknown" if find_requirement(name, settings.process) is None else "not_required"
             if name == "idea.stage":  # nothing else could be asked of the idea then
                 key = "never"
             elif name in asked:

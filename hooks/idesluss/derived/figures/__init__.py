@@ -7,11 +7,13 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from .. import waiting
-from . import answers, flow, groups, money, rhythm, waits
-from .answers import Answers
-from .plain import plain
-from .rhythm import UNKNOWN, closed_on
-from .waits import GateWaits, Wait
+from .answers import Answers, answers_by_gate
+from .flow import flow_of
+from .groups import groups_by, learning_of, reuse_of
+from .money import money_of
+from .plain import as_plain
+from .rhythm import UNKNOWN, closed_on, rhythm_of
+from .waits import EntryWait, GateWaits, oldest_wait, waits_by_gate, waits_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,8 +53,8 @@ class Figures(Counts):
     overdue: int
     granted: int
     median_days: int | None
-    waits: tuple[Wait, ...]
-    oldest: Wait | None
+    waits: tuple[EntryWait, ...]
+    oldest: EntryWait | None
     gates: tuple[GateWaits, ...]
     answers: tuple[Answers, ...]
     flow: Flow
@@ -69,11 +71,11 @@ class Figures(Counts):
         return self.answers[-1]
 
 
-def of(catalogue: Catalogue) -> Figures:
+def figures_of(catalogue: Catalogue) -> Figures:
     counts = _counts(catalogue)
-    awaited = waits.of(catalogue)
-    gates = waits.by_gate(catalogue, awaited)
-    funds = money.of(catalogue)
+    awaited = waits_of(catalogue)
+    gates = waits_by_gate(catalogue, awaited)
+    funds = money_of(catalogue)
     return Figures(
         **{field.name: getattr(counts, field.name) for field in fields(counts)},
         as_of=catalogue.today,
@@ -84,16 +86,16 @@ def of(catalogue: Catalogue) -> Figures:
         granted=funds.grants.known,
         median_days=waiting.median_days(wait.waiting for wait in awaited if wait.waiting.due),
         waits=awaited,
-        oldest=waits.oldest(awaited),
+        oldest=oldest_wait(awaited),
         gates=gates,
-        answers=answers.by_gate(catalogue, gates),
-        flow=flow.of(catalogue),
-        rhythm=rhythm.of(catalogue),
+        answers=answers_by_gate(catalogue, gates),
+        flow=flow_of(catalogue),
+        rhythm=rhythm_of(catalogue),
         money=funds,
-        sectors=groups.by(catalogue, "sector"),
-        origins=groups.by(catalogue, "origin"),
-        reused=groups.reused(catalogue),
-        learnt=groups.learnt(catalogue),
+        sectors=groups_by(catalogue, "sector"),
+        origins=groups_by(catalogue, "origin"),
+        reused=reuse_of(catalogue),
+        learnt=learning_of(catalogue),
     )
 
 
@@ -115,4 +117,4 @@ def _counts(catalogue: Catalogue) -> Counts:
     )
 
 
-__all__ = ["UNKNOWN", "Answers", "Figures", "GateWaits", "Wait", "closed_on", "of", "plain"]
+__all__ = ["UNKNOWN", "Answers", "EntryWait", "Figures", "GateWaits", "as_plain", "closed_on", "figures_of"]

@@ -51,7 +51,7 @@ class Answers:
         return percent if self.in_time in {0, self.due} else min(99, max(1, percent))
 
 
-def by_gate(catalogue: Catalogue, waits: Iterable[GateWaits]) -> tuple[Answers, ...]:
+def answers_by_gate(catalogue: Catalogue, waits: Iterable[GateWaits]) -> tuple[Answers, ...]:
     """Each gate in the order of the process, and last all of them together."""
     gates = catalogue.settings.process.gates
     overdue = Counter({wait.gate: wait.overdue for wait in waits})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Chamber:
+class StageFlow:
     """A stage: how many ideas have come at least there, how many stand there, and with which outcome."""
 
     stage: str
@@ -27,7 +27,7 @@ class Chamber:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class GateFlow:
     """A gate, and how many ideas have a decision to go on there, by the year of the latest one."""
 
     gate: str
@@ -39,12 +39,12 @@ class Passage:
 class Flow:
     """Stages and gates in the order of the process; `unstaged` ideas stand in none of the stages."""
 
-    chambers: tuple[Chamber, ...]
-    gates: tuple[Passage, ...]
+    chambers: tuple[StageFlow, ...]
+    gates: tuple[GateFlow, ...]
     unstaged: int
 
 
-def of(catalogue: Catalogue) -> Flow:
+def flow_of(catalogue: Catalogue) -> Flow:
     process = catalogue.settings.process
     outcomes: dict[str, Counter[str]] = {stage: Counter() for stage in process.stages}
     years: dict[str, Counter[str]] = {gate: Counter() for gate in process.gates}
@@ -56,14 +56,14 @@ def of(catalogue: Catalogue) -> Flow:
                 found[str(passed.date.year)] += 1
     chambers = _chambers(outcomes)
     unstaged = len(catalogue.ideas) - (chambers[0].reached if chambers else 0)
-    gates = tuple(Passage(gate, found.total(), dict(sorted(found.items()))) for gate, found in years.items())
+    gates = tuple(GateFlow(gate, found.total(), dict(sorted(found.items()))) for gate, found in years.items())
     return Flow(chambers, gates, unstaged)
 
 
-def _chambers(outcomes: dict[str, Counter[str]]) -> tuple[Chamber, ...]:
-    found: list[Chamber] = []
+def _chambers(outcomes: dict[str, Counter[str]]) -> tuple[StageFlow, ...]:
+    found: list[StageFlow] = []
     reached = 0
     for stage, counted in reversed(outcomes.items()):
         reached += counted.total()
-        found.append(Chamber(stage, reached, counted.total(), dict(counted)))
+        found.append(StageFlow(stage, reached, counted.total(), dict(counted)))
     return tuple(reversed(found))

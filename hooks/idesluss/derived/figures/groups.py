@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...catalogue.facets import VOCABULARIES
-from ...model.vocabulary import entries
-from .. import lessons, spread
+from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...model.vocabulary import terms_of
+from .. import lessons
+from ..lessons import LESSON_SECTIONS, lessons_of
+from ..spread import spread_of
 from .rhythm import UNKNOWN
 
 if TYPE_CHECKING:
@@ -65,19 +67,19 @@ class Learnt:
     stopped_told: int
 
 
-def by(catalogue: Catalogue, facet: str) -> tuple[Group, ...]:
+def groups_by(catalogue: Catalogue, facet: str) -> tuple[Group, ...]:
     """Every value in use, the one with most ideas first; entries without a value last."""
     process = catalogue.settings.process
     grouped = catalogue.grouped(facet)
-    order = {key: at for at, key in enumerate(entries(catalogue.settings, VOCABULARIES[facet] or ""))}
-    found = [Group(key, spread.of(grouped[key], process)) for key in order if key in grouped]
+    order = {key: at for at, key in enumerate(terms_of(catalogue.settings, VOCABULARY_OF_FACET[facet] or ""))}
+    found = [Group(key, spread_of(grouped[key], process)) for key in order if key in grouped]
     found.sort(key=lambda group: (-group.ideas, order[group.key]))
     named = {entry for listed in grouped.values() for entry in listed}
     rest = [entry for entry in catalogue.entries if entry not in named]
-    return (*found, Group(UNKNOWN, spread.of(rest, process))) if rest else tuple(found)
+    return (*found, Group(UNKNOWN, spread_of(rest, process))) if rest else tuple(found)
 
 
-def reused(catalogue: Catalogue) -> Reused:
+def reuse_of(catalogue: Catalogue) -> Reused:
     found = {entry: others for entry in catalogue.ideas if (others := Reused.by_others(entry))}
     reuses = [reuse for others in found.values() for reuse in others]
     years = Counter(str(reuse.year) for reuse in reuses)
@@ -85,11 +87,11 @@ def reused(catalogue: Catalogue) -> Reused:
     return Reused(tuple(found), len(reuses), organisations, dict(sorted(years.items())))
 
 
-def learnt(catalogue: Catalogue) -> Learnt:
-    closed = [lesson for lesson in lessons.of(catalogue) if lesson.outcome != lessons.GOING]
+def learning_of(catalogue: Catalogue) -> Learnt:
+    closed = [lesson for lesson in lessons_of(catalogue) if lesson.outcome != lessons.GOING]
     names = Counter(lesson.name for lesson in closed)
     stopped = [lesson for lesson in closed if lesson.outcome == "stopped"]
-    lesson, results = lessons.SECTIONS
+    lesson, results = LESSON_SECTIONS
     return Learnt(
         closed=len(closed),
         told=names[lesson],

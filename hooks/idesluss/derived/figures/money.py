@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .. import grants as funding
+from ..grants import grants_of_entries, sum_of_grants
 from .rhythm import UNKNOWN
 
 if TYPE_CHECKING:
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...model import Grant
     from ...model.plan import BudgetLine
-    from ..grants import Sum
+    from ..grants import GrantSum
 
 Granted = tuple["Entry", "Grant"]
 Planned = tuple["Entry", "BudgetLine"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MoneyPart:
     """What a sector, a funder or a year has of grants, and of budgets in plans."""
 
     key: str
-    grants: Sum
+    grants: GrantSum
     budget: int
     budget_lines: int
 
@@ -38,19 +38,19 @@ class Money:
     A grant's year is the one it began in, and `unknown` where nobody says. `research` stands outside.
     """
 
-    grants: Sum
+    grants: GrantSum
     budget: int
     budget_lines: int
     plans: int
     plans_without: int
-    by_sector: tuple[Part, ...]
-    by_funder: tuple[Part, ...]
-    by_year: tuple[Part, ...]
+    by_sector: tuple[MoneyPart, ...]
+    by_funder: tuple[MoneyPart, ...]
+    by_year: tuple[MoneyPart, ...]
     by_year_and_funder: dict[str, dict[str, int]]
-    research: Sum
+    research: GrantSum
 
 
-def of(catalogue: Catalogue) -> Money:
+def money_of(catalogue: Catalogue) -> Money:
     ideas = catalogue.ideas
     plans = [entry.plan for entry in ideas if entry.plan]
     granted = [(entry, grant) for entry in ideas for grant in entry.idea.grants]
@@ -59,7 +59,7 @@ def of(catalogue: Catalogue) -> Money:
     by_funder = _parts(granted, planned, lambda pair: pair[1].funder, lambda pair: pair[1].funder)
     by_sector = _parts(granted, planned, lambda pair: pair[0].idea.sector, lambda pair: pair[0].idea.sector)
     return Money(
-        grants=funding.of_entries(ideas),
+        grants=grants_of_entries(ideas),
         budget=sum(line.amount for _, line in planned),
         budget_lines=len(planned),
         plans=len(plans),
@@ -68,7 +68,7 @@ def of(catalogue: Catalogue) -> Money:
         by_funder=tuple(sorted(by_funder, key=_largest)),
         by_year=tuple(sorted(by_year, key=lambda part: part.key)),
         by_year_and_funder=_crossed(granted),
-        research=funding.of_entries(entry for entry in catalogue.entries if not entry.is_in_process),
+        research=grants_of_entries(entry for entry in catalogue.entries if not entry.is_in_process),
     )
 
 
@@ -77,7 +77,7 @@ def grant_year(grant: Grant) -> str:
     return str(grant.start.year) if grant.start else UNKNOWN
 
 
-def _largest(part: Part) -> tuple[int, int, str]:
+def _largest(part: MoneyPart) -> tuple[int, int, str]:
     return (-part.grants.known, -part.budget, part.key)
 
 
@@ -86,7 +86,7 @@ def _parts(
     planned: Iterable[Planned],
     of_grant: Callable[[Granted], str],
     of_line: Callable[[Planned], str],
-) -> list[Part]:
+) -> list[MoneyPart]:
     grants: dict[str, list[Grant]] = {}
     lines: dict[str, list[int]] = {}
     for pair in granted:
@@ -94,7 +94,7 @@ def _parts(
     for planned_pair in planned:
         lines.setdefault(of_line(planned_pair), []).append(planned_pair[1].amount)
     return [
-        Part(key, funding.add(grants.get(key, ())), sum(lines.get(key, ())), len(lines.get(key, ())))
+        MoneyPart(key, sum_of_grants(grants.get(key, ())), sum(lines.get(key, ())), len(lines.get(key, ())))
         for key in dict.fromkeys([*grants, *lines])
     ]
 

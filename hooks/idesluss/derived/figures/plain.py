@@ -10,16 +10,16 @@ from ...catalogue.entry import Entry
 from ...model import PartialDate
 
 
-def plain(value: Any) -> Any:
+def as_plain(value: Any) -> Any:
     """An entry is told by its slug, a date as ISO writes it; nothing is left out."""
     if isinstance(value, Entry):
         return value.slug
     if isinstance(value, dt.date | PartialDate):
         return str(value)
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: as_plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: as_plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
+        return [as_plain(item) for item in value]
     return value

@@ -18,7 +18,7 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeSpan:
     """A month such as `2026-11`, or a year. `new` counts ideas by the outcome they have today."""
 
     key: str
@@ -38,8 +38,8 @@ class Rhythm:
     `by_grant` ideas came in on a day nobody knows, and stand where their first grant began.
     """
 
-    months: tuple[Span, ...]
-    years: tuple[Span, ...]
+    months: tuple[TimeSpan, ...]
+    years: tuple[TimeSpan, ...]
     outcomes: tuple[str, ...]
     undated: int
     by_grant: int
@@ -49,7 +49,7 @@ class Rhythm:
     closed_undated: int
 
 
-def of(catalogue: Catalogue) -> Rhythm:
+def rhythm_of(catalogue: Catalogue) -> Rhythm:
     ideas = catalogue.ideas
     process = catalogue.settings.process
     came = [(entry.first_date, entry.idea.outcome or UNKNOWN) for entry in ideas]
@@ -94,7 +94,7 @@ def _spans(
     dated: list[tuple[PartialDate, str]],
     decided: Iterable[PartialDate],
     ended: Iterable[PartialDate],
-) -> tuple[Span, ...]:
+) -> tuple[TimeSpan, ...]:
     """Spans that are named by so many letters of a date."""
     new: dict[str, Counter[str]] = {}
     for date, outcome in dated:
@@ -102,4 +102,4 @@ def _spans(
     decisions = Counter(str(date)[:length] for date in decided)
     closed = Counter(str(date)[:length] for date in ended)
     keys = sorted({*new, *decisions, *closed})
-    return tuple(Span(key, dict(new.get(key, {})), decisions[key], closed[key]) for key in keys)
+    return tuple(TimeSpan(key, dict(new.get(key, {})), decisions[key], closed[key]) for key in keys)

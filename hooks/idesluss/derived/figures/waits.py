@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import waiting
+from ..waiting import wait_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ..waiting import Waiting
+    from ..waiting import Wait
 
 
 @dataclass(frozen=True, slots=True)
-class Wait:
+class EntryWait:
     """An open idea and its wait."""
 
     entry: Entry
-    waiting: Waiting
+    waiting: Wait
 
     @property
     def days(self) -> int:
@@ -51,27 +52,27 @@ class GateWaits:
     overdue: int
 
 
-def of(catalogue: Catalogue) -> tuple[Wait, ...]:
+def waits_of(catalogue: Catalogue) -> tuple[EntryWait, ...]:
     """Every open idea, the longest wait first."""
-    found = [(entry, waiting.of(entry)) for entry in catalogue.ideas]
-    waits = [Wait(entry, wait) for entry, wait in found if wait]
+    found = [(entry, wait_of(entry)) for entry in catalogue.ideas]
+    waits = [EntryWait(entry, wait) for entry, wait in found if wait]
     return tuple(sorted(waits, key=lambda wait: (-wait.days, wait.entry.slug)))
 
 
-def oldest(waits: Iterable[Wait]) -> Wait | None:
+def oldest_wait(waits: Iterable[EntryWait]) -> EntryWait | None:
     """The open idea that has waited longest for an answer, of those whose wait is known."""
     return next((wait for wait in waits if wait.waiting.days is not None and not wait.is_running), None)
 
 
-def by_gate(catalogue: Catalogue, waits: Sequence[Wait]) -> tuple[GateWaits, ...]:
+def waits_by_gate(catalogue: Catalogue, waits: Sequence[EntryWait]) -> tuple[GateWaits, ...]:
     """Each gate that somebody waits in front of, in the order of the process."""
-    here: dict[str | None, list[Wait]] = {key: [] for key in catalogue.settings.process.gates}
+    here: dict[str | None, list[EntryWait]] = {key: [] for key in catalogue.settings.process.gates}
     for wait in waits:
         here.setdefault(wait.waiting.gate, []).append(wait)
     return tuple(_gate(catalogue, gate, listed) for gate, listed in here.items() if listed)
 
 
-def _gate(catalogue: Catalogue, gate: str | None, waits: list[Wait]) -> GateWaits:
+def _gate(catalogue: Catalogue, gate: str | None, waits: list[EntryWait]) -> GateWaits:
     awaited = [wait.waiting for wait in waits if not wait.is_running]
     days = [wait.days for wait in awaited if wait.days is not None]
     return GateWaits(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import Text, text
-from .event import Event, apart, former, term
+from .event import Event, differing_items, former_item, term_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 _VERDICTS = ("go", "revise", "hold", "stop")
 
 
-def compared(entry: Entry, was: object, now: object) -> Iterator[Event]:
+def decision_events(entry: Entry, was: object, now: object) -> Iterator[Event]:
     """Without the link to the change that carried a decision, which is known only afterwards."""
-    lost, new = apart(was, now, without="change")
+    lost, new = differing_items(was, now, without="change")
     for item in new:
         gate, verdict = item.get("gate"), item.get("verdict")
-        if former(lost, item, "gate") or verdict not in _VERDICTS:
+        if former_item(lost, item, "gate") or verdict not in _VERDICTS:
             yield _event("decision_changed", entry, gate)
         else:
             yield _event("decision", entry, gate, verdict=text(f"choice.verdict.{verdict}"))
@@ -29,7 +29,7 @@ def compared(entry: Entry, was: object, now: object) -> Iterator[Event]:
 
 
 def _event(kind: str, entry: Entry, gate: object, **values: Text) -> Event:
-    name = term(entry, "gates", gate)
+    name = term_in_words(entry, "gates", gate)
     known = isinstance(gate, str) and gate in entry.catalogue.settings.process.gates
     told = Text(f"{gate} {name.sv}", f"{gate} {name.en}") if known else name
     return Event(kind, text(f"story.event.{kind}", gate=told, **values), key=str(gate) if known else "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...model.values import PartialDate, read_money
-from ...model.vocabulary import entries, label
+from ...model.vocabulary import term_label, terms_of
 from ...words import Text, formats, text
 
 if TYPE_CHECKING:
@@ -25,15 +25,15 @@ class Event:
     key: str = ""
 
 
-def term(entry: Entry, vocabulary: str, key: object) -> Text:
+def term_in_words(entry: Entry, vocabulary: str, key: object) -> Text:
     """What a key is called, where it is one that the catalogue still knows."""
     settings = entry.catalogue.settings
-    if isinstance(key, str) and key in entries(settings, vocabulary):
-        return label(settings, vocabulary, key)
+    if isinstance(key, str) and key in terms_of(settings, vocabulary):
+        return term_label(settings, vocabulary, key)
     return text("story.former")
 
 
-def money(value: object) -> Text | None:
+def money_in_words(value: object) -> Text | None:
     """An amount in words, given as a number or as it is written."""
     try:
         amount = read_money(value)
@@ -42,7 +42,7 @@ def money(value: object) -> Text | None:
     return Text(formats.money(amount, "sv"), formats.money(amount, "en"))
 
 
-def date(value: object) -> Text | None:
+def date_in_words(value: object) -> Text | None:
     try:
         read = PartialDate.read(value)
     except ValueError:
@@ -50,7 +50,7 @@ def date(value: object) -> Text | None:
     return Text(formats.date(read, "sv"), formats.date(read, "en"))
 
 
-def between(key: str, before: Text | None, after: Text | None, /, **values: Text) -> Text:
+def change_in_words(key: str, before: Text | None, after: Text | None, /, **values: Text) -> Text:
     """The words for a change, or for a beginning or an end where one side is nothing."""
     sides = {name: words for name, words in (("before", before), ("after", after)) if words is not None}
     ending = "" if before and after else "_set" if after else "_lost"
@@ -62,15 +62,15 @@ def quoted(words: list[str], current: set[str]) -> str:
     return " · ".join(words) if set(words) <= current else ""
 
 
-def items(value: object) -> list[Item]:
+def items_of(value: object) -> list[Item]:
     """The parts of a field that holds several, in whatever shape it once was."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def apart(was: object, now: object, without: str = "") -> tuple[list[Item], list[Item]]:
+def differing_items(was: object, now: object, without: str = "") -> tuple[list[Item], list[Item]]:
     """The parts that only one side has, whatever they say under `without`."""
-    lost, new = [_bare(item, without) for item in items(was)], []
-    for item in items(now):
+    lost, new = [_bare(item, without) for item in items_of(was)], []
+    for item in items_of(now):
         bare = _bare(item, without)
         if bare in lost:
             lost.remove(bare)
@@ -83,7 +83,7 @@ def _bare(item: Item, without: str) -> Item:
     return {name: part for name, part in item.items() if name != without}
 
 
-def former(lost: list[Item], item: Item, *names: str) -> Item | None:
+def former_item(lost: list[Item], item: Item, *names: str) -> Item | None:
     """What the item was before: the first that agrees in these names, taken out of the list."""
     for other in lost:
         if all(other.get(name) == item.get(name) for name in names):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...model import title
+from ...model import field_title
 from ...words import Text, text
-from .event import Event, between, term
+from .event import Event, change_in_words, term_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _UNTOLD = frozenset({"aliases"})
 
 
-def changed(before: Version, after: Version) -> dict[str, tuple[Any, Any]]:
+def changed_fields(before: Version, after: Version) -> dict[str, tuple[Any, Any]]:
     """Field to its values before and after, where they differ."""
     names = dict.fromkeys([*after.lines, *before.lines])
     written = [name for name in names if before.lines.get(name) != after.lines.get(name)]
@@ -28,13 +28,15 @@ def changed(before: Version, after: Version) -> dict[str, tuple[Any, Any]]:
     return {name: pair for name, pair in values.items() if pair[0] != pair[1]}
 
 
-def move(entry: Entry, name: str, vocabulary: str, was: object, now: object) -> Event:
+def move_event(entry: Entry, name: str, vocabulary: str, was: object, now: object) -> Event:
     """A stage or an outcome that became another."""
-    before, after = (None if key is None else term(entry, vocabulary, key) for key in (was, now))
-    return Event(name, between(f"story.event.{name}", before, after), key=str(now or ""))
+    before, after = (None if key is None else term_in_words(entry, vocabulary, key) for key in (was, now))
+    return Event(name, change_in_words(f"story.event.{name}", before, after), key=str(now or ""))
 
 
-def rest(changed: Mapping[str, tuple[Any, Any]], record: type[BaseModel], prefix: str) -> Iterator[Event]:
+def field_events(
+    changed: Mapping[str, tuple[Any, Any]], record: type[BaseModel], prefix: str
+) -> Iterator[Event]:
     """The remaining fields by their labels: new ones, changed ones, and those that were taken away."""
     known = [name for name in record.model_fields if name in changed and name not in _UNTOLD]
     groups = {
@@ -44,12 +46,12 @@ def rest(changed: Mapping[str, tuple[Any, Any]], record: type[BaseModel], prefix
     }
     for kind, names in groups.items():
         if names:
-            yield Event("fields", text(f"story.event.{prefix}{kind}", fields=labels(record, names)))
+            yield Event("fields", text(f"story.event.{prefix}{kind}", fields=field_labels(record, names)))
 
 
-def labels(record: type[BaseModel], names: Iterable[str]) -> Text:
+def field_labels(record: type[BaseModel], names: Iterable[str]) -> Text:
     """The fields' labels within a sentence."""
-    told = [title(record, name) for name in names]
+    told = [field_title(record, name) for name in names]
     return Text(*(", ".join(_small(label.in_(language)) for label in told) for language in ("sv", "en")))
 
 

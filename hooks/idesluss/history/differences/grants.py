@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 
 from ...model.parts import Grant
 from ...words import Text, text
-from .event import Event, Item, apart, between, former, items, money, term
-from .fields import labels
+from .event import (
+    Event,
+    Item,
+    change_in_words,
+    differing_items,
+    former_item,
+    items_of,
+    money_in_words,
+    term_in_words,
+)
+from .fields import field_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +26,13 @@ if TYPE_CHECKING:
 _OF_AMOUNT = frozenset({"awarded", "final"})
 
 
-def compared(entry: Entry, was: object, now: object) -> Iterator[Event]:
-    lost, new = apart(was, now)
+def grant_events(entry: Entry, was: object, now: object) -> Iterator[Event]:
+    lost, new = differing_items(was, now)
     for item in new:
-        before = former(lost, item, "funder", "reference") or former(lost, item, "funder")
-        yield from _told(term(entry, "funders", item.get("funder")), before, item)
+        before = former_item(lost, item, "funder", "reference") or former_item(lost, item, "funder")
+        yield from _told(term_in_words(entry, "funders", item.get("funder")), before, item)
     for item in lost:
-        funder = term(entry, "funders", item.get("funder"))
+        funder = term_in_words(entry, "funders", item.get("funder"))
         yield Event("grant_removed", text("story.event.grant_removed", funder=funder))
 
 
@@ -35,19 +44,19 @@ def _told(funder: Text, before: Item | None, after: Item) -> Iterator[Event]:
         return
     was = _amount(before)
     if was != amount:
-        yield Event("grant", between("story.event.grant_amount", was, amount, funder=funder))
+        yield Event("grant", change_in_words("story.event.grant_amount", was, amount, funder=funder))
     names = [name for name in Grant.model_fields if before.get(name) != after.get(name)]
     told = [name for name in names if name not in _OF_AMOUNT]
     if told:
-        yield Event("grant", text("story.event.grant_facts", funder=funder, fields=labels(Grant, told)))
+        yield Event("grant", text("story.event.grant_facts", funder=funder, fields=field_labels(Grant, told)))
 
 
 def _amount(grant: Item) -> Text | None:
     """What was finally paid, else what was awarded."""
-    return money(grant.get("final", grant.get("awarded")))
+    return money_in_words(grant.get("final", grant.get("awarded")))
 
 
-def budget(_: Entry, was: object, now: object) -> Iterator[Event]:
+def budget_events(_: Entry, was: object, now: object) -> Iterator[Event]:
     """The budget's sum before and after, where both are known."""
     before, after = _sum(was), _sum(now)
     if before and after and before != after:
@@ -55,6 +64,6 @@ def budget(_: Entry, was: object, now: object) -> Iterator[Event]:
 
 
 def _sum(value: object) -> Text | None:
-    amounts = [str(line.get("amount")) for line in items(value)]
+    amounts = [str(line.get("amount")) for line in items_of(value)]
     are_known = amounts and all(amount.isdecimal() and len(amount) < 14 for amount in amounts)  # noqa: PLR2004
-    return money(sum(map(int, amounts))) if are_known else None
+    return money_in_words(sum(map(int, amounts))) if are_known else None

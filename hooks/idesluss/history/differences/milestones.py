@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import text
-from .event import Event, Item, date, items, quoted
+from .event import Event, Item, date_in_words, items_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
 
 
-def compared(entry: Entry, was: object, now: object) -> Iterator[Event]:
+def milestone_events(entry: Entry, was: object, now: object) -> Iterator[Event]:
     before, after = _named(was), _named(now)
     current = {milestone.name for milestone in entry.plan.milestones} if entry.plan else set()
     both = [name for name in after if name in before]
@@ -31,11 +31,11 @@ def compared(entry: Entry, was: object, now: object) -> Iterator[Event]:
 
 
 def _named(value: object) -> dict[str, Item]:
-    return {item["name"]: item for item in items(value) if isinstance(item.get("name"), str)}
+    return {item["name"]: item for item in items_of(value) if isinstance(item.get("name"), str)}
 
 
 def _moved(name: str, before: Item, after: Item, current: set[str]) -> Iterator[Event]:
-    days = date(before.get("due")), date(after.get("due"))
+    days = date_in_words(before.get("due")), date_in_words(after.get("due"))
     if days[0] and days[1] and days[0] != days[1]:
         words = text("story.event.milestone_due", before=days[0], after=days[1])
         yield Event("milestone", words, quoted([name], current))

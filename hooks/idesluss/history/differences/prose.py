@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...words import Text, text
 from ...words.characters import fold
-from ..versions import sections, with_words
+from ..versions import sections_of, with_words
 from .event import Event, quoted
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _MOST_NAMED = 4
 _WORD = re.compile(r"[^\W_]+")
 
 
-def compared(before: Version, after: Version, entry: Entry, *, of_plan: bool = False) -> Iterator[Event]:
-    was, now = sections(before.text), sections(after.text)
+def prose_events(before: Version, after: Version, entry: Entry, *, of_plan: bool = False) -> Iterator[Event]:
+    was, now = sections_of(before.text), sections_of(after.text)
     written = [] if of_plan else list(_written(entry, with_words(was), with_words(now)))
     for heading, event in written:
         now.pop(heading)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...catalogue.facets import VOCABULARIES
-from ...model.settings import Entry as Term
-from ...model.vocabulary import entries
+from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...model.settings import VocabularyTerm as Term
+from ...model.vocabulary import terms_of
 from ...words import say
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ class Addresses:
         """The page of one value of a facet."""
         if facet == "call":
             return self.call(value)
-        name = VOCABULARIES[facet]
-        term = entries(self.catalogue.settings, name).get(value) if name else None
+        name = VOCABULARY_OF_FACET[facet]
+        term = terms_of(self.catalogue.settings, name).get(value) if name else None
         word = term.address(value, self.language) if isinstance(term, Term) else value
         return self._path(say(f"path.{facet}", self.language), word)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived import waiting
+from ...derived.waiting import wait_of
 from ...words import formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.entry import Entry
-    from ...derived.waiting import Waiting
+    from ...derived.waiting import Wait
     from ...words import Language
     from .site import Site
 
@@ -47,7 +47,7 @@ class Card:
     facts: tuple[Fact, ...]
 
 
-def of(site: Site, entry: Entry) -> Card:
+def card_of(site: Site, entry: Entry) -> Card:
     summary, summary_language = entry.summary(site.language)
     outcome, words = _outcome(site, entry)
     return Card(
@@ -59,7 +59,7 @@ def of(site: Site, entry: Entry) -> Card:
         stage=site.label("stages", entry.idea.stage) if entry.idea.stage else "",
         outcome=outcome,
         outcome_words=words,
-        facts=tuple(_facts(site, entry, waiting.of(entry))),
+        facts=tuple(_facts(site, entry, wait_of(entry))),
     )
 
 
@@ -71,7 +71,7 @@ def _outcome(site: Site, entry: Entry) -> tuple[str, str]:
     return "research", site.word("choice.kind.research")
 
 
-def _facts(site: Site, entry: Entry, wait: Waiting | None) -> Iterator[Fact]:
+def _facts(site: Site, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
     """Where, how much, and how long."""
     idea = entry.idea
     if idea.municipalities:
@@ -83,12 +83,12 @@ def _facts(site: Site, entry: Entry, wait: Waiting | None) -> Iterator[Fact]:
     if entry.granted:
         yield Fact("granted", formats.money(entry.granted, site.language))
     if wait and (wait.is_overdue or wait.days or wait.running_until):
-        yield Fact("time", waited(site, wait), wait.is_overdue)
+        yield Fact("time", wait_in_words(site, wait), wait.is_overdue)
     elif entry.first_date:
         yield Fact("time", formats.date(entry.first_date, site.language))
 
 
-def waited(site: Site, wait: Waiting) -> str:
+def wait_in_words(site: Site, wait: Wait) -> str:
     """How long an answer has been awaited, and whether that is too long; until when, where work goes on."""
     if wait.running_until:
         return site.word("awaiting.running", date=formats.date(wait.running_until, site.language))

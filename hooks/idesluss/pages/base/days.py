@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from .site import Site
 
 
-class Dated(Protocol):
+class DatedItem(Protocol):
     """Something with a date, which may be a month alone."""
 
     @property
     def date(self) -> PartialDate: ...
 
 
-T = TypeVar("T", bound=Dated)
+T = TypeVar("T", bound=DatedItem)
 
 
 @dataclass(frozen=True, slots=True)
-class Day(Generic[T]):
+class DayGroup(Generic[T]):
     """What stands under one date."""
 
     date: PartialDate
@@ -34,25 +34,25 @@ class Day(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Month(Generic[T]):
+class MonthGroup(Generic[T]):
     """What stands under one month; `anchor` is its id on the page."""
 
     title: str
     anchor: str
-    days: Sequence[Day[T]]
+    days: Sequence[DayGroup[T]]
 
     @property
     def count(self) -> int:
         return sum(len(day.items) for day in self.days)
 
 
-def by_month(site: Site, items: Iterable[T], prefix: str = "month") -> list[Month[T]]:
+def by_month(site: Site, items: Iterable[T], prefix: str = "month") -> list[MonthGroup[T]]:
     """The items in the order they come, which is by date."""
     return [
-        Month(
+        MonthGroup(
             formats.date(PartialDate(*month), site.language).capitalize(),
             f"{prefix}-{month[0]}-{month[1]:02}",
-            [Day(date, list(of_day)) for date, of_day in groupby(of_month, lambda item: item.date)],
+            [DayGroup(date, list(of_day)) for date, of_day in groupby(of_month, lambda item: item.date)],
         )
         for month, of_month in groupby(items, lambda item: (item.date.year, item.date.month))
     ]

@@ -54,7 +54,7 @@ class Frame:
         return say(f"frame.{key}", self.other)
 
 
-def of(catalogue: Catalogue, language: Language, section: str, *, has_problems: bool = False) -> Frame:
+def frame_of(catalogue: Catalogue, language: Language, section: str, *, has_problems: bool = False) -> Frame:
     settings = catalogue.settings
     addresses = Addresses(catalogue, language)
     other: Language = "en" if language == "sv" else "sv"

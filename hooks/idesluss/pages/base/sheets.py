@@ -30,15 +30,15 @@ class Sheet(Generic[T]):
 def sheets(site: Site, section: str, items: Sequence[T], size: int) -> list[Sheet[T]]:
     """At least one page, each with so many items."""
     total = max(1, -(-len(items) // size))
-    own = addresses(site.addresses, section, total)
-    others = addresses(site.other_addresses, section, total)
+    own = sheet_addresses(site.addresses, section, total)
+    others = sheet_addresses(site.other_addresses, section, total)
     parts = [items[at * size : (at + 1) * size] for at in range(total)]
     return [
         Sheet(part, number, own[number - 1], others[number - 1], own) for number, part in enumerate(parts, 1)
     ]
 
 
-def addresses(of: Addresses, section: str, total: int) -> tuple[str, ...]:
+def sheet_addresses(of: Addresses, section: str, total: int) -> tuple[str, ...]:
     """The first page lies at the section's address, the second in `…/sida/2/`.
 
     The number is a folder of its own, as `sida-2` and even `sida` may be the key of an organisation
@@ -49,7 +49,7 @@ def addresses(of: Addresses, section: str, total: int) -> tuple[str, ...]:
     return (first, *(f"{first}{word}/{number}/" for number in range(2, total + 1)))
 
 
-def title(site: Site, words: str, sheet: Sheet[T]) -> str:
+def sheet_title(site: Site, words: str, sheet: Sheet[T]) -> str:
     """The words, with the page's number from the second page on."""
     if sheet.number == 1:
         return words

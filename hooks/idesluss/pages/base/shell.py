@@ -9,8 +9,8 @@ from urllib.parse import urljoin
 
 from markupsafe import escape
 
-from . import frame
 from .addresses import Addresses
+from .frame import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
@@ -24,14 +24,14 @@ _MARK = re.compile("\ue010(.*?)\ue011")
 _MARKED = ("title", "description", "content", "canonical", "edit", "image", "feed")
 
 
-class Template(Protocol):
+class FrameTemplate(Protocol):
     """What renders the theme's page."""
 
     def render(self, *args: Any, **context: Any) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PageView:
     """What a page changes in the theme's page. `root` leads to the site's root.
 
     `content` is HTML, the rest is text; `toc` has items with `title`, `url` and `children`.
@@ -68,10 +68,10 @@ class Theme:
     stylesheets: list[str] = field(default_factory=list)
     scripts: dict[str, str] = field(default_factory=dict)
 
-    def context(self, view: View) -> dict[str, Any]:
+    def context(self, view: PageView) -> dict[str, Any]:
         return {
             "view": view,
-            "frame": frame.of(self.catalogue, view.language, view.section, has_problems=self.has_problems),
+            "frame": frame_of(self.catalogue, view.language, view.section, has_problems=self.has_problems),
             "stylesheets": self.stylesheets,
             "scripts": self.scripts,
             "has_policy": self.has_policy,
@@ -93,8 +93,8 @@ class Theme:
         """The full address of the picture that is shown where a page of the section is shared."""
         return self.canonical(Addresses(self.catalogue, language).shared(section))
 
-    def view(self, published: Published) -> View:
-        return View(
+    def view(self, published: Published) -> PageView:
+        return PageView(
             language=published.language,
             section=published.section,
             root=published.root,
@@ -118,7 +118,7 @@ class Shells:
     all pages of that kind, and `unlike` names the page.
     """
 
-    def __init__(self, template: Template, theme: Theme) -> None:
+    def __init__(self, template: FrameTemplate, theme: Theme) -> None:
         self.template = template
         self.theme = theme
         self.unlike: list[str] = []
@@ -136,10 +136,10 @@ class Shells:
         shell = self._shells[key]
         return _filled(shell, view) if shell else self._by_theme(view)
 
-    def _by_theme(self, view: View) -> str:
+    def _by_theme(self, view: PageView) -> str:
         return self.template.render(self.theme.context(view))
 
-    def _shell(self, view: View) -> list[str]:
+    def _shell(self, view: PageView) -> list[str]:
         """The theme's page cut at its marks; every second part is a mark's name."""
         marked: dict[str, Any] = {name: _mark(name) for name in _MARKED if getattr(view, name)}
         marked["translations"] = {name: _mark(f"translation-{name}") for name in view.translations}
@@ -150,7 +150,7 @@ def _mark(name: str) -> str:
     return f"\ue010{name}\ue011"
 
 
-def _kind(view: View) -> Hashable:
+def _kind(view: PageView) -> Hashable:
     """What a shell depends on, beside what is filled in."""
     told = tuple(bool(getattr(view, name)) for name in _MARKED)
     return (
@@ -164,7 +164,7 @@ def _kind(view: View) -> Hashable:
     )
 
 
-def _filled(shell: list[str], view: View) -> str:
+def _filled(shell: list[str], view: PageView) -> str:
     words = {name: str(escape(getattr(view, name))) for name in _MARKED}
     words["content"] = view.content
     words |= {f"translation-{name}": str(escape(url)) for name, url in view.translations.items()}

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ...catalogue.facets import VOCABULARIES
-from ...derived import checklist, figures, network, spread
+from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...derived import figures, network
 from ...derived import key_factors as factors
-from ...model import Idea, Plan, title
+from ...derived.checklist import requirement_name
+from ...derived.spread import spread_of
+from ...model import Idea, Plan, field_title
 from ...reading.markdown import ROOT, TABLE_LABEL
 from ...words import formats, say, template
-from . import card
 from .addresses import Addresses
+from .card import card_of
 from .order import newest_first
 from .published import Crumb, Published
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ...history.timeline import Moment, Story
+    from ...history.timeline import Moment, Timeline
     from ...reading.markdown import Body
     from ...words import Language
 
@@ -36,7 +38,11 @@ class Site:
     """Renders the pages of one language. `figures` may be shared between languages."""
 
     def __init__(
-        self, catalogue: Catalogue, language: Language, counted: figures.Figures, history: Story | None = None
+        self,
+        catalogue: Catalogue,
+        language: Language,
+        counted: figures.Figures,
+        history: Timeline | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.language = language
@@ -62,7 +68,7 @@ class Site:
 
     def requirement_label(self, name: str) -> str:
         """What a requirement's name stands for, in words."""
-        return checklist.name_of(self.catalogue.settings, name).in_(self.language)
+        return requirement_name(self.catalogue.settings, name).in_(self.language)
 
     def history_of(self, entry: Entry) -> tuple[Moment, ...] | None:
         """How the entry has changed, the newest first; None where the catalogue's history is not known."""
@@ -76,7 +82,7 @@ class Site:
         if facet == "call":
             call = self.catalogue.calls.get(value)
             return self.call_title(value) if call else value
-        vocabulary = VOCABULARIES[facet]
+        vocabulary = VOCABULARY_OF_FACET[facet]
         name = self.label(vocabulary, value) if vocabulary else value
         return f"{value}. {name}" if facet == "agenda_goal" else name
 
@@ -86,7 +92,7 @@ class Site:
         return (told and told.title) or call.title
 
     def field(self, name: str, *, of: str = "idea") -> str:
-        return title(Idea if of == "idea" else Plan, name).in_(self.language)
+        return field_title(Idea if of == "idea" else Plan, name).in_(self.language)
 
     def body(self, body: Body) -> Markup:
         """A body with its links to other entries as addresses of this language."""
@@ -100,7 +106,7 @@ class Site:
     def card(self, entry: Entry) -> Markup:
         """The entry's card, the same wherever it is listed."""
         if entry.slug not in self._cards:
-            self._cards[entry.slug] = self.fragment("base/card.html", card=card.of(self, entry))
+            self._cards[entry.slug] = self.fragment("base/card.html", card=card_of(self, entry))
         return self._cards[entry.slug]
 
     def day(self, value: dt.date) -> str:
@@ -201,7 +207,7 @@ def _environment(site: Site) -> Environment:
         "process": site.catalogue.settings.process,
         "network": network,
         "factors": factors,
-        "spread": spread.of,
+        "spread": spread_of,
         "settings": site.catalogue.settings,
         "missing": Markup('<span class="missing">{}</span>').format(site.word("idea.missing")),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .canvas import DIGIT, LINE, NARROW, Part, block, cut, has_room, line, svg, text
+from .canvas import DIGIT, LINE, NARROW, ChartPart, block, chart_text, cut, has_room, line, svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,12 +17,12 @@ _BESIDE = 27
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BarRow:
     """A bar with its name and the number that is written out."""
 
     label: str
     shown: str
-    parts: tuple[Part, ...]
+    parts: tuple[ChartPart, ...]
 
     @property
     def total(self) -> int:
@@ -30,7 +30,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class BarSpan:
     """A bar to the middle and a thin line to the longest; `promised` is a mark across, if there is one."""
 
     label: str
@@ -40,7 +40,7 @@ class Span:
     promised: int | None
 
 
-def above(name: str, title: str, description: str, rows: Sequence[Row]) -> Markup:
+def bars_above(name: str, title: str, description: str, rows: Sequence[BarRow]) -> Markup:
     """Each row's name and number stand above its bar."""
     top = max((row.total for row in rows), default=0)
     parts: list[str] = []
@@ -53,7 +53,7 @@ def above(name: str, title: str, description: str, rows: Sequence[Row]) -> Marku
     return svg(name, title, description, max(1, y - _GAP + 2), parts)
 
 
-def beside(name: str, title: str, description: str, rows: Sequence[Row]) -> Markup:
+def bars_beside(name: str, title: str, description: str, rows: Sequence[BarRow]) -> Markup:
     """Each row's name, such as a year, stands to the left of its bar, and its number to the right."""
     top = max((row.total for row in rows), default=0)
     left = min(0.4, max((len(row.label) for row in rows), default=0) * DIGIT / NARROW + 0.03)
@@ -61,12 +61,15 @@ def beside(name: str, title: str, description: str, rows: Sequence[Row]) -> Mark
     parts: list[str] = []
     for at, row in enumerate(rows):
         y = at * _BESIDE
-        parts += [text(row.label, y + 15), text(row.shown, y + 15, x=1, anchor="end", kind="value")]
+        parts += [
+            chart_text(row.label, y + 15),
+            chart_text(row.shown, y + 15, x=1, anchor="end", kind="value"),
+        ]
         parts += _bar(row, top, y + 2, (left, max(0.1, width)))
     return svg(name, title, description, max(1, len(rows) * _BESIDE), parts)
 
 
-def spans(name: str, title: str, description: str, rows: Sequence[Span]) -> Markup:
+def span_bars(name: str, title: str, description: str, rows: Sequence[BarSpan]) -> Markup:
     """Each row's middle, longest and promise on one scale."""
     top = max((max(row.middle, row.longest, row.promised or 0) for row in rows), default=0)
     parts: list[str] = []
@@ -83,11 +86,11 @@ def _head(parts: list[str], label: str, shown: str, y: int) -> int:
     named = cut(label)
     # Two spaces and the number, or the number on a line of its own.
     below = 0 if has_room(f"{named}  {shown}") else LINE
-    parts += [text(named, y + 14), text(shown, y + below + 14, x=1, anchor="end", kind="value")]
+    parts += [chart_text(named, y + 14), chart_text(shown, y + below + 14, x=1, anchor="end", kind="value")]
     return y + below + LINE + 2
 
 
-def _bar(row: Row, top: int, y: int, place: tuple[float, float]) -> Iterator[str]:
+def _bar(row: BarRow, top: int, y: int, place: tuple[float, float]) -> Iterator[str]:
     left, width = place
     yield line("rail", (left, left + width), (y + _BAR, y + _BAR))
     x = left
@@ -99,12 +102,12 @@ def _bar(row: Row, top: int, y: int, place: tuple[float, float]) -> Iterator[str
             x += share
 
 
-def _span(row: Span, top: int, y: int) -> Iterator[str]:
+def _span(row: BarSpan, top: int, y: int) -> Iterator[str]:
     middle = y + _BAR / 2
     yield line("rail", (0, 1), (y + _BAR + 2, y + _BAR + 2))
     yield line("reach", (0, row.longest / top), (middle, middle))
     yield line("end", (row.longest / top, row.longest / top), (y + 2, y + _BAR - 2))
     if row.middle:
-        yield block(Part(row.middle, 1), 0, row.middle / top, y + 2, _BAR - 4)
+        yield block(ChartPart(row.middle, 1), 0, row.middle / top, y + 2, _BAR - 4)
     if row.promised is not None:
         yield line("promise", (row.promised / top, row.promised / top), (y - 3, y + _BAR + 2))

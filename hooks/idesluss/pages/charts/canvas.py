@@ -32,7 +32,7 @@ FILLS = (WATER, DEEP, *_HATCHES, DONE)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChartPart:
     """A length in a bar or column; `words` are for who points at it."""
 
     value: int
@@ -55,7 +55,7 @@ def percent(share: float) -> str:
     return f"{round(100 * min(max(share, 0), 1), 2):g}%"
 
 
-def text(  # noqa: PLR0913  # where it stands and how it looks, each by name
+def chart_text(  # noqa: PLR0913  # where it stands and how it looks, each by name
     words: str, y: int, *, x: float = 0, dx: int = 0, anchor: str = "start", kind: str = "label"
 ) -> str:
     moved = f' dx="{dx}"' if dx else ""
@@ -65,7 +65,7 @@ def text(  # noqa: PLR0913  # where it stands and how it looks, each by name
     )
 
 
-def block(part: Part, x: float, width: float, y: float, height: float) -> str:
+def block(part: ChartPart, x: float, width: float, y: float, height: float) -> str:
     """A filled rectangle from one share of the width and as wide as another."""
     x = min(max(x, 0), 1)
     place = f'x="{percent(x)}" y="{y:g}" width="{percent(min(width, 1 - x))}" height="{height:g}"'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .canvas import LETTER, LINE, NARROW, Part, block, line, step, svg, text
+from .canvas import LETTER, LINE, NARROW, ChartPart, block, chart_text, line, step, svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +23,7 @@ class Strip:
     """Columns with parts, as many in every strip of a chart; a title stands above where there is one."""
 
     title: str
-    columns: tuple[tuple[Part, ...], ...]
+    columns: tuple[tuple[ChartPart, ...], ...]
     height: int = 150
 
     @property
@@ -31,7 +31,7 @@ class Strip:
         return max((sum(part.value for part in column) for column in self.columns), default=0)
 
 
-def columns(  # noqa: PLR0913, PLR0917  # what a chart is
+def column_chart(  # noqa: PLR0913, PLR0917  # what a chart is
     name: str,
     title: str,
     description: str,
@@ -44,7 +44,7 @@ def columns(  # noqa: PLR0913, PLR0917  # what a chart is
     y = 0
     for strip in strips:
         if strip.title:
-            parts.append(text(strip.title, y + 14, kind="strip"))
+            parts.append(chart_text(strip.title, y + 14, kind="strip"))
             y += LINE
         y += 10
         parts += _strip(strip, y, number)
@@ -59,7 +59,7 @@ def _strip(strip: Strip, y: int, number: Callable[[int], str]) -> Iterator[str]:
     for value in range(size, top + 1, size):
         at = y + strip.height * (1 - value / top)
         yield line("grid", (_LEFT, 1), (at, at))
-        yield text(number(value), round(at) + 5, x=_LEFT, dx=-6, anchor="end", kind="scale")
+        yield chart_text(number(value), round(at) + 5, x=_LEFT, dx=-6, anchor="end", kind="scale")
     width = (1 - _LEFT) / max(1, len(strip.columns))
     for at, column in enumerate(strip.columns):
         bottom = float(y + strip.height)
@@ -92,7 +92,7 @@ def _ticks(labels: Sequence[str], y: int) -> Iterator[str]:
         if label and middle - half >= free:
             is_last = middle + half > 1
             yield line("tick", (middle, middle), (y - 16, y - 11))
-            yield text(
+            yield chart_text(
                 label, y + 8, x=1 if is_last else middle, anchor="end" if is_last else "middle", kind="scale"
             )
             free = middle + half + 0.03

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .canvas import LINE, Part, block, cut, line, svg, text
+from .canvas import LINE, ChartPart, block, chart_text, cut, line, svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,13 +16,13 @@ _WATER, _GATE, _GAP = 26, 27, 13
 
 
 @dataclass(frozen=True, slots=True)
-class Chamber:
+class LockChamber:
     """A stage: its name, how many have come there, those who went on, those who are there, and its gate."""
 
     label: str
     shown: str
-    gone_on: Part
-    here: tuple[Part, ...]
+    gone_on: ChartPart
+    here: tuple[ChartPart, ...]
     gate: str = ""
 
     @property
@@ -30,14 +30,14 @@ class Chamber:
         return self.gone_on.value + sum(part.value for part in self.here)
 
 
-def lock(name: str, title: str, description: str, chambers: Sequence[Chamber]) -> Markup:
+def lock_chart(name: str, title: str, description: str, chambers: Sequence[LockChamber]) -> Markup:
     top = max((chamber.total for chamber in chambers), default=0)
     parts: list[str] = []
     y = 0
     for at, chamber in enumerate(chambers):
         parts += [
-            text(cut(chamber.label), y + 14),
-            text(chamber.shown, y + 14, x=1, anchor="end", kind="value"),
+            chart_text(cut(chamber.label), y + 14),
+            chart_text(chamber.shown, y + 14, x=1, anchor="end", kind="value"),
         ]
         y += LINE + 2
         parts += _water(chamber, max(1, top), y)
@@ -48,7 +48,7 @@ def lock(name: str, title: str, description: str, chambers: Sequence[Chamber]) -
     return svg(name, title, description, max(1, y + 4), parts)
 
 
-def _water(chamber: Chamber, top: int, y: int) -> Iterator[str]:
+def _water(chamber: LockChamber, top: int, y: int) -> Iterator[str]:
     bottom = y + (_WATER if chamber.total else 0)
     yield line("rail", (0, 1), (bottom, bottom))
     x = 0.0
@@ -58,14 +58,14 @@ def _water(chamber: Chamber, top: int, y: int) -> Iterator[str]:
             x += part.value / top
 
 
-def _gate(chamber: Chamber, top: int, y: int) -> Iterator[str]:
+def _gate(chamber: LockChamber, top: int, y: int) -> Iterator[str]:
     """A post at the end of the water that went on, and the gate's words where there is most room."""
     x = chamber.gone_on.value / top
     if chamber.gone_on.value:
         yield line("gate", (x, x), (y - _WATER - 4, y + 16))
     if chamber.gate:
         is_right = x > 0.5  # noqa: PLR2004  # the middle
-        yield text(
+        yield chart_text(
             chamber.gate,
             y + 15,
             x=x,

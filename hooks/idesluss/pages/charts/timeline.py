@@ -48,7 +48,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TimelineRow:
     """Marks of one sort under their heading."""
 
     title: str
@@ -65,7 +65,7 @@ class Timeline:
     end: dt.date
     ticks: tuple[tuple[dt.date, str], ...]
     bars: tuple[Bar, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
     today: tuple[dt.date, str] | None = None
 
     def x(self, date: dt.date) -> float:
@@ -74,7 +74,7 @@ class Timeline:
         return round(EDGE + min(max(share, 0), 1) * (WIDTH - 2 * EDGE), 1)
 
 
-def svg(drawn: Timeline, name: str) -> Markup:
+def timeline_svg(drawn: Timeline, name: str) -> Markup:
     """The picture; `name` begins the ids of its title and description."""
     top = _TOP if drawn.today else 0
     below = top + len(drawn.bars) * _BAR

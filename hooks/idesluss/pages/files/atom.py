@@ -18,7 +18,7 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FeedItem:
     """Something that happened on a day. `key` is its identity, `address` full or below the feed's base.
 
     `words` and `title` are text, not HTML.
@@ -48,7 +48,7 @@ class Feed:
     base: str = ""
 
 
-def entry(item: Item) -> str:
+def entry(item: FeedItem) -> str:
     """An item as XML; the same in whatever feeds it stands."""
     return (
         f"<entry>\n<id>{_identity(item.key)}</id>\n<title>{_text(item.title)}</title>\n"

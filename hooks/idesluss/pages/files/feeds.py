@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from ...catalogue.facets import VOCABULARIES
-from ...derived import waiting
-from ...history import news
+from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...derived.waiting import wait_of
+from ...history.news import gathered_news, news_of_entries
 from ..base.published import Published
-from ..lists.listing import in_order
+from ..lists.listing import sorted_entries
 from . import atom
+from .atom import FeedItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +28,7 @@ _ONE_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FeedEntries:
     """An item with its day and its place among all of the site's, the newest first."""
 
     place: int
@@ -35,21 +36,21 @@ class Told:
     xml: str
 
 
-def files(site: Site) -> Iterator[Published]:
+def feed_files(site: Site) -> Iterator[Published]:
     """Every feed of one language, beside the page that it belongs to."""
     address, word = site.addresses, site.word
-    told = [item for _, item in _made(site, news.of(site.catalogue, site.history))]
+    told = [item for _, item in _made(site, gathered_news(site.catalogue, site.history))]
     yield _file(site, address.section("latest"), word("nav.latest"), _newest(told))
     waits = [item for entry in site.catalogue.ideas for item in _waits(site, entry)]
     yield _file(site, address.section("awaiting"), word("nav.awaiting"), _newest(waits))
     own = _of_entries(site)
     for entry in site.catalogue.entries:
         yield _file(site, address.idea(entry), entry.title(site.language), own[entry.slug])
-    for facet in VOCABULARIES:
+    for facet in VOCABULARY_OF_FACET:
         yield from _of_facet(site, facet, own)
 
 
-def _of_facet(site: Site, facet: str, own: dict[str, list[Told]]) -> Iterator[Published]:
+def _of_facet(site: Site, facet: str, own: dict[str, list[FeedEntries]]) -> Iterator[Published]:
     for value, entries in _values(site, facet):
         title = f"{site.word(f'facet.{facet}')}: {site.facet_label(facet, value)}"
         # An item after the thirty newest of its own entry is not among the thirty newest of many.
@@ -60,31 +61,31 @@ def _of_facet(site: Site, facet: str, own: dict[str, list[Told]]) -> Iterator[Pu
 def _values(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
     """Every value that has a page, with its entries."""
     if facet != "call":
-        return in_order(site, facet)
+        return sorted_entries(site, facet)
     used = site.catalogue.grouped("call")
     return [(slug, used.get(slug, [])) for slug in site.catalogue.calls]
 
 
-def _of_entries(site: Site) -> dict[str, list[Told]]:
+def _of_entries(site: Site) -> dict[str, list[FeedEntries]]:
     """What each entry's followers are told, the newest first."""
-    items: list[tuple[Entry | None, atom.Item]] = []
+    items: list[tuple[Entry | None, FeedItem]] = []
     # A wait begins after what it follows on the same day.
     items += [(entry, item) for entry in site.catalogue.ideas for item in _waits(site, entry)]
-    items += [(item.entry, made) for item, made in _made(site, news.each(site.catalogue, site.history))]
+    items += [(item.entry, made) for item, made in _made(site, news_of_entries(site.catalogue, site.history))]
     items.sort(key=lambda pair: pair[1].day, reverse=True)
-    own: dict[str, list[Told]] = defaultdict(list)
+    own: dict[str, list[FeedEntries]] = defaultdict(list)
     for place, (entry, item) in enumerate(items):
         if entry:
-            own[entry.slug].append(Told(place, item.day, atom.entry(item)))
+            own[entry.slug].append(FeedEntries(place, item.day, atom.entry(item)))
     return own
 
 
-def _newest(items: Iterable[atom.Item]) -> list[Told]:
+def _newest(items: Iterable[FeedItem]) -> list[FeedEntries]:
     ordered = sorted(items, key=lambda item: item.day, reverse=True)[:LONGEST]
-    return [Told(place, item.day, atom.entry(item)) for place, item in enumerate(ordered)]
+    return [FeedEntries(place, item.day, atom.entry(item)) for place, item in enumerate(ordered)]
 
 
-def _made(site: Site, found: Iterable[News]) -> Iterator[tuple[News, atom.Item]]:
+def _made(site: Site, found: Iterable[News]) -> Iterator[tuple[News, FeedItem]]:
     times: Counter[str] = Counter()
     for item in found:
         key = _key(site, item)
@@ -92,11 +93,11 @@ def _made(site: Site, found: Iterable[News]) -> Iterator[tuple[News, atom.Item]]
         yield item, _item(site, item, f"{key}/{times[key]}")
 
 
-def _item(site: Site, item: News, key: str) -> atom.Item:
+def _item(site: Site, item: News, key: str) -> FeedItem:
     words = item.words.in_(site.language)
     page = site.addresses.idea(item.entry) if item.entry else site.addresses.section("ideas")
     title = f"{item.entry.title(site.language)}: {words}" if item.entry else words
-    return atom.Item(key, item.date.first_day, title, _told(site, item, words), _address(site, page))
+    return FeedItem(key, item.date.first_day, title, _told(site, item, words), _address(site, page))
 
 
 def _told(site: Site, item: News, words: str) -> str:
@@ -114,9 +115,9 @@ def _key(site: Site, item: News) -> str:
     return "/".join([_catalogue(site), site.language, name, str(item.date), item.kind, gate])
 
 
-def _waits(site: Site, entry: Entry) -> Iterator[atom.Item]:
+def _waits(site: Site, entry: Entry) -> Iterator[FeedItem]:
     """That an answer is awaited, and that the promised day has passed."""
-    wait = waiting.of(entry)
+    wait = wait_of(entry)
     if wait is None or wait.due is None or wait.since is None:
         return
     key = "/".join([_catalogue(site), site.language, _first_name(entry), str(wait.since)])
@@ -125,13 +126,13 @@ def _waits(site: Site, entry: Entry) -> Iterator[atom.Item]:
     told = {"role": site.label("roles", wait.role), "gate": gate, "date": site.day(wait.due)}
     begun = max(date.last_day for date in (wait.since, wait.period_end) if date)
     words = site.word("feed.awaits", **told)
-    yield atom.Item(f"{key}/awaits", begun, f"{title}: {words}", words, page)
+    yield FeedItem(f"{key}/awaits", begun, f"{title}: {words}", words, page)
     if wait.is_overdue:
         words = site.word("feed.late", **told)
-        yield atom.Item(f"{key}/late", wait.due + _ONE_DAY, f"{title}: {words}", words, page)
+        yield FeedItem(f"{key}/late", wait.due + _ONE_DAY, f"{title}: {words}", words, page)
 
 
-def _file(site: Site, page: str, title: str, told: list[Told]) -> Published:
+def _file(site: Site, page: str, title: str, told: list[FeedEntries]) -> Published:
     path = site.addresses.feed(page)
     name = site.catalogue.settings.name
     feed = atom.Feed(

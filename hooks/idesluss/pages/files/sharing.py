@@ -49,7 +49,7 @@ class Words:
     stages: int = 6
 
 
-def files(site: Site, pages: Iterable[Published], painter: Painter) -> Iterator[Published]:
+def sharing_pictures(site: Site, pages: Iterable[Published], painter: Painter) -> Iterator[Published]:
     """The pictures that the pages of the site's language ask for, except those of the other language."""
     wanted = {page.image: page.section for page in pages if page.language == site.language}
     for entry in site.catalogue.entries:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from ... import reporters as report
 from ...reading.markdown import ROOT
+from ...reporters import problem_block
 from ..base.published import Published
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def problems_page(site: Site, problems: list[Problem]) -> Published:
         title=site.word("nav.problems"),
         description=site.word("problems.lead"),
         translation=site.other_addresses.section("problems"),
-        blocks=[report.block(problem, site.language) for problem in problems],
+        blocks=[problem_block(problem, site.language) for problem in problems],
         sum=report.summary(problems, site.language),
         is_indexed=False,
     )

@@ -29,7 +29,7 @@ _MESSAGES = {"empty": "field.empty", "short": "field.short", "long": "field.long
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FormField:
     """A question as the form shows it. `messages` are what the check would say, with lengths to fill in."""
 
     question: Question
@@ -39,10 +39,10 @@ class Asked:
 
 def pages(site: Site) -> Iterator[Published]:
     yield _page(site)
-    yield Published(_template(site), template(site.catalogue, site.language), "file", site.language)
+    yield Published(_template(site), idea_template(site.catalogue, site.language), "file", site.language)
 
 
-def template(catalogue: Catalogue, language: Language) -> str:
+def idea_template(catalogue: Catalogue, language: Language) -> str:
     """A file to write over: what everybody is asked, with what is expected in the place of answers."""
     asked = [question for question in questions(catalogue.settings) if question.is_first]
     answers = {question.name: _example(question, language) for question in asked}
@@ -80,7 +80,7 @@ def _page(site: Site) -> Published:
     )
 
 
-def _asked(site: Site, question: Question) -> Asked:
+def _asked(site: Site, question: Question) -> FormField:
     field = question.title.in_(site.language)
     limits = {"empty": 0, "short": question.shortest, "long": question.longest, "many": question.most}
     told = {
@@ -91,7 +91,7 @@ def _asked(site: Site, question: Question) -> Asked:
     }
     if question.name == "contact":
         told["mail"] = site.word("problem.value.mail.message", field=field, given="{given}")
-    return Asked(question, f"q-{question.name.replace('.', '-').replace('_', '-')}", told)
+    return FormField(question, f"q-{question.name.replace('.', '-').replace('_', '-')}", told)
 
 
 def _form(site: Site, asked: list[Question]) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...catalogue.facets import VOCABULARIES
-from ...model.vocabulary import entries
+from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...model.vocabulary import terms_of
 
 if TYPE_CHECKING:
     from ..base.published import Published
@@ -35,6 +35,6 @@ def _filters(site: Site) -> dict[str, list[tuple[str, str]]]:
     filters = {"kind": [(kind, site.word(f"search.kind.{kind}")) for kind in KINDS]}
     for facet in _FACETS:
         groups = site.catalogue.grouped(facet)
-        known = entries(site.catalogue.settings, str(VOCABULARIES[facet]))
+        known = terms_of(site.catalogue.settings, str(VOCABULARY_OF_FACET[facet]))
         filters[facet] = [(key, site.facet_label(facet, key)) for key in known if key in groups]
     return filters

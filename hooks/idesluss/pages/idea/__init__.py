@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived import waiting
-from . import budget, citation, effects, events, expected, headings, milestones, related, status, timeline
+from ...derived.waiting import wait_of
+from . import headings
+from .budget import budget_of
+from .citation import citation_of
+from .effects import shown_effects
+from .events import story_of
+from .expected import expected_of
+from .milestones import shown_milestones
+from .related import related_of
+from .status import status_of
+from .timeline import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,26 +59,26 @@ def _page(site: Site, entry: Entry) -> Published:
 
 
 def _context(site: Site, entry: Entry) -> dict[str, Any]:
-    told = events.of(entry)
-    standing = status.of(site, entry, waiting.of(entry))
+    told = story_of(entry)
+    standing = status_of(site, entry, wait_of(entry))
     return {
         "entry": entry,
         "idea": entry.idea,
         "plan": entry.plan,
         "status": standing,
-        "expected": expected.of(site, entry, standing),
+        "expected": expected_of(site, entry, standing),
         "past": told.past,
         "ahead": told.ahead,
-        "timeline": timeline.of(site, entry),
-        "effects": effects.of(entry),
-        "milestones": milestones.of(entry),
-        "budget": budget.of(site, entry),
+        "timeline": timeline_of(site, entry),
+        "effects": shown_effects(entry),
+        "milestones": shown_milestones(entry),
+        "budget": budget_of(site, entry),
         "plan_body": site.body(entry.plan_body),
         "plan_missing": _plan_missing(site, entry),
-        "related": related.of(site, entry),
+        "related": related_of(site, entry),
         "sources": _sources(entry),
         "waivers": _waivers(site, entry),
-        "use": citation.of(site, entry),
+        "use": citation_of(site, entry),
         "call_entries": site.catalogue.calls,
     }
 

@@ -15,7 +15,7 @@ Balance = Literal["balanced", "lacking", "over", "uneven", "only_costs", "only_f
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BudgetRow:
     """An item that a funder pays for, by year."""
 
     item: str
@@ -45,7 +45,7 @@ class Budget:
     """Whole kronor throughout. `difference` is how much is lacking or over."""
 
     years: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[BudgetRow, ...]
     by_year: dict[int, int]
     shares: tuple[Share, ...]
     costs: int
@@ -62,7 +62,7 @@ class Budget:
         return self.balance in {"lacking", "over", "uneven"}
 
 
-def of(site: Site, entry: Entry) -> Budget | None:
+def budget_of(site: Site, entry: Entry) -> Budget | None:
     plan = entry.plan
     if not plan or not (plan.budget or plan.financing):
         return None
@@ -74,11 +74,11 @@ def of(site: Site, entry: Entry) -> Budget | None:
     return Budget(years, rows, by_year, shares, costs, paid, _balance(plan, shares, costs, paid))
 
 
-def _rows(site: Site, plan: Plan) -> tuple[Row, ...]:
-    rows: dict[tuple[str, str], Row] = {}
+def _rows(site: Site, plan: Plan) -> tuple[BudgetRow, ...]:
+    rows: dict[tuple[str, str], BudgetRow] = {}
     for line in plan.budget:
         key = line.item, line.funder
-        row = rows.setdefault(key, Row(line.item, site.label("funders", line.funder), {}))
+        row = rows.setdefault(key, BudgetRow(line.item, site.label("funders", line.funder), {}))
         row.by_year[line.year] = row.by_year.get(line.year, 0) + line.amount
     return tuple(rows.values())
 

@@ -71,7 +71,7 @@ class Use:
     additions: tuple[tuple[Addition, str], ...]
 
 
-def of(site: Site, entry: Entry) -> Use:
+def citation_of(site: Site, entry: Entry) -> Use:
     catalogue, settings = site.catalogue, site.catalogue.settings
     path = site.addresses.idea(entry)
     address = urljoin(f"{settings.site_url.rstrip('/')}/", path) if settings.site_url else ""

@@ -22,15 +22,15 @@ _SAME = {"procent": "%", "percent": "%", "per cent": "%", "st": "", "kronor": "k
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownEffect:
     """An effect; `reach` is None where it is not measured or the words are no plain numbers."""
 
     effect: Effect
     reach: Reach | None
 
 
-def of(entry: Entry) -> tuple[Shown, ...]:
-    return tuple(Shown(effect, reach(effect)) for effect in entry.idea.effects)
+def shown_effects(entry: Entry) -> tuple[ShownEffect, ...]:
+    return tuple(ShownEffect(effect, reach(effect)) for effect in entry.idea.effects)
 
 
 def reach(effect: Effect) -> Reach | None:

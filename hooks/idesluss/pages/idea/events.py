@@ -17,7 +17,7 @@ _LAST = frozenset({"grant_end", "plan_end", "due", "follow_up"})
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class StoryEvent:
     """Something dated in the idea's story; `anchor` is its place on the page."""
 
     date: PartialDate
@@ -37,12 +37,12 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class StoryDay:
     """All that is told of one date."""
 
     date: PartialDate
     is_about: bool
-    events: tuple[Event, ...]
+    events: tuple[StoryEvent, ...]
 
     @property
     def day(self) -> dt.date:
@@ -57,20 +57,20 @@ class Day:
 class Story:
     """Days up to the catalogue's own, and those ahead; oldest first."""
 
-    past: tuple[Day, ...]
-    ahead: tuple[Day, ...]
+    past: tuple[StoryDay, ...]
+    ahead: tuple[StoryDay, ...]
 
 
-def anchor(at: int) -> str:
+def event_anchor(at: int) -> str:
     """The id of a decision by its place among the entry's decisions."""
     return f"decision-{at + 1}"
 
 
-def of(entry: Entry) -> Story:
+def story_of(entry: Entry) -> Story:
     found = [*_of_idea(entry), *_of_plan(entry)]
     found.sort(key=lambda event: (event.day, event.kind != "submitted", event.date.day or 0))
     days = tuple(
-        Day(date, is_about, tuple(events))
+        StoryDay(date, is_about, tuple(events))
         for (date, is_about), events in groupby(found, lambda event: (event.date, event.is_about))
     )
     today = entry.catalogue.today
@@ -79,11 +79,11 @@ def of(entry: Entry) -> Story:
     )
 
 
-def _of_idea(entry: Entry) -> Iterator[Event]:
+def _of_idea(entry: Entry) -> Iterator[StoryEvent]:
     idea = entry.idea
     yield from _dated([(idea.submitted, "submitted", None)])
     for at, decision in enumerate(entry.decisions):
-        yield Event(decision.date, "decision", decision, anchor(at))
+        yield StoryEvent(decision.date, "decision", decision, event_anchor(at))
     yield from _dated((activity.date, "activity", activity) for activity in idea.activities)
     yield from _dated((grant.start, "grant_start", grant) for grant in idea.grants)
     yield from _dated((grant.end, "grant_end", grant) for grant in idea.grants)
@@ -93,16 +93,16 @@ def _of_idea(entry: Entry) -> Iterator[Event]:
         yield from _dated([(idea.resume_on, "resume", None)])
 
 
-def _of_plan(entry: Entry) -> Iterator[Event]:
+def _of_plan(entry: Entry) -> Iterator[StoryEvent]:
     plan = entry.plan
     if not plan:
         return
     if plan.period:
-        yield Event(plan.period.start, "plan_start")
-        yield Event(plan.period.end, "plan_end")
+        yield StoryEvent(plan.period.start, "plan_start")
+        yield StoryEvent(plan.period.end, "plan_end")
     for milestone in plan.milestones:
-        yield Event(milestone.done or milestone.due, "reached" if milestone.done else "due", milestone)
+        yield StoryEvent(milestone.done or milestone.due, "reached" if milestone.done else "due", milestone)
 
 
-def _dated(told: Iterable[tuple[PartialDate | None, str, Any]]) -> Iterator[Event]:
-    return (Event(date, kind, what) for date, kind, what in told if date)
+def _dated(told: Iterable[tuple[PartialDate | None, str, Any]]) -> Iterator[StoryEvent]:
+    return (StoryEvent(date, kind, what) for date, kind, what in told if date)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived import checklist
+from ...derived.checklist import checklist_of
 from ...model.process import next_gate
 
 if TYPE_CHECKING:
     from ...catalogue.entry import Entry
-    from ...derived.checklist import State
+    from ...derived.checklist import ItemState
     from ...model import PartialDate
     from ...model.settings import GateRule
     from ..base.site import Site
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ExpectedItem:
     """A part that the gate asks for; `help` says what is expected of it."""
 
     name: str
     help: str
-    state: State
+    state: ItemState
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,15 @@ class Expected:
 
     gate: str
     rule: GateRule
-    items: tuple[Item, ...]
+    items: tuple[ExpectedItem, ...]
     promise: Promise | None
     ends: PartialDate | None
 
-    def of_state(self, state: State) -> list[Item]:
+    def of_state(self, state: ItemState) -> list[ExpectedItem]:
         return [item for item in self.items if item.state == state]
 
 
-def of(site: Site, entry: Entry, status: Status) -> Expected | None:
+def expected_of(site: Site, entry: Entry, status: Status) -> Expected | None:
     """None where nothing more is expected of the idea, or its stage or outcome is not known."""
     process = entry.catalogue.settings.process
     outcome = process.outcomes.get(entry.idea.outcome or "")
@@ -51,8 +51,10 @@ def of(site: Site, entry: Entry, status: Status) -> Expected | None:
     if not entry.is_in_process or outcome is None or outcome.is_final or leading is None:
         return None
     gate, rule = leading
-    items = checklist.of_gate(entry, rule, entry.catalogue.settings)
-    told = (Item(item.name.in_(site.language), item.help.in_(site.language), item.state) for item in items)
+    items = checklist_of(entry, rule, entry.catalogue.settings)
+    told = (
+        ExpectedItem(item.name.in_(site.language), item.help.in_(site.language), item.state) for item in items
+    )
     return Expected(gate, rule, tuple(dict.fromkeys(told)), status.promise, _end(entry))
 
 

@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ContentsHeading:
     """A heading's id and words; `language` where they are the idea's own."""
 
     id: str
@@ -40,9 +40,13 @@ def _link(found: re.Match[str]) -> str:
     return f'<h{level}{before} id="{name}"{after}>{link}</h{level}>'
 
 
-def contents(html: Markup, language: Language) -> list[Heading]:
+def contents(html: Markup, language: Language) -> list[ContentsHeading]:
     """The sections of the page in order; those of the body are in the idea's language."""
     return [
-        Heading(name, Markup(_MARKUP.sub("", words)), language if name.startswith(ID_PREFIX) else None)  # noqa: S704  # as above
+        ContentsHeading(name, _bare(words), language if name.startswith(ID_PREFIX) else None)
         for name, words in _SECTION.findall(html)
     ]
+
+
+def _bare(words: str) -> Markup:
+    return Markup(_MARKUP.sub("", words))  # noqa: S704  # as above

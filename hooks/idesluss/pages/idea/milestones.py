@@ -13,19 +13,19 @@ State = Literal["done", "due", "late", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownMilestone:
     """A milestone; `unknown` is one whose day has passed where nobody works on it any more."""
 
     milestone: Milestone
     state: State
 
 
-def of(entry: Entry) -> tuple[Shown, ...]:
+def shown_milestones(entry: Entry) -> tuple[ShownMilestone, ...]:
     listed = entry.plan.milestones if entry.plan else ()
-    return tuple(Shown(milestone, state(entry, milestone)) for milestone in listed)
+    return tuple(ShownMilestone(milestone, milestone_state(entry, milestone)) for milestone in listed)
 
 
-def state(entry: Entry, milestone: Milestone) -> State:
+def milestone_state(entry: Entry, milestone: Milestone) -> State:
     if milestone.done:
         return "done"
     if milestone.due.last_day >= entry.catalogue.today:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from ...derived import similar
+from ...derived.similar import likeness_of, spelling_of_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class RelatedCall:
     """A call that the entry has a grant from, some of the others that have one, and how many they are."""
 
     slug: str
@@ -57,10 +58,10 @@ class Related:
 
     ties: tuple[Tie, ...]
     alike: tuple[Likeness, ...]
-    calls: tuple[Call, ...]
+    calls: tuple[RelatedCall, ...]
 
 
-def of(site: Site, entry: Entry) -> Related:
+def related_of(site: Site, entry: Entry) -> Related:
     ties = _ties(site, entry)
     tied = {tie.entry.slug for tie in ties}
     by_slug = site.catalogue.by_slug
@@ -91,7 +92,7 @@ def _alike(entry: Entry) -> list[tuple[str, tuple[str, ...]]]:
     """Folder names and common words, found once for the pages of both languages."""
     found = _ALIKE.setdefault(entry.catalogue, {})
     if entry.slug not in found:
-        index = similar.of(entry.catalogue)
+        index = likeness_of(entry.catalogue)
         asked = len(entry.idea.relations) + MOST_ALIKE
         matches = index.near(entry.slug, asked, ALIKE_FROM)
         spelt = _spelt(entry.idea) if matches else {}
@@ -100,7 +101,7 @@ def _alike(entry: Entry) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _spelt(idea: Idea) -> dict[str, str]:
-    return similar.spelt(similar.Writing(idea.title, idea.summary, idea.language))
+    return spelling_of_stems(similar.Writing(idea.title, idea.summary, idea.language))
 
 
 def _common(stems: list[str], spelt: dict[str, str]) -> tuple[str, ...]:
@@ -108,14 +109,14 @@ def _common(stems: list[str], spelt: dict[str, str]) -> tuple[str, ...]:
     return tuple(word for word in words if word.isalpha() and len(word) >= _SHORTEST)[:MOST_WORDS]
 
 
-def _calls(entry: Entry) -> Iterator[Call]:
+def _calls(entry: Entry) -> Iterator[RelatedCall]:
     """Each call with the entries that follow this one in it."""
     catalogue = entry.catalogue
     for slug in dict.fromkeys(grant.call for grant in entry.idea.grants if grant.call):
         listed = _of_calls(catalogue)[slug]
         if slug in catalogue.calls and len(listed) > 1:
             others = tuple(catalogue.by_slug[other] for other in listed[entry.slug])
-            yield Call(slug, others, len(listed))
+            yield RelatedCall(slug, others, len(listed))
 
 
 def _of_calls(catalogue: Catalogue) -> _OfCalls:

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Literal
 
 from ...model.process import is_reached, stage_order
 from ...words.characters import fold
-from . import events
+from .events import event_anchor
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
     from ...catalogue.entry import Entry
-    from ...derived.waiting import Waiting
+    from ...derived.waiting import Wait
     from ...model import Decision
     from ...reading.markdown import Heading
     from ..base.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class GatePassage:
     """A decision, and its place on the page."""
 
     decision: Decision
@@ -29,13 +29,13 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TrackStep:
     """A stage on the track: whether the idea has been there, is there, or may come there."""
 
     key: str
     state: Literal["past", "now", "ahead"]
     gate: str | None
-    passage: Passage | None
+    passage: GatePassage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +51,26 @@ class Promise:
 class Status:
     """What the first screen answers."""
 
-    wait: Waiting | None
+    wait: Wait | None
     promise: Promise | None
     result: Heading | None
-    steps: tuple[Step, ...]
-    passages: tuple[Passage, ...]
+    steps: tuple[TrackStep, ...]
+    passages: tuple[GatePassage, ...]
 
 
-def of(site: Site, entry: Entry, wait: Waiting | None) -> Status:
-    passages = tuple(Passage(d, events.anchor(at)) for at, d in enumerate(entry.decisions))
-    promise = promised(wait.due, site.catalogue.today) if wait and wait.due else None
+def status_of(site: Site, entry: Entry, wait: Wait | None) -> Status:
+    passages = tuple(GatePassage(d, event_anchor(at)) for at, d in enumerate(entry.decisions))
+    promise = promise_of(wait.due, site.catalogue.today) if wait and wait.due else None
     return Status(wait, promise, _result(entry), tuple(_track(entry, passages)), passages)
 
 
-def promised(due: dt.date, today: dt.date) -> Promise:
+def promise_of(due: dt.date, today: dt.date) -> Promise:
     days = (due - today).days
     state: Literal["left", "today", "late"] = "left" if days > 0 else "late" if days else "today"
     return Promise(due, state, abs(days))
 
 
-def _track(entry: Entry, passages: tuple[Passage, ...]) -> Iterator[Step]:
+def _track(entry: Entry, passages: tuple[GatePassage, ...]) -> Iterator[TrackStep]:
     process = entry.catalogue.settings.process
     now = entry.idea.stage
     if not entry.is_in_process or now is None:
@@ -79,7 +79,7 @@ def _track(entry: Entry, passages: tuple[Passage, ...]) -> Iterator[Step]:
     for key in stage_order(process):
         gate = next((g for g, rule in process.gates.items() if rule.to_stage == key != rule.from_stage), None)
         state: Literal["past", "now", "ahead"] = "past" if is_reached(process, now, key) else "ahead"
-        yield Step(key, "now" if key == now else state, gate, opened.get(gate or ""))
+        yield TrackStep(key, "now" if key == now else state, gate, opened.get(gate or ""))
 
 
 def _result(entry: Entry) -> Heading | None:

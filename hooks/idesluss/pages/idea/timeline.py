@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 
 from ...words import formats
-from ..charts.timeline import Bar, Mark, Row, Timeline, kinds, shape, svg
-from . import milestones
+from ..charts.timeline import Bar, Mark, Timeline, TimelineRow, kinds, shape, timeline_svg
+from .milestones import milestone_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ class Drawn:
     key: tuple[tuple[Kind, Markup], ...]
 
 
-def of(site: Site, entry: Entry) -> Drawn | None:
+def timeline_of(site: Site, entry: Entry) -> Drawn | None:
     """A picture where there is something with a length, or decisions on more than one day."""
     bars, rows = tuple(_bars(site, entry)), tuple(_rows(site, entry))
     dates = [mark.date for row in rows for mark in row.marks]
@@ -57,7 +57,9 @@ def of(site: Site, entry: Entry) -> Drawn | None:
         rows=rows,
         today=(today, site.word("idea.today")) if is_open and start <= today else None,
     )
-    return Drawn(svg(picture, "timeline"), tuple((kind, shape(kind, 10, 10)) for kind in kinds(picture)))
+    return Drawn(
+        timeline_svg(picture, "timeline"), tuple((kind, shape(kind, 10, 10)) for kind in kinds(picture))
+    )
 
 
 def _bars(site: Site, entry: Entry) -> Iterator[Bar]:
@@ -79,22 +81,24 @@ def _grant(site: Site, grant: Grant) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _rows(site: Site, entry: Entry) -> Iterator[Row]:
+def _rows(site: Site, entry: Entry) -> Iterator[TimelineRow]:
     plan = entry.plan
     if plan and plan.milestones:
-        yield Row(site.word("plan.milestones"), tuple(_milestone(site, entry, m) for m in plan.milestones))
+        yield TimelineRow(
+            site.word("plan.milestones"), tuple(_milestone(site, entry, m) for m in plan.milestones)
+        )
     submitted = entry.idea.submitted
     sent = site.word("idea.timeline_key.sent")
     marks = [Mark(submitted.first_day, "sent", f"{sent} {_date(site, submitted)}")] if submitted else []
     marks += [_decision(site, decision) for decision in entry.decisions]
     if marks:
         title = "idea.timeline_decisions" if entry.decisions else "idea.timeline_sent"
-        yield Row(site.word(title), tuple(marks))
+        yield TimelineRow(site.word(title), tuple(marks))
 
 
 def _milestone(site: Site, entry: Entry, milestone: Milestone) -> Mark:
     date = milestone.done or milestone.due
-    return Mark(date.last_day, milestones.state(entry, milestone), f"{milestone.name}, {_date(site, date)}")
+    return Mark(date.last_day, milestone_state(entry, milestone), f"{milestone.name}, {_date(site, date)}")
 
 
 def _decision(site: Site, decision: Decision) -> Mark:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from ...derived.figures import plain
+from ...derived.figures import as_plain
 from ..base.addresses import Addresses
 from ..base.published import Published
 from ..charts import canvas
-from . import belonging, money, now, over_time, waiting
+from .belonging import belonging_sections
+from .money import money_section
+from .now import now_section
+from .over_time import over_time_section
+from .waiting import waiting_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +34,7 @@ def pages(site: Site) -> Iterator[Published]:
 
 def _data(catalogue: Catalogue, counted: Figures) -> str:
     """The page's numbers for programs, named as in `Figures`; a name stays as long as the version."""
-    told = {"version": 1, "catalogue": catalogue.settings.name, **plain(counted)}
+    told = {"version": 1, "catalogue": catalogue.settings.name, **as_plain(counted)}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -43,11 +47,11 @@ def _page(site: Site, data: str) -> Published:
         section="figures",
         translation=site.other_addresses.section("figures"),
         sections=(
-            now.section(site),
-            waiting.section(site),
-            over_time.section(site),
-            money.section(site),
-            *belonging.sections(site),
+            now_section(site),
+            waiting_section(site),
+            over_time_section(site),
+            money_section(site),
+            *belonging_sections(site),
         ),
         reused=site.figures.reused,
         data=data,

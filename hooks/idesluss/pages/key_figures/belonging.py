@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...derived.figures import UNKNOWN
-from ..charts.bars import Row, above
+from ..charts.bars import BarRow, bars_above
 from .chart import (
     Cell,
     Chart,
     Counter,
-    Section,
+    FigureSection,
     Table,
     cell,
+    chart_parts,
+    chart_title,
     count,
     empty,
     legend,
-    number,
+    number_cell,
     outcome,
-    parts,
-    title,
 )
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from ..base.site import Site
 
 
-def sections(site: Site) -> tuple[Section, ...]:
+def belonging_sections(site: Site) -> tuple[FigureSection, ...]:
     charts = (
         _groups(site, "sectors", "sector", site.figures.sectors),
         _groups(site, "origins", "origin", site.figures.origins),
     )
-    return Section("belonging", (), charts), Section("learnt", tuple(_counters(site)), ())
+    return FigureSection("belonging", (), charts), FigureSection("learnt", tuple(_counters(site)), ())
 
 
 def _groups(site: Site, key: str, facet: str, groups: tuple[Group, ...]) -> Chart:
@@ -40,17 +40,21 @@ def _groups(site: Site, key: str, facet: str, groups: tuple[Group, ...]) -> Char
     known = [group for group in groups if group.key != UNKNOWN and group.ideas]
     if not known:
         return empty(site, key)
-    ideas = number(site, site.figures.ideas)
+    ideas = number_cell(site, site.figures.ideas)
     most = known[0]
     reading = count(
         site, f"chart.{key}.reading", most.ideas, name=site.facet_label(facet, most.key), ideas=ideas
     )
     rows = [
-        Row(_name(site, facet, group), number(site, group.ideas), parts(site, _outcomes(group), order))
+        BarRow(
+            _name(site, facet, group),
+            number_cell(site, group.ideas),
+            chart_parts(site, _outcomes(group), order),
+        )
         for group in groups
         if group.ideas
     ]
-    drawn = above(key, title(site, key), reading, rows)
+    drawn = bars_above(key, chart_title(site, key), reading, rows)
     return Chart(key, reading, drawn, _table(site, facet, groups), legend(site, order))
 
 
@@ -93,8 +97,11 @@ def _counters(site: Site) -> list[Counter]:
     of_closed = count(site, "figures.of_closed", learnt.closed)
     return [
         Counter(
-            "stopped_told", number(site, learnt.stopped_told), lessons, of_stopped if learnt.stopped else ""
+            "stopped_told",
+            number_cell(site, learnt.stopped_told),
+            lessons,
+            of_stopped if learnt.stopped else "",
         ),
-        Counter("told", number(site, learnt.told), lessons, of_closed if learnt.closed else ""),
-        Counter("reused", number(site, reused.ideas), below=by),
+        Counter("told", number_cell(site, learnt.told), lessons, of_closed if learnt.closed else ""),
+        Counter("reused", number_cell(site, reused.ideas), below=by),
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...derived.figures import UNKNOWN
 from ...words import formats
-from ..charts.canvas import DEEP, DONE, Part
+from ..charts.canvas import DEEP, DONE, ChartPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -79,7 +79,7 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FigureSection:
     """A part of the page, with the words `figures.<key>`."""
 
     key: str
@@ -99,7 +99,7 @@ def filled(years: Iterable[str]) -> list[str]:
     return found
 
 
-def title(site: Site, key: str) -> str:
+def chart_title(site: Site, key: str) -> str:
     return site.word(f"chart.{key}.title")
 
 
@@ -108,21 +108,21 @@ def empty(site: Site, key: str) -> Chart:
     return Chart(key, site.word(f"chart.{key}.none"))
 
 
-def number(site: Site, value: int) -> str:
+def number_cell(site: Site, value: int) -> str:
     return formats.number(value, site.language)
 
 
-def money(site: Site, value: int) -> str:
+def money_cell(site: Site, value: int) -> str:
     return formats.money(value, site.language)
 
 
 def cell(site: Site, value: int, href: str = "") -> Cell:
-    return Cell(number(site, value), href)
+    return Cell(number_cell(site, value), href)
 
 
 def count(site: Site, key: str, value: int, /, **words: object) -> str:
     """The words of `key`, with the number as `shown`."""
-    return site.word(key, count=value, shown=number(site, value), **words)
+    return site.word(key, count=value, shown=number_cell(site, value), **words)
 
 
 def notes(site: Site, *counted: tuple[str, int]) -> tuple[str, ...]:
@@ -139,10 +139,10 @@ def fill(key: str) -> int:
     return 8 if key == UNKNOWN else _FILLS.get(key, DEEP)
 
 
-def parts(site: Site, by_outcome: Mapping[str, int], order: Iterable[str]) -> tuple[Part, ...]:
+def chart_parts(site: Site, by_outcome: Mapping[str, int], order: Iterable[str]) -> tuple[ChartPart, ...]:
     """What there is of each outcome, in the order of the process."""
     return tuple(
-        Part(by_outcome[key], fill(key), f"{outcome(site, key)}: {number(site, by_outcome[key])}")
+        ChartPart(by_outcome[key], fill(key), f"{outcome(site, key)}: {number_cell(site, by_outcome[key])}")
         for key in order
         if by_outcome.get(key)
     )

@@ -5,34 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...derived.figures import UNKNOWN
-from ..charts.bars import Row, above
-from ..charts.canvas import DEEP, WATER, Part
-from ..charts.lock import Chamber, lock
+from ..charts.bars import BarRow, bars_above
+from ..charts.canvas import DEEP, WATER, ChartPart
+from ..charts.lock import LockChamber, lock_chart
 from .chart import (
     Cell,
     Chart,
     Counter,
-    Section,
+    FigureSection,
     Table,
     cell,
+    chart_parts,
+    chart_title,
     count,
     empty,
     fill,
     legend,
     notes,
-    number,
+    number_cell,
     outcome,
-    parts,
-    title,
 )
 
 if TYPE_CHECKING:
-    from ...derived.figures.flow import Chamber as Stage
+    from ...derived.figures.flow import StageFlow as Stage
     from ..base.site import Site
 
 
-def section(site: Site) -> Section:
-    return Section("now", tuple(_counters(site)), (_flow(site), _passages(site), _outcomes(site)))
+def now_section(site: Site) -> FigureSection:
+    return FigureSection("now", tuple(_counters(site)), (_flow(site), _passages(site), _outcomes(site)))
 
 
 def _counters(site: Site) -> list[Counter]:
@@ -58,7 +58,7 @@ def _counters(site: Site) -> list[Counter]:
     )
     values = [getattr(figures, name) for name in names]
     return [
-        Counter(name, number(site, value), addresses.get(name, "") if value else "")
+        Counter(name, number_cell(site, value), addresses.get(name, "") if value else "")
         for name, value in zip(names, values, strict=True)
     ]
 
@@ -71,7 +71,9 @@ def _flow(site: Site) -> Chart:
     return Chart(
         "flow",
         reading,
-        lock("flow", title(site, "flow"), reading, [_chamber(site, chamber) for chamber in flow.chambers]),
+        lock_chart(
+            "flow", chart_title(site, "flow"), reading, [_chamber(site, chamber) for chamber in flow.chambers]
+        ),
         _flow_table(site),
         ((WATER, site.word("chart.flow.water")), *legend(site, order)),
         notes(site, ("unstaged", flow.unstaged)),
@@ -86,19 +88,19 @@ def _flow_reading(site: Site) -> str:
         site,
         f"chart.flow.{'reading_last' if most is last else 'reading'}",
         most.here,
-        ideas=number(site, site.figures.ideas),
+        ideas=number_cell(site, site.figures.ideas),
         stage=site.label("stages", most.stage),
-        last=number(site, last.reached),
+        last=number_cell(site, last.reached),
         last_stage=site.label("stages", last.stage),
     )
 
 
-def _chamber(site: Site, counted: Stage) -> Chamber:
-    return Chamber(
+def _chamber(site: Site, counted: Stage) -> LockChamber:
+    return LockChamber(
         label=site.label("stages", counted.stage),
         shown=count(site, "chart.flow.reached", counted.reached),
-        gone_on=Part(counted.gone_on, WATER, count(site, "chart.flow.gone_on", counted.gone_on)),
-        here=parts(site, counted.by_outcome, site.figures.rhythm.outcomes),
+        gone_on=ChartPart(counted.gone_on, WATER, count(site, "chart.flow.gone_on", counted.gone_on)),
+        here=chart_parts(site, counted.by_outcome, site.figures.rhythm.outcomes),
         gate=_gate(site, counted.stage) if counted.gone_on else "",
     )
 
@@ -135,14 +137,19 @@ def _passages(site: Site) -> Chart:
     most = max(gates, key=lambda gate: gate.passed)
     named = {gate.gate: f"{gate.gate} {site.label('gates', gate.gate)}" for gate in gates}
     reading = count(site, "chart.passages.reading", most.passed, gate=named[most.gate])
-    rows = [Row(named[gate.gate], number(site, gate.passed), (Part(gate.passed, DEEP),)) for gate in gates]
+    rows = [
+        BarRow(named[gate.gate], number_cell(site, gate.passed), (ChartPart(gate.passed, DEEP),))
+        for gate in gates
+    ]
     years = sorted({year for gate in gates for year in gate.by_year})
     table = Table(
         (site.word("figures.head.year"), *(gate.gate for gate in gates)),
         tuple((Cell(year), *(cell(site, gate.by_year.get(year, 0)) for gate in gates)) for year in years),
         (Cell(site.word("figures.head.sum")), *(cell(site, gate.passed) for gate in gates)),
     )
-    return Chart("passages", reading, above("passages", title(site, "passages"), reading, rows), table)
+    return Chart(
+        "passages", reading, bars_above("passages", chart_title(site, "passages"), reading, rows), table
+    )
 
 
 def _outcomes(site: Site) -> Chart:
@@ -154,10 +161,10 @@ def _outcomes(site: Site) -> Chart:
     if not any(counted.values()):
         return empty(site, "outcomes")
     most = max(counted, key=lambda key: counted[key])
-    ideas = number(site, figures.ideas)
+    ideas = number_cell(site, figures.ideas)
     reading = count(site, "chart.outcomes.reading", counted[most], outcome=outcome(site, most), ideas=ideas)
     rows = [
-        Row(outcome(site, key), number(site, value), (Part(value, fill(key)),))
+        BarRow(outcome(site, key), number_cell(site, value), (ChartPart(value, fill(key)),))
         for key, value in counted.items()
     ]
     cells = tuple(
@@ -169,7 +176,9 @@ def _outcomes(site: Site) -> Chart:
         cells,
         (Cell(site.word("figures.head.sum")), cell(site, figures.ideas)),
     )
-    return Chart("outcomes", reading, above("outcomes", title(site, "outcomes"), reading, rows), table)
+    return Chart(
+        "outcomes", reading, bars_above("outcomes", chart_title(site, "outcomes"), reading, rows), table
+    )
 
 
 def _address(site: Site, key: str) -> str:

@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
-from ...derived.figures.rhythm import Span
+from ...derived.figures.rhythm import TimeSpan
 from ...model import PartialDate
 from ...words import formats
-from ..charts.bars import Row, beside
-from ..charts.canvas import DEEP, DONE, Part
-from ..charts.columns import Strip, columns
+from ..charts.bars import BarRow, bars_beside
+from ..charts.canvas import DEEP, DONE, ChartPart
+from ..charts.columns import Strip, column_chart
 from .chart import (
     Cell,
     Chart,
-    Section,
+    FigureSection,
     Table,
     cell,
+    chart_parts,
+    chart_title,
     count,
     empty,
     filled,
     legend,
     notes,
-    number,
+    number_cell,
     outcome,
-    parts,
-    title,
 )
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 12, 24  # months in a picture
 
 
-def section(site: Site) -> Section:
+def over_time_section(site: Site) -> FigureSection:
     months = _window(site.figures.rhythm.months)
-    return Section("time", (), (_came(site, months), _pace(site, months), _years(site)))
+    return FigureSection("time", (), (_came(site, months), _pace(site, months), _years(site)))
 
 
-def _window(months: Sequence[Span]) -> list[Span]:
+def _window(months: Sequence[TimeSpan]) -> list[TimeSpan]:
     """The months up to the last in which anything happened, also empty ones."""
     if not months:
         return []
@@ -50,7 +50,7 @@ def _window(months: Sequence[Span]) -> list[Span]:
     last = _ordinal(months[-1].key)
     length = min(LONGEST, max(SHORTEST, last - _ordinal(months[0].key) + 1))
     keys = [_key(at) for at in range(last - length + 1, last + 1)]
-    return [known.get(key, Span(key, {}, 0, 0)) for key in keys]
+    return [known.get(key, TimeSpan(key, {}, 0, 0)) for key in keys]
 
 
 def _ordinal(key: str) -> int:
@@ -65,7 +65,7 @@ def _month(site: Site, key: str) -> str:
     return formats.date(PartialDate.read(key), site.language)
 
 
-def _ticks(site: Site, months: Sequence[Span]) -> list[str]:
+def _ticks(site: Site, months: Sequence[TimeSpan]) -> list[str]:
     """The year below January, and the names of some other months."""
     named = {4, 7, 10} if len(months) <= SHORTEST + 2 else {7}
     found = []
@@ -76,7 +76,7 @@ def _ticks(site: Site, months: Sequence[Span]) -> list[str]:
     return found
 
 
-def _came(site: Site, months: list[Span]) -> Chart:
+def _came(site: Site, months: list[TimeSpan]) -> Chart:
     rhythm = site.figures.rhythm
     told = notes(site, ("undated", rhythm.undated), ("by_grant", rhythm.by_grant))
     spans = [span for span in rhythm.months if span.came]
@@ -86,9 +86,14 @@ def _came(site: Site, months: list[Span]) -> Chart:
     reading = count(
         site, "chart.came.reading", most.came, month=_month(site, most.key), **_ends(site, months)
     )
-    strip = Strip("", tuple(parts(site, span.new, rhythm.outcomes) for span in months))
-    drawn = columns(
-        "came", title(site, "came"), reading, [strip], _ticks(site, months), lambda value: number(site, value)
+    strip = Strip("", tuple(chart_parts(site, span.new, rhythm.outcomes) for span in months))
+    drawn = column_chart(
+        "came",
+        chart_title(site, "came"),
+        reading,
+        [strip],
+        _ticks(site, months),
+        lambda value: number_cell(site, value),
     )
     rows = tuple((Cell(_month(site, span.key)), *_by_outcome(site, span)) for span in reversed(spans))
     table = Table((site.word("figures.head.month"), *_outcome_heads(site)), rows)
@@ -97,7 +102,7 @@ def _came(site: Site, months: list[Span]) -> Chart:
     return Chart("came", reading, drawn, table, shown, told)
 
 
-def _ends(site: Site, months: Sequence[Span]) -> dict[str, str]:
+def _ends(site: Site, months: Sequence[TimeSpan]) -> dict[str, str]:
     return {"first": _month(site, months[0].key), "last": _month(site, months[-1].key)}
 
 
@@ -105,38 +110,43 @@ def _outcome_heads(site: Site) -> list[str]:
     return [*(outcome(site, key) for key in site.figures.rhythm.outcomes), site.word("figures.head.all")]
 
 
-def _by_outcome(site: Site, span: Span) -> list[Cell]:
+def _by_outcome(site: Site, span: TimeSpan) -> list[Cell]:
     counted = [span.new.get(key, 0) for key in site.figures.rhythm.outcomes]
     return [cell(site, value) for value in (*counted, span.came)]
 
 
-def _pace(site: Site, months: list[Span]) -> Chart:
+def _pace(site: Site, months: list[TimeSpan]) -> Chart:
     rhythm = site.figures.rhythm
     if not months:
         return empty(site, "pace")
     names = ("came", "decided", "closed")
     counted = {name: [getattr(span, name) for span in months] for name in names}
-    sums = {name: number(site, sum(values)) for name, values in counted.items()}
+    sums = {name: number_cell(site, sum(values)) for name, values in counted.items()}
     reading = site.word("chart.pace.reading", **sums, **_ends(site, months))
     strips = [
         Strip(
             site.word(f"figures.head.{name}"),
             tuple(
-                (Part(value, at, f"{_month(site, span.key)}: {number(site, value)}"),)
+                (ChartPart(value, at, f"{_month(site, span.key)}: {number_cell(site, value)}"),)
                 for value, span in zip(counted[name], months, strict=True)
             ),
             64,
         )
         for name, at in zip(names, (DEEP, 2, DONE), strict=True)
     ]
-    drawn = columns(
-        "pace", title(site, "pace"), reading, strips, _ticks(site, months), lambda value: number(site, value)
+    drawn = column_chart(
+        "pace",
+        chart_title(site, "pace"),
+        reading,
+        strips,
+        _ticks(site, months),
+        lambda value: number_cell(site, value),
     )
     told = notes(site, ("approximate", rhythm.approximate), ("closed_undated", rhythm.closed_undated))
     return Chart("pace", reading, drawn, _pace_table(site, "month", rhythm.months), notes=told)
 
 
-def _pace_table(site: Site, name: str, spans: Sequence[Span]) -> Table:
+def _pace_table(site: Site, name: str, spans: Sequence[TimeSpan]) -> Table:
     heads = tuple(site.word(f"figures.head.{key}") for key in (name, "came", "decided", "closed"))
     rows = tuple(
         (
@@ -154,15 +164,20 @@ def _years(site: Site) -> Chart:
     if not years:
         return empty(site, "years")
     most = max(years, key=lambda span: span.came)
-    reading = count(site, "chart.years.reading", most.came, year=most.key, years=number(site, len(years)))
+    reading = count(
+        site, "chart.years.reading", most.came, year=most.key, years=number_cell(site, len(years))
+    )
     known = {span.key: span for span in years}
-    spans = [known.get(label, Span(label, {}, 0, 0)) for label in filled(known)]
-    rows = [Row(span.key, number(site, span.came), parts(site, span.new, rhythm.outcomes)) for span in spans]
+    spans = [known.get(label, TimeSpan(label, {}, 0, 0)) for label in filled(known)]
+    rows = [
+        BarRow(span.key, number_cell(site, span.came), chart_parts(site, span.new, rhythm.outcomes))
+        for span in spans
+    ]
     heads = [site.word(f"figures.head.{key}") for key in ("decided", "closed")]
     cells = tuple(
         (Cell(span.key), *_by_outcome(site, span), cell(site, span.decided), cell(site, span.closed))
         for span in reversed(rhythm.years)
     )
     table = Table((site.word("figures.head.year"), *_outcome_heads(site), *heads), cells)
-    drawn = beside("years", title(site, "years"), reading, rows)
+    drawn = bars_beside("years", chart_title(site, "years"), reading, rows)
     return Chart("years", reading, drawn, table, legend(site, rhythm.outcomes))

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..charts.bars import Row, Span, above, spans
-from ..charts.canvas import DEEP, DONE, Part
-from .chart import Cell, Chart, Counter, Section, Table, cell, count, empty, notes, number, title
+from ..charts.bars import BarRow, BarSpan, bars_above, span_bars
+from ..charts.canvas import DEEP, DONE, ChartPart
+from .chart import (
+    Cell,
+    Chart,
+    Counter,
+    FigureSection,
+    Table,
+    cell,
+    chart_title,
+    count,
+    empty,
+    notes,
+    number_cell,
+)
 
 if TYPE_CHECKING:
     from ...derived.figures import Answers, GateWaits
@@ -15,8 +27,8 @@ if TYPE_CHECKING:
 _ANSWERS = {"in_time": DONE, "late": 2, "overdue": 3}
 
 
-def section(site: Site) -> Section:
-    return Section("waiting", tuple(_counters(site)), (_gates(site), _answers(site)))
+def waiting_section(site: Site) -> FigureSection:
+    return FigureSection("waiting", tuple(_counters(site)), (_gates(site), _answers(site)))
 
 
 def _counters(site: Site) -> list[Counter]:
@@ -33,12 +45,12 @@ def _counters(site: Site) -> list[Counter]:
     found.append(
         Counter(
             "overdue",
-            number(site, figures.overdue),
+            number_cell(site, figures.overdue),
             site.addresses.section("awaiting") if figures.overdue else "",
         )
     )
     if share is not None:
-        of = {"in_time": number(site, figures.all_answers.in_time)}
+        of = {"in_time": number_cell(site, figures.all_answers.in_time)}
         below = count(site, "figures.of_answers", figures.all_answers.due, **of)
         found.append(Counter("answered", site.word("figures.percent", share=share), below=below))
     return found
@@ -67,15 +79,17 @@ def _gates(site: Site) -> Chart:
         gate=_name(site, most.gate),
         longest=count(site, "figures.days", longest),
     )
-    drawn = spans("gates", title(site, "gates"), reading, [_span(site, gate) for gate in known])
+    drawn = span_bars("gates", chart_title(site, "gates"), reading, [_span(site, gate) for gate in known])
     legend = ((DEEP, site.word("chart.gates.middle")),)
     return Chart("gates", reading, drawn, _gates_table(site, gates), legend, told)
 
 
-def _span(site: Site, gate: GateWaits) -> Span:
+def _span(site: Site, gate: GateWaits) -> BarSpan:
     middle, longest = gate.median_days or 0, gate.longest_days or 0
-    shown = site.word("chart.gates.shown", middle=number(site, middle), longest=number(site, longest))
-    return Span(_name(site, gate.gate), shown, middle, longest, gate.promised)
+    shown = site.word(
+        "chart.gates.shown", middle=number_cell(site, middle), longest=number_cell(site, longest)
+    )
+    return BarSpan(_name(site, gate.gate), shown, middle, longest, gate.promised)
 
 
 def _gates_table(site: Site, gates: tuple[GateWaits, ...]) -> Table:
@@ -110,23 +124,23 @@ def _answers(site: Site) -> Chart:
         site,
         "chart.answers.reading",
         everything.due,
-        in_time=number(site, everything.in_time),
+        in_time=number_cell(site, everything.in_time),
         share=everything.share,
     )
     rows = [_row(site, gate) for gate in gates if gate.due]
     legend = tuple((fill, site.word(f"figures.head.{name}")) for name, fill in _ANSWERS.items())
-    drawn = above("answers", title(site, "answers"), reading, rows)
+    drawn = bars_above("answers", chart_title(site, "answers"), reading, rows)
     return Chart("answers", reading, drawn, _answers_table(site), legend, told)
 
 
-def _row(site: Site, gate: Answers) -> Row:
+def _row(site: Site, gate: Answers) -> BarRow:
     named = {name: site.word(f"figures.head.{name}") for name in _ANSWERS}
     drawn = tuple(
-        Part(getattr(gate, name), fill, f"{named[name]}: {number(site, getattr(gate, name))}")
+        ChartPart(getattr(gate, name), fill, f"{named[name]}: {number_cell(site, getattr(gate, name))}")
         for name, fill in _ANSWERS.items()
     )
-    shown = count(site, "figures.of_answers", gate.due, in_time=number(site, gate.in_time))
-    return Row(_name(site, gate.gate), shown, drawn)
+    shown = count(site, "figures.of_answers", gate.due, in_time=number_cell(site, gate.in_time))
+    return BarRow(_name(site, gate.gate), shown, drawn)
 
 
 def _answers_table(site: Site) -> Table:

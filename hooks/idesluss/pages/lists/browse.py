@@ -7,19 +7,20 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ...catalogue.facets import VOCABULARIES, values
-from ...derived import waiting
+from ...catalogue.facets import VOCABULARY_OF_FACET, facet_values
+from ...derived.waiting import wait_of
 from ..base import card
+from ..base.card import card_of
 from ..base.order import newest_first
 from ..base.published import Published
-from .listing import List, in_order, listed
+from .listing import List, list_pages, sorted_entries
 from .topics import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.entry import Entry
-    from ...derived.waiting import Waiting
+    from ...derived.waiting import Wait
     from ..base.addresses import Addresses
     from ..base.site import Site
 
@@ -66,7 +67,7 @@ class Facet:
 
 
 def pages(site: Site) -> Iterator[Published]:
-    facets = [facet for name in VOCABULARIES if (facet := _facet(site, name)).values]
+    facets = [facet for name in VOCABULARY_OF_FACET if (facet := _facet(site, name)).values]
     about = List(
         title=site.word("nav.ideas"),
         lead=site.word("listing.all"),
@@ -82,12 +83,12 @@ def pages(site: Site) -> Iterator[Published]:
     path = f"{about.address}{INDEX}"
     # A browser that has kept an older index must not draw today's page with it.
     asked = f"{path}?v={hashlib.sha256(index.encode()).hexdigest()[:10]}"
-    yield from listed(site, about, entries, facets=facets, sorts=SORTS, index=asked)
+    yield from list_pages(site, about, entries, facets=facets, sorts=SORTS, index=asked)
     yield Published(path, index, "file", language=site.language)
 
 
 def _facet(site: Site, name: str) -> Facet:
-    found = [Value(key, site.facet_label(name, key), len(e)) for key, e in in_order(site, name) if e]
+    found = [Value(key, site.facet_label(name, key), len(e)) for key, e in sorted_entries(site, name) if e]
     return Facet(name, site.word(f"facets.{name}"), tuple(found))
 
 
@@ -97,8 +98,8 @@ def _index(site: Site, entries: list[Entry], facets: list[Facet]) -> str:
     Each column has an item for each entry, newest first. `in` holds, for each facet, the places of the
     entry's values in that facet. Days and kronor that are not known are -1.
     """
-    cards = [card.of(site, entry) for entry in entries]
-    waits = [waiting.of(entry) for entry in entries]
+    cards = [card_of(site, entry) for entry in entries]
+    waits = [wait_of(entry) for entry in entries]
     made: dict[str, Any] = {
         "version": 1,
         "facets": [
@@ -127,7 +128,7 @@ def _index(site: Site, entries: list[Entry], facets: list[Facet]) -> str:
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
-def _waited(wait: Waiting | None) -> int:
+def _waited(wait: Wait | None) -> int:
     """Days awaited; work that goes on awaits nothing."""
     return -1 if wait is None or wait.days is None or wait.running_until else wait.days
 
@@ -145,7 +146,7 @@ def _places(entries: list[Entry], facets: list[Facet]) -> list[list[list[int]]]:
     place = {f.name: {value.key: at for at, value in enumerate(f.values)} for f in facets}
     found: dict[str, list[list[int]]] = {f.name: [[] for _ in entries] for f in facets}
     for at, entry in enumerate(entries):
-        for name, key in values(entry):
+        for name, key in facet_values(entry):
             if key in place.get(name, ()):
                 found[name][at].append(place[name][key])
     return [found[f.name] for f in facets]

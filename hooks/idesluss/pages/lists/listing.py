@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ...catalogue.facets import VOCABULARIES
-from ...derived import grants as funding
+from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived import waiting
-from ...model.vocabulary import entries
-from ...words import alphabet, say
+from ...derived.grants import sum_of_grants
+from ...derived.waiting import wait_of
+from ...model.vocabulary import terms_of
+from ...words import say
+from ...words.alphabet import alphabetical
 from ..base.order import newest_first
 from ..base.published import Crumb
 
@@ -49,30 +51,30 @@ class List:
 
 def pages(site: Site) -> Iterator[Published]:
     """A list for each value of a facet that is used; calls have pages of their own."""
-    for facet in VOCABULARIES:
+    for facet in VOCABULARY_OF_FACET:
         if facet != "call":
-            for value, found in in_order(site, facet):
+            for value, found in sorted_entries(site, facet):
                 yield from _facet(site, facet, value, found)
 
 
-def in_order(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
+def sorted_entries(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
     """Values of a facet in use with their entries, in the vocabulary's order or by name."""
     groups = site.catalogue.grouped(facet)
-    vocabulary = VOCABULARIES[facet]
+    vocabulary = VOCABULARY_OF_FACET[facet]
     if facet == "year":
         order = sorted(groups, reverse=True)
     elif facet in _BY_NAME or vocabulary is None:
-        order = sorted(groups, key=lambda value: (alphabet.order(site.facet_label(facet, value)), value))
+        order = sorted(groups, key=lambda value: (alphabetical(site.facet_label(facet, value)), value))
     else:
-        known = entries(site.catalogue.settings, vocabulary)
+        known = terms_of(site.catalogue.settings, vocabulary)
         # The pipeline links to every stage, so that an empty one has a page that says so.
         order = [key for key in known if key in groups or facet in {"stage", "outcome"}]
     return [(value, groups.get(value, [])) for value in order]
 
 
 def _facet(site: Site, facet: str, value: str, found: list[Entry]) -> Iterator[Published]:
-    vocabulary = VOCABULARIES[facet]
-    term = entries(site.catalogue.settings, vocabulary).get(value) if vocabulary else None
+    vocabulary = VOCABULARY_OF_FACET[facet]
+    term = terms_of(site.catalogue.settings, vocabulary).get(value) if vocabulary else None
     explained = getattr(term, "help", None)
     kind, title = site.word(f"facet.{facet}"), site.facet_label(facet, value)
     about = List(
@@ -87,10 +89,10 @@ def _facet(site: Site, facet: str, value: str, found: list[Entry]) -> Iterator[P
         facet=facet,
         value=value,
     )
-    yield from listed(site, about, newest_first(found))
+    yield from list_pages(site, about, newest_first(found))
 
 
-def listed(site: Site, about: List, ordered: list[Entry], **context: Any) -> Iterator[Published]:
+def list_pages(site: Site, about: List, ordered: list[Entry], **context: Any) -> Iterator[Published]:
     """The pages of a list, with `context` for its template."""
     total = max(1, -(-len(ordered) // PAGE_SIZE))
     words, other_words = site.word("path.page"), say("path.page", site.other)
@@ -133,9 +135,9 @@ def _summed(found: list[Entry], funder: str | None) -> dict[str, Any]:
     Of the grants only the funder's own, where one is named.
     """
     grants = [grant for entry in found for grant in entry.idea.grants if funder in {None, grant.funder}]
-    waits = [wait for entry in found if (wait := waiting.of(entry))]
+    waits = [wait for entry in found if (wait := wait_of(entry))]
     return {
-        "grants": funding.add(grants),
+        "grants": sum_of_grants(grants),
         "open": sum(entry.idea.outcome == "open" for entry in found),
         "overdue": sum(wait.is_overdue for wait in waits),
         "median_days": waiting.median_days(wait for wait in waits if not wait.running_until),

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from ...checks import explain
+from ...checks.explain import explanation_of, rule_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...checks import explain
     from ..base.published import Published
     from ..base.site import Site
 
@@ -22,8 +23,8 @@ _EXCERPT = re.compile(r" +\d* \| ")
 
 def pages(site: Site) -> Iterator[Published]:
     told = {
-        group: [explain.of(name, site.language) for name in names]
-        for group, names in explain.groups().items()
+        group: [explanation_of(name, site.language) for name in names]
+        for group, names in rule_groups().items()
     }
     yield site.page(
         "lists/rules.html",

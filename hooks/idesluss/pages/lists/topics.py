@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...catalogue.facets import VOCABULARIES
-from .listing import in_order
+from ...catalogue.facets import VOCABULARY_OF_FACET
+from .listing import sorted_entries
 
 if TYPE_CHECKING:
     from ..base.published import Published
@@ -35,12 +35,12 @@ def page(site: Site) -> Published:
         description=site.word("topics.lead"),
         section="topics",
         translation=site.other_addresses.section("topics"),
-        topics=[topic for facet in VOCABULARIES if (topic := _topic(site, facet)).values],
+        topics=[topic for facet in VOCABULARY_OF_FACET if (topic := _topic(site, facet)).values],
     )
 
 
 def _topic(site: Site, facet: str) -> Topic:
-    counted = [(value, len(entries)) for value, entries in in_order(site, facet)]
+    counted = [(value, len(entries)) for value, entries in sorted_entries(site, facet)]
     if len(counted) <= MOST or facet not in WHOLE:
         return Topic(facet, counted, "", len(counted))
     most = set(sorted(counted, key=lambda pair: -pair[1])[:MOST])

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from ...derived import waiting
 from ..base import sheets
+from ..base.sheets import sheet_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ...catalogue.entry import Entry
-    from ...derived.figures import Wait
+    from ...derived.figures import EntryWait
     from ...model import PartialDate
     from ...model.settings import GateRule
     from ..base.published import Published
@@ -26,10 +27,10 @@ PAGE_SIZE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AwaitingRow:
     """An open idea, with the days that its answer is late."""
 
-    wait: Wait
+    wait: EntryWait
     late: int
 
     @property
@@ -38,12 +39,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class AwaitingGate:
     """The ideas that wait at one gate; the counts are of all of them, also those on other pages."""
 
     key: str | None
     rule: GateRule | None
-    rows: list[Row]
+    rows: list[AwaitingRow]
     count: int
     overdue: int
 
@@ -53,7 +54,7 @@ class Move:
     """A role that has the next move, and the gates where it is awaited."""
 
     role: str
-    gates: list[Gate]
+    gates: list[AwaitingGate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def pages(site: Site) -> Iterator[Published]:
         yield site.page(
             "overviews/awaiting.html",
             sheet.address,
-            title=sheets.title(site, site.word("nav.awaiting"), sheet),
+            title=sheet_title(site, site.word("nav.awaiting"), sheet),
             description=site.word("awaiting.lead"),
             section="awaiting",
             feed=site.addresses.section("awaiting"),
@@ -92,14 +93,14 @@ def pages(site: Site) -> Iterator[Published]:
         )
 
 
-def _rows(site: Site) -> list[Row]:
+def _rows(site: Site) -> list[AwaitingRow]:
     """By role and gate, in each the longest wait first; what is late before the rest, what runs after."""
-    rows = [Row(wait, _late(site, wait)) for wait in site.figures.waits]
+    rows = [AwaitingRow(wait, _late(site, wait)) for wait in site.figures.waits]
     late = {part for row in rows if row.is_late for part in (_place(row), row.wait.waiting.role)}
     roles = {role: at for at, role in enumerate(site.catalogue.settings.roles)}
     gates = {gate: at for at, gate in enumerate(site.catalogue.settings.process.gates)}
 
-    def order(row: Row) -> tuple[bool | int, ...]:
+    def order(row: AwaitingRow) -> tuple[bool | int, ...]:
         role, gate = _place(row)
         of_role = role not in late, roles.get(role, len(roles))
         of_gate = _place(row) not in late, gates.get(gate or "", len(gates))
@@ -109,22 +110,22 @@ def _rows(site: Site) -> list[Row]:
     return sorted(rows, key=order)
 
 
-def _late(site: Site, wait: Wait) -> int:
+def _late(site: Site, wait: EntryWait) -> int:
     due = wait.waiting.due
     return max(0, (site.catalogue.today - due).days) if due else 0
 
 
-def _moves(site: Site, shown: list[Row], counts: Counter[Place], late: Counter[Place]) -> list[Move]:
+def _moves(site: Site, shown: list[AwaitingRow], counts: Counter[Place], late: Counter[Place]) -> list[Move]:
     rules = site.catalogue.settings.process.gates
-    found: dict[str, list[Gate]] = {}
+    found: dict[str, list[AwaitingGate]] = {}
     for place, held in groupby(shown, _place):
         role, key = place
-        gate = Gate(key, rules.get(key or ""), list(held), counts[place], late[place])
+        gate = AwaitingGate(key, rules.get(key or ""), list(held), counts[place], late[place])
         found.setdefault(role, []).append(gate)
     return [Move(role, gates) for role, gates in found.items()]
 
 
-def _place(row: Row) -> Place:
+def _place(row: AwaitingRow) -> Place:
     return row.wait.waiting.role, row.wait.waiting.gate
 
 

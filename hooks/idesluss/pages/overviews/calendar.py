@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived import dates as deadlines
+from ...derived.dates import coming_deadlines, deadlines_of, passed_deadlines
 from ..base import sheets
 from ..base.days import by_month
+from ..base.sheets import sheet_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...derived.dates import Due
-    from ..base.days import Month
+    from ...derived.dates import Deadline
+    from ..base.days import MonthGroup
     from ..base.published import Published
     from ..base.sheets import Sheet
     from ..base.site import Site
@@ -23,11 +24,11 @@ COMING, PASSED = "coming", "passed"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CalendarPart:
     """The months of what comes or has passed, so far as they stand on one page."""
 
     name: str
-    months: list[Month[Due]]
+    months: list[MonthGroup[Deadline]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Way:
 
 
 def pages(site: Site) -> Iterator[Published]:
-    found = deadlines.of(site.catalogue)
-    split = {COMING: deadlines.coming(site.catalogue, found), PASSED: deadlines.passed(site.catalogue, found)}
+    found = deadlines_of(site.catalogue)
+    split = {COMING: coming_deadlines(site.catalogue, found), PASSED: passed_deadlines(site.catalogue, found)}
     flat = [(name, due) for name, dues in split.items() for due in dues]
     listed = sheets.sheets(site, "calendar", flat, PAGE_SIZE)
     parts = [_parts(site, sheet) for sheet in listed]
@@ -51,7 +52,7 @@ def pages(site: Site) -> Iterator[Published]:
         yield site.page(
             "overviews/calendar.html",
             sheet.address,
-            title=sheets.title(site, site.word("nav.calendar"), sheet),
+            title=sheet_title(site, site.word("nav.calendar"), sheet),
             description=site.word("calendar.lead"),
             section="calendar",
             translation=sheet.translation,
@@ -65,12 +66,12 @@ def pages(site: Site) -> Iterator[Published]:
         )
 
 
-def _parts(site: Site, sheet: Sheet[tuple[str, Due]]) -> list[Part]:
+def _parts(site: Site, sheet: Sheet[tuple[str, Deadline]]) -> list[CalendarPart]:
     held = {name: [due for part, due in sheet.items if part == name] for name in (COMING, PASSED)}
-    return [Part(name, by_month(site, dues, name)) for name, dues in held.items()]
+    return [CalendarPart(name, by_month(site, dues, name)) for name, dues in held.items()]
 
 
-def _ways(name: str, listed: list[Sheet[tuple[str, Due]]], parts: list[list[Part]]) -> list[Way]:
+def _ways(name: str, listed: list[Sheet[tuple[str, Deadline]]], parts: list[list[CalendarPart]]) -> list[Way]:
     """Each month once, on the page where it begins."""
     found: dict[str, Way] = {}
     for sheet, held in zip(listed, parts, strict=True):

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...derived import call_state as deadline
-from ...derived import grants as funding
-from ...derived import spread
+from ...derived.call_state import call_state
+from ...derived.grants import grant_holder, sum_of_grants
+from ...derived.spread import spread_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import CallPage
     from ...catalogue.entry import Entry
-    from ...derived.call_state import Deadline
-    from ...derived.grants import Sum
+    from ...derived.call_state import CallState
+    from ...derived.grants import GrantSum
     from ...derived.spread import Spread
     from ...model import Grant
     from ..base.published import Published
@@ -32,10 +33,10 @@ class Result:
     """
 
     page: CallPage
-    deadline: Deadline
+    deadline: CallState
     answers: list[tuple[Entry, Grant, str | None]]
     spread: Spread
-    grants: Sum
+    grants: GrantSum
     years: str
 
 
@@ -53,10 +54,10 @@ def _result(site: Site, page: CallPage) -> Result:
     years = sorted({grant.start.year for grant in grants if grant.start})
     return Result(
         page=page,
-        deadline=deadline.of(page.call, catalogue.today),
-        answers=[(entry, grant, funding.holder(entry, grant)) for entry, grant in answers],
-        spread=spread.of({entry.slug: entry for entry, _ in answers}.values(), catalogue.settings.process),
-        grants=funding.add(grants),
+        deadline=call_state(page.call, catalogue.today),
+        answers=[(entry, grant, grant_holder(entry, grant)) for entry, grant in answers],
+        spread=spread_of({entry.slug: entry for entry, _ in answers}.values(), catalogue.settings.process),
+        grants=sum_of_grants(grants),
         years="–".join(map(str, dict.fromkeys(years[:1] + years[-1:]))),
     )
 
@@ -75,7 +76,7 @@ def _overview(site: Site, results: list[Result]) -> Published:
         translation=site.other_addresses.section("calls"),
         groups={state: listed for state, listed in groups.items() if listed or state == "open"},
         count=len(results),
-        grants=funding.add(answers),
+        grants=sum_of_grants(answers),
     )
 
 

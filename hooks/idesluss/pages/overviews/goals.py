@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...catalogue.facets import VOCABULARIES
-from ...derived import spread
-from ...model.vocabulary import entries
+from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...derived.spread import spread_of
+from ...model.vocabulary import terms_of
 from ..base.order import newest_first
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ def _goals(site: Site, facet: str) -> list[Goal]:
     """Every goal of the vocabulary, also those that nothing contributes to."""
     catalogue = site.catalogue
     groups = catalogue.grouped(facet)
-    terms = entries(catalogue.settings, VOCABULARIES[facet] or "")
+    terms = terms_of(catalogue.settings, VOCABULARY_OF_FACET[facet] or "")
     return [
         Goal(
             key=key,
             help=term.help.in_(site.language) if term.help else "",
-            spread=spread.of(groups.get(key, []), catalogue.settings.process),
+            spread=spread_of(groups.get(key, []), catalogue.settings.process),
             newest=newest_first(groups.get(key, []))[:SHOWN],
         )
         for key, term in terms.items()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived import key_factors as factors
+from ...derived.key_factors import key_factors
 from ...words import keys
 from ..base import sheets
 from ..base.order import newest_first
+from ..base.sheets import sheet_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FactorRow:
     """An entry in the table, with what it states by factor."""
 
     entry: Entry
@@ -53,19 +54,19 @@ class Row:
 def pages(site: Site) -> Iterator[Published]:
     catalogue = site.catalogue
     rows = [
-        Row(entry, {held.factor: held for held in entry.key_factors})
+        FactorRow(entry, {held.factor: held for held in entry.key_factors})
         for entry in newest_first(entry for entry in catalogue.entries if entry.key_factors)
     ]
-    stated = [_stated(site, factor) for factor in factors.of(catalogue)]
+    stated = [_stated(site, factor) for factor in key_factors(catalogue)]
     for sheet in sheets.sheets(site, "key_factors", rows, PAGE_SIZE):
         yield _page(site, sheet, stated, len(rows))
 
 
-def _page(site: Site, sheet: Sheet[Row], stated: list[Stated], speaking: int) -> Published:
+def _page(site: Site, sheet: Sheet[FactorRow], stated: list[Stated], speaking: int) -> Published:
     return site.page(
         "overviews/key_factors.html",
         sheet.address,
-        title=sheets.title(site, site.word("nav.key_factors"), sheet),
+        title=sheet_title(site, site.word("nav.key_factors"), sheet),
         description=site.word("key_factors.lead"),
         section="key_factors",
         translation=sheet.translation,

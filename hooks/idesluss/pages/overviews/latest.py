@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ...history import news
+from ...history.news import gathered_news
 from ..base import sheets
 from ..base.days import by_month
+from ..base.sheets import sheet_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,12 +33,12 @@ class Note:
 
 
 def pages(site: Site) -> Iterator[Published]:
-    found = news.of(site.catalogue, site.history)
+    found = gathered_news(site.catalogue, site.history)
     for sheet in sheets.sheets(site, "latest", found, PAGE_SIZE):
         yield site.page(
             "overviews/latest.html",
             sheet.address,
-            title=sheets.title(site, site.word("nav.latest"), sheet),
+            title=sheet_title(site, site.word("nav.latest"), sheet),
             description=site.word("latest.lead"),
             section="latest",
             feed=site.addresses.section("latest"),

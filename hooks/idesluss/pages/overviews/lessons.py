@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ...derived import key_factors as factors
 from ...derived import lessons
 from ...derived.figures import closed_on
+from ...derived.key_factors import lacked_factors
+from ...derived.lessons import LESSON_SECTIONS, lesson_outcomes, lessons_of
 from ..base import sheets
 from ..base.order import newest_first
+from ..base.sheets import sheet_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +33,7 @@ Place = tuple[str, str]  # outcome and sector; the sector is empty where nothing
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class LessonItem:
     """A lesson as it is shown: with the reason why it ended, and what it lacked."""
 
     lesson: Lesson
@@ -57,7 +59,7 @@ class Shelf:
     outcome: str
     sector: str
     is_first: bool
-    items: list[Item]
+    items: list[LessonItem]
 
     @property
     def anchor(self) -> str:
@@ -65,7 +67,7 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Lack:
+class LackedFactor:
     """A factor with links to the lessons of those that lacked it, and how many there are."""
 
     factor: str
@@ -74,13 +76,13 @@ class Lack:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class LessonIndex:
     """What leads to a place on the pages. `cells` are count and link by outcome and sector."""
 
     outcomes: list[str]
     sectors: list[str]
     cells: dict[Place, tuple[int, str]]
-    lacks: list[Lack]
+    lacks: list[LackedFactor]
 
     @property
     def has_unwritten(self) -> bool:
@@ -98,12 +100,12 @@ def pages(site: Site) -> Iterator[Published]:
         yield _page(site, sheet, index, found)
 
 
-def _page(site: Site, sheet: Sheet[Lesson], index: Index, found: list[Lesson]) -> Published:
+def _page(site: Site, sheet: Sheet[Lesson], index: LessonIndex, found: list[Lesson]) -> Published:
     before = found[(sheet.number - 1) * PAGE_SIZE - 1] if sheet.number > 1 else None
     return site.page(
         "overviews/lessons.html",
         sheet.address,
-        title=sheets.title(site, site.word("nav.lessons"), sheet),
+        title=sheet_title(site, site.word("nav.lessons"), sheet),
         description=site.word("lessons.lead"),
         section="lessons",
         translation=sheet.translation,
@@ -112,7 +114,7 @@ def _page(site: Site, sheet: Sheet[Lesson], index: Index, found: list[Lesson]) -
         shelves=_shelves(sheet, before),
         closed=sum(lesson.outcome != lessons.GOING for lesson in found),
         final=_final(site),
-        told={name: _told(found, name) for name in (*lessons.SECTIONS, "")},
+        told={name: _told(found, name) for name in (*LESSON_SECTIONS, "")},
         going=index.total(lessons.GOING),
         number=sheet.number,
         addresses=sheet.addresses,
@@ -121,7 +123,7 @@ def _page(site: Site, sheet: Sheet[Lesson], index: Index, found: list[Lesson]) -
 
 def _final(site: Site) -> list[str]:
     """What the final outcomes are called, in the middle of a sentence."""
-    outcomes = lessons.outcomes(site.catalogue.settings.process)
+    outcomes = lesson_outcomes(site.catalogue.settings.process)
     return [site.label("outcomes", key).lower() for key in outcomes if key != lessons.GOING]
 
 
@@ -132,14 +134,14 @@ def _told(found: list[Lesson], name: str) -> int:
 def _ordered(site: Site) -> list[Lesson]:
     """By outcome, those with words first, by sector, lessons before results, and the newest first."""
     settings = site.catalogue.settings
-    outcomes = {key: at for at, key in enumerate(lessons.outcomes(settings.process))}
+    outcomes = {key: at for at, key in enumerate(lesson_outcomes(settings.process))}
     sectors = {key: at for at, key in enumerate(["", *settings.sectors])}
-    by_entry = {lesson.entry: lesson for lesson in lessons.of(site.catalogue)}
+    by_entry = {lesson.entry: lesson for lesson in lessons_of(site.catalogue)}
     newest = [by_entry[entry] for entry in newest_first(by_entry)]
 
     def key(lesson: Lesson) -> tuple[int, bool, int, bool]:
         sector = sectors.get(_place(lesson)[1], len(sectors))
-        return (outcomes[lesson.outcome], not lesson.told, sector, lesson.name != lessons.SECTIONS[0])
+        return (outcomes[lesson.outcome], not lesson.told, sector, lesson.name != LESSON_SECTIONS[0])
 
     return sorted(newest, key=key)
 
@@ -164,14 +166,14 @@ def _shelves(sheet: Sheet[Lesson], before: Lesson | None) -> list[list[Shelf]]:
     return shelves
 
 
-def _item(lesson: Lesson) -> Item:
+def _item(lesson: Lesson) -> LessonItem:
     entry = lesson.entry
     held_back = [decision for decision in entry.decisions if decision.verdict != "go"]
     has_ended_early = lesson.outcome not in {"completed", lessons.GOING}
-    return Item(
+    return LessonItem(
         lesson=lesson,
         reason=held_back[-1] if held_back and has_ended_early else None,
-        lacked=factors.lacked_by(entry),
+        lacked=lacked_factors(entry),
         years=_years(entry),
     )
 
@@ -183,14 +185,14 @@ def _years(entry: Entry) -> str:
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
-def _index(site: Site, found: list[Lesson], addresses: tuple[str, ...]) -> Index:
+def _index(site: Site, found: list[Lesson], addresses: tuple[str, ...]) -> LessonIndex:
     cells: dict[Place, tuple[int, str]] = {}
     for at, lesson in enumerate(found):
         place = _place(lesson)
         count, link = cells.get(place, (0, f"{addresses[at // PAGE_SIZE]}#{_anchor(place)}"))
         cells[place] = (count + 1, link)
-    order = lessons.outcomes(site.catalogue.settings.process)
-    return Index(
+    order = lesson_outcomes(site.catalogue.settings.process)
+    return LessonIndex(
         outcomes=[key for key in order if any(place[0] == key for place in cells)],
         sectors=list(
             dict.fromkeys(s for s in site.catalogue.settings.sectors if any(p[1] == s for p in cells))
@@ -200,14 +202,14 @@ def _index(site: Site, found: list[Lesson], addresses: tuple[str, ...]) -> Index
     )
 
 
-def _lacks(site: Site, found: list[Lesson], addresses: tuple[str, ...]) -> list[Lack]:
+def _lacks(site: Site, found: list[Lesson], addresses: tuple[str, ...]) -> list[LackedFactor]:
     """Factors in the vocabulary's order, with those that lacked them wholly first."""
     links: dict[str, list[tuple[Entry, str, FactorState]]] = defaultdict(list)
     for at, lesson in enumerate(found):
-        for lacked in factors.lacked_by(lesson.entry):
+        for lacked in lacked_factors(lesson.entry):
             link = f"{addresses[at // PAGE_SIZE]}#lesson-{lesson.entry.slug}"
             links[lacked.factor].append((lesson.entry, link, lacked.state))
     for listed in links.values():
         listed.sort(key=lambda item: item[2] != "missing")
     known = [key for key in site.catalogue.settings.key_factors if key in links]
-    return [Lack(key, len(links[key]), links[key][:SHOWN]) for key in known]
+    return [LackedFactor(key, len(links[key]), links[key][:SHOWN]) for key in known]

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ...derived import network
-from ...derived.network import Municipality, Organisation
-from ...words.alphabet import initial, order
+from ...derived.network import (
+    MunicipalityProfile,
+    OrganisationProfile,
+    frequent_pairs,
+    municipality_profile,
+    organisation_profile,
+)
+from ...words.alphabet import alphabetical, initial_letter
 from ..base import sheets
+from ..base.sheets import sheet_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 100
 PAIRS = 6
-Who = TypeVar("Who", Organisation, Municipality)
+Who = TypeVar("Who", OrganisationProfile, MunicipalityProfile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,9 @@ class Directory(Generic[Who]):
 
 def pages(site: Site) -> Iterator[Published]:
     catalogue = site.catalogue
-    organisations = [network.organisation(catalogue, key) for key in _keys(site, "organisation")]
+    organisations = [organisation_profile(catalogue, key) for key in _keys(site, "organisation")]
     yield from _pages(site, Directory("organisations", "organisation", organisations))
-    municipalities = [network.municipality(catalogue, key) for key in _keys(site, "municipality")]
+    municipalities = [municipality_profile(catalogue, key) for key in _keys(site, "municipality")]
     yield from _pages(site, Directory("municipalities", "municipality", municipalities))
 
 
@@ -53,18 +59,18 @@ def _keys(site: Site, facet: str) -> list[str]:
     """The values in use, by name."""
 
     def name(key: str) -> tuple[str, str]:
-        return (order(site.facet_label(facet, key)), key)
+        return (alphabetical(site.facet_label(facet, key)), key)
 
     return sorted(site.catalogue.grouped(facet), key=name)
 
 
 def _pages(site: Site, of: Directory[Who]) -> Iterator[Published]:
-    letters = [initial(site.facet_label(of.facet, who.key)) for who in of.everybody]
+    letters = [initial_letter(site.facet_label(of.facet, who.key)) for who in of.everybody]
     parts = sheets.sheets(site, of.section, of.everybody, PAGE_SIZE)
     where: dict[str, str] = {}
     for at, letter in enumerate(letters):
         where.setdefault(letter, f"{parts[0].addresses[at // PAGE_SIZE]}#{_anchor(letter)}")
-    pairs = network.pairs(site.catalogue, of.facet)[:PAIRS]
+    pairs = frequent_pairs(site.catalogue, of.facet)[:PAIRS]
     for sheet in parts:
         yield _page(site, of, sheet, letters, where, pairs if sheet.number == 1 else [])
 
@@ -81,7 +87,7 @@ def _page(  # noqa: PLR0913, PLR0917  # what all pages share, and what is this o
     return site.page(
         "overviews/directory.html",
         sheet.address,
-        title=sheets.title(site, site.word(f"nav.{of.section}"), sheet),
+        title=sheet_title(site, site.word(f"nav.{of.section}"), sheet),
         description=site.word(f"{of.section}.lead"),
         section=of.section,
         translation=sheet.translation,

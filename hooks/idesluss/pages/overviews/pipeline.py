@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...derived import waiting
-from ..base import card
+from ...derived.waiting import wait_of
+from ..base.card import wait_in_words
 from ..base.order import newest_first
 
 if TYPE_CHECKING:
     from ...catalogue.entry import Entry
-    from ...derived.waiting import Waiting
+    from ...derived.waiting import Wait
     from ...model.settings import GateRule, StageRule
     from ..base.published import Published
     from ..base.site import Site
@@ -24,12 +25,12 @@ class Slip:
     """An idea on the board, with its wait if it is open, also in words."""
 
     entry: Entry
-    wait: Waiting | None
+    wait: Wait | None
     waited: str
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class PipelineGate:
     """A gate, and how many ideas have a decision to go on there. A standing one leads nowhere."""
 
     key: str
@@ -42,13 +43,13 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
-class Chamber:
+class PipelineStage:
     """A stage with its ideas: open ones first, those that have waited longest before the others."""
 
     key: str
     stage: StageRule
     slips: list[Slip]
-    gates: list[Gate]
+    gates: list[PipelineGate]
 
     @property
     def shown(self) -> list[Slip]:
@@ -77,12 +78,12 @@ def page(site: Site) -> Published:
         description=site.word("pipeline.lead"),
         section="pipeline",
         translation=site.other_addresses.section("pipeline"),
-        chambers=chambers(site),
+        chambers=pipeline_stages(site),
         figures=site.figures,
     )
 
 
-def chambers(site: Site) -> list[Chamber]:
+def pipeline_stages(site: Site) -> list[PipelineStage]:
     """Every stage in order, also those where nothing stands."""
     process = site.catalogue.settings.process
     slips: dict[str, list[Slip]] = {key: [] for key in process.stages}
@@ -91,16 +92,16 @@ def chambers(site: Site) -> list[Chamber]:
             slips[entry.idea.stage].append(_slip(site, entry))
     for listed in slips.values():
         listed.sort(key=_order)
-    gates = [Gate(key, rule, _passed(site, key)) for key, rule in process.gates.items()]
+    gates = [PipelineGate(key, rule, _passed(site, key)) for key, rule in process.gates.items()]
     return [
-        Chamber(key, stage, slips[key], [gate for gate in gates if gate.rule.from_stage == key])
+        PipelineStage(key, stage, slips[key], [gate for gate in gates if gate.rule.from_stage == key])
         for key, stage in process.stages.items()
     ]
 
 
 def _slip(site: Site, entry: Entry) -> Slip:
-    wait = waiting.of(entry)
-    return Slip(entry, wait, card.waited(site, wait) if wait else "")
+    wait = wait_of(entry)
+    return Slip(entry, wait, wait_in_words(site, wait) if wait else "")
 
 
 def _order(slip: Slip) -> tuple[bool, bool, bool, int]:

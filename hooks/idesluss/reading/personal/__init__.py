@@ -15,7 +15,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from . import digits, mail, seen
+from .digits import may_hold_numbers, mobile_spans, number_spans
+from .mail import mail_spans, may_hold_mail
+from .seen import SeenText, seen_texts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,7 +27,7 @@ Kind = Literal["number", "mail", "mobile"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PersonalData:
     """What was found, and where: offsets into the text as written."""
 
     kind: Kind
@@ -33,30 +35,30 @@ class Found:
     end: int
 
 
-def found(text: str, today: dt.date) -> list[Found]:
+def find_personal_data(text: str, today: dt.date) -> list[PersonalData]:
     """All personal data in the text, in order; none overlaps another."""
     content = text.encode("utf-8", "replace")
-    seeks_digits, seeks_mail = digits.may_be_in(text, content), mail.may_be_in(content)
-    spans: list[Found] = []
+    seeks_digits, seeks_mail = may_hold_numbers(text, content), may_hold_mail(content)
+    spans: list[PersonalData] = []
     if seeks_digits or seeks_mail:
-        for view in seen.views(text, is_mail=seeks_mail):
+        for view in seen_texts(text, is_mail=seeks_mail):
             spans += _in_view(view, today) if seeks_digits else ()
-            spans += _told("mail", view, mail.addresses(view.text)) if seeks_mail else ()
+            spans += _told("mail", view, mail_spans(view.text)) if seeks_mail else ()
     return _apart(spans)
 
 
-def _in_view(view: seen.View, today: dt.date) -> Iterator[Found]:
-    yield from _told("number", view, digits.numbers(view.text, today))
-    yield from _told("mobile", view, digits.mobiles(view.text))
+def _in_view(view: SeenText, today: dt.date) -> Iterator[PersonalData]:
+    yield from _told("number", view, number_spans(view.text, today))
+    yield from _told("mobile", view, mobile_spans(view.text))
 
 
-def _told(kind: Kind, view: seen.View, spans: Iterable[tuple[int, int]]) -> Iterator[Found]:
-    return (Found(kind, *view.written(start, end)) for start, end in spans)
+def _told(kind: Kind, view: SeenText, spans: Iterable[tuple[int, int]]) -> Iterator[PersonalData]:
+    return (PersonalData(kind, *view.written(start, end)) for start, end in spans)
 
 
-def _apart(spans: list[Found]) -> list[Found]:
+def _apart(spans: list[PersonalData]) -> list[PersonalData]:
     """One of those that overlap: a number before the rest, else the first."""
-    kept: list[Found] = []
+    kept: list[PersonalData] = []
     for span in sorted(spans, key=lambda span: (span.start, span.kind != "number", span.end)):
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
@@ -65,7 +67,7 @@ def _apart(spans: list[Found]) -> list[Found]:
     return kept
 
 
-def masked(text: str, spans: Iterable[Found]) -> str:
+def masked(text: str, spans: Iterable[PersonalData]) -> str:
     """The text with a dot for each letter and digit of what was found, so that it can be shown."""
     parts, last = [], 0
     for span in spans:

@@ -66,7 +66,7 @@ _MOBILE = re.compile(
 )
 
 
-def may_be_in(text: str, content: bytes) -> bool:
+def may_hold_numbers(text: str, content: bytes) -> bool:
     """Whether it is worth looking; `content` is the text in UTF-8."""
     classes = content.translate(_CLASSES, _BETWEEN)
     if any(run in classes for run in _RUNS):
@@ -74,7 +74,7 @@ def may_be_in(text: str, content: bytes) -> bool:
     return any(sign in content for sign in b"<&%\\") and _CODED.search(text) is not None
 
 
-def numbers(text: str, today: dt.date) -> Iterator[tuple[int, int]]:
+def number_spans(text: str, today: dt.date) -> Iterator[tuple[int, int]]:
     """Where personal, coordination and interim numbers begin and end."""
     for shape in _SHAPES:
         for match in shape.finditer(text):
@@ -82,7 +82,7 @@ def numbers(text: str, today: dt.date) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
-def mobiles(text: str) -> Iterator[tuple[int, int]]:
+def mobile_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where Swedish mobile numbers begin and end."""
     return (match.span() for match in _MOBILE.finditer(text))
 

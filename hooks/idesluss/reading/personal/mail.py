@@ -49,7 +49,7 @@ _ADDRESS = re.compile(
 _LOCAL = re.compile(r"[\w.+-]{1,64}$")
 
 
-def may_be_in(content: bytes) -> bool:
+def may_hold_mail(content: bytes) -> bool:
     """Whether it is worth looking, in a text in UTF-8."""
     small = content.translate(_SMALL)
     if _AT_NAME.search(small) or _DISGUISED.search(small):
@@ -57,7 +57,7 @@ def may_be_in(content: bytes) -> bool:
     return any(word in small for word in (b"snabel", b" dot ", b" punkt "))
 
 
-def addresses(text: str) -> Iterator[tuple[int, int]]:
+def mail_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where private mail addresses begin and end."""
     for match in _ADDRESS.finditer(text):
         name, top = match["name"].lower(), match["top"].lower()

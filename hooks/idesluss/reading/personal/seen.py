@@ -57,7 +57,7 @@ _LIKENESS = _Likeness()
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class SeenText:
     """A text with some of it taken away or decoded, in pieces."""
 
     text: str
@@ -75,7 +75,7 @@ class View:
         return (start + at - here, start + at - here + 1) if is_as_written else (start, end)
 
 
-def views(text: str, *, is_mail: bool) -> Iterator[View]:
+def seen_texts(text: str, *, is_mail: bool) -> Iterator[SeenText]:
     """The text with its markup, without it, and without comments, if markup stands where it can divide."""
     likeness = text.translate(_LIKENESS)
     yield _view(likeness, _AS_WRITTEN)
@@ -85,7 +85,7 @@ def views(text: str, *, is_mail: bool) -> Iterator[View]:
         yield _view(likeness, _WITHOUT_COMMENTS)
 
 
-def _view(text: str, hidden: re.Pattern[str]) -> View:
+def _view(text: str, hidden: re.Pattern[str]) -> SeenText:
     parts: list[str] = []
     pieces: list[tuple[int, int, int]] = []
     length = last = 0
@@ -98,7 +98,7 @@ def _view(text: str, hidden: re.Pattern[str]) -> View:
                 pieces.append((length, first, after))
                 length += len(part)
         last = end
-    return View("".join(parts), pieces)
+    return SeenText("".join(parts), pieces)
 
 
 @lru_cache(maxsize=1024)
