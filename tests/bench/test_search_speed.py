@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.bench import searched
-from tests.bench.test_search_quality import questions
+from tests.support import project, searched
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +29,7 @@ def test_a_search_answers_at_once(
     chromium: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str], count: int
 ) -> None:
     """The median and the slowest of all questions, each the best of three, with ten results shown."""
-    found = searched.lay(tmp_path, many(count))
+    found = searched.lay(tmp_path, project.BASE, many(count))
     before = time.process_time(), children()
     searched.index(found, tmp_path / "site")
     spent = time.process_time() - before[0], children() - before[1]
@@ -43,7 +42,7 @@ def test_a_search_answers_at_once(
         page.evaluate(searched.ASK, "äldreomsorg")
         page.wait_for_timeout(100)
         first = sum(fetched)
-        asked = [*COMMON, *(question["asks"] for question in questions())]
+        asked = [*COMMON, *(question["asks"] for question in searched.questions())]
         times = {words: best(page, words) for words in asked}
         page.close()
     slowest = max(times, key=lambda words: times[words])

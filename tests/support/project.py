@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support.waiting import HANGS
+
 HERE = Path(__file__).parents[1]
 ROOT = HERE.parent
 TODAY = "2026-11-23"
@@ -40,7 +42,7 @@ def run(folder: Path, *command: str, **variables: str) -> subprocess.CompletedPr
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=HANGS,
     )
 
 

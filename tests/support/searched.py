@@ -6,6 +6,7 @@ import functools
 import http.server
 import shutil
 import threading
+import tomllib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from idesluss.catalogue.catalogue import Catalogue
 
+_QUESTIONS = project.HERE / "prove" / "search_questions.toml"
 _PAGE = '<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sök</title></html>'
 
 
@@ -33,9 +35,15 @@ def corpora() -> list[tuple[str, dict[str, Any]]]:
     return rows
 
 
-def lay(folder: Path, rows: list[dict[str, Any]]) -> Catalogue:
-    """The shipped catalogue with these records added."""
-    shutil.copytree(project.ROOT / "ideas", folder / "ideas")
+def questions() -> list[dict[str, Any]]:
+    """What readers asked, as they put it, with the entries that answer."""
+    listed: list[dict[str, Any]] = tomllib.loads(_QUESTIONS.read_text(encoding="utf-8"))["question"]
+    return listed
+
+
+def lay(folder: Path, content: Path, rows: list[dict[str, Any]]) -> Catalogue:
+    """The catalogue in `content` with these records added."""
+    shutil.copytree(content, folder / "ideas")
     real.write(folder, rows)
     settings = folder / "ideas" / "catalogue.yml"
     settings.write_text(_once(settings.read_text(encoding="utf-8")), encoding="utf-8")
@@ -63,14 +71,14 @@ def index(found: Catalogue, site: Path) -> None:
     write_index(site, [next(iter(index_plans(found, [], [])))])
 
 
-def named(found: Catalogue, rows: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:
+def named(found: Catalogue, content: Path, rows: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:
     """The address of each entry's page to the name that a question calls it by."""
     addresses = Addresses(found, "sv")
     numbers = {str(number): name for number, (name, _) in enumerate(rows)}
-    shipped = {path.name for path in project.ROOT.glob("ideas/*/*")}
+    own = {path.name for path in content.glob("*/*")}
     return {
         addresses.idea(entry): f"shipped/{entry.slug}"
-        if entry.slug in shipped
+        if entry.slug in own
         else numbers[entry.slug.rpartition("-")[2]]
         for entry in found.entries
     }
