@@ -31,10 +31,9 @@ def make(folder: Path, *contents: Path, settings: str = "") -> Path:
 
 
 def run(folder: Path, *command: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of this environment in the project, on the tests' day; without the search's index."""
+    """Run a module in the project with the program beside the tests, on their day; without an index."""
     fixed = {"IDESLUSS_TODAY": TODAY, "IDESLUSS_SEARCH": "off", "NO_MKDOCS_2_WARNING": "1"}
-    environment = {**os.environ, **fixed, **variables}
-    environment.pop("PYTHONPATH", None)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **fixed, **variables}
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=folder,

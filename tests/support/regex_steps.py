@@ -117,7 +117,7 @@ class CountedPattern:
             op.ASSERT: lambda: self._look(*value, flags=flags, is_wanted=True),
             op.ASSERT_NOT: lambda: self._look(*value, flags=flags, is_wanted=False),
             op.AT: lambda: self._place(value, flags),
-            op.GROUPREF: lambda: self._again(value),
+            op.GROUPREF: lambda: self._again(value, flags),
         }
         return made[name]()
 
@@ -238,11 +238,12 @@ class CountedPattern:
 
         return run
 
-    def _again(self, group: int) -> Matcher:
+    def _again(self, group: int, flags: int) -> Matcher:
         def run(at: int, then: Then) -> int | None:
             start, end = self.groups[group]
             self.steps += end - start
-            is_same = self.text.startswith(self.text[start:end], at)
+            before, here = self.text[start:end], self.text[at : at + end - start]
+            is_same = before.lower() == here.lower() if flags & re.IGNORECASE else before == here
             return then(at + end - start) if is_same else None
 
         return run
