@@ -1,5 +1,20 @@
 """Chromium, as the browser tests have it."""
 
-from tests.browser.conftest import chromium
+from __future__ import annotations
 
-__all__ = ["chromium"]
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.browser import launched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser

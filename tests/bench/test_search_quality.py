@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.bench import searched
+from tests.support.browser import served
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
     from playwright.sync_api import Browser
 
-QUESTIONS = Path(__file__).with_name("search_questions.toml")
 DEMANDED = 0.85  # recall@5
 LEAST = 60
-
-
-def questions() -> list[dict[str, Any]]:
-    listed: list[dict[str, Any]] = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["question"]
-    return listed
 
 
 def test_questions_find_what_they_ask_for(
@@ -31,7 +26,7 @@ def test_questions_find_what_they_ask_for(
     found = searched.lay(tmp_path, [row for _, row in rows])
     searched.index(found, tmp_path / "site")
     names = searched.named(found, rows)
-    listed = questions()
+    listed = searched.questions()
     assert len(listed) >= LEAST
     assert {name for one in listed for name in one["expects"]} <= set(names.values())
     ranks = asked(chromium, tmp_path / "site", names, listed)
@@ -49,7 +44,7 @@ def test_questions_find_what_they_ask_for(
 def asked(chromium: Browser, site: Path, names: dict[str, str], listed: list[dict[str, Any]]) -> list[int]:
     """The rank of the first right answer to each question; 0 where none is among ten."""
     ranks = []
-    with searched.served(site) as address:
+    with served(site) as address:
         page = chromium.new_page()
         page.goto(address)
         page.evaluate(searched.OPEN, address)
