@@ -15,7 +15,9 @@ from tests.support.shown import TODAY
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
 
 HERE = Path(__file__).parent
 Edit = tuple[str, str, str]
@@ -38,6 +40,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Before any fixture of the test."""
     WATCH.is_allowed = item.get_closest_marker(shipped.MARK) is not None
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A browser for proofs and measurements."""
+    from tests.support.browser import launched  # noqa: PLC0415  # most tests need no browser
+
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture

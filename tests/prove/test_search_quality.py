@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.support import project, searched
+from tests.support.browser import served
 from tests.support.proofs import MEASURED
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def test_questions_find_what_they_ask_for(
 def asked(chromium: Browser, site: Path, names: dict[str, str], listed: list[dict[str, Any]]) -> list[int]:
     """The rank of the first right answer to each question; 0 where none is among ten."""
     ranks = []
-    with searched.served(site) as address:
+    with served(site) as address:
         page = chromium.new_page()
         page.goto(address)
         page.evaluate(searched.OPEN, address)

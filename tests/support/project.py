@@ -45,6 +45,13 @@ def run(folder: Path, *command: str, **variables: str) -> subprocess.CompletedPr
     )
 
 
+def build(folder: Path, *options: str, **variables: str) -> Path:
+    """Where the project's site is, built with these options and variables."""
+    done = run(folder, "mkdocs", "build", *options, **variables)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Every file below the folder with its bytes."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())

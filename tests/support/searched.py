@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 import tomllib
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from idesluss.pages.base.addresses import Addresses
@@ -16,7 +12,6 @@ from idesluss.search.indexing import write_index
 from tests.support import project, real, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
@@ -36,7 +31,7 @@ def corpora() -> list[tuple[str, dict[str, Any]]]:
 
 
 def questions() -> list[dict[str, Any]]:
-    """What readers asked, as they put it, with the entries that answer."""
+    """What readers ask, of which kind that is, and the names of what they should find."""
     listed: list[dict[str, Any]] = tomllib.loads(_QUESTIONS.read_text(encoding="utf-8"))["question"]
     return listed
 
@@ -84,23 +79,9 @@ def named(found: Catalogue, content: Path, rows: list[tuple[str, dict[str, Any]]
     }
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address at which the site is served meanwhile."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
 OPEN = """async (address) => {
-  const { Finder } = await import(address + "assets/search-find.js");
-  window.finder = new Finder(address + "pagefind/sv/", address);
+  const { Finder } = await import(address + "/assets/search-find.js");
+  window.finder = new Finder(address + "/pagefind/sv/", address + "/");
   await window.finder.ready;
 }"""
 ASK = """async (asked) => {
