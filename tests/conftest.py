@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.reading.files import DiskFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ def changed(tmp_path: Path) -> Callable[..., Catalogue]:
             text = file.read_text(encoding="utf-8")
             assert old in text
             file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        found = read_catalogue(tmp_path, today)
+        found = read_catalogue(DiskFiles(tmp_path), today).catalogue
         assert isinstance(found, Catalogue)
         return found
 

@@ -20,6 +20,7 @@ from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
 from idesluss.proposal import free_name
 from idesluss.proposal.plain_text import typed_as_line
+from idesluss.reading.files import DiskFiles
 from tests.browser.conftest import Quiet, Server
 from tests.browser.test_pages import STANDARDS, opened
 from tests.support import project, real
@@ -60,7 +61,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def found(root: Path) -> Catalogue:
-    read = read_catalogue(root, DAY)
+    read = read_catalogue(DiskFiles(root), DAY).catalogue
     assert isinstance(read, Catalogue)
     return read
 
@@ -102,7 +103,7 @@ def problems(root: Path, content: str, folder: Path) -> list[str]:
     place = folder / "ideas" / "2026" / "ny-ide" / "idea.md"
     place.parent.mkdir(exist_ok=True)
     place.write_text(content, encoding="utf-8")
-    read = read_catalogue(folder, _TOMORROW)
+    read = read_catalogue(DiskFiles(folder), _TOMORROW).catalogue
     assert isinstance(read, Catalogue)
     own = [p for p in judge_catalogue(read) if p.place.path.endswith("ny-ide/idea.md")]
     return [f"{p.severity} {p.rule} {p.place.line}" for p in own if p.severity != "hint"]

@@ -13,7 +13,8 @@ import pytest
 from idesluss import checks
 from idesluss import reporters as report
 from idesluss.catalogue.catalogue import read_catalogue
-from idesluss.checks import judge_catalogue
+from idesluss.checks import judge_reading
+from idesluss.reading.files import DiskFiles
 from idesluss.words import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def laid_out(case: Path, root: Path) -> Path:
 
 
 def found(case: Path, root: Path) -> list[Problem]:
-    read = read_catalogue(laid_out(case, root), TODAY)
-    return read if isinstance(read, list) else judge_catalogue(read)
+    return judge_reading(read_catalogue(DiskFiles(laid_out(case, root)), TODAY))
 
 
 def golden(case: str, language: Language) -> Path:

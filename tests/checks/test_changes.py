@@ -17,6 +17,7 @@ from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_change
 from idesluss.history.change import read_change
 from idesluss.history.git import Repository
+from idesluss.reading.files import DiskFiles
 from idesluss.words import LANGUAGES, Language
 from tests.support import gitrepo
 
@@ -50,7 +51,7 @@ def laid_out(case: str, root: Path) -> Path:
 
 def found(root: Path, revision: str = "base") -> tuple[list[Problem], list[Problem]]:
     """All problems, and those that were there before."""
-    head = read_catalogue(root, TODAY)
+    head = read_catalogue(DiskFiles(root), TODAY).catalogue
     assert isinstance(head, Catalogue)
     made = read_change(Repository(root), revision, head)
     problems = judge_change(made)

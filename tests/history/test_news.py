@@ -10,6 +10,7 @@ import yaml
 from idesluss.derived.figures import figures_of
 from idesluss.history import news
 from idesluss.history.differences import Event
+from idesluss.history.git import Repository
 from idesluss.history.news import gathered_news
 from idesluss.history.timeline import Moment, Timeline, read_timeline
 from idesluss.pages.base.site import Site
@@ -165,7 +166,8 @@ def test_from_git_to_the_page(tmp_path: Path) -> None:
     file.write_text(words.replace("relations:", DECIDED % "go"), encoding="utf-8")
     gitrepo.commit(root)
     found = shown.read(root)
-    page = next(iter(latest.pages(Site(found, "sv", figures_of(found), read_timeline(found)))))
+    history = read_timeline(Repository(root), found)
+    page = next(iter(latest.pages(Site(found, "sv", figures_of(found), history))))
     items = [item.text for item in shown.tree(page.content).all("li", "news")]
     assert items == [
         "Enklare felanmälan Lades in i katalogen",

@@ -23,6 +23,7 @@ from idesluss.cli import app
 from idesluss.generated.issue_form import PATH
 from idesluss.proposal import free_name, questions
 from idesluss.proposal.issue import answer_heading, read_issue
+from idesluss.reading.files import DiskFiles
 from tests.support import project, shown
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def told(root: Path, name: str) -> str:
 
 
 def errors(root: Path) -> list[str]:
-    found = read_catalogue(root, DAY)
+    found = read_catalogue(DiskFiles(root), DAY).catalogue
     assert isinstance(found, Catalogue)
     return [f"{p.place.path} {p.rule}" for p in judge_catalogue(found) if p.severity == "error"]
 
@@ -185,7 +186,7 @@ def test_the_form_is_one_that_github_shows() -> None:
 
 def test_the_form_asks_what_the_site_asks() -> None:
     """By the same names, so that an answer is read back to its question."""
-    found = read_catalogue(project.ROOT, DAY)
+    found = read_catalogue(DiskFiles(project.ROOT), DAY).catalogue
     assert isinstance(found, Catalogue)
     asked = [answer_heading(question) for question in questions(found.settings)]
     labels = [part["attributes"]["label"] for part in form()["body"] if "id" in part]

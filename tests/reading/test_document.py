@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from idesluss import reporters as report
 from idesluss.reading import document as source
 from idesluss.reading.document import parse_document, read_document
+from idesluss.reading.files import DiskFiles
 from idesluss.reading.folders import read_tree
 
 if TYPE_CHECKING:
@@ -120,12 +121,12 @@ def test_only_regular_files_are_opened(tmp_path: Path, name: str) -> None:
         case "folder":
             path.mkdir()
     started = time.monotonic()
-    document = read_document(tmp_path, "idea.md")
+    document = read_document(DiskFiles(tmp_path), "idea.md")
     wanted = {"fifo": "file.special", "folder": "file.special", "absent": "file.unreadable"}
     assert [problem.key for problem in document.problems] == [wanted.get(name, "file.link")]
     assert document.front.plain() == {}
     assert time.monotonic() - started < 1
-    assert read_document(tmp_path, "good.md").problems == []
+    assert read_document(DiskFiles(tmp_path), "good.md").problems == []
 
 
 def test_the_content_is_no_link(tmp_path: Path) -> None:
@@ -134,7 +135,7 @@ def test_the_content_is_no_link(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "idea.md").write_text(GOOD, encoding="utf-8")
     (tmp_path / "ideas").symlink_to("elsewhere")
-    found = read_tree(tmp_path)
+    found = read_tree(DiskFiles(tmp_path))
     assert [(problem.place.path, problem.key) for problem in found.problems] == [("ideas", "file.link")]
     assert found.folders == []
 
@@ -145,9 +146,7 @@ def test_a_device_is_refused(tmp_path: Path) -> None:
         os.mknod(tmp_path / "idea.md", 0o20666, os.makedev(1, 5))
     except PermissionError:
         pytest.skip("making a device needs more rights")
-    found = source.read_bytes(tmp_path, "idea.md")
-    assert not isinstance(found, bytes)
-    assert found.key in {"file.special", "file.unreadable"}
+    assert DiskFiles(tmp_path).read("idea.md", 1) in {"special", "unreadable"}
 
 
 @pytest.mark.parametrize(
@@ -156,17 +155,17 @@ def test_a_device_is_refused(tmp_path: Path) -> None:
 def test_size_limit(tmp_path: Path, size: int, *, is_read: bool) -> None:
     """256 KB are read, one byte more is not."""
     (tmp_path / "idea.md").write_bytes(b"x" * size)
-    found = source.read_bytes(tmp_path, "idea.md")
-    assert isinstance(found, bytes) is is_read
-    if not isinstance(found, bytes):
-        assert (found.key, found.values["limit"]) == ("file.large", 256)
+    for known in (0, size):
+        problem = read_document(DiskFiles(tmp_path), "idea.md", known).problems[0]
+        assert (problem.key == "file.large") is not is_read
+        assert is_read or problem.values["limit"] == 256
 
 
 def test_a_megabyte_between_fences_is_refused_before_parsing(tmp_path: Path) -> None:
     """A huge file costs nothing."""
     (tmp_path / "idea.md").write_bytes(b"---\na: " + b"[" * 5_000_000)
     started = time.monotonic()
-    assert spot(read_document(tmp_path, "idea.md"))[0] == "file.large"
+    assert spot(read_document(DiskFiles(tmp_path), "idea.md"))[0] == "file.large"
     assert time.monotonic() - started < 1
 
 
@@ -180,9 +179,9 @@ def test_front_matter_differential(own: Callable[[str], Any]) -> None:
             plain = text.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
             fields, body = frontmatter.parse(plain, handler=source.StrictHandler())
             assert fields == document.front.value
-            assert body == document.body
-            if document.body:
-                assert document.lines[document.body_line - 1].startswith(document.body.split("\n")[0])
+            assert body == document.markdown
+            if document.markdown:
+                assert document.lines[document.body_line - 1].startswith(document.markdown.split("\n")[0])
 
 
 @given(st.binary(max_size=400), st.sampled_from(["a.md", "a.yml"]))
@@ -200,6 +199,6 @@ def test_any_text_between_fences_gives_a_document(front: str, body: str) -> None
     """No text raises; what was read is within the limits."""
     content = f"---\n{front}\n---\n{body}".encode("utf-8", "surrogatepass")
     document = parse_document("idea.md", content)
-    assert len(document.body) <= source.MAX_BYTES
+    assert len(document.markdown) <= source.MAX_BYTES
     assert report.as_text(document.problems, "en")
     assert document.is_readable or not document.front.plain() or document.problems[0].key == "yaml.no_fields"

@@ -11,6 +11,7 @@ import pytest
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.history.change import read_change
 from idesluss.history.git import Repository
+from idesluss.reading.files import DiskFiles
 from idesluss.review import report_as_markdown
 from idesluss.review.approval import asked_approvals
 from tests.support import gitrepo, project
@@ -44,7 +45,7 @@ def asked(folder: Path, before: Callable[[Path], None], after: Callable[[Path], 
     gitrepo.git(repository, "branch", "base")
     after(root)
     gitrepo.commit(repository)
-    head = read_catalogue(root, dt.date.fromisoformat(project.TODAY))
+    head = read_catalogue(DiskFiles(root), dt.date.fromisoformat(project.TODAY)).catalogue
     assert isinstance(head, Catalogue)
     return read_change(Repository(root), "base", head)
 

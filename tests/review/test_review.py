@@ -14,6 +14,7 @@ from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_change
 from idesluss.history.change import read_change
 from idesluss.history.git import Repository
+from idesluss.reading.files import DiskFiles
 from idesluss.review import report_as_json, report_as_markdown
 from tests.support import gitrepo, project
 
@@ -57,7 +58,7 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
 
 def made(root: Path) -> change.Change:
     gitrepo.commit(root)
-    head = read_catalogue(root, dt.date.fromisoformat(project.TODAY))
+    head = read_catalogue(DiskFiles(root), dt.date.fromisoformat(project.TODAY)).catalogue
     assert isinstance(head, Catalogue)
     return read_change(Repository(root), "base", head)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
 from idesluss.pages import publish
+from idesluss.reading.files import DiskFiles
 from tests.support import project
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def lay(root: Path, *contents: Path) -> Path:
 
 
 def read(root: Path) -> Catalogue:
-    found = read_catalogue(root, TODAY)
+    found = read_catalogue(DiskFiles(root), TODAY).catalogue
     assert isinstance(found, Catalogue), found
     return found
 

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..model.process import demands_on
-from ..reading import markdown as body
+from ..model.vocabulary import term_label
+from ..reading.markdown import Body
 
 if TYPE_CHECKING:
-    from ..model import Decision, Idea, PartialDate, Plan, Record
+    import datetime as dt
+
+    from ..model import Decision, Idea, PartialDate, Plan, Record, Settings
     from ..model.parts import KeyFactor
     from ..model.process import Demand, Requirement
     from ..model.settings import Process
     from ..reading.document import Document
-    from ..reading.markdown import Body
-    from ..words import Language
-    from .catalogue import Catalogue
+    from ..words import Language, Text
 
 
 @dataclass(eq=False)
 class Entry:
-    """An idea with its plan and files. `slug` is its identity and never follows the title.
+    """An idea with its plan and files, and the rules and the day that it is judged by.
 
-    `unread` names the fields, such as `idea.title`, that could not be read: such an entry is judged
-    and not published.
+    `slug` is its identity and never follows the title. `unread` names the fields, such as
+    `idea.title`, that could not be read: such an entry is judged and not published.
     """
 
     slug: str
     year: str
+    settings: Settings
+    today: dt.date
     idea: Idea
     document: Document
     plan: Plan | None = None
     plan_document: Document | None = None
     pictures: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
-    catalogue: Catalogue = field(init=False, repr=False)
 
     @property
     def path(self) -> str:
@@ -50,15 +52,25 @@ class Entry:
         """The fields of `idea` or `plan` that could not be read."""
         return {name.partition(".")[2] for name in self.unread if name.startswith(f"{file}.")}
 
-    @cached_property
+    @property
+    def process(self) -> Process:
+        return self.settings.process
+
+    def label(self, vocabulary: str, key: str) -> Text:
+        """What a key of the catalogue's vocabularies is called."""
+        return term_label(self.settings, vocabulary, key)
+
+    @property
     def body(self) -> Body:
-        return self.catalogue.render(self.document)
+        return self.document.body
 
     @cached_property
     def plan_body(self) -> Body:
-        if self.plan_document is None:
-            return body.Body()
-        return self.catalogue.render(self.plan_document, top_level=3, prefix=body.PLAN_PREFIX)
+        return self.plan_document.body if self.plan_document else Body()
+
+    def documents(self) -> list[Document]:
+        """The idea's document, and the plan's if there is one."""
+        return [self.document, *([self.plan_document] if self.plan_document else [])]
 
     def title(self, language: Language) -> str:
         told = self.idea.translations.get(language)
@@ -128,7 +140,7 @@ class Entry:
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
         """All that the process asks of it now."""
-        return tuple(demands_on(self.catalogue.settings, self.idea))
+        return tuple(demands_on(self.settings, self.idea))
 
     def meets(self, requirement: Requirement, process: Process | None = None) -> bool:
         """Whether the entry holds what is required; a field that could not be read counts as held.
@@ -146,9 +158,8 @@ class Entry:
                 return self.decision_at(requirement.part) is not None
             case "section":
                 held = self.body if requirement.of == "idea" else self.plan_body
-                sections = (process or self.catalogue.settings.process).sections
-                heading = sections[requirement.part].title
-                return held.has_section(heading.sv) or held.has_section(heading.en)
+                heading = (process or self.process).sections[requirement.part].title
+                return held.section((heading.sv, heading.en)) is not None
             case _:
                 return self._has_field(requirement)
 

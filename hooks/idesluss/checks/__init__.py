@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import ModuleType
 
-    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.catalogue import Catalogue, Reading
     from ..history.change import Change
     from ..reading.problem import Problem
     from ..words import Language
@@ -60,6 +60,11 @@ def _masked(problems: Sequence[Problem]) -> Iterator[Problem]:
     for problem in problems:
         mask = masks.get((problem.place.path, problem.place.line))
         yield replace(problem, place=replace(problem.place, source=mask.source)) if mask else problem
+
+
+def judge_reading(reading: Reading) -> list[Problem]:
+    """All problems of what was read, also where no catalogue came of it."""
+    return judge_catalogue(reading.catalogue) if reading.catalogue else in_order(reading.problems)
 
 
 def judge_change(change: Change) -> list[Problem]:

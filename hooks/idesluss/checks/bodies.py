@@ -18,4 +18,4 @@ def judged_bodies(catalogue: Catalogue) -> Iterator[tuple[Document, Body]]:
         if entry.plan_document:
             yield entry.plan_document, entry.plan_body
     for call in catalogue.calls.values():
-        yield call.document, catalogue.render(call.document)
+        yield call.document, call.document.body

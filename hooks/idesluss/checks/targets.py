@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os.path
 import posixpath
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from ..reading.markdown import meant_path
 from ..reading.records import nearest
 
 if TYPE_CHECKING:
@@ -34,16 +34,16 @@ def link_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dic
             return key, {"nearest": meant}
     if written.startswith("/"):
         return "body.absolute", {"nearest": meant or _EXAMPLE}
-    full = _full(path, written)
-    if meant and _full(path, meant).casefold() == full.casefold():
+    full = meant_path(path, written)
+    if meant and meant_path(path, meant).casefold() == full.casefold():
         return "body.case", {"nearest": meant}
     return ("body.link_near", {"nearest": meant}) if meant else (_of_other(catalogue, full), {})
 
 
 def picture_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str, object]]:
-    full = _full(path, unquote(target))
+    full = meant_path(path, unquote(target))
     folder = posixpath.dirname(full)
-    known = sorted(_pictures(catalogue))
+    known = sorted(catalogue.tree.picture_paths())
     likely = nearest(full, [name for name in known if posixpath.dirname(name) == folder])
     likely = likely or next((name for name in known if name.endswith(f"/{posixpath.basename(full)}")), None)
     if likely is None:
@@ -53,20 +53,8 @@ def picture_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, 
 
 def is_told_there(catalogue: Catalogue, path: str, target: str) -> bool:
     """Whether the link leads to a file that something else is the matter with."""
-    full = _full(path, unquote(target))
-    return full in _pictures(catalogue) or any(p.place.path == full for p in catalogue.problems)
-
-
-def _pictures(catalogue: Catalogue) -> set[str]:
-    return {f"{folder.path}/{name}" for folder in catalogue.tree.folders for name in folder.pictures}
-
-
-def _full(path: str, written: str) -> str:
-    """The path from the catalogue's root."""
-    named = written.partition("#")[0].partition("?")[0].replace("\\", "/").strip()
-    if named.startswith("/"):
-        return posixpath.normpath(named).lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), named))
+    full = meant_path(path, unquote(target))
+    return full in catalogue.tree.picture_paths() or any(p.place.path == full for p in catalogue.problems)
 
 
 def _address(target: str) -> str | None:
@@ -83,7 +71,7 @@ def _address(target: str) -> str | None:
 def _meant(catalogue: Catalogue, path: str, written: str) -> str | None:
     """The file that was probably meant, written from the folder of the file `path`."""
     known = {name.casefold(): name for name in _files(catalogue)}
-    full = _full(path, written).casefold()
+    full = meant_path(path, written).casefold()
     found = known.get(full) or _of_same_name(known, full)
     if not found and not _PICTURE.search(full):
         folder = [name for name in known if posixpath.dirname(name) == posixpath.dirname(full)]
@@ -110,9 +98,9 @@ def _files(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _of_other(catalogue: Catalogue, full: str) -> str:
-    if full in _pictures(catalogue):
+    if full in catalogue.tree.picture_paths():
         return "body.picture"
-    place = os.path.join(catalogue.tree.root, full)  # noqa: PTH118  # Path raises at names that are too long
-    if full == ".." or full.startswith("../") or not os.path.exists(place):  # noqa: PTH110
+    kind = catalogue.tree.kinds.get(full)
+    if kind is None:
         return "body.link"
-    return "body.folder" if os.path.isdir(place) else "body.unpublished"  # noqa: PTH112
+    return "body.folder" if kind == "folder" else "body.unpublished"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,7 +10,7 @@ from ..model.plan import BudgetLine, Financing, Period
 from ..model.process import demands_on, find_requirement
 from ..model.vocabulary import term_label
 from ..words import Text, formats, same, text
-from ..words.characters import fold, plain
+from ..words.characters import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from ..model.settings import GateRule, Process
 
 ItemState = Literal["there", "waived", "remains"]
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*")
 _SHOWN = 80  # characters of a value that is shown as evidence
 
 
@@ -140,15 +138,8 @@ def _money(amount: int) -> Text:
 
 
 def _words(entry: Entry, asked: Requirement, process: Process) -> int:
-    """How many words stand below the section's heading, down to the next one of its level or higher."""
-    document = entry.document if asked.of == "idea" else entry.plan_document
-    told = process.sections[asked.part].title
-    names = {fold(told.sv), fold(told.en)}
-    count, level = 0, 0
-    for line in document.body.split("\n") if document else ():
-        heading = _HEADING.fullmatch(line)
-        if heading and (not level or len(heading[1]) <= level):
-            level = len(heading[1]) if fold(heading[2]) in names else 0
-        elif level:
-            count += len(line.split())
-    return count
+    """How many words stand in the section, as it is shown."""
+    body = entry.body if asked.of == "idea" else entry.plan_body
+    title = process.sections[asked.part].title
+    section = body.section((title.sv, title.en))
+    return len(section.words.split()) if section else 0

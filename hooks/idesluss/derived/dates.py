@@ -59,7 +59,7 @@ def passed_deadlines(catalogue: Catalogue, dues: list[Deadline]) -> list[Deadlin
 
 def _of_entry(entry: Entry) -> Iterator[Deadline]:
     idea = entry.idea
-    rule = entry.catalogue.settings.process.outcomes.get(idea.outcome or "")
+    rule = entry.process.outcomes.get(idea.outcome or "")
     goes_on = rule is not None and not rule.is_final
     wait = wait_of(entry)
     if wait and wait.due:

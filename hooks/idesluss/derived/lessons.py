@@ -48,7 +48,7 @@ def lesson_outcomes(process: Process) -> list[str]:
 
 
 def _of_entry(entry: Entry) -> Iterator[Lesson]:
-    rule = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
+    rule = entry.process.outcomes.get(entry.idea.outcome or "")
     if rule and rule.is_final:
         found = [(name, told) for name in LESSON_SECTIONS if (told := section_in(entry, name))]
         name, told = found[0] if found else ("", None)
@@ -59,5 +59,5 @@ def _of_entry(entry: Entry) -> Iterator[Lesson]:
 
 def section_in(entry: Entry, name: str) -> Excerpt | None:
     """The entry's section of that name in the process, if it is there and says something."""
-    rule = entry.catalogue.settings.process.sections.get(name)
+    rule = entry.process.sections.get(name)
     return excerpt_of(entry.body, (rule.title.sv, rule.title.en)) if rule else None

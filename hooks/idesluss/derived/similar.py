@@ -34,7 +34,6 @@ _STEMS: dict[Language, Callable[[list[str]], list[str]]] = {
 }
 _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S+|<[^<>]*>")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +202,7 @@ def writing_of(entry: Entry) -> Writing:
 
 
 def _need(entry: Entry) -> str:
-    """The section that tells the need, else the whole body."""
-    term = entry.catalogue.settings.process.sections.get("need")
-    names = {fold(term.title.sv), fold(term.title.en)} if term else set()
-    body = entry.document.body
-    headings = list(_HEADING.finditer(body))
-    for at, heading in enumerate(headings):
-        if fold(heading[2].rstrip(" \t#")) in names:
-            following = (h.start() for h in headings[at + 1 :] if len(h[1]) <= len(heading[1]))
-            return body[heading.end() : next(following, len(body))]
-    return body
+    """The words of the section that tells the need, else of the whole body."""
+    term = entry.process.sections.get("need")
+    section = entry.body.section((term.title.sv, term.title.en)) if term else None
+    return section.words if section else entry.body.words

@@ -11,6 +11,7 @@ from ..proposal import issue, questions
 from ..proposal.issue import answer_heading, both_labels
 from ..reading import folders as tree
 from ..reading.document import read_document
+from ..reading.files import DiskFiles
 from ..reading.records import validate
 from ..words import text
 
@@ -26,7 +27,7 @@ _WIDE = 10_000  # no line is folded, so that a changed word changes one line
 
 def issue_form(root: Path) -> dict[str, str]:
     """Path below the repository's root to the form; nothing where the catalogue cannot be read."""
-    settings, _ = validate(read_document(root, tree.SETTINGS), Settings)
+    settings, _ = validate(read_document(DiskFiles(root), tree.SETTINGS), Settings)
     return {PATH: _HEAD + _written(_form(settings))} if settings else {}
 
 

@@ -9,6 +9,7 @@ from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_
 from ..model.vocabulary import OF_FILES, _terms, term_label, terms_of
 from ..reading import folders as tree
 from ..reading.document import read_document
+from ..reading.files import DiskFiles
 from ..reading.records import validate
 from ..words import say
 from .forms import EMPTY, Forms, either
@@ -36,7 +37,7 @@ _TOLD = {"title", "description", "examples", "title_en", "help_en", "needed_from
 
 def schemas(root: Path) -> dict[str, str]:
     """Path below the repository's root to the schema; nothing where the catalogue cannot be read."""
-    settings, _ = validate(read_document(root, tree.SETTINGS), Settings)
+    settings, _ = validate(read_document(DiskFiles(root), tree.SETTINGS), Settings)
     if settings is None:
         return {}
     made = {name: _schema(record, path, settings) for name, (record, path) in _RECORDS.items()}

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from .. import reporters as report
 from ..catalogue.catalogue import read_catalogue
-from ..checks import judge_catalogue
+from ..checks import judge_reading
+from ..reading.files import DiskFiles
 
 _SESSION = re.compile(r"(<!-- session:start -->\n).*?(<!-- session:end -->)", re.DOTALL)
 _TODAY = dt.date(2026, 11, 23)
@@ -51,6 +52,5 @@ def _session() -> str:
 
 
 def _report(root: Path) -> str:
-    found = read_catalogue(root, _TODAY)
-    problems = found if isinstance(found, list) else judge_catalogue(found)
+    problems = judge_reading(read_catalogue(DiskFiles(root), _TODAY))
     return report.as_text(problems, "sv")

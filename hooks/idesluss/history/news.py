@@ -59,7 +59,7 @@ def _each(catalogue: Catalogue, story: Timeline | None) -> list[News]:
 def _sent(entry: Entry) -> Iterator[News]:
     """That it was proposed, by its own date where git does not tell when it came in."""
     submitted = entry.idea.submitted
-    if submitted and submitted.first_day <= entry.catalogue.today:
+    if submitted and submitted.first_day <= entry.today:
         yield News(submitted, "came_in", text("news.submitted"), entry)
 
 
@@ -69,9 +69,9 @@ def _order(news: News) -> tuple[int, int, int, str]:
 
 
 def _decisions(entry: Entry) -> Iterator[News]:
-    settings = entry.catalogue.settings
+    settings = entry.settings
     for decision in entry.idea.decisions:
-        if decision.date.first_day <= entry.catalogue.today:
+        if decision.date.first_day <= entry.today:
             name = term_label(settings, "gates", decision.gate)
             gate = Text(f"{decision.gate} {name.sv}", f"{decision.gate} {name.en}")
             rule = settings.process.gates.get(decision.gate)
@@ -96,7 +96,7 @@ def _of_story(entry: Entry, story: Timeline) -> Iterator[News]:
 
 def _decision_of(entry: Entry, event: Event, decisions: list[Decision]) -> Decision | None:
     """The decision that is the same thing as a change of stage or outcome; each is so once."""
-    gates = entry.catalogue.settings.process.gates
+    gates = entry.process.gates
     for decision in decisions:
         rule = gates.get(decision.gate)
         leads_here = event.kind == "stage" and rule is not None and rule.to_stage == event.key

@@ -46,7 +46,7 @@ def additions(entry: Entry, language: Language, today: dt.date) -> Iterator[Addi
     """What can be added to the entry as it stands."""
     if not entry.is_in_process:
         return
-    process = entry.catalogue.settings.process
+    process = entry.process
     wait = wait_of(entry)
     if wait and wait.gate:
         yield _answer(entry, wait.gate, language, today)
@@ -59,7 +59,7 @@ def additions(entry: Entry, language: Language, today: dt.date) -> Iterator[Addi
 
 
 def _answer(entry: Entry, gate: str, language: Language, today: dt.date) -> Addition:
-    rule = entry.catalogue.settings.process.gates[gate]
+    rule = entry.process.gates[gate]
     item = [
         f"gate: {gate}",
         f"date: {today}",
@@ -118,7 +118,7 @@ def _plan(entry: Entry, language: Language, today: dt.date) -> Addition:
 
 def _money(entry: Entry, language: Language, year: int) -> list[str]:
     """A budget in balance, where the catalogue knows of anybody who could pay."""
-    funder = next(iter(entry.catalogue.settings.funders), None)
+    funder = next(iter(entry.settings.funders), None)
     if funder is None:
         return []
     item = [f"  - item: {_quoted('additions.item', language)}", f"    year: {year}", "    amount: 0"]
@@ -138,7 +138,7 @@ def _roles(entry: Entry, language: Language) -> list[str]:
 
 def _plan_sections(entry: Entry, language: Language) -> Iterator[str]:
     """The sections that the way to a project asks of a plan, each with what is expected of it."""
-    settings = entry.catalogue.settings
+    settings = entry.settings
     for name in _sections_of_plan(settings.process, entry):
         told = settings.process.sections[name].help.in_(language)
         yield f"\n## {term_label(settings, 'sections', name).in_(language)}\n\n{told}"
@@ -146,7 +146,7 @@ def _plan_sections(entry: Entry, language: Language) -> Iterator[str]:
 
 def _sections_of_plan(process: Process, entry: Entry) -> list[str]:
     behind = entry.idea.model_copy(update={"stage": _TRIED}) if _TRIED in process.stages else entry.idea
-    asked = (demand.requirement for demand in demands_on(entry.catalogue.settings, behind))
+    asked = (demand.requirement for demand in demands_on(entry.settings, behind))
     return list(dict.fromkeys(one.part for one in asked if one.of == "plan" and one.kind == "section"))
 
 

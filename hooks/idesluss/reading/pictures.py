@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import stat
 import struct
 import warnings
 from dataclasses import dataclass
@@ -14,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from .files import Files
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_SIDE = 6000
@@ -23,7 +22,9 @@ MAX_FRAMES = 50
 MOST_SCANS = 30  # of a JPEG: a few bytes can ask for one more pass over all of it
 MOST_EXIF = 10
 
+# The key of a problem, and the values that fill its words.
 Verdict = tuple[str, dict[str, object]]
+_DAMAGED: Verdict = ("picture.damaged", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,20 @@ class _Refused(Exception):  # noqa: N818  # it is a verdict, and nobody's error
         self.verdict: Verdict = (key, values)
 
 
-def read_picture(path: Path) -> bytes | None:
-    """The bytes of a regular file, at most one more than MAX_BYTES; None where there is no such file."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except (OSError, ValueError):
-        return None
-    with os.fdopen(descriptor, "rb") as opened:
-        is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
-        return opened.read(MAX_BYTES + 1) if is_file else None
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture beside an idea, judged when it was read; its bytes are not kept."""
+
+    name: str
+    verdicts: tuple[Verdict, ...]
+
+
+def read_picture(files: Files, path: str) -> PictureFile:
+    """The picture at this path with what is wrong with it; one that cannot be read is damaged."""
+    name = path.rpartition("/")[2]
+    content = files.read(path, MAX_BYTES + 1)
+    verdicts = judge_picture(name, content) if isinstance(content, bytes) and content else [_DAMAGED]
+    return PictureFile(name, tuple(verdicts))
 
 
 def judge_picture(name: str, content: bytes) -> list[Verdict]:

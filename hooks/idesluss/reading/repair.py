@@ -49,7 +49,7 @@ def _says_the_same(path: str, before: str, after: str) -> bool:
     old, new = (parse_document(path, part.encode()) for part in (before, after))
     if old.problems or new.problems:
         return len(old.problems) >= len(new.problems) and before.split() == after.split()
-    return old.front.plain() == new.front.plain() and old.body.rstrip() == new.body.rstrip()
+    return old.front.plain() == new.front.plain() and old.markdown.rstrip() == new.markdown.rstrip()
 
 
 def _ended(text: str) -> str:

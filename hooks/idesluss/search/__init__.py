@@ -89,7 +89,7 @@ def search_records(
 
 
 def _own(catalogue: Catalogue, addresses: Addresses) -> Iterator[SearchRecord]:
-    yield from (idea_record(entry, addresses) for entry in catalogue.entries)
+    yield from (idea_record(entry, catalogue, addresses) for entry in catalogue.entries)
     yield from (call_record(page, catalogue, addresses) for page in catalogue.calls.values())
     for facet, vocabulary in VOCABULARY_OF_FACET.items():
         if facet != "call":

@@ -11,6 +11,7 @@ import pytest
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.model import PartialDate
 from idesluss.pages import publish
+from idesluss.reading.files import DiskFiles
 from idesluss.words import formats
 from tests.support import project, shown
 
@@ -41,7 +42,7 @@ def records() -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def live() -> Catalogue:
-    found = read_catalogue(project.ROOT, dt.date(2026, 11, 23))
+    found = read_catalogue(DiskFiles(project.ROOT), dt.date(2026, 11, 23)).catalogue
     assert isinstance(found, Catalogue)
     return found
 

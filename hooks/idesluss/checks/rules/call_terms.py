@@ -49,9 +49,9 @@ def _within(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem
 
 
 def _of_funder(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem]:
-    known = entry.catalogue.settings.funders
+    known = entry.settings.funders
     if call.funders and grant.funder in known and grant.funder not in call.funders:
-        funder = entry.catalogue.label("funders", grant.funder)
+        funder = entry.label("funders", grant.funder)
         choices = one_of([f"`{key}`" for key in call.funders])
         place = entry.document.place_of("grants", at, "funder")
         values = {"funder": funder, "call": call.title, "choices": choices}

@@ -50,7 +50,7 @@ def _judge(entry: Entry, outcome: str) -> Iterator[Problem]:
             yield _problem(entry, "other" if latest else "missing", latest, wanted=needed)
     elif latest and latest.verdict in _DENIED_BY:
         wanted, denying = _DENIED_BY[latest.verdict]
-        if outcome in denying and wanted in entry.catalogue.settings.process.outcomes:
+        if outcome in denying and wanted in entry.process.outcomes:
             yield _problem(entry, "verdict", latest, wanted=wanted)
 
 
@@ -64,7 +64,7 @@ def _problem(entry: Entry, kind: str, latest: Decision | None, wanted: str) -> P
         entry.document.place_of("outcome"),
         "decision_outcome",
         f"decision_outcome.{kind}",
-        outcome=entry.catalogue.label("outcomes", entry.idea.outcome or ""),
+        outcome=entry.label("outcomes", entry.idea.outcome or ""),
         gate=latest.gate if latest else "",
         date=str(latest.date) if latest else "",
         verdict=text(f"choice.verdict.{latest.verdict}") if latest else "",

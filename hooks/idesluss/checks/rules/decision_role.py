@@ -40,7 +40,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _deciding(entry: Entry, decision: Decision) -> list[str]:
     """The roles that may decide; none where the gate is unknown."""
-    settings = entry.catalogue.settings
+    settings = entry.settings
     gate = settings.process.gates.get(decision.gate)
     sector = None if "idea.sector" in entry.unread else settings.sectors.get(entry.idea.sector)
     if gate is None:
@@ -50,13 +50,12 @@ def _deciding(entry: Entry, decision: Decision) -> list[str]:
 
 
 def _problem(entry: Entry, at: int, decision: Decision, roles: list[str]) -> Problem:
-    catalogue = entry.catalogue
     return entry.document.warning(
         entry.document.place_of("decisions", at, "role"),
         "decision_role",
         "decision_role",
-        role=catalogue.label("roles", decision.role),
+        role=entry.label("roles", decision.role),
         key=decision.gate,
-        gate=catalogue.label("gates", decision.gate),
+        gate=entry.label("gates", decision.gate),
         choices=one_of([f"`{role}`" for role in roles]),
     )

@@ -105,7 +105,7 @@ def _is_another(before: Entry, after: Entry) -> bool:
 
 
 def _words(entry: Entry) -> set[str]:
-    told = f"{entry.idea.title} {entry.idea.summary} {entry.document.body}"
+    told = f"{entry.idea.title} {entry.idea.summary} {entry.document.markdown}"
     return {fold(word) for word in _WORD.findall(told)}
 
 

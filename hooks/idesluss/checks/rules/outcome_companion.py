@@ -56,7 +56,7 @@ def _problem(entry: Entry, name: str, outcome: str) -> Problem:
         "outcome_companion",
         field=field_title(Idea, name),
         name=name,
-        wanted=entry.catalogue.label("outcomes", outcome),
+        wanted=entry.label("outcomes", outcome),
         key=outcome,
-        outcome=entry.catalogue.label("outcomes", entry.idea.outcome or ""),
+        outcome=entry.label("outcomes", entry.idea.outcome or ""),
     )

@@ -124,7 +124,7 @@ def in_names(catalogue: Catalogue, kinds: Collection[personal.Kind]) -> Iterator
 def _paths(catalogue: Catalogue) -> Iterator[str]:
     tree = catalogue.tree
     yield from (document.path for document in tree.documents())
-    yield from (f"{folder.path}/{name}" for folder in tree.folders for name in folder.pictures)
+    yield from tree.picture_paths()
     yield from (problem.place.path for problem in tree.problems)
 
 

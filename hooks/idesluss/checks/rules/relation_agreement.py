@@ -126,9 +126,9 @@ def _later(entry: Entry, other: Entry, at: int) -> Iterator[Problem]:
 
 
 def _merged(entry: Entry, at: int) -> Iterator[Problem]:
-    outcomes = entry.catalogue.settings.process.outcomes
+    outcomes = entry.process.outcomes
     outcome = entry.idea.outcome
     if entry.is_in_process and "merged" in outcomes and outcome in outcomes and outcome != "merged":
         place = entry.document.place_of("relations", at, "kind")
-        values = {"outcome": entry.catalogue.label("outcomes", outcome)}
+        values = {"outcome": entry.label("outcomes", outcome)}
         yield entry.document.problem(place, "relation_agreement", "relation_agreement.merged", **values)

@@ -49,7 +49,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _has_unknown_gate(entry: Entry) -> bool:
-    gates = entry.catalogue.settings.process.gates
+    gates = entry.process.gates
     return any(decision.gate not in gates for decision in entry.idea.decisions)
 
 

@@ -46,7 +46,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _is_closed(entry: Entry) -> bool:
-    outcome = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
+    outcome = entry.process.outcomes.get(entry.idea.outcome or "")
     return outcome is not None and outcome.is_final
 
 
@@ -60,7 +60,7 @@ def _judge(entry: Entry, at: int, other: Entry, held: Mapping[str, Entry]) -> It
             )
     elif outcome == "referred":
         to = other.idea.referred_to
-        organisation = entry.catalogue.label("organisations", to) if to else "–"
+        organisation = entry.label("organisations", to) if to else "–"
         yield _problem(entry, at, outcome, other, to=organisation)
     elif outcome == "withdrawn" or (outcome == "stopped" and not _learns(entry, at, other)):
         yield _problem(entry, at, outcome, other)
@@ -80,7 +80,7 @@ def _end(entry: Entry, held: Mapping[str, Entry]) -> Entry | None:
 
 def _learns(entry: Entry, at: int, other: Entry) -> bool:
     """Whether the entry says a word about the other: in the note, in the text or in the comparison."""
-    bodies = [document.body for document in (entry.document, entry.plan_document) if document]
+    bodies = [document.markdown for document in entry.documents()]
     compared = [
         f"{similar.title} {similar.link} {similar.difference}" for similar in entry.idea.similar_considered
     ]

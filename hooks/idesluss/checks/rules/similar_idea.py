@@ -49,7 +49,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _is_new(entry: Entry) -> bool:
     """Whether nobody has decided anything about it yet."""
-    process = entry.catalogue.settings.process
+    process = entry.process
     idea = entry.idea
     is_first = (idea.stage, idea.outcome) == (next(iter(process.stages)), next(iter(process.outcomes)))
     return entry.is_in_process and is_first and not idea.decisions

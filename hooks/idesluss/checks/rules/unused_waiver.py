@@ -42,7 +42,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Iterator[Problem]:
-    settings = entry.catalogue.settings
+    settings = entry.settings
     asked = {demand.requirement.name: demand.requirement for demand in entry.demands}
     if entry.is_in_process and entry.idea.stage != stage_order(settings.process)[0]:
         asked[HISTORY] = Requirement(HISTORY, "idea", "history")

@@ -86,7 +86,7 @@ def closed_on(entry: Entry) -> PartialDate | None:
     if latest and latest.verdict != "go":
         return latest.date
     end = entry.period_end
-    return end if end and end.last_day <= entry.catalogue.today else None
+    return end if end and end.last_day <= entry.today else None
 
 
 def _spans(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from ...reading.markdown import Body
     from ...words import Language
 
-_TARGET = re.compile(f'{ROOT}((?:idea|call|picture)/[^"#]*)')
+# The way to a file of the catalogue in a body, with the heading that it leads to, if any.
+_TARGET = re.compile(f' (href|src)="{ROOT}([^"#]*)(#[^"]*)?"')
 
 
 class Site:
@@ -96,8 +98,15 @@ class Site:
 
     def body(self, body: Body) -> Markup:
         """A body with its links to other entries as addresses of this language."""
-        made = _TARGET.sub(lambda match: ROOT + self.addresses.target(match[1]), body.html)
+        made = _TARGET.sub(self._resolved, body.html)
         return Markup(made.replace(TABLE_LABEL, escape(self.word("idea.table"))))  # noqa: S704  # sanitized
+
+    def _resolved(self, match: re.Match[str]) -> str:
+        """The attribute with an address of the site; nothing where nothing is published at its path."""
+        known = self.catalogue.link_targets if match[1] == "href" else self.catalogue.picture_targets
+        target = known.get(html.unescape(match[2]))
+        fragment = match[3] or ""
+        return f' {match[1]}="{ROOT}{self.addresses.target(target)}{fragment}"' if target else ""
 
     def lang(self, language: Language) -> Markup:
         """An attribute for words in another language than the page's; nothing for the page's own."""

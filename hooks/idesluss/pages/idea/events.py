@@ -73,7 +73,7 @@ def story_of(entry: Entry) -> Story:
         StoryDay(date, is_about, tuple(events))
         for (date, is_about), events in groupby(found, lambda event: (event.date, event.is_about))
     )
-    today = entry.catalogue.today
+    today = entry.today
     return Story(
         tuple(day for day in days if day.day <= today), tuple(day for day in days if day.day > today)
     )

@@ -65,8 +65,8 @@ def related_of(site: Site, entry: Entry) -> Related:
     ties = _ties(site, entry)
     tied = {tie.entry.slug for tie in ties}
     by_slug = site.catalogue.by_slug
-    alike = (Likeness(by_slug[slug], words) for slug, words in _alike(entry) if slug not in tied)
-    return Related(ties, tuple(alike)[:MOST_ALIKE], tuple(_calls(entry)))
+    alike = (Likeness(by_slug[s], words) for s, words in _alike(site.catalogue, entry) if s not in tied)
+    return Related(ties, tuple(alike)[:MOST_ALIKE], tuple(_calls(site.catalogue, entry)))
 
 
 def _ties(site: Site, entry: Entry) -> tuple[Tie, ...]:
@@ -88,11 +88,11 @@ _ALIKE: WeakKeyDictionary[Catalogue, _Found] = WeakKeyDictionary()
 _OF_CALLS: WeakKeyDictionary[Catalogue, _OfCalls] = WeakKeyDictionary()
 
 
-def _alike(entry: Entry) -> list[tuple[str, tuple[str, ...]]]:
+def _alike(catalogue: Catalogue, entry: Entry) -> list[tuple[str, tuple[str, ...]]]:
     """Folder names and common words, found once for the pages of both languages."""
-    found = _ALIKE.setdefault(entry.catalogue, {})
+    found = _ALIKE.setdefault(catalogue, {})
     if entry.slug not in found:
-        index = likeness_of(entry.catalogue)
+        index = likeness_of(catalogue)
         asked = len(entry.idea.relations) + MOST_ALIKE
         matches = index.near(entry.slug, asked, ALIKE_FROM)
         spelt = _spelt(entry.idea) if matches else {}
@@ -109,9 +109,8 @@ def _common(stems: list[str], spelt: dict[str, str]) -> tuple[str, ...]:
     return tuple(word for word in words if word.isalpha() and len(word) >= _SHORTEST)[:MOST_WORDS]
 
 
-def _calls(entry: Entry) -> Iterator[RelatedCall]:
+def _calls(catalogue: Catalogue, entry: Entry) -> Iterator[RelatedCall]:
     """Each call with the entries that follow this one in it."""
-    catalogue = entry.catalogue
     for slug in dict.fromkeys(grant.call for grant in entry.idea.grants if grant.call):
         listed = _of_calls(catalogue)[slug]
         if slug in catalogue.calls and len(listed) > 1:

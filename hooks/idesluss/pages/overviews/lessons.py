@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...derived.lessons import Lesson
     from ...model import Decision
     from ...model.parts import FactorState, KeyFactor
-    from ...reading.excerpt import Block
+    from ...reading.markdown import Block
     from ..base.published import Published
     from ..base.sheets import Sheet
     from ..base.site import Site
