@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,33 @@ def test_every_message_belongs_to_a_rule() -> None:
     messages = [key for key in keys("sv") if key.startswith("problem.") and key.endswith(".message")]
     assert set(told) == set(RULES)
     assert sum(map(len, told.values())) == len(messages)
+
+
+@pytest.mark.parametrize("group", rule_groups())
+def test_the_words_of_a_group_stand_in_a_file_of_their_own(group: str) -> None:
+    """Whoever looks for a message finds it by its rule's group, at the same place in each language."""
+    files = {language: _keys_in(language, f"problems_{group}.toml") for language in LANGUAGES}
+    messages = [f"problem.{key}" for rule in rule_groups()[group] for key in messages_of()[rule]]
+    assert [key for key in files["sv"] if key.startswith("problem.")] == messages
+    assert files["en"] == files["sv"]
+
+
+def test_no_message_stands_in_another_file() -> None:
+    """A file of words holds messages only if it is named after a group."""
+    of_groups = {f"problems_{group}.toml" for group in rule_groups()}
+    for language in LANGUAGES:
+        words = {file.name: file.read_text(encoding="utf-8") for file in _files(language)}
+        assert {name for name, text in words.items() if "\n[problem." in text} == of_groups
+
+
+def _files(language: Language) -> list[Path]:
+    return sorted((Path(idesluss.__file__).parent / "words" / language).iterdir())
+
+
+def _keys_in(language: Language, name: str) -> list[str]:
+    """The tables of a file of words, in the order they are written."""
+    words = next(file for file in _files(language) if file.name == name).read_text(encoding="utf-8")
+    return re.findall(r"^\[(.+)\]$", words, re.MULTILINE)
 
 
 def test_a_message_shows_where_something_is_filled_in() -> None:
