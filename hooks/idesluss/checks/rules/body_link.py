@@ -26,8 +26,8 @@ from ...reading.markdown import MAX_COMPLAINTS, Body, fragment_id, id_prefix
 from ...reading.problem import one_of
 from ...reading.records import nearest
 from ...words.characters import plain
-from ..bodies import judged_bodies
-from ..targets import is_told_there, link_mistake, picture_mistake
+from ..judged import judged_bodies
+from ..targets import is_judged_itself, link_mistake, picture_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,9 +36,15 @@ if TYPE_CHECKING:
     from ...reading.document import Document
     from ...reading.problem import Problem
 
+GROUP = "links_and_pictures"
+MESSAGES = ("body",)
+MAY_BE_EXEMPTED = True
+
+# Code is meant to be read as it is. A `pre` ends at its own end, not at that of the `code` in it.
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+# Not after a letter or a bracket, where brackets are rather places in a list: `row[0][1]`.
 _REFERENCE = re.compile(r"(?<![\w\]])\[[^\[\]<>\n]+\]\[[^\[\]<>\n]*\]")
-MOST_HEADINGS = 200
+_MOST_HEADINGS = 200
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -47,23 +53,27 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     by_path |= {posixpath.dirname(entry.path): entry.body for entry in catalogue.judged}
     for document, body in written:
         yield from _complaints(catalogue, document, body)
-        yield from islice(_onward(document, body, by_path), MAX_COMPLAINTS)
-        yield from islice(_references(document, body), MAX_COMPLAINTS)
+        yield from islice(_lost_onward(document, body, by_path), MAX_COMPLAINTS)
+        yield from islice(_lost_references(document, body), MAX_COMPLAINTS)
 
 
 def _complaints(catalogue: Catalogue, document: Document, body: Body) -> Iterator[Problem]:
     for key, words, values in body.complaints:
         if key == "body.anchor":
-            yield _anchor(document, words, "", body)
-            continue
-        told, more = key, dict[str, object]()
-        if key in {"body.link", "body.image"}:
-            if is_told_there(catalogue, document.path, words) and key == "body.image":
-                continue
-            of = link_mistake if key == "body.link" else picture_mistake
-            told, more = of(catalogue, document.path, words)
-        place = document.place_in_body(_as_written(document, words))
-        yield document.problem(place, "body_link", told, **values, **more)
+            yield _lost_anchor(document, words, "", body)
+        elif key != "body.image" or not is_judged_itself(catalogue, document.path, words):
+            mistake, more = _mistake(catalogue, document.path, key, words)
+            place = document.place_in_body(_as_written(document, words))
+            yield document.problem(place, "body_link", mistake, **values, **more)
+
+
+def _mistake(catalogue: Catalogue, path: str, key: str, words: str) -> tuple[str, dict[str, object]]:
+    """The key that tells best what is wrong, and what its message says beside the complaint's own values."""
+    if key == "body.link":
+        return link_mistake(catalogue, path, words)
+    if key == "body.image":
+        return picture_mistake(catalogue, path, words)
+    return key, {}
 
 
 def _as_written(document: Document, words: str) -> str:
@@ -72,8 +82,8 @@ def _as_written(document: Document, words: str) -> str:
     return words if "\\" not in tail or words in document.body else tail
 
 
-def _onward(document: Document, body: Body, by_path: Mapping[str, Body]) -> Iterator[Problem]:
-    """Links to a heading in another file."""
+def _lost_onward(document: Document, body: Body, by_path: Mapping[str, Body]) -> Iterator[Problem]:
+    """Links to a heading that another file does not have."""
     for written in dict.fromkeys(body.onward):
         path, _, fragment = written.partition("#")
         full = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path))
@@ -81,12 +91,12 @@ def _onward(document: Document, body: Body, by_path: Mapping[str, Body]) -> Iter
         if target is None or not target.html:
             continue  # told as unreadable or as too deep to show
         if fragment_id(fragment, id_prefix(path)) not in target.anchors():
-            yield _anchor(document, written, path, target)
+            yield _lost_anchor(document, written, path, target)
 
 
-def _anchor(document: Document, written: str, path: str, target: Body) -> Problem:
-    names = [_name(heading.id) for heading in target.headings[:MOST_HEADINGS]]
-    likely = nearest(_name(fragment_id(written.partition("#")[2], "-")), names)
+def _lost_anchor(document: Document, written: str, path: str, target: Body) -> Problem:
+    names = [_heading_name(heading.id) for heading in target.headings[:_MOST_HEADINGS]]
+    likely = nearest(_heading_name(fragment_id(written.partition("#")[2], "-")), names)
     key = "body.anchor_near" if likely else "body.anchor" if names else "body.anchor_none"
     return document.problem(
         document.place_in_body(written),
@@ -98,12 +108,12 @@ def _anchor(document: Document, written: str, path: str, target: Body) -> Proble
     )
 
 
-def _name(ident: str) -> str:
+def _heading_name(ident: str) -> str:
     """An id without what it begins with, as it is written in a link."""
     return ident.partition("-")[2]
 
 
-def _references(document: Document, body: Body) -> Iterator[Problem]:
+def _lost_references(document: Document, body: Body) -> Iterator[Problem]:
     """Links of the form `[text][name]` whose name is explained nowhere; they are shown as they stand."""
     if "][" not in body.html:
         return

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from ...reading.pictures import judge_picture, read_picture
 from ...reading.problem import Place, Problem
 from ...words.characters import fold, plain
-from ..bodies import judged_bodies
+from ..judged import judged_bodies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,14 @@ if TYPE_CHECKING:
     from ...reading.markdown import Body
     from ...reading.problem import Severity
 
+GROUP = "links_and_pictures"
+MAY_BE_EXEMPTED = False
+
 _WARNINGS = {"picture.owner", "picture.unused"}
+# The renderer writes every attribute in this one way.
 _IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+# Only that there is a picture, with or without a number; a camera's name of it; or the name of a file.
 _SAYS_NOTHING = re.compile(
     r"(bild|bilden|foto|figur|illustration|skärmbild|alternativtext|image|img|photo|picture|figure"
     r"|screenshot|alt text)[ _-]?\d*|(img|dsc|dscn|pxl)[_-]?[\d_-]+|\S+\.(png|jpe?g|webp|gif)"
@@ -65,8 +70,8 @@ def _shows_what_it_means(entry: Entry) -> bool:
     """Whether all of the entry can be read and no picture in it is misspelt, which is told."""
     documents = filter(None, (entry.document, entry.plan_document))
     complaints = [*entry.body.complaints, *entry.plan_body.complaints]
-    told = {"body.image", "body.unbounded", "body.hidden_character"}
-    return all(document.is_readable for document in documents) and not any(c[0] in told for c in complaints)
+    hiding = {"body.image", "body.unbounded", "body.hidden_character"}
+    return all(document.is_readable for document in documents) and not any(c[0] in hiding for c in complaints)
 
 
 def _content(catalogue: Catalogue, folder: IdeaFolder, name: str) -> Iterator[Problem]:
@@ -96,6 +101,6 @@ def _without_words(document: Document, body: Body) -> Iterator[Problem]:
 def _images(body: Body) -> Iterator[tuple[str, str]]:
     """The address below the site's root, and the words, of each picture shown."""
     for match in _IMAGE.finditer(body.html):
-        found = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
-        if found.get("src", "")[1:] in body.pictures:
-            yield found["src"][1:], found.get("alt", "")
+        attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
+        if attributes.get("src", "")[1:] in body.pictures:
+            yield attributes["src"][1:], attributes.get("alt", "")
