@@ -13,7 +13,7 @@ import pytest
 from idesluss import reporters as report
 from idesluss.checks import judge_catalogue
 from idesluss.reporters import parts, problem_block
-from idesluss.reporters.machine import as_written
+from idesluss.reporters.machine import visible_json
 from idesluss.words import LANGUAGES, Language
 from tests.support import reported
 
@@ -45,7 +45,7 @@ def steady(text: str, shape: report.Format) -> str:
     log["runs"][0]["tool"]["driver"]["rules"] = []
     for result in log["runs"][0]["results"]:
         result["ruleIndex"] = 0
-    return as_written(log)
+    return visible_json(log)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

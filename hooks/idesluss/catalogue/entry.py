@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from ..model import Decision, Idea, PartialDate, Plan, Record, Settings
-    from ..model.parts import KeyFactor
+    from ..model.parts import KeyFactor, Waiver
     from ..model.process import Demand, Requirement
     from ..model.settings import Process
     from ..reading.document import Document
@@ -136,6 +136,16 @@ class Entry:
         """What the idea states of each key factor; the plan speaks where the idea does not."""
         stated = (*self.idea.key_factors, *(self.plan.key_factors if self.plan else ()))
         return tuple({held.factor: held for held in reversed(stated)}.values())[::-1]
+
+    @cached_property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """Those of the idea, then those of its plan."""
+        return (*self.idea.waivers, *(self.plan.waivers if self.plan else ()))
+
+    @cached_property
+    def waived(self) -> frozenset[str]:
+        """The names of the requirements that its waivers speak of, whether or not they are asked of it."""
+        return frozenset(name for waiver in self.waivers for name in waiver.waives)
 
     @cached_property
     def demands(self) -> tuple[Demand, ...]:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
 
 _PICTURE = re.compile(r"\.(png|jpe?g|webp|gif)$", re.IGNORECASE)
+# With or without its scheme, and with the slashes that belong to other schemes.
 _MAIL = re.compile(r"(?:mailto:)?/*([^\s/@:]+@[^\s/@:]+\.[a-z]{2,})", re.IGNORECASE)
+# `https:a.se`, `https:/a.se`, `https/a.se` and `https//a.se`.
 _ONE_SLASH = re.compile(r"(https?)(?::/?|/{1,2})(?=[^/:\s])", re.IGNORECASE)
+# Only endings that are common in sources here: with any ending `plan.md` would be taken for a host.
 _HOST = re.compile(r"(?://)?((?:[a-z0-9-]+\.)+(?:se|com|org|net|nu|eu|io)(?:[/?#].*)?)", re.IGNORECASE)
 _EXAMPLE = "../../2026/min-ide/idea.md"
 
@@ -28,7 +31,7 @@ def link_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dic
     if address:
         return "body.address", {"nearest": address}
     written = unquote(target)
-    meant = _meant(catalogue, path, written)
+    meant = _likely_target(catalogue, path, written)
     for sign, key in (("\\", "body.backslash"), ("?", "body.question_mark")):
         if sign in written and meant:
             return key, {"nearest": meant}
@@ -41,6 +44,7 @@ def link_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dic
 
 
 def picture_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str, object]]:
+    """The key that tells best what is wrong with a picture shown in the file `path`, and its values."""
     full = meant_path(path, unquote(target))
     folder = posixpath.dirname(full)
     known = sorted(catalogue.tree.picture_paths())
@@ -51,7 +55,7 @@ def picture_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, 
     return "body.image_near", {"nearest": posixpath.relpath(likely, posixpath.dirname(path))}
 
 
-def is_told_there(catalogue: Catalogue, path: str, target: str) -> bool:
+def is_judged_itself(catalogue: Catalogue, path: str, target: str) -> bool:
     """Whether the link leads to a file that something else is the matter with."""
     full = meant_path(path, unquote(target))
     return full in catalogue.tree.picture_paths() or any(p.place.path == full for p in catalogue.problems)
@@ -68,27 +72,27 @@ def _address(target: str) -> str | None:
     return f"{scheme[1].lower()}://{target[scheme.end() :]}" if scheme else None
 
 
-def _meant(catalogue: Catalogue, path: str, written: str) -> str | None:
+def _likely_target(catalogue: Catalogue, path: str, written: str) -> str | None:
     """The file that was probably meant, written from the folder of the file `path`."""
-    known = {name.casefold(): name for name in _files(catalogue)}
+    known = {name.casefold(): name for name in _document_paths(catalogue)}
     full = meant_path(path, written).casefold()
-    found = known.get(full) or _of_same_name(known, full)
-    if not found and not _PICTURE.search(full):
+    likely = known.get(full) or _namesake(known, full)
+    if not likely and not _PICTURE.search(full):
         folder = [name for name in known if posixpath.dirname(name) == posixpath.dirname(full)]
-        found = known.get(nearest(full, [name for name in folder or known if known[name] != path]) or "")
-    if not found:
+        likely = known.get(nearest(full, [name for name in folder or known if known[name] != path]) or "")
+    if not likely:
         return None
     _, hash_sign, fragment = written.partition("#")
-    return posixpath.relpath(found, posixpath.dirname(path)) + hash_sign + fragment
+    return posixpath.relpath(likely, posixpath.dirname(path)) + hash_sign + fragment
 
 
-def _of_same_name(known: dict[str, str], full: str) -> str | None:
+def _namesake(known: dict[str, str], full: str) -> str | None:
     """The file of the same idea or call in another folder or year."""
     end = "/".join(["", *full.split("/")[-2:]])
     return next((name for folded, name in known.items() if folded.endswith(end)), None)
 
 
-def _files(catalogue: Catalogue) -> Iterator[str]:
+def _document_paths(catalogue: Catalogue) -> Iterator[str]:
     for folder in catalogue.tree.folders:
         yield folder.idea.path
         if folder.plan:

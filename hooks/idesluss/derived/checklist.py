@@ -36,9 +36,8 @@ class ChecklistItem:
 
 def checklist_of(entry: Entry, rule: GateRule, settings: Settings) -> tuple[ChecklistItem, ...]:
     """Everything that must be there to pass the gate, by these settings; each once."""
-    waived = {name for waiver in _waivers(entry) for name in waiver.waives}
     asked = dict.fromkeys(_asked(entry, rule, settings))
-    return tuple(_item(entry, one, settings, is_waived=one.name in waived) for one in asked)
+    return tuple(_item(entry, one, settings, is_waived=one.name in entry.waived) for one in asked)
 
 
 def requirement_name(settings: Settings, name: str) -> Text:
@@ -64,10 +63,6 @@ def _name(settings: Settings, found: Requirement) -> Text:
 
 def _record(found: Requirement) -> type[Idea | Plan]:
     return Idea if found.of == "idea" else Plan
-
-
-def _waivers(entry: Entry) -> tuple[Any, ...]:
-    return (*entry.idea.waivers, *(entry.plan.waivers if entry.plan else ()))
 
 
 def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Requirement]:

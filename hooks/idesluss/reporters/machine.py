@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from .parts import hint_text, message_text, more, version, with_causes
+from .parts import explain_command, hint_text, message_text, version, with_causes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,17 +24,17 @@ def problems_as_json(
     """The sum, which leaves out the problems of before, and every problem."""
     counts = Counter(problem.severity for problem in problems)
     listed = with_causes(problems, older)
-    return as_written(
+    return visible_json(
         {
             "schema": SCHEMA,
             "version": version(),
             "summary": {f"{name}s": counts[name] for name in ("error", "warning", "hint")},
-            "problems": [_told(problem, cause, language) for problem, cause in listed],
+            "problems": [_problem_as_json(problem, cause, language) for problem, cause in listed],
         }
     )
 
 
-def _told(problem: Problem, cause: Cause | None, language: Language) -> dict[str, object]:
+def _problem_as_json(problem: Problem, cause: Cause | None, language: Language) -> dict[str, object]:
     place = problem.place
     column = place.column if place.line else 0
     return {
@@ -49,17 +49,17 @@ def _told(problem: Problem, cause: Cause | None, language: Language) -> dict[str
         "hint": hint_text(problem, language),
         "source": place.source,
         "caused_by": cause,
-        "more": more(problem),
+        "more": explain_command(problem),
     }
 
 
-def as_written(value: object) -> str:
+def visible_json(value: object) -> str:
     """The value as JSON in which every character can be seen, so that a terminal does nothing with it."""
     lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
-    return "\n".join(line if line.isprintable() else "".join(map(_seen, line)) for line in lines) + "\n"
+    return "\n".join(line if line.isprintable() else "".join(map(_visible, line)) for line in lines) + "\n"
 
 
-def _seen(character: str) -> str:
+def _visible(character: str) -> str:
     """The character, or its code units as JSON writes them."""
     if character.isprintable():
         return character

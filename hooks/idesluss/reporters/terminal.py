@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..words import say
 from ..words.characters import plain
-from .parts import hint_text, message_text, more
+from .parts import explain_command, hint_text, message_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ def problem_block(problem: Problem, language: Language) -> str:
     if place.line and place.source.strip():
         lines += _excerpt(place.line, place.column, place.length, place.source)
     lines.append(f"  {say('severity.remedy', language)}: {hint_text(problem, language)}")
-    lines.append(f"  {say('severity.more', language)}: {more(problem)}")
+    lines.append(f"  {say('severity.more', language)}: {explain_command(problem)}")
     # GitHub's log takes `##[…]` for a command, wherever in a line it stands.
     return "\n".join(lines).replace("##[", "##\\[") + "\n"
 

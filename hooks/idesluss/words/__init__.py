@@ -6,11 +6,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from babel import Locale
 
 from . import formats
+
+if TYPE_CHECKING:
+    from collections.abc import KeysView
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
@@ -48,9 +51,9 @@ def _table(language: Language) -> dict[str, str | dict[str, str]]:
     return flat
 
 
-def keys(language: Language) -> frozenset[str]:
-    """Every key that has words in the language."""
-    return frozenset(_table(language))
+def keys(language: Language) -> KeysView[str]:
+    """Every key that has words in the language; those of one file in the order that they stand there."""
+    return _table(language).keys()
 
 
 def template(key: str, language: Language) -> str | dict[str, str]:

@@ -26,8 +26,8 @@ from ...reading.markdown import MAX_COMPLAINTS, Body, fragment_id, id_prefix
 from ...reading.problem import one_of
 from ...reading.records import nearest
 from ...words.characters import plain
-from ..bodies import judged_bodies
-from ..targets import is_told_there, link_mistake, picture_mistake
+from ..judged import judged_bodies
+from ..targets import is_judged_itself, link_mistake, picture_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,9 +36,15 @@ if TYPE_CHECKING:
     from ...reading.document import Document
     from ...reading.problem import Problem
 
+GROUP = "links_and_pictures"
+MESSAGES = ("body",)
+MAY_BE_EXEMPTED = True
+
+# Code is meant to be read as it is. A `pre` ends at its own end, not at that of the `code` in it.
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+# Not after a letter or a bracket, where brackets are rather places in a list: `row[0][1]`.
 _REFERENCE = re.compile(r"(?<![\w\]])\[[^\[\]<>\n]+\]\[[^\[\]<>\n]*\]")
-MOST_HEADINGS = 200
+_MOST_HEADINGS = 200
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -49,15 +55,15 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _complaints(document, body)
         yield from islice(_links(catalogue, document, body), MAX_COMPLAINTS)
         yield from islice(_pictures(catalogue, document, body), MAX_COMPLAINTS)
-        yield from islice(_onward(document, body, by_path), MAX_COMPLAINTS)
-        yield from islice(_references(document, body), MAX_COMPLAINTS)
+        yield from islice(_lost_onward(document, body, by_path), MAX_COMPLAINTS)
+        yield from islice(_lost_references(document, body), MAX_COMPLAINTS)
 
 
 def _complaints(document: Document, body: Body) -> Iterator[Problem]:
     """What is wrong with the text by itself."""
     for key, words, values in body.complaints:
         if key == "body.anchor":
-            yield _anchor(document, words, "", body)
+            yield _lost_anchor(document, words, "", body)
         else:
             yield _problem(document, words, key, **values)
 
@@ -73,7 +79,7 @@ def _links(catalogue: Catalogue, document: Document, body: Body) -> Iterator[Pro
 def _pictures(catalogue: Catalogue, document: Document, body: Body) -> Iterator[Problem]:
     """Pictures that do not lie beside the idea, but for those that something else is the matter with."""
     for written, path in dict.fromkeys((picture.written, picture.path) for picture in body.pictures):
-        if path not in catalogue.picture_targets and not is_told_there(catalogue, document.path, written):
+        if path not in catalogue.picture_targets and not is_judged_itself(catalogue, document.path, written):
             key, values = picture_mistake(catalogue, document.path, written)
             yield _problem(document, written, key, target=plain(unquote(written)), **values)
 
@@ -89,20 +95,20 @@ def _as_written(document: Document, words: str) -> str:
     return words if "\\" not in tail or words in document.markdown else tail
 
 
-def _onward(document: Document, body: Body, by_path: Mapping[str, Body]) -> Iterator[Problem]:
-    """Links to a heading in another file."""
+def _lost_onward(document: Document, body: Body, by_path: Mapping[str, Body]) -> Iterator[Problem]:
+    """Links to a heading that another file does not have."""
     for link in dict.fromkeys(link for link in body.links if link.fragment):
         target = by_path.get(link.path)
         if target is None or not target.html:
             continue  # told as unreadable or as too deep to show
         path = link.written.partition("#")[0]
         if fragment_id(link.fragment, id_prefix(path)) not in target.anchors():
-            yield _anchor(document, link.written, path, target)
+            yield _lost_anchor(document, link.written, path, target)
 
 
-def _anchor(document: Document, written: str, path: str, target: Body) -> Problem:
-    names = [_name(section.id) for section in target.sections[:MOST_HEADINGS]]
-    likely = nearest(_name(fragment_id(written.partition("#")[2], "-")), names)
+def _lost_anchor(document: Document, written: str, path: str, target: Body) -> Problem:
+    names = [_heading_name(section.id) for section in target.sections[:_MOST_HEADINGS]]
+    likely = nearest(_heading_name(fragment_id(written.partition("#")[2], "-")), names)
     key = "body.anchor_near" if likely else "body.anchor" if names else "body.anchor_none"
     return document.problem(
         document.place_in_body(written),
@@ -114,12 +120,12 @@ def _anchor(document: Document, written: str, path: str, target: Body) -> Proble
     )
 
 
-def _name(ident: str) -> str:
+def _heading_name(ident: str) -> str:
     """An id without what it begins with, as it is written in a link."""
     return ident.partition("-")[2]
 
 
-def _references(document: Document, body: Body) -> Iterator[Problem]:
+def _lost_references(document: Document, body: Body) -> Iterator[Problem]:
     """Links of the form `[text][name]` whose name is explained nowhere; they are shown as they stand."""
     if "][" not in body.html:
         return

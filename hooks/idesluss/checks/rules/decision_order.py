@@ -28,17 +28,20 @@ if TYPE_CHECKING:
     from ...model import Decision
     from ...reading.problem import Problem
 
+GROUP = "process"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
-        disordered = list(_in_order(entry))
+        disordered = list(_out_of_order(entry))
         yield from disordered
         yield from _in_future(entry)
-        yield from _not_ahead(entry)
-        yield from _once(entry)
+        yield from _ahead_of_stage(entry)
+        yield from _passed_twice(entry)
         if not disordered:
-            yield from _not_before(entry)
-            yield from _by_gate(entry)
+            yield from _before_submitted(entry)
+            yield from _out_of_gate_order(entry)
 
 
 def _problem(entry: Entry, at: int, field: str, kind: str, **values: object) -> Problem:
@@ -46,7 +49,7 @@ def _problem(entry: Entry, at: int, field: str, kind: str, **values: object) -> 
     return entry.document.problem(place, "decision_order", f"decision_order.{kind}", **values)
 
 
-def _in_order(entry: Entry) -> Iterator[Problem]:
+def _out_of_order(entry: Entry) -> Iterator[Problem]:
     for at, (earlier, later) in enumerate(pairwise(entry.idea.decisions), 1):
         is_future = earlier.date.first_day > entry.today  # told below
         if later.date.last_day < earlier.date.first_day and not is_future:
@@ -60,7 +63,7 @@ def _in_future(entry: Entry) -> Iterator[Problem]:
             yield _problem(entry, at, "date", "future", date=str(decision.date), today=str(today))
 
 
-def _not_before(entry: Entry) -> Iterator[Problem]:
+def _before_submitted(entry: Entry) -> Iterator[Problem]:
     submitted = entry.idea.submitted
     if submitted is None or submitted.first_day > entry.today:  # told as a future date
         return
@@ -69,7 +72,7 @@ def _not_before(entry: Entry) -> Iterator[Problem]:
             yield _problem(entry, at, "date", "before", date=str(decision.date), submitted=str(submitted))
 
 
-def _not_ahead(entry: Entry) -> Iterator[Problem]:
+def _ahead_of_stage(entry: Entry) -> Iterator[Problem]:
     """A gate is passed together with its stage, and judged from the stage before it."""
     process, stage = entry.process, entry.idea.stage or ""
     for at, decision in enumerate(entry.idea.decisions):
@@ -95,11 +98,10 @@ def _passages(entry: Entry) -> list[tuple[int, Decision]]:
     """Decisions, with their places, to go on through a gate that leads from one stage to another."""
     gates = entry.process.gates
     leading = {key for key, gate in gates.items() if gate.leads_on}
-    decisions = enumerate(entry.idea.decisions)
-    return [(at, made) for at, made in decisions if made.verdict == "go" and made.gate in leading]
+    return [(at, d) for at, d in enumerate(entry.idea.decisions) if d.verdict == "go" and d.gate in leading]
 
 
-def _once(entry: Entry) -> Iterator[Problem]:
+def _passed_twice(entry: Entry) -> Iterator[Problem]:
     """A gate is passed anew only after a decision not to go on."""
     decisions = entry.idea.decisions
     passed: dict[str, int] = {}
@@ -113,7 +115,7 @@ def _once(entry: Entry) -> Iterator[Problem]:
             yield _problem(entry, at, "gate", "twice", key=decision.gate, first=line)
 
 
-def _by_gate(entry: Entry) -> Iterator[Problem]:
+def _out_of_gate_order(entry: Entry) -> Iterator[Problem]:
     order = list(entry.process.gates)
     passed: dict[str, tuple[int, Decision]] = {}
     for at, decision in _passages(entry):

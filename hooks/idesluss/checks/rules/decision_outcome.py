@@ -18,7 +18,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import text
-from .required import waived_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...model import Decision
     from ...reading.problem import Problem
+
+GROUP = "process"
+MAY_BE_EXEMPTED = True
 
 # Outcomes that need a verdict of their own …
 _NEEDED = {"stopped": "stop", "on_hold": "hold"}
@@ -55,7 +57,7 @@ def _judge(entry: Entry, outcome: str) -> Iterator[Problem]:
 
 
 def _is_story_unknown(entry: Entry) -> bool:
-    is_waived = any(name.startswith(_UNKNOWN_STORY) for name in waived_names(entry))
+    is_waived = any(name.startswith(_UNKNOWN_STORY) for name in entry.waived)
     return is_waived or any(decision.is_approximate for decision in entry.decisions)
 
 

@@ -28,17 +28,20 @@ if TYPE_CHECKING:
     from ...model import Decision
     from ...reading.problem import Problem
 
+GROUP = "process"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
         for at, decision in enumerate(entry.idea.decisions):
-            roles = _deciding(entry, decision)
+            roles = _deciding_roles(entry, decision)
             is_known = decision.role in catalogue.settings.roles  # else told as an unknown term
             if roles and is_known and decision.role not in roles and not decision.is_approximate:
                 yield _problem(entry, at, decision, roles)
 
 
-def _deciding(entry: Entry, decision: Decision) -> list[str]:
+def _deciding_roles(entry: Entry, decision: Decision) -> list[str]:
     """The roles that may decide; none where the gate is unknown."""
     settings = entry.settings
     gate = settings.process.gates.get(decision.gate)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...reading.problem import Problem
 
+GROUP = "process"
+MAY_BE_EXEMPTED = True
+
 _PROOF = ("measured", "source")
 
 

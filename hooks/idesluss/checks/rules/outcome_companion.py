@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ...model.settings import Process
     from ...reading.problem import Problem
 
+GROUP = "process"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     companions = _companions(catalogue.settings.process)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived.waiting import wait_of as waiting_of
+from ...derived.waiting import wait_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...reading.problem import Problem
 
+GROUP = "money_and_time"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
-        wait = waiting_of(entry)
+        wait = wait_of(entry)
         if wait and wait.period_end:
             place = entry.document.place_of("outcome")
             end = str(wait.period_end)

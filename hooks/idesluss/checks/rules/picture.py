@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from ...reading.problem import Place, Problem
 from ...words.characters import fold, plain
-from ..bodies import judged_bodies
+from ..judged import judged_bodies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +36,13 @@ if TYPE_CHECKING:
     from ...reading.markdown import Body
     from ...reading.problem import Severity
 
+GROUP = "links_and_pictures"
+MAY_BE_EXEMPTED = False
+
 _WARNINGS = {"picture.owner", "picture.unused"}
 # Complaints of a body that is not shown at all.
 _NOT_SHOWN = frozenset({"body.unbounded", "body.hidden_character"})
+# Only that there is a picture, with or without a number; a camera's name of it; or the name of a file.
 _SAYS_NOTHING = re.compile(
     r"(bild|bilden|foto|figur|illustration|skärmbild|alternativtext|image|img|photo|picture|figure"
     r"|screenshot|alt text)[ _-]?\d*|(img|dsc|dscn|pxl)[_-]?[\d_-]+|\S+\.(png|jpe?g|webp|gif)"

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from ...reading.document import Document
     from ...reading.problem import Problem
 
+GROUP = "fields"
+MAY_BE_EXEMPTED = False
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     document, settings = catalogue.tree.settings, catalogue.settings
@@ -108,9 +111,9 @@ def _money(document: Document, process: Process) -> Iterator[Problem]:
 def _vocabularies(settings: Settings) -> Iterator[tuple[tuple[str, ...], dict[str, Term]]]:
     for record, where in ((settings.process, ("process",)), (settings, ())):
         for name in type(record).model_fields:
-            held: Any = getattr(record, name)
-            if isinstance(held, dict) and all(isinstance(term, Term) for term in held.values()):
-                yield (*where, name), held
+            terms: Any = getattr(record, name)
+            if isinstance(terms, dict) and all(isinstance(term, Term) for term in terms.values()):
+                yield (*where, name), terms
 
 
 def _addresses(document: Document, where: tuple[str, ...], terms: dict[str, Term]) -> Iterator[Problem]:

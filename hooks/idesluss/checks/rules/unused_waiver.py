@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from ...reading.document import Document
     from ...reading.problem import Problem
 
+GROUP = "process"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:

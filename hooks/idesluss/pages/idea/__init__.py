@@ -100,6 +100,5 @@ def _sources(entry: Entry) -> list[Source]:
 
 def _waivers(site: Site, entry: Entry) -> list[tuple[str, list[str]]]:
     """Each waiver's reason, and in words what it waives."""
-    waivers = [*entry.idea.waivers, *(entry.plan.waivers if entry.plan else ())]
-    labels = [[site.requirement_label(name) for name in waiver.waives] for waiver in waivers]
-    return [(w.reason, list(dict.fromkeys(named))) for w, named in zip(waivers, labels, strict=True)]
+    labels = [[site.requirement_label(name) for name in waiver.waives] for waiver in entry.waivers]
+    return [(w.reason, list(dict.fromkeys(named))) for w, named in zip(entry.waivers, labels, strict=True)]

@@ -1,4 +1,4 @@
-"""Rules that the reader judges while it reads; their modules document them and pass them on."""
+"""The check of a rule that the reader judges while it reads; the rule's module documents it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from ..reading.problem import Problem
 
 
-def found_in_reading(rule: str) -> Callable[[Catalogue], Iterator[Problem]]:
+def reader_problems(rule: str) -> Callable[[Catalogue], Iterator[Problem]]:
+    """A check that passes on what the reader has to say against this rule."""
+
     def check(catalogue: Catalogue) -> Iterator[Problem]:
         return (problem for problem in catalogue.problems if problem.rule == rule)
 
