@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from idesluss import checks
 from idesluss.checks.rings import rings_in
+from idesluss.derived.whole import Derived
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +33,10 @@ RULES = (
 
 
 def told(held: Catalogue, rule: str) -> list[Problem]:
-    check = checks.rules()[rule].check
-    assert check
-    return list(check(held))
+    judge = checks.rules()[rule]
+    assert judge.check or judge.check_derived
+    told = list(judge.check(held)) if judge.check else []
+    return told + (list(judge.check_derived(Derived(held))) if judge.check_derived else [])
 
 
 def keys(held: Catalogue, rule: str) -> list[str]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from idesluss.derived.dates import coming_deadlines, deadlines_of, passed_deadlines
-from idesluss.derived.figures import figures_of
+from idesluss.derived.dates import coming_deadlines, passed_deadlines
+from idesluss.derived.whole import Derived
 from idesluss.model import PartialDate
 from idesluss.pages.base.days import by_month
 from idesluss.pages.base.site import Site
@@ -38,12 +38,12 @@ def told(found: Catalogue) -> list[str]:
         f"{due.date} {due.kind} {(due.entry or due.call).slug}"  # type: ignore[union-attr]  # one of them is there
         + (f" {due.what}" if due.what else "")
         + (" nådd" if due.is_done else "")
-        for due in deadlines_of(found)
+        for due in Derived(found).deadlines
     ]
 
 
 def site(found: Catalogue, language: Language = "sv") -> Site:
-    return Site(found, language, figures_of(found))
+    return Site(Derived(found), language)
 
 
 def pages(found: Catalogue, language: Language = "sv") -> list[Published]:
@@ -85,7 +85,7 @@ def test_an_idea_that_has_ended_promises_nothing(changed: Changed) -> None:
 def test_a_month_comes_until_it_is_over(changed: Changed, today: str, *, comes: bool) -> None:
     """Nobody is late because the day is not known."""
     found = changed(today=dt.date.fromisoformat(today))
-    listed = deadlines_of(found)
+    listed = Derived(found).deadlines
     coming = [due.what for due in coming_deadlines(found, listed) if due.kind == "milestone"]
     passed = [due.what for due in passed_deadlines(found, listed) if due.kind == "milestone"]
     assert (coming, passed) == ((["Hundra hemgångar"], []) if comes else ([], ["Hundra hemgångar"]))
@@ -94,16 +94,16 @@ def test_a_month_comes_until_it_is_over(changed: Changed, today: str, *, comes: 
 def test_what_passed_more_than_three_months_ago_is_left_out(changed: Changed) -> None:
     """The latest stands first."""
     found = changed(today=dt.date(2027, 3, 5))
-    listed = passed_deadlines(found, deadlines_of(found))
+    listed = passed_deadlines(found, Derived(found).deadlines)
     assert [str(due.date) for due in listed] == ["2027-02", "2026-12"]
     found.today = dt.date(2027, 3, 4)
-    assert str(passed_deadlines(found, deadlines_of(found))[-1].date) == "2026-12-02"
+    assert str(passed_deadlines(found, Derived(found).deadlines)[-1].date) == "2026-12-02"
 
 
 def test_a_milestone_that_was_reached_does_not_come(changed: Changed) -> None:
     """One that was reached today has not passed either, and is told tomorrow."""
     found = changed((PLAN, "due: 2026-12", "due: 2026-12\n    done: 2026-11-23"))
-    listed = deadlines_of(found)
+    listed = Derived(found).deadlines
     assert [due.kind for due in coming_deadlines(found, listed)] == ["answer", "period"]
     found.today += dt.timedelta(days=1)
     assert [due.is_done for due in passed_deadlines(found, listed)] == [True]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.derived.figures import figures_of
+from idesluss.derived.whole import Derived
 from idesluss.history import timeline as story
 from idesluss.history.git import Repository
 from idesluss.history.timeline import read_timeline
@@ -93,7 +93,7 @@ def repo(tmp_path: Path) -> Repo:
 def history_of(repo: Repo, slug: str = "enklare-felanmalan", language: Language = "sv") -> str:
     """The part of the entry's page that tells its history; every element in it is closed."""
     found = shown.read(repo.root)
-    site = Site(found, language, figures_of(found), read_timeline(Repository(repo.root), found))
+    site = Site(Derived(found), language, read_timeline(Repository(repo.root), found))
     made = site.fragment("idea/history.html", entry=found.by_slug[slug])
     shown.tree(made)
     return str(made)
@@ -425,7 +425,7 @@ def test_nobody_is_named(repo: Repo) -> None:
     repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
     found = shown.read(repo.root)
     history = read_timeline(Repository(repo.root), found)
-    pages = "".join(str(page.content) for page in publish(found, [], history=history))
+    pages = "".join(str(page.content) for page in publish(Derived(found), [], history=history))
     assert "Skedet ändrades från Idé till Bedömning" in pages
     for hidden in ("Hemlig Person", "outsagt skäl", gitrepo._NOBODY["GIT_AUTHOR_EMAIL"]):
         assert hidden not in pages

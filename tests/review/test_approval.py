@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.checks import judged_change
 from idesluss.history.change import read_change
 from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
@@ -111,7 +112,7 @@ def test_a_move_is_told_as_one(tmp_path: Path) -> None:
 
     made = asked(tmp_path, nothing, after)
     assert [one.path for one in asked_approvals(made)] == ["ideas/2027/enklare-felanmalan/idea.md"]
-    assert f"Moved from `{SMALL}`" in report_as_markdown(made, [], [], "en")
+    assert f"Moved from `{SMALL}`" in report_as_markdown(judged_change(made), "en")
 
 
 def test_a_catalogue_in_a_folder_of_a_repository(tmp_path: Path) -> None:

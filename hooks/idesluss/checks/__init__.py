@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..derived.whole import Derived
 from ..reading.problem import in_order
 from .exempting import apply_exemptions
 from .registry import rule_text, rules
@@ -16,20 +17,40 @@ if TYPE_CHECKING:
     from ..history.change import Change
     from ..reading.problem import Problem
 
-__all__ = ["judge_catalogue", "judge_change", "rule_text", "rules"]
+__all__ = [
+    "JudgedChange",
+    "judge_catalogue",
+    "judge_change",
+    "judge_reading",
+    "judged_change",
+    "rule_text",
+    "rules",
+]
 
 
 def judge_catalogue(
-    catalogue: Catalogue, was_there: Callable[[Problem], bool] = lambda _: True
+    catalogue: Catalogue,
+    was_there: Callable[[Problem], bool] = lambda _: True,
+    derived: Derived | None = None,
 ) -> list[Problem]:
-    """All problems of the catalogue, in order of place. What was not there before is not exempted."""
-    checks = [rule.check for rule in rules().values() if rule.check]
-    problems = in_order(problem for check in checks for problem in check(catalogue))
+    """All problems of the catalogue, in order of place. What was not there before is not exempted.
+
+    `derived` is what follows from the catalogue, where the caller has worked it out already.
+    """
+    problems = in_order(_found(catalogue, derived or Derived(catalogue)))
     judged, covered = apply_exemptions(catalogue, problems, was_there)
     for rule in rules().values():
         if rule.check_exemptions:
             judged += rule.check_exemptions(catalogue, covered)
     return in_order(_masked(judged))
+
+
+def _found(catalogue: Catalogue, derived: Derived) -> Iterator[Problem]:
+    for rule in rules().values():
+        if rule.check:
+            yield from rule.check(catalogue)
+        if rule.check_derived:
+            yield from rule.check_derived(derived)
 
 
 def _masked(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -41,19 +62,23 @@ def _masked(problems: Sequence[Problem]) -> Iterator[Problem]:
         yield replace(problem, place=replace(problem.place, source=mask.source)) if mask else problem
 
 
-def judge_reading(reading: Reading) -> list[Problem]:
+def judge_reading(reading: Reading, derived: Derived | None = None) -> list[Problem]:
     """All problems of what was read, also where no catalogue came of it."""
-    return judge_catalogue(reading.catalogue) if reading.catalogue else in_order(reading.problems)
+    if reading.catalogue is None:
+        return in_order(reading.problems)
+    return judge_catalogue(reading.catalogue, derived=derived)
 
 
-def judge_change(change: Change) -> list[Problem]:
+def judge_change(change: Change, head: Derived | None = None) -> list[Problem]:
     """All problems of what a change did on its way and of what it led to, in order of place.
 
-    Those whose cause is told by a problem of the way are left out.
+    Those whose cause is told by a problem of the way are left out. `head` is what follows from the
+    catalogue after the change, where the caller has worked it out already.
     """
     if change.base:
         change.base_problems = judge_catalogue(change.base)
-    left = judge_catalogue(change.head, change.was_there) if change.base else judge_catalogue(change.head)
+    was_there = change.was_there if change.base else lambda _: True
+    left = judge_catalogue(change.head, was_there, head)
     on_the_way: list[Problem] = []
     for rule in rules().values():
         if rule.check_change:
@@ -61,3 +86,22 @@ def judge_change(change: Change) -> list[Problem]:
             on_the_way += own
             left = [other for other in left if not any(rule.covers(problem, other) for problem in own)]
     return in_order([*on_the_way, *left])
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedChange:
+    """A change, what follows from the catalogue after it, what it caused, and what was wrong before it."""
+
+    change: Change
+    head: Derived
+    caused: list[Problem]
+    older: list[Problem]
+
+
+def judged_change(change: Change) -> JudgedChange:
+    """The change with its problems, those that it caused apart from those that were there before."""
+    head = Derived(change.head)
+    problems = judge_change(change, head)
+    older = change.older(problems)
+    left_out = {id(problem) for problem in older}
+    return JudgedChange(change, head, [p for p in problems if id(p) not in left_out], older)

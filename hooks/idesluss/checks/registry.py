@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from ..catalogue.catalogue import Catalogue
+    from ..derived.whole import Derived
     from ..history.change import Change
     from ..reading.problem import Problem
     from ..words import Language
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # In the order in which somebody who writes an idea would meet them.
 Group = Literal["files", "fields", "process", "money_and_time", "links_and_pictures", "people", "change"]
 GROUPS: tuple[Group, ...] = get_args(Group)
+CHECKS = ("check", "check_derived", "check_change")
 _SWEDISH = "\nPå svenska\n----------\n"
 
 
@@ -41,6 +43,7 @@ class Rule:
     messages: tuple[str, ...]
     masks_its_line: bool
     check: Callable[[Catalogue], Iterator[Problem]] | None
+    check_derived: Callable[[Derived], Iterator[Problem]] | None
     check_change: Callable[[Change], Iterator[Problem]] | None
     check_exemptions: Callable[[Catalogue, Counter[tuple[str, str]]], Iterator[Problem]] | None
     may_wait: Callable[[Problem], bool]
@@ -70,6 +73,7 @@ def rule_in(module: ModuleType) -> Rule:
         messages=getattr(module, "MESSAGES", (name,)),
         masks_its_line=getattr(module, "MASKS_ITS_LINE", False),
         check=getattr(module, "check", None),
+        check_derived=getattr(module, "check_derived", None),
         check_change=getattr(module, "check_change", None),
         check_exemptions=getattr(module, "check_exemptions", None),
         may_wait=getattr(module, "may_wait", lambda _: True),
@@ -86,8 +90,8 @@ def _lacking(module: ModuleType) -> Iterator[str]:
         yield f"a GROUP that is one of {', '.join(GROUPS)}"
     if not isinstance(getattr(module, "MAY_BE_EXEMPTED", None), bool):
         yield "MAY_BE_EXEMPTED"
-    if not (hasattr(module, "check") or hasattr(module, "check_change")):
-        yield "check or check_change"
+    if not any(hasattr(module, name) for name in CHECKS):
+        yield f"one of {', '.join(CHECKS)}"
     if not isinstance(getattr(module, "MESSAGES", ()), tuple):
         yield "a tuple of MESSAGES"
 

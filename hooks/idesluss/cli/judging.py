@@ -9,7 +9,7 @@ import typer
 
 from .. import checks
 from .. import reporters as report
-from ..checks import judge_change, judge_reading
+from ..checks import judge_reading, judged_change
 from ..checks.explain import explanation_as_text, rules_as_text, unknown_rule
 from ..cli.terminal import current_catalogue
 from ..disk import write_bytes
@@ -89,15 +89,12 @@ def report_change(
     """Tell a reviewer what a change does, and who must approve it."""
     catalogue = current_catalogue(today, lang)
     language = lang or catalogue.settings.language
-    change = _change(catalogue, base, language)
-    problems = judge_change(change)
-    older = change.older(problems)
-    caused = _without(problems, older)
+    judged = judged_change(_change(catalogue, base, language))
     if form == "json":
-        write_out(report_as_json(change, language))
+        write_out(report_as_json(judged, language))
     else:
-        write_out(report_as_markdown(change, caused, older, language, preview))
-    raise typer.Exit(1 if has_errors(caused) else 0)
+        write_out(report_as_markdown(judged, language, preview))
+    raise typer.Exit(1 if has_errors(judged.caused) else 0)
 
 
 @app.command()
@@ -120,15 +117,8 @@ def _judged(reading: Reading, base: str | None, language: Language) -> tuple[lis
     """The problems to put right, and those that were there before the change."""
     if reading.catalogue is None or base is None:
         return judge_reading(reading), []
-    change = _change(reading.catalogue, base, language)
-    problems = judge_change(change)
-    older = change.older(problems)
-    return _without(problems, older), older
-
-
-def _without(problems: Sequence[Problem], others: Sequence[Problem]) -> list[Problem]:
-    left_out = {id(problem) for problem in others}
-    return [problem for problem in problems if id(problem) not in left_out]
+    judged = judged_change(_change(reading.catalogue, base, language))
+    return judged.caused, judged.older
 
 
 def _change(catalogue: Catalogue, base: str, language: Language) -> Change:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from ..cli.terminal import current_catalogue
+from ..derived.whole import Derived
 from ..review.reminder import reminders_as_json, reminders_as_markdown
 from .terminal import Spoken, Today, app, write_out
 
@@ -22,4 +23,4 @@ def remind(
     """Tell what ought to be done: late answers, passed dates, calls that close soon."""
     catalogue = current_catalogue(today, lang)
     language = lang or catalogue.settings.language
-    write_out((reminders_as_json if form == "json" else reminders_as_markdown)(catalogue, language))
+    write_out((reminders_as_json if form == "json" else reminders_as_markdown)(Derived(catalogue), language))

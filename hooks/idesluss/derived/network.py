@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .grants import GrantSum
 
 Counts = list[tuple[str, int]]
+MOST_OF_CALL = 3
 ROLES = ("coordinator", "partner", "recipient", "owner")
 
 
@@ -106,3 +107,18 @@ def _others(key: str, named: Iterable[Iterable[str]]) -> Counts:
     """Everybody else that is named, the most frequent first."""
     counted = Counter(name for names in named for name in names if name != key)
     return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def followers_by_call(catalogue: Catalogue) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Call to the folder name of each entry with a grant from it, with the few that follow it there."""
+    return {
+        call: _followers(list(dict.fromkeys(entry.slug for entry, _ in grants)))
+        for call, grants in catalogue.grants_by_call.items()
+    }
+
+
+def _followers(slugs: list[str]) -> dict[str, tuple[str, ...]]:
+    """The last one is followed by the first."""
+    most = min(MOST_OF_CALL, len(slugs) - 1)
+    round_again = [*slugs, *slugs]
+    return {slug: tuple(round_again[at + 1 : at + 1 + most]) for at, slug in enumerate(slugs)}

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import Stemmer
 
@@ -183,16 +182,9 @@ def _splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
                 yield first, word[at:]
 
 
-_INDEXES: WeakKeyDictionary[Catalogue, LikenessIndex] = WeakKeyDictionary()
-
-
 def likeness_of(catalogue: Catalogue) -> LikenessIndex:
-    """The index of a catalogue's entries by folder name, made once and gone with the catalogue."""
-    if catalogue not in _INDEXES:
-        _INDEXES[catalogue] = LikenessIndex(
-            {slug: writing_of(entry) for slug, entry in catalogue.by_slug.items()}
-        )
-    return _INDEXES[catalogue]
+    """The index of a catalogue's entries by folder name."""
+    return LikenessIndex({slug: writing_of(entry) for slug, entry in catalogue.by_slug.items()})
 
 
 def writing_of(entry: Entry) -> Writing:

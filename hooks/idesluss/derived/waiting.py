@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from ..catalogue.entry import Entry
     from ..model import PartialDate
-    from ..model.plan import Milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +69,3 @@ def median_days(waits: Iterable[Wait]) -> int | None:
     """The middle of the waits, in whole days; None where no wait is known."""
     known = [wait.days for wait in waits if wait.days is not None]
     return round(median(known)) if known else None
-
-
-def is_resumption_due(entry: Entry) -> bool:
-    """Whether an idea on hold should have been taken up again."""
-    resume = entry.idea.resume_on
-    return entry.idea.outcome == "on_hold" and resume is not None and resume.last_day < entry.today
-
-
-def late_milestones(entry: Entry) -> list[tuple[int, Milestone]]:
-    """Milestones whose day has passed while the work goes on, with their places in the plan.
-
-    Work on hold is not asked about them, nor is work whose whole period has passed.
-    """
-    outcome = entry.process.outcomes.get(entry.idea.outcome or "")
-    wait = wait_of(entry)
-    if entry.plan is None or outcome is None or outcome.is_final or entry.idea.outcome == "on_hold":
-        return []
-    if wait and wait.period_end:
-        return []
-    today = entry.today
-    numbered = enumerate(entry.plan.milestones)
-    return [(at, m) for at, m in numbered if m.done is None and m.due.last_day < today]
-
-
-def is_follow_up_due(entry: Entry) -> bool:
-    follow_up = entry.idea.next_follow_up
-    return follow_up is not None and follow_up.last_day < entry.today

@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 from .. import reporters as report
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
+from ..derived.whole import Derived
 from ..disk import Staging
 from ..history.git import Repository
 from ..history.timeline import read_timeline
@@ -79,12 +80,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.disable()
     root = _root(config)
     reading = read_catalogue(DiskFiles(root), _today())
-    problems = judge_reading(reading)
+    derived = Derived(reading.catalogue) if reading.catalogue else None
+    problems = judge_reading(reading, derived)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         sys.stderr.write(report.as_text(errors, reading.language))
     found = reading.catalogue
-    if found is None or (errors and not _is_serving):
+    if derived is None or found is None or (errors and not _is_serving):
         raise Abort(_UNTOUCHED)
     _place(found)
     theme = Theme(found, has_problems=bool(errors), has_policy=not _is_serving)
@@ -97,7 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     # Who shares a page shows its picture by a full address, which is not known without the site's own.
     fonts = FONTS if found.settings.site_url else None
-    published = publish(found, errors, fonts=fonts, history=read_timeline(Repository(root), found))
+    published = publish(derived, errors, fonts=fonts, history=read_timeline(Repository(root), found))
     config.extra["idesluss"] = Build(theme, staging, warnings, published)
     return config
 

@@ -7,7 +7,6 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ..derived.waiting import wait_of
 from ..model.process import demands_on, is_reached
 from ..model.vocabulary import term_label
 from ..words import say
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..catalogue.entry import Entry
+    from ..derived.waiting import Wait
     from ..model.settings import Process
     from ..words import Language
 
@@ -42,12 +42,11 @@ class Addition:
         return self.kind == "plan"
 
 
-def additions(entry: Entry, language: Language, today: dt.date) -> Iterator[Addition]:
-    """What can be added to the entry as it stands."""
+def additions(entry: Entry, wait: Wait | None, language: Language, today: dt.date) -> Iterator[Addition]:
+    """What can be added to the entry as it stands, with its wait if it has one."""
     if not entry.is_in_process:
         return
     process = entry.process
-    wait = wait_of(entry)
     if wait and wait.gate:
         yield _answer(entry, wait.gate, language, today)
     outcome = process.outcomes.get(entry.idea.outcome or "")

@@ -156,7 +156,7 @@ def _read_picture(files: Files, tree: ContentTree, folder: IdeaFolder, entry: Fi
 def _linked_paths(tree: ContentTree) -> Iterator[str]:
     """Every path within the repository that a body links to."""
     for document in tree.documents():
-        for link in document.body.links:
+        for link in document.body.links if document.markdown else ():
             path = meant_path(document.path, unquote(link.written))
             if path != ".." and not path.startswith("../"):
                 yield path

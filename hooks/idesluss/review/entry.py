@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..derived.checklist import checklist_of
-from ..derived.similar import likeness_of
 from ..history.differences import Event, idea_events, plan_events
 from ..history.versions import Version, read_version
 from ..model.process import gates_between, next_gate, stage_order
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.entry import Entry
     from ..derived.checklist import ChecklistItem
+    from ..derived.whole import Derived
     from ..history.change import Change, EntryChange
     from ..model import Decision
     from ..reading.document import Document
@@ -55,14 +55,15 @@ class EntryReport:
         return self.change.after
 
 
-def entry_report(change: Change, found: EntryChange) -> EntryReport:
+def entry_report(change: Change, found: EntryChange, head: Derived) -> EntryReport:
+    """What a reviewer gets to know of an entry that a change touches; `head` is derived from it."""
     gates = tuple(_gates(change, found))
     return EntryReport(
         change=found,
         events=tuple(_events(found)),
         gates=gates,
         ahead=None if gates else _ahead(change, found),
-        similar=tuple(_similar(change, found)) if found.is_new else (),
+        similar=tuple(_similar(found, head)) if found.is_new else (),
         labels=tuple(_labels(found)),
     )
 
@@ -116,9 +117,9 @@ def _ahead(change: Change, found: EntryChange) -> GateReport | None:
     )
 
 
-def _similar(change: Change, found: EntryChange) -> Iterator[tuple[Entry, float]]:
-    known = change.head.by_slug
-    for match in likeness_of(change.head).nearest(found.after.slug, MOST_SIMILAR, LEAST_SIMILAR):
+def _similar(found: EntryChange, head: Derived) -> Iterator[tuple[Entry, float]]:
+    known = head.catalogue.by_slug
+    for match in head.likeness.nearest(found.after.slug, MOST_SIMILAR, LEAST_SIMILAR):
         yield known[match.key], match.score
 
 

@@ -10,6 +10,8 @@ from .entry import entry_report
 from .labels import CODE, is_of_program
 
 if TYPE_CHECKING:
+    from ..checks import JudgedChange
+    from ..derived.whole import Derived
     from ..history.change import Change
     from ..words import Language
     from .approval import Approval, AskedApproval
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
 SCHEMA = "2"
 
 
-def report_as_json(change: Change, language: Language) -> str:
+def report_as_json(judged: JudgedChange, language: Language) -> str:
     """`{"schema", "labels": […], "asked": [{"path", "approvals", "changes", "gates", "similar", …}]}`."""
-    told = [_asked(change, one, language) for one in asked_approvals(change)]
+    change = judged.change
+    told = [_asked(change, judged.head, one, language) for one in asked_approvals(change)]
     labels = {label for one in told for label in one["labels"]}
     if any(map(is_of_program, change.files)):
         labels.add(CODE)
@@ -28,8 +31,8 @@ def report_as_json(change: Change, language: Language) -> str:
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def _asked(change: Change, found: AskedApproval, language: Language) -> dict[str, Any]:
-    told = entry_report(change, found.entry) if found.entry else None
+def _asked(change: Change, head: Derived, found: AskedApproval, language: Language) -> dict[str, Any]:
+    told = entry_report(change, found.entry, head) if found.entry else None
     return {
         "path": found.path,
         "title": told.entry.title(language) if told else None,

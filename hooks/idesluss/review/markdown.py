@@ -18,10 +18,10 @@ from .labels import is_of_program
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ..checks import JudgedChange
     from ..derived.checklist import ChecklistItem
     from ..history.change import Change
     from ..history.differences import Event
-    from ..reading.problem import Problem
     from ..words import Language
     from .approval import Approval, AskedApproval
     from .entry import EntryReport, GateReport
@@ -33,16 +33,18 @@ _MARKS = {"there": "✓", "remains": "✗", "waived": "–"}
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """A change, the problems that it caused and those from before it, and the language to tell it in.
+    """A change with its problems, and the language to tell it in.
 
     `preview` is the address of a site that shows the change; without it the catalogue's own is linked.
     """
 
-    change: Change
-    caused: Sequence[Problem]
-    older: Sequence[Problem]
+    judged: JudgedChange
     language: Language
     preview: str = ""
+
+    @property
+    def change(self) -> Change:
+        return self.judged.change
 
     def word(self, key: str, /, **values: object) -> str:
         return say(f"review.{key}", self.language, **values)
@@ -51,12 +53,10 @@ class Teller:
         return quiet(self.change.label(vocabulary, key).in_(self.language), _LONG) if key else "–"
 
 
-def report_as_markdown(
-    change: Change, caused: Sequence[Problem], older: Sequence[Problem], language: Language, preview: str = ""
-) -> str:
-    """The review of a change; `caused` are the problems of the change, `older` those from before it."""
-    teller = Teller(change, caused, older, language, preview)
-    return "\n".join(_lines(teller, asked_approvals(change))) + "\n"
+def report_as_markdown(judged: JudgedChange, language: Language, preview: str = "") -> str:
+    """The review of a change; `preview` is the address of a site that shows it."""
+    teller = Teller(judged, language, preview)
+    return "\n".join(_lines(teller, asked_approvals(judged.change))) + "\n"
 
 
 def _lines(teller: Teller, asked: list[AskedApproval]) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _lines(teller: Teller, asked: list[AskedApproval]) -> Iterator[str]:
     for one in asked:
         if one.entry:
             yield ""
-            yield from _entry(teller, one, entry_report(teller.change, one.entry))
+            yield from _entry(teller, one, entry_report(teller.change, one.entry, teller.judged.head))
     yield from _others(teller, [one for one in asked if not one.entry])
     if not asked:
         yield ""
@@ -76,9 +76,9 @@ def _lines(teller: Teller, asked: list[AskedApproval]) -> Iterator[str]:
 
 
 def _verdict(teller: Teller) -> str:
-    errors = sum(problem.severity == "error" for problem in teller.caused)
-    told = teller.word("stopped" if has_errors(teller.caused) else "passes", count=errors)
-    return f"{told} {teller.word('older', count=len(teller.older))}" if teller.older else told
+    errors = sum(problem.severity == "error" for problem in teller.judged.caused)
+    told = teller.word("stopped" if has_errors(teller.judged.caused) else "passes", count=errors)
+    return f"{told} {teller.word('older', count=len(teller.judged.older))}" if teller.judged.older else told
 
 
 def _of_program(teller: Teller) -> Iterator[str]:
@@ -214,19 +214,19 @@ def _role(teller: Teller, one: Approval) -> str:
 
 def _problems(teller: Teller) -> Iterator[str]:
     """What the change caused, each with its remedy; of what was there before only how much and where."""
-    if teller.caused:
+    if teller.judged.caused:
         yield ""
         yield f"## {teller.word('problems')}"
         yield ""
-    for problem in teller.caused[:MANY]:
+    for problem in teller.judged.caused[:MANY]:
         place = inert(f"{problem.place.path}:{problem.place.line}", _LONG)
         said = " ".join(quiet(told(problem, teller.language)) for told in (message_text, hint_text))
         severity = say(f"severity.{problem.severity}", teller.language)
         yield f"- **{severity}** {place} {said} ({quiet(problem.rule)})"
-    if len(teller.caused) > MANY:
-        yield f"- {teller.word('more_problems', count=len(teller.caused) - MANY)}"
-    if teller.older:
-        files = sorted({problem.place.path for problem in teller.older})
+    if len(teller.judged.caused) > MANY:
+        yield f"- {teller.word('more_problems', count=len(teller.judged.caused) - MANY)}"
+    if teller.judged.older:
+        files = sorted({problem.place.path for problem in teller.judged.older})
         told = ", ".join(inert(path, _LONG) for path in files[:MANY])
         yield ""
-        yield f"{teller.word('older', count=len(teller.older))} {told}"
+        yield f"{teller.word('older', count=len(teller.judged.older))} {told}"

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
 
-from ..derived import waiting
 from ..derived.call_state import call_state
-from ..derived.waiting import wait_of
 from ..pages.base.addresses import Addresses
 from ..words import formats, say
 from . import inert, quiet
@@ -20,10 +18,14 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
+    from ..derived.dates import EntryDate
+    from ..derived.facts import EntryFacts
+    from ..derived.whole import Derived
     from ..words import Language
 
 Kind = Literal["answer", "follow_up", "resume", "milestone", "period", "call"]
 KINDS: tuple[Kind, ...] = ("answer", "follow_up", "resume", "milestone", "period", "call")
+_KINDS: dict[str, Kind] = {"follow_up": "follow_up", "resume": "resume", "milestone": "milestone"}
 SOON = 14  # days before a call closes
 SCHEMA = "1"
 
@@ -40,27 +42,31 @@ class Reminder:
     what: str = ""
 
 
-def reminders(catalogue: Catalogue, language: Language) -> list[Reminder]:
+def reminders(derived: Derived, language: Language) -> list[Reminder]:
     """Everything, the longest overdue first within its kind."""
+    catalogue = derived.catalogue
     addresses = Addresses(catalogue, language)
-    found = [due for entry in catalogue.ideas for due in _of_entry(entry, addresses)]
-    found += _calls(catalogue, addresses)
-    return sorted(found, key=lambda due: (KINDS.index(due.kind), due.date, due.page))
+    due = [
+        reminder for entry in catalogue.ideas for reminder in _of_entry(entry, derived.of(entry), addresses)
+    ]
+    due += _calls(catalogue, addresses)
+    return sorted(due, key=lambda due: (KINDS.index(due.kind), due.date, due.page))
 
 
-def _of_entry(entry: Entry, addresses: Addresses) -> Iterator[Reminder]:
+def _of_entry(entry: Entry, facts: EntryFacts, addresses: Addresses) -> Iterator[Reminder]:
     title, page = entry.title(addresses.language), addresses.idea(entry)
-    wait = wait_of(entry)
+    wait = facts.wait
     if wait and wait.is_overdue and wait.due:
         yield Reminder("answer", title, page, wait.due, wait.role, wait.gate or "")
     if wait and wait.period_end:
         yield Reminder("period", title, page, wait.period_end.last_day, wait.role)
-    if waiting.is_follow_up_due(entry) and entry.idea.next_follow_up:
-        yield Reminder("follow_up", title, page, entry.idea.next_follow_up.last_day)
-    if waiting.is_resumption_due(entry) and entry.idea.resume_on:
-        yield Reminder("resume", title, page, entry.idea.resume_on.last_day)
-    for _, milestone in waiting.late_milestones(entry):
-        yield Reminder("milestone", title, page, milestone.due.last_day, what=milestone.name)
+    for date in facts.overdue:
+        yield Reminder(_KINDS[date.kind], title, page, date.date.last_day, what=_name(entry, date))
+
+
+def _name(entry: Entry, date: EntryDate) -> str:
+    is_milestone = date.kind == "milestone" and entry.plan is not None
+    return entry.plan.milestones[date.at].name if is_milestone and entry.plan else ""
 
 
 def _calls(catalogue: Catalogue, addresses: Addresses) -> Iterator[Reminder]:
@@ -70,9 +76,9 @@ def _calls(catalogue: Catalogue, addresses: Addresses) -> Iterator[Reminder]:
             yield Reminder("call", page.call.title, addresses.call(page.slug), page.call.closes.last_day)
 
 
-def reminders_as_markdown(catalogue: Catalogue, language: Language) -> str:
+def reminders_as_markdown(derived: Derived, language: Language) -> str:
     """A reminder to paste or to keep in an issue; it says so where nothing waits."""
-    return "\n".join(_lines(catalogue, reminders(catalogue, language), language)) + "\n"
+    return "\n".join(_lines(derived.catalogue, reminders(derived, language), language)) + "\n"
 
 
 def _lines(catalogue: Catalogue, found: list[Reminder], language: Language) -> Iterator[str]:
@@ -110,7 +116,7 @@ def _of_whom(catalogue: Catalogue, due: Reminder, language: Language) -> Iterato
         yield inert(due.what)
 
 
-def reminders_as_json(catalogue: Catalogue, language: Language) -> str:
+def reminders_as_json(derived: Derived, language: Language) -> str:
     """`{"schema", "as_of", "due": [{"kind", "title", "page", "date", "who", "what", "days"}]}`."""
     told = [
         {
@@ -120,9 +126,9 @@ def reminders_as_json(catalogue: Catalogue, language: Language) -> str:
             "date": str(due.date),
             "who": due.who,
             "what": due.what,
-            "days": (catalogue.today - due.date).days,
+            "days": (derived.catalogue.today - due.date).days,
         }
-        for due in reminders(catalogue, language)
+        for due in reminders(derived, language)
     ]
-    made = {"schema": SCHEMA, "as_of": str(catalogue.today), "due": told}
+    made = {"schema": SCHEMA, "as_of": str(derived.catalogue.today), "due": told}
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

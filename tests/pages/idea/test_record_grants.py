@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from idesluss.derived.whole import Derived
 from idesluss.model import PartialDate
 from idesluss.pages import publish
 from idesluss.words import formats
@@ -36,7 +37,7 @@ def records() -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def grants() -> list[shown.Element]:
     """Every grant on every Swedish idea page."""
-    listed = publish(shown.read(project.ROOT), [])
+    listed = publish(Derived(shown.read(project.ROOT)), [])
     pages = (page for page in listed if page.kind == "page" and page.path.startswith("ideer/2"))
     return [grant for page in pages for grant in shown.tree(page.content).all("div", "grant")]
 

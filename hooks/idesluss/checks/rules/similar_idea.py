@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived.similar import likeness_of
 from ...reading.personal import find_personal_data, masked
 from ...reading.problem import Problem
 from ...words import same
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...derived.similar import Match
+    from ...derived.whole import Derived
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
@@ -37,12 +37,13 @@ MAY_BE_EXEMPTED = True
 _MOST = 3
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check_derived(derived: Derived) -> Iterator[Problem]:
+    catalogue = derived.catalogue
     for entry in catalogue.entries:
         if not _is_new(entry):
             continue
         from_score = catalogue.settings.similar_from / 100
-        nearest = likeness_of(catalogue).nearest(entry.slug, _MOST + 5, from_score)
+        nearest = derived.likeness.nearest(entry.slug, _MOST + 5, from_score)
         unknown = [match for match in nearest if _is_news(entry, catalogue.by_slug[match.key])]
         if unknown:
             listed = ", ".join(_description(catalogue, match) for match in unknown[:_MOST])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived.waiting import wait_of
 from ...words import formats
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def card_of(site: Site, entry: Entry) -> Card:
         stage=site.label("stages", entry.idea.stage) if entry.idea.stage else "",
         outcome=outcome,
         outcome_words=words,
-        facts=tuple(_facts(site, entry, wait_of(entry))),
+        facts=tuple(_facts(site, entry, site.derived.of(entry).wait)),
     )
 
 

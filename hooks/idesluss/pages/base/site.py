@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
-from ...derived import figures, network
 from ...derived import key_factors as factors
+from ...derived import network
 from ...derived.checklist import requirement_name
 from ...derived.spread import spread_of
 from ...model import Idea, Plan, field_title
@@ -26,8 +26,8 @@ from .published import Crumb, Published
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
+    from ...derived.whole import Derived
     from ...history.timeline import Moment, Timeline
     from ...reading.markdown import Body
     from ...words import Language
@@ -37,20 +37,15 @@ _TARGET = re.compile(f' (href|src)="{ROOT}([^"#]*)(#[^"]*)?"')
 
 
 class Site:
-    """Renders the pages of one language. `figures` may be shared between languages."""
+    """Renders the pages of one language; what is derived from the catalogue is shared between languages."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        language: Language,
-        counted: figures.Figures,
-        history: Timeline | None = None,
-    ) -> None:
-        self.catalogue = catalogue
+    def __init__(self, derived: Derived, language: Language, history: Timeline | None = None) -> None:
+        self.derived = derived
+        self.catalogue = derived.catalogue
         self.language = language
-        self.figures = counted
+        self.figures = derived.figures
         self.history = history
-        self.addresses = Addresses(catalogue, language)
+        self.addresses = Addresses(self.catalogue, language)
         self._cards: dict[str, Markup] = {}
         self._environment = _environment(self)
 

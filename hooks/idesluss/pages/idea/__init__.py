@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived.waiting import wait_of
 from . import headings
 from .budget import budget_of
 from .citation import citation_of
@@ -59,8 +58,8 @@ def _page(site: Site, entry: Entry) -> Published:
 
 
 def _context(site: Site, entry: Entry) -> dict[str, Any]:
-    told = story_of(entry)
-    standing = status_of(site, entry, wait_of(entry))
+    told = story_of(entry.today, site.derived.of(entry))
+    standing = status_of(site, entry, site.derived.of(entry).wait)
     return {
         "entry": entry,
         "idea": entry.idea,

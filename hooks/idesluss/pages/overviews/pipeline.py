@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...derived import waiting
-from ...derived.waiting import wait_of
 from ..base.card import wait_in_words
 from ..base.order import newest_first
 
@@ -100,7 +99,7 @@ def pipeline_stages(site: Site) -> list[PipelineStage]:
 
 
 def _slip(site: Site, entry: Entry) -> Slip:
-    wait = wait_of(entry)
+    wait = site.derived.of(entry).wait
     return Slip(entry, wait, wait_in_words(site, wait) if wait else "")
 
 
