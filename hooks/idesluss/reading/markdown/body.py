@@ -131,28 +131,28 @@ class Body:
         return next((s for s in self.sections if s.has_text and fold(s.title) in wanted), None)
 
 
-def words_in(made: str) -> str:
+def words_in(fragment: str) -> str:
     """The words of a piece of HTML on one line, as a reader sees them; marks of footnotes are none."""
-    return " ".join(html.unescape(_MARKUP.sub("", _APART.sub(" ", _NOTE.sub("", made)))).split())
+    return " ".join(html.unescape(_MARKUP.sub("", _APART.sub(" ", _NOTE.sub("", fragment)))).split())
 
 
-def says_something(made: str) -> bool:
+def says_something(fragment: str) -> bool:
     """Whether a piece of HTML holds words or a picture, footnotes apart."""
-    own = made.partition(_FOOTNOTES)[0]
+    own = fragment.partition(_FOOTNOTES)[0]
     return "<img" in own or bool(html.unescape(_MARKUP.sub("", own)).strip())
 
 
-def _blocks(made: str) -> Iterator[Block]:
+def _blocks(fragment: str) -> Iterator[Block]:
     kind: BlockKind = "text"
     at = 0
-    for tag in _BLOCK.finditer(made):
-        words = _inline_words(made[at : tag.start()])
+    for tag in _BLOCK.finditer(fragment):
+        words = _inline_words(fragment[at : tag.start()])
         at = tag.end()
         if words:
             yield Block(kind, words)
         if words or tag[1] or tag[2] not in {"p", "div"}:  # the paragraph of an item is the item
             kind = _kind(tag)
-    words = _inline_words(made[at:])
+    words = _inline_words(fragment[at:])
     if words:
         yield Block(kind, words)
 
@@ -163,5 +163,5 @@ def _kind(tag: re.Match[str]) -> BlockKind:
     return "item" if tag[2] == "li" else "heading" if tag[2][0] == "h" and tag[2] != "hr" else "text"
 
 
-def _inline_words(made: str) -> str:
-    return " ".join(html.unescape(_MARKUP.sub("", made)).split())
+def _inline_words(fragment: str) -> str:
+    return " ".join(html.unescape(_MARKUP.sub("", fragment)).split())
