@@ -157,7 +157,7 @@ class Entry:
 
         `process` names the sections: the catalogue's own, unless the requirement comes from another.
         """
-        if f"{requirement.of}.{requirement.field}" in self.unread:
+        if f"{requirement.file}.{requirement.field}" in self.unread:
             return True
         match requirement.kind:
             case "history":
@@ -167,14 +167,14 @@ class Entry:
             case "decision":
                 return self.decision_at(requirement.part) is not None
             case "section":
-                body = self.body if requirement.of == "idea" else self.plan_body
+                body = self.body if requirement.file == "idea" else self.plan_body
                 heading = (process or self.process).sections[requirement.part].title
                 return body.section((heading.sv, heading.en)) is not None
             case _:
                 return self._has_field(requirement)
 
     def _has_field(self, requirement: Requirement) -> bool:
-        record: Record | None = self.idea if requirement.of == "idea" else self.plan
+        record: Record | None = self.idea if requirement.file == "idea" else self.plan
         value = getattr(record, requirement.field, None)
         if requirement.kind == "relation":
             return any(relation.kind == requirement.part for relation in self.idea.relations)

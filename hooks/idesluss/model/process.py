@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -25,11 +25,11 @@ _NAMED = {"idea": {"section", *Idea.model_fields}, "plan": {"section", *Plan.mod
 class Requirement:
     """Something an entry must hold, such as `idea.section.need` or `plan.budget`.
 
-    `name` is how catalogue.yml and waivers write it, `of` the file it concerns.
+    `name` is how catalogue.yml and waivers write it, `file` the one it concerns.
     """
 
     name: str
-    of: Literal["idea", "plan"]
+    file: Literal["idea", "plan"]
     kind: Kind
     field: str = ""
     part: str = ""
@@ -46,38 +46,35 @@ class Demand:
 
 def find_requirement(name: str, process: Process) -> Requirement | None:
     """Read a requirement's name; None if it names nothing that exists."""
-    of, _, rest = name.partition(".")
+    file, _, rest = name.partition(".")
     field, _, part = rest.partition(".")
     if name == "plan":
         return Requirement(name, "plan", "file")
     if name == HISTORY:
         return Requirement(name, "idea", "history")
-    if field not in _NAMED.get(of, ()):
+    if field not in _NAMED.get(file, ()):
         return None
-    made = Requirement(name, "idea" if of == "idea" else "plan", "field", field, part)
+    requirement = Requirement(name, "idea" if file == "idea" else "plan", "field", field, part)
     if not part:
-        return None if field == "section" else made
+        return None if field == "section" else requirement
     kinds: dict[str, Collection[str]] = {"section": process.sections, "decisions": process.gates}
-    if part not in kinds.get(field, _parts(made.of, field)):
+    if part not in kinds.get(field, _parts(requirement.file, field)):
         return None
-    return _as(made, _KINDS.get(field, "each"))
+    return replace(requirement, kind=_KINDS.get(field, "each"))
 
 
 @cache
-def _parts(of: Literal["idea", "plan"], field: str) -> frozenset[str]:
+def _parts(file: Literal["idea", "plan"], field: str) -> frozenset[str]:
     """What may stand after a field's name: the fields of its items, or the kinds of relations."""
-    info = (Idea if of == "idea" else Plan).model_fields.get(field)
+    declared = (Idea if file == "idea" else Plan).model_fields.get(field)
     if field == "relations":
         return frozenset(get_args(Relation.model_fields["kind"].annotation))
-    item = record_in(info.annotation) if info else None
+    item = record_in(declared.annotation) if declared else None
     return frozenset(item.model_fields) if item else frozenset()
 
 
-def _as(requirement: Requirement, kind: Kind) -> Requirement:
-    return Requirement(requirement.name, requirement.of, kind, requirement.field, requirement.part)
-
-
 def stage_order(process: Process) -> list[str]:
+    """The keys of the stages, from the first thought to ordinary operations."""
     return list(process.stages)
 
 
@@ -133,12 +130,12 @@ def demands_on(settings: Settings, idea: Idea) -> Iterator[Demand]:
         for name, first in needed_from(Plan).items():
             if is_reached(process, stage, first):
                 yield Demand(Requirement(f"plan.{name}", "plan", "field", name), "stages", first)
-    yield from _of_gates(process, idea, stage)
+    yield from _gate_demands(process, idea, stage)
     if idea.outcome in process.outcomes:
         yield from _named(process, process.outcomes[idea.outcome].requires, "outcomes", idea.outcome)
 
 
-def _of_gates(process: Process, idea: Idea, stage: str) -> Iterator[Demand]:
+def _gate_demands(process: Process, idea: Idea, stage: str) -> Iterator[Demand]:
     """What gates that were passed ask for; a gate that leads nowhere is passed by its decision."""
     for key, gate in gates_passed(process, stage):
         decided = Requirement(f"idea.decisions.{key}", "idea", "decision", "decisions", key)
@@ -154,6 +151,6 @@ def _named(
     process: Process, names: tuple[str, ...], asked_by: Literal["gates", "outcomes"], key: str
 ) -> Iterator[Demand]:
     for name in names:
-        found = find_requirement(name, process)
-        if found:
-            yield Demand(found, asked_by, key)
+        requirement = find_requirement(name, process)
+        if requirement:
+            yield Demand(requirement, asked_by, key)

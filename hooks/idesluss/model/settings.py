@@ -2,110 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from .declare import Record, declare
-from .values import Count, Days, Flag, Handle, Key, Line, Mail, Money, Passage, Share, Slug, Term, Url, Word
-
-if TYPE_CHECKING:
-    from ..words import Language
-
-Role = Annotated[Slug, Term("roles")]
-OrganisationKind = Literal[
-    "municipality",
-    "region",
-    "university",
-    "agency",
-    "company",
-    "association",
-    "municipal_association",
-    "science_park",
-    "maintainers",
-]
-
-
-class Localised(Record):
-    """Words in Swedish and English."""
-
-    sv: Passage = declare("Svenska", "Swedish", "Orden på svenska.", "The words in Swedish.", required=True)
-    en: Passage = declare("Engelska", "English", "Orden på engelska.", "The words in English.", required=True)
-
-    def in_(self, language: Language) -> str:
-        return self.sv if language == "sv" else self.en
-
-
-class VocabularyTerm(Record):
-    """One term of a vocabulary."""
-
-    title: Localised = declare("Namn", "Name", "Hur termen visas.", "How the term is shown.", required=True)
-    help: Localised | None = declare(
-        "Förklaring", "Explanation", "Vad termen betyder.", "What the term means."
-    )
-    path: Localised | None = declare(
-        "Adressnamn",
-        "Address name",
-        "Namnet i sidans adress, om det inte är nyckeln.",
-        "The name in the page's address, if not the key.",
-    )
-
-    def address(self, key: str, language: Language) -> str:
-        return self.path.in_(language) if self.path else key
-
-
-class Sector(VocabularyTerm):
-    """A sector, and who must approve its ideas beside the gate's own approvers."""
-
-    approvers: tuple[Role, ...] = declare(
-        "Godkänns av", "Approvers", "Roller som måste godkänna.", "Roles that must approve.", many=True
-    )
-
-
-class RoleRule(VocabularyTerm):
-    """A role that decides and makes moves, and who holds it on GitHub."""
-
-    github: tuple[Handle, ...] = declare(
-        "På GitHub",
-        "On GitHub",
-        "Grupper eller konton på GitHub som har rollen; tomt tills någon har den.",
-        "Teams or accounts on GitHub that hold the role; empty until somebody does.",
-        many=True,
-        example=["@example/granskare"],
-    )
-
-
-class Organisation(Record):
-    """An organisation that ideas name."""
-
-    name: Localised | Line = declare(
-        "Namn",
-        "Name",
-        "Organisationens namn.",
-        "The organisation's name.",
-        required=True,
-        example="Lerums kommun",
-    )
-    kind: OrganisationKind = declare(
-        "Slag",
-        "Kind",
-        "Vilken sorts organisation.",
-        "What sort of organisation.",
-        required=True,
-        example="municipality",
-    )
-    municipality: Annotated[Slug, Term("municipalities")] | None = declare(
-        "Kommun", "Municipality", "Kommunen den hör till.", "The municipality it belongs to."
-    )
-    url: Url | None = declare(
-        "Webbplats", "Web site", "Organisationens webbplats.", "The organisation's web site."
-    )
+from .keys import RoleKey, StageKey
+from .terms import Localised, Organisation, RoleRule, Sector, VocabularyTerm
+from .values import Count, Days, Flag, Key, Line, Mail, Money, Passage, Share, Slug, Url, Word
 
 
 class StageRule(VocabularyTerm):
     """A stage of the process: where the work is."""
 
-    whose_move: Role = declare(
+    whose_move: RoleKey = declare(
         "Vems tur",
         "Whose move",
         "Rollen som ska göra nästa drag.",
@@ -140,10 +50,10 @@ class GateRule(VocabularyTerm):
     question: Localised = declare(
         "Fråga", "Question", "Vad grinden prövar.", "What the gate asks.", required=True
     )
-    from_stage: Annotated[Key, Term("stages")] = declare(
+    from_stage: StageKey = declare(
         "Från skede", "From stage", "Skedet före grinden.", "The stage before the gate.", required=True
     )
-    to_stage: Annotated[Key, Term("stages")] = declare(
+    to_stage: StageKey = declare(
         "Till skede", "To stage", "Skedet efter grinden.", "The stage after the gate.", required=True
     )
     requires: tuple[Line, ...] = declare(
@@ -159,7 +69,7 @@ class GateRule(VocabularyTerm):
         "Så många olika roller ska ha bedömt.",
         "So many different roles must have assessed.",
     )
-    approvers: Annotated[tuple[Role, ...], Field(min_length=1)] = declare(
+    approvers: Annotated[tuple[RoleKey, ...], Field(min_length=1)] = declare(
         "Godkänns av", "Approvers", "Roller som måste godkänna.", "Roles that must approve.", required=True
     )
     answer_days: Days | None = declare(
@@ -191,7 +101,7 @@ class MoneyLimit(Record):
     """Above an amount, one more role must approve."""
 
     above: Money = declare("Över", "Above", "Hela kronor.", "Whole kronor.", required=True)
-    role: Role = declare(
+    role: RoleKey = declare(
         "Roll", "Role", "Rollen som måste godkänna.", "The role that must approve.", required=True
     )
 
@@ -220,7 +130,7 @@ class Process(Record):
         "Sections that requirements can name.",
         required=True,
     )
-    proposer: Role = declare(
+    proposer: RoleKey = declare(
         "Idégivarens roll",
         "Proposer's role",
         "Rollen som har nästa drag när ett beslut är att komplettera.",
@@ -228,7 +138,7 @@ class Process(Record):
         required=True,
         example="idegivare",
     )
-    maintainer: Role | None = declare(
+    maintainer: RoleKey | None = declare(
         "Förvaltarens roll",
         "Maintainer's role",
         "Rollen som sköter katalogens regler och program; annars de som tar emot idéer.",

@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ...model.process import find_requirement, stage_order
-from ...model.settings import VocabularyTerm as Term
+from ...model.terms import VocabularyTerm as Term
 from ...model.values import SLUG
 from ...words import LANGUAGES
 from ...words.characters import fold, plain

@@ -165,7 +165,7 @@ def _lacking(change: Change, entry: EntryChange) -> Iterator[Problem]:
     for demand in demands_on(change.settings, idea):
         asked = demand.requirement
         is_new = demand.key in passed if demand.asked_by == "gates" else demand.key == outcome
-        needs_plan = asked.of == "plan" and asked.kind != "file" and not after.plan
+        needs_plan = asked.file == "plan" and asked.kind != "file" and not after.plan
         if is_new and not needs_plan and asked.name not in settled and not after.meets(asked, process):
             settled.add(asked.name)
             by = change.label(demand.asked_by, demand.key)
