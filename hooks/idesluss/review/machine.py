@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from .approval import asked_approvals
+from .approval import approval_requests
 from .entry import entry_report
 from .labels import CODE, is_of_program
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..derived.whole import Derived
     from ..history.change import Change
     from ..words import Language
-    from .approval import Approval, AskedApproval
+    from .approval import Approval, ApprovalRequest
     from .entry import EntryReport, GateReport
 
 SCHEMA = "2"
@@ -23,41 +23,41 @@ SCHEMA = "2"
 def report_as_json(judged: JudgedChange, language: Language) -> str:
     """`{"schema", "labels": […], "asked": [{"path", "approvals", "changes", "gates", "similar", …}]}`."""
     change = judged.change
-    told = [_asked(change, judged.head, one, language) for one in asked_approvals(change)]
-    labels = {label for one in told for label in one["labels"]}
+    requests = [_request(change, judged.head, request, language) for request in approval_requests(change)]
+    labels = {label for request in requests for label in request["labels"]}
     if any(map(is_of_program, change.files)):
         labels.add(CODE)
-    made = {"schema": SCHEMA, "labels": sorted(labels), "asked": told}
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    report = {"schema": SCHEMA, "labels": sorted(labels), "asked": requests}
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def _asked(change: Change, head: Derived, found: AskedApproval, language: Language) -> dict[str, Any]:
-    told = entry_report(change, found.entry, head) if found.entry else None
+def _request(change: Change, head: Derived, request: ApprovalRequest, language: Language) -> dict[str, Any]:
+    report = entry_report(change, request.entry_change, head) if request.entry_change else None
     return {
-        "path": found.path,
-        "title": told.entry.title(language) if told else None,
-        "is_new": told.change.is_new if told else None,
-        "approvals": [_approval(change, one, language) for one in found.approvals],
-        "labels": list(told.labels) if told else [],
-        **(_entry(change, told, language) if told else {}),
+        "path": request.path,
+        "title": report.entry.title(language) if report else None,
+        "is_new": report.change.is_new if report else None,
+        "approvals": [_approval(change, approval, language) for approval in request.approvals],
+        "labels": list(report.labels) if report else [],
+        **(_entry(change, report, language) if report else {}),
     }
 
 
-def _approval(change: Change, one: Approval, language: Language) -> dict[str, Any]:
+def _approval(change: Change, approval: Approval, language: Language) -> dict[str, Any]:
     return {
-        "role": one.role,
-        "label": change.label("roles", one.role).in_(language),
-        "github": list(one.github),
-        "reasons": [reason.in_(language) for reason in one.reasons],
+        "role": approval.role,
+        "label": change.label("roles", approval.role).in_(language),
+        "github": list(approval.github),
+        "reasons": [reason.in_(language) for reason in approval.reasons],
     }
 
 
-def _entry(change: Change, told: EntryReport, language: Language) -> dict[str, Any]:
+def _entry(change: Change, report: EntryReport, language: Language) -> dict[str, Any]:
     return {
-        "changes": [event.words.in_(language) for event in told.events],
-        "gates": [_gate(change, gate, language) for gate in told.gates],
-        "ahead": _gate(change, told.ahead, language) if told.ahead else None,
-        "similar": [{"path": other.path, "score": round(score, 3)} for other, score in told.similar],
+        "changes": [event.words.in_(language) for event in report.events],
+        "gates": [_gate(change, gate, language) for gate in report.gates],
+        "ahead": _gate(change, report.ahead, language) if report.ahead else None,
+        "similar": [{"path": other.path, "score": round(score, 3)} for other, score in report.similar],
     }
 
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ..pages.base.addresses import Addresses
-from ..reading.problem import has_errors
 from ..reporters.parts import hint_text, message_text
 from ..words import say
-from .approval import asked_approvals
+from .approval import approval_requests
 from .entry import entry_report
 from .inert import inert, quiet
 from .labels import is_of_program
@@ -23,17 +22,17 @@ if TYPE_CHECKING:
     from ..history.change import Change
     from ..history.differences import Event
     from ..words import Language
-    from .approval import Approval, AskedApproval
+    from .approval import Approval, ApprovalRequest
     from .entry import EntryReport, GateReport
 
-MANY = 40  # files or problems of one kind that are told one by one
+MANY = 40  # files or problems of one kind that are listed before the rest is only counted
 _LONG = 200
 _MARKS = {"there": "✓", "remains": "✗", "waived": "–"}
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
-    """A change with its problems, and the language to tell it in.
+class Review:
+    """A change with its problems, and the language that the review is written in.
 
     `preview` is the address of a site that shows the change; without it the catalogue's own is linked.
     """
@@ -47,186 +46,193 @@ class Teller:
         return self.judged.change
 
     def word(self, key: str, /, **values: object) -> str:
+        """The words of `review.<key>`, filled in."""
         return say(f"review.{key}", self.language, **values)
 
     def label(self, vocabulary: str, key: str | None) -> str:
+        """What a key is called, as plain Markdown; a dash for none."""
         return quiet(self.change.label(vocabulary, key).in_(self.language), _LONG) if key else "–"
 
 
 def report_as_markdown(judged: JudgedChange, language: Language, preview: str = "") -> str:
     """The review of a change; `preview` is the address of a site that shows it."""
-    teller = Teller(judged, language, preview)
-    return "\n".join(_lines(teller, asked_approvals(judged.change))) + "\n"
+    review = Review(judged, language, preview)
+    return "\n".join(_lines(review, approval_requests(judged.change))) + "\n"
 
 
-def _lines(teller: Teller, asked: list[AskedApproval]) -> Iterator[str]:
-    yield f"# {teller.word('title')}"
+def _lines(review: Review, requests: list[ApprovalRequest]) -> Iterator[str]:
+    yield f"# {review.word('title')}"
     yield ""
-    yield _verdict(teller)
-    yield from _of_program(teller)
-    for one in asked:
-        if one.entry:
+    yield _verdict(review)
+    yield from _program_notice(review)
+    for request in requests:
+        if request.entry_change:
+            report = entry_report(review.change, request.entry_change, review.judged.head)
             yield ""
-            yield from _entry(teller, one, entry_report(teller.change, one.entry, teller.judged.head))
-    yield from _others(teller, [one for one in asked if not one.entry])
-    if not asked:
+            yield from _entry(review, request, report)
+    yield from _others(review, [request for request in requests if not request.entry_change])
+    if not requests:
         yield ""
-        yield teller.word("nothing")
-    yield from _problems(teller)
+        yield review.word("nothing")
+    yield from _problems(review)
 
 
-def _verdict(teller: Teller) -> str:
-    errors = sum(problem.severity == "error" for problem in teller.judged.caused)
-    told = teller.word("stopped" if has_errors(teller.judged.caused) else "passes", count=errors)
-    return f"{told} {teller.word('older', count=len(teller.judged.older))}" if teller.judged.older else told
+def _verdict(review: Review) -> str:
+    errors = sum(problem.severity == "error" for problem in review.judged.caused)
+    verdict = review.word("stopped" if errors else "passes", count=errors)
+    older = len(review.judged.older)
+    return f"{verdict} {review.word('older', count=older)}" if older else verdict
 
 
-def _of_program(teller: Teller) -> Iterator[str]:
+def _program_notice(review: Review) -> Iterator[str]:
     """Said first, since such a change can change how everything else is judged."""
-    touched = sorted(path for path in teller.change.files if is_of_program(path))
+    touched = sorted(path for path in review.change.files if is_of_program(path))
     if touched:
         yield ""
-        yield f"> **{teller.word('program', count=len(touched))}** {teller.word('program_lead')}"
+        yield f"> **{review.word('program', count=len(touched))}** {review.word('program_lead')}"
 
 
-def _entry(teller: Teller, asked: AskedApproval, told: EntryReport) -> Iterator[str]:
-    kind = teller.word("new" if told.change.is_new else "changed")
-    yield f"## {inert(told.entry.title(teller.language))}"
+def _entry(review: Review, request: ApprovalRequest, report: EntryReport) -> Iterator[str]:
+    kind = review.word("new" if report.change.is_new else "changed")
+    yield f"## {inert(report.entry.title(review.language))}"
     yield ""
-    yield f"{kind}: {inert(asked.path, _LONG)}{_where(teller, told)}"
+    yield f"{kind}: {inert(request.path, _LONG)}{_where(review, report)}"
     yield ""
-    yield from (f"- {row}" for row in _moves(teller, told))
-    yield from (f"- {_event(teller, event)}" for event in _events(told))
-    for gate in told.gates:
-        yield from _gate(teller, gate)
-    if told.ahead:
-        yield from _ahead(teller, told.ahead)
-    yield from _similar(teller, told)
+    yield from (f"- {row}" for row in _moves(review, report))
+    yield from (f"- {_event(review, event)}" for event in _events(report))
+    for gate in report.gates:
+        yield from _gate(review, gate)
+    if report.ahead:
+        yield from _ahead(review, report.ahead)
+    yield from _similar(review, report)
     yield ""
-    yield f"**{teller.word('approvers')}**"
+    yield f"**{review.word('approvers')}**"
     yield ""
-    for one in asked.approvals:
-        reasons = "; ".join(quiet(reason.in_(teller.language)) for reason in one.reasons)
-        yield f"- {_role(teller, one)}: {reasons}"
+    for approval in request.approvals:
+        reasons = "; ".join(quiet(reason.in_(review.language)) for reason in approval.reasons)
+        yield f"- {_role(review, approval)}: {reasons}"
 
 
-def _where(teller: Teller, told: EntryReport) -> str:
+def _where(review: Review, report: EntryReport) -> str:
     """A link to the page, where it is known which site shows the change."""
-    path = Addresses(teller.change.head, teller.language).idea(told.entry)
-    if not teller.preview:
+    path = Addresses(review.change.head, review.language).idea(report.entry)
+    if not review.preview:
         return f" → {inert(path, _LONG)}"
-    return f" → [{teller.word('preview')}](<{urljoin(teller.preview.rstrip('/') + '/', path)}>)"
+    return f" → [{review.word('preview')}](<{urljoin(review.preview.rstrip('/') + '/', path)}>)"
 
 
-def _events(told: EntryReport) -> list[Event]:
-    """Stage, outcome and decisions are told with their gates."""
-    return [event for event in told.events if event.kind not in {"stage", "outcome", "decision"}]
+def _events(report: EntryReport) -> list[Event]:
+    """All but stage, outcome and decisions, which stand with their gates."""
+    return [event for event in report.events if event.kind not in {"stage", "outcome", "decision"}]
 
 
-def _event(teller: Teller, event: Event) -> str:
-    words = quiet(event.words.in_(teller.language))
+def _event(review: Review, event: Event) -> str:
+    words = quiet(event.words.in_(review.language))
     return f"{words}: {inert(event.quote, _LONG)}" if event.quote else words
 
 
-def _moves(teller: Teller, told: EntryReport) -> Iterator[str]:
+def _moves(review: Review, report: EntryReport) -> Iterator[str]:
     """What the change does to the place, the stage and the outcome."""
-    before, after = told.change.before, told.entry
+    before, after = report.change.before, report.entry
     if before and before.path != after.path:
-        yield teller.word("moved", before=inert(before.path, _LONG))
+        yield review.word("moved", before=inert(before.path, _LONG))
     for name, vocabulary in (("stage", "stages"), ("outcome", "outcomes")):
         was, now = (getattr(side.idea, name) if side else None for side in (before, after))
         if was != now:
-            sides = {"before": teller.label(vocabulary, was), "after": teller.label(vocabulary, now)}
-            yield teller.word(name, **sides)
+            sides = {"before": review.label(vocabulary, was), "after": review.label(vocabulary, now)}
+            yield review.word(name, **sides)
 
 
-def _gate(teller: Teller, gate: GateReport) -> Iterator[str]:
+def _gate(review: Review, gate: GateReport) -> Iterator[str]:
     """The decision at a gate, its question, and the list of what must be there."""
-    rule = teller.change.settings.process.gates[gate.key]
+    rule = review.change.settings.process.gates[gate.key]
     yield ""
-    yield f"### {quiet(gate.key)} {teller.label('gates', gate.key)}"
+    yield f"### {quiet(gate.key)} {review.label('gates', gate.key)}"
     yield ""
-    yield f"*{quiet(rule.question.in_(teller.language))}*"
+    yield f"*{quiet(rule.question.in_(review.language))}*"
     yield ""
     if gate.decision:
-        verdict = say(f"choice.verdict.{gate.decision.verdict}", teller.language)
-        role = teller.label("roles", gate.decision.role)
-        yield teller.word("decision", date=gate.decision.date, verdict=f"**{verdict}**", role=role)
+        verdict = say(f"choice.verdict.{gate.decision.verdict}", review.language)
+        role = review.label("roles", gate.decision.role)
+        yield review.word("decision", date=gate.decision.date, verdict=f"**{verdict}**", role=role)
         yield ""
         yield f"> {inert(gate.decision.reason, 600)}"
     else:
-        yield f"**{teller.word('undecided')}**"
+        yield f"**{review.word('undecided')}**"
     yield ""
-    yield from _items(teller, gate.items)
+    yield from _items(review, gate.items)
 
 
-def _items(teller: Teller, items: Sequence[ChecklistItem]) -> Iterator[str]:
+def _items(review: Review, items: Sequence[ChecklistItem]) -> Iterator[str]:
     for item in items:
-        name = quiet(item.name.in_(teller.language))
-        shown = inert(item.evidence.in_(teller.language)) if item.evidence.sv else ""
-        rest = quiet(item.help.in_(teller.language)) if item.state == "remains" else shown
-        waived = f" ({teller.word('waived')})" if item.state == "waived" else ""
+        name = quiet(item.name.in_(review.language))
+        shown = inert(item.evidence.in_(review.language)) if item.evidence.sv else ""
+        rest = quiet(item.help.in_(review.language)) if item.state == "remains" else shown
+        waived = f" ({review.word('waived')})" if item.state == "waived" else ""
         yield f"- {_MARKS[item.state]} {name}{waived}{': ' if rest else ''}{rest}"
 
 
-def _ahead(teller: Teller, gate: GateReport) -> Iterator[str]:
+def _ahead(review: Review, gate: GateReport) -> Iterator[str]:
     """What remains until the next gate."""
     yield ""
-    yield teller.word("ahead", gate=quiet(gate.key), name=teller.label("gates", gate.key), count=gate.remain)
+    yield review.word("ahead", gate=quiet(gate.key), name=review.label("gates", gate.key), count=gate.remain)
     if gate.remain:
         yield ""
-        yield from _items(teller, [item for item in gate.items if item.state == "remains"])
+        yield from _items(review, [item for item in gate.items if item.state == "remains"])
 
 
-def _similar(teller: Teller, told: EntryReport) -> Iterator[str]:
-    if told.similar:
+def _similar(review: Review, report: EntryReport) -> Iterator[str]:
+    if report.similar:
         yield ""
-        yield f"**{teller.word('similar')}**"
+        yield f"**{review.word('similar')}**"
         yield ""
-    for other, score in told.similar:
-        stage = teller.label("stages", other.idea.stage) if other.idea.stage else ""
-        outcome = teller.label("outcomes", other.idea.outcome) if other.idea.outcome else ""
+    for other, score in report.similar:
+        stage = review.label("stages", other.idea.stage) if other.idea.stage else ""
+        outcome = review.label("outcomes", other.idea.outcome) if other.idea.outcome else ""
         where = ", ".join(filter(None, (stage, outcome)))
-        title = inert(other.title(teller.language))
+        title = inert(other.title(review.language))
         yield f"- {title} ({where}; {round(100 * score)} %): {inert(other.path, _LONG)}"
 
 
-def _others(teller: Teller, others: list[AskedApproval]) -> Iterator[str]:
+def _others(review: Review, others: list[ApprovalRequest]) -> Iterator[str]:
     if others:
         yield ""
-        yield f"## {teller.word('others')}"
+        yield f"## {review.word('others')}"
         yield ""
-    yield from (_other(teller, one) for one in others[:MANY])
+    yield from (_other(review, request) for request in others[:MANY])
     if len(others) > MANY:
-        yield f"- {teller.word('more', count=len(others) - MANY)}"
+        yield f"- {review.word('more', count=len(others) - MANY)}"
 
 
-def _other(teller: Teller, one: AskedApproval) -> str:
-    reasons = dict.fromkeys(reason.in_(teller.language) for role in one.approvals for reason in role.reasons)
-    roles = ", ".join(_role(teller, role) for role in one.approvals)
-    return f"- {inert(one.path, _LONG)}: {roles} – {quiet('; '.join(reasons))}"
+def _other(review: Review, request: ApprovalRequest) -> str:
+    reasons = dict.fromkeys(
+        reason.in_(review.language) for approval in request.approvals for reason in approval.reasons
+    )
+    roles = ", ".join(_role(review, approval) for approval in request.approvals)
+    return f"- {inert(request.path, _LONG)}: {roles} – {quiet('; '.join(reasons))}"
 
 
-def _role(teller: Teller, one: Approval) -> str:
-    held = ", ".join(inert(name) for name in one.github)
-    return f"{teller.label('roles', one.role)}{f' ({held})' if held else ''}"
+def _role(review: Review, approval: Approval) -> str:
+    """What the role is called, and who holds it on GitHub if anybody does."""
+    holders = ", ".join(inert(name) for name in approval.github)
+    return f"{review.label('roles', approval.role)}{f' ({holders})' if holders else ''}"
 
 
-def _problems(teller: Teller) -> Iterator[str]:
+def _problems(review: Review) -> Iterator[str]:
     """What the change caused, each with its remedy; of what was there before only how much and where."""
-    if teller.judged.caused:
+    if review.judged.caused:
         yield ""
-        yield f"## {teller.word('problems')}"
+        yield f"## {review.word('problems')}"
         yield ""
-    for problem in teller.judged.caused[:MANY]:
+    for problem in review.judged.caused[:MANY]:
         place = inert(f"{problem.place.path}:{problem.place.line}", _LONG)
-        said = " ".join(quiet(told(problem, teller.language)) for told in (message_text, hint_text))
-        severity = say(f"severity.{problem.severity}", teller.language)
-        yield f"- **{severity}** {place} {said} ({quiet(problem.rule)})"
-    if len(teller.judged.caused) > MANY:
-        yield f"- {teller.word('more_problems', count=len(teller.judged.caused) - MANY)}"
-    if teller.judged.older:
-        files = sorted({problem.place.path for problem in teller.judged.older})
-        told = ", ".join(inert(path, _LONG) for path in files[:MANY])
+        words = " ".join(quiet(part(problem, review.language)) for part in (message_text, hint_text))
+        severity = say(f"severity.{problem.severity}", review.language)
+        yield f"- **{severity}** {place} {words} ({quiet(problem.rule)})"
+    if len(review.judged.caused) > MANY:
+        yield f"- {review.word('more_problems', count=len(review.judged.caused) - MANY)}"
+    if review.judged.older:
+        files = sorted({problem.place.path for problem in review.judged.older})
         yield ""
-        yield f"{teller.word('older', count=len(teller.judged.older))} {told}"
+        paths = ", ".join(inert(path, _LONG) for path in files[:MANY])
+        yield f"{review.word('older', count=len(review.judged.older))} {paths}"

@@ -40,9 +40,10 @@ def idea_record(entry: Entry, catalogue: Catalogue, addresses: Addresses) -> Sea
 
 
 def call_record(page: CallPage, catalogue: Catalogue, addresses: Addresses) -> SearchRecord:
+    """A call; its text is told as an idea's is."""
     language = addresses.language
-    told = page.call.translations.get(language)
-    title = (told and told.title) or page.call.title
+    translation = page.call.translations.get(language)
+    title = (translation and translation.title) or page.call.title
     is_own = title != page.call.title or page.call.language == language
     facts = [_label(catalogue, "funders", key, language) for key in page.call.funders]
     whole = parts_of_body(page.document.body)
@@ -52,7 +53,7 @@ def call_record(page: CallPage, catalogue: Catalogue, addresses: Addresses) -> S
         kind="call",
         title=title,
         title_language=None if is_own else page.call.language,
-        lead=(told and told.summary) or page.call.summary,
+        lead=(translation and translation.summary) or page.call.summary,
         facts=_joined([*facts, page.call.reference, page.call.round]),
         note=_joined([say("search.kind.call", language), *facts[:_NAMED]], " · "),
         parts=whole if _is_told(catalogue, page.call.language, language) else (),
@@ -118,6 +119,7 @@ def _parts(entry: Entry, language: Language) -> Iterator[TextPart]:
     if plan:
         yield from parts_of_body(entry.plan_body)
     reasons = [decision.reason for decision in entry.decisions]
-    reasons += [held for activity in idea.activities for held in (activity.with_whom, activity.note) if held]
+    notes = (words for activity in idea.activities for words in (activity.with_whom, activity.note))
+    reasons += [words for words in notes if words]
     if reasons:
         yield TextPart("story", say("idea.story", language), " ".join(reasons))
