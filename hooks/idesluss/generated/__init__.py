@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from . import issue_form, schemas
 from .fields import field_pages
-from .rules import rule_examples
 from .session import readme_session
 
 if TYPE_CHECKING:
@@ -15,10 +14,4 @@ if TYPE_CHECKING:
 
 def faces(root: Path) -> dict[str, str]:
     """Path below the repository's root to the text that should stand there."""
-    return {
-        **field_pages(),
-        **rule_examples(root),
-        **readme_session(root),
-        **schemas.schemas(root),
-        **issue_form.issue_form(root),
-    }
+    return {**field_pages(), **readme_session(root), **schemas.schemas(root), **issue_form.issue_form(root)}
