@@ -6,17 +6,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from babel import Locale
 
 from . import formats
+from .language import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from collections.abc import KeysView
 
-Language = Literal["sv", "en"]
-LANGUAGES: tuple[Language, ...] = ("sv", "en")
+__all__ = ["LANGUAGES", "Language", "Text", "keys", "plural_form", "same", "say", "template", "text"]
 
 
 @dataclass(frozen=True, slots=True)
