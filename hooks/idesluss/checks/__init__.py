@@ -1,4 +1,4 @@
-"""What is wrong with a catalogue, or with a change of it, by the rules in `rules/`."""
+"""What is wrong with a catalogue, or with a change of it, by the rules in `checks/rules/`."""
 
 from __future__ import annotations
 

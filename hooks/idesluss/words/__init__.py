@@ -1,4 +1,4 @@
-"""All words of the site and of messages, one folder per language, and how they are filled in."""
+"""All words of the site and of messages, a folder for each language, and how they are filled in."""
 
 from __future__ import annotations
 
