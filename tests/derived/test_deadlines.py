@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from idesluss.derived.dates import coming_deadlines, passed_deadlines
+from idesluss.derived.deadlines import coming_deadlines, passed_deadlines
 from idesluss.derived.whole import Derived
 from idesluss.model import PartialDate
 from idesluss.pages.base.days import by_month
