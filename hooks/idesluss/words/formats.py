@@ -12,7 +12,7 @@ from babel.numbers import format_currency, format_decimal
 if TYPE_CHECKING:
     import datetime as dt
 
-    from . import Language
+    from .language import Language
 
 
 class Dated(Hashable, Protocol):

@@ -145,12 +145,12 @@ def test_a_long_summary_is_cut_between_words(found: Catalogue) -> None:
     entry = found.entries[0]
     whole = "Ett behov som är långt. " * 20
     entry.idea = entry.idea.model_copy(update={"summary": whole, "translations": {}})
-    told = card_of(site, entry).summary
+    told = card_of(site, entry, None).summary
     assert len(told) <= card.LONGEST + 1
     assert told.endswith("…")
     assert whole.startswith(f"{told[:-1]} ")
     entry.idea = entry.idea.model_copy(update={"summary": "x" * 300})
-    assert card_of(site, entry).summary == "x" * card.LONGEST + "…"
+    assert card_of(site, entry, None).summary == "x" * card.LONGEST + "…"
 
 
 def test_names_stand_in_the_order_of_the_swedish_alphabet(found: Catalogue) -> None:

@@ -10,22 +10,17 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived import key_factors as factors
 from ...derived import network
-from ...derived.checklist import requirement_name
 from ...derived.spread import spread_of
-from ...model import Idea, Plan, field_title
 from ...reading.markdown import ROOT, TABLE_LABEL
-from ...words import formats, say, template
-from .addresses import Addresses
+from ...words import formats
 from .card import card_of
 from .order import newest_first
 from .published import Crumb, Published
+from .wording import Wording
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from ...catalogue.entry import Entry
     from ...derived.whole import Derived
     from ...history.timeline import Moment, Timeline
@@ -36,60 +31,20 @@ if TYPE_CHECKING:
 _TARGET = re.compile(f' (href|src)="{ROOT}([^"#]*)(#[^"]*)?"')
 
 
-class Site:
+class Site(Wording):
     """Renders the pages of one language; what is derived from the catalogue is shared between languages."""
 
     def __init__(self, derived: Derived, language: Language, history: Timeline | None = None) -> None:
+        super().__init__(derived.catalogue, language)
         self.derived = derived
-        self.catalogue = derived.catalogue
-        self.language = language
         self.figures = derived.figures
         self.history = history
-        self.addresses = Addresses(self.catalogue, language)
         self._cards: dict[str, Markup] = {}
         self._environment = _environment(self)
-
-    @property
-    def other(self) -> Language:
-        return "en" if self.language == "sv" else "sv"
-
-    @cached_property
-    def other_addresses(self) -> Addresses:
-        return Addresses(self.catalogue, self.other)
-
-    def word(self, key: str, /, **values: object) -> str:
-        return say(key, self.language, **values)
-
-    def other_word(self, key: str, /) -> str:
-        return say(key, self.other)
-
-    def requirement_label(self, name: str) -> str:
-        """What a requirement's name stands for, in words."""
-        return requirement_name(self.catalogue.settings, name).in_(self.language)
 
     def history_of(self, entry: Entry) -> tuple[Moment, ...] | None:
         """How the entry has changed, the newest first; None where the catalogue's history is not known."""
         return self.history.of(entry) if self.history else None
-
-    def label(self, vocabulary: str, key: str | int) -> str:
-        return self.catalogue.label(vocabulary, str(key)).in_(self.language)
-
-    def facet_label(self, facet: str, value: str) -> str:
-        """What a facet's value is called."""
-        if facet == "call":
-            call = self.catalogue.calls.get(value)
-            return self.call_title(value) if call else value
-        vocabulary = VOCABULARY_OF_FACET[facet]
-        name = self.label(vocabulary, value) if vocabulary else value
-        return f"{value}. {name}" if facet == "agenda_goal" else name
-
-    def call_title(self, slug: str) -> str:
-        call = self.catalogue.calls[slug].call
-        told = call.translations.get(self.language)
-        return (told and told.title) or call.title
-
-    def field(self, name: str, *, of: str = "idea") -> str:
-        return field_title(Idea if of == "idea" else Plan, name).in_(self.language)
 
     def body(self, body: Body) -> Markup:
         """A body with its links to other entries as addresses of this language."""
@@ -110,16 +65,10 @@ class Site:
     def card(self, entry: Entry) -> Markup:
         """The entry's card, the same wherever it is listed."""
         if entry.slug not in self._cards:
-            self._cards[entry.slug] = self.fragment("base/card.html", card=card_of(self, entry))
+            self._cards[entry.slug] = self.fragment(
+                "base/card.html", card=card_of(self, entry, self.derived.of(entry).wait)
+            )
         return self._cards[entry.slug]
-
-    def day(self, value: dt.date) -> str:
-        return formats.day(value, self.language)
-
-    def pattern(self, key: str) -> str:
-        """Words for a script to fill in: `{name}` stands as it is, and singular before plural with `|`."""
-        words = template(key, self.language)
-        return words if isinstance(words, str) else f"{words['one']}|{words['other']}"
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The entries that came in next after it and last before it."""

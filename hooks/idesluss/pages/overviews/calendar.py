@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived.dates import coming_deadlines, passed_deadlines
+from ...derived.deadlines import coming_deadlines, passed_deadlines
 from ..base import sheets
 from ..base.days import by_month
 from ..base.sheets import sheet_title
@@ -13,7 +13,7 @@ from ..base.sheets import sheet_title
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...derived.dates import Deadline
+    from ...derived.deadlines import Deadline
     from ..base.days import MonthGroup
     from ..base.published import Published
     from ..base.sheets import Sheet
