@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..model.process import demands_on
+from ..model.requirements import demands_on
 from ..model.vocabulary import term_label
 from ..reading.markdown import Body
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ..model import Decision, Idea, PartialDate, Plan, Record, Settings
     from ..model.parts import KeyFactor, Waiver
-    from ..model.process import Demand, Requirement
-    from ..model.settings import Process
+    from ..model.process import Process
+    from ..model.requirements import Demand, Requirement
     from ..reading.document import Document
     from ..words import Language, Text
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ..model import Idea, Plan, field_help, field_title, record_in
 from ..model.plan import BudgetLine, Financing, Period
-from ..model.process import demands_on, find_requirement
+from ..model.requirements import demands_on, find_requirement
 from ..model.vocabulary import term_label
 from ..words import Text, formats, same, text
 from ..words.characters import plain
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from ..catalogue.entry import Entry
     from ..model import Settings
-    from ..model.process import Requirement
-    from ..model.settings import GateRule, Process
+    from ..model.process import GateRule, Process
+    from ..model.requirements import Requirement
 
 ItemState = Literal["there", "waived", "remains"]
 _SHOWN = 80  # characters of a value that is shown as evidence

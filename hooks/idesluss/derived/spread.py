@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..catalogue.entry import Entry
-    from ..model.settings import Process
+    from ..model.process import Process
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,10 @@ def either(form: Schema, other: Schema) -> Schema:
 
 
 class Forms(GenerateJsonSchema):
-    """pydantic's schema of a record, with each kind of value as an editor may have parsed it."""
+    """pydantic's schema of a record, with each kind of value as an editor may have parsed it.
+
+    pydantic calls a method for each kind of value; those of the base are changed here.
+    """
 
     def generate_inner(self, schema: CoreSchema) -> Schema:
         form = super().generate_inner(schema)

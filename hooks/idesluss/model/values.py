@@ -74,10 +74,12 @@ class PartialDate:
 
     @property
     def first_day(self) -> dt.date:
+        """The day itself, or the first of the month."""
         return dt.date(self.year, self.month, self.day or 1)
 
     @property
     def last_day(self) -> dt.date:
+        """The day itself, or the last of the month."""
         return dt.date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
     def __lt__(self, other: PartialDate) -> bool:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from ..words import Text, same, text
 from . import Settings, Term, field_title, record_in
-from .settings import Process
+from .process import Process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,7 +7,8 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ..model.process import demands_on, is_reached
+from ..model.process import is_reached
+from ..model.requirements import demands_on
 from ..model.vocabulary import term_label
 from ..words import say
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.entry import Entry
     from ..derived.waiting import Wait
-    from ..model.settings import Process
+    from ..model.process import Process
     from ..words import Language
 
 Kind = Literal["answer", "plan", "effect", "reuse"]

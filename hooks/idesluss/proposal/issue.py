@@ -41,7 +41,7 @@ class Received:
 
     answers: Mapping[str, str | tuple[str, ...]]
     language: Language
-    lacks: tuple[MissingAnswer, ...]
+    missing: tuple[MissingAnswer, ...]
 
 
 def both_labels(words: Text) -> str:
@@ -57,18 +57,18 @@ def answer_heading(question: Question) -> str:
 
 def read_issue(body: str, settings: Settings) -> Received:
     """The answers in the body. A heading that is no question's belongs to the answer that it stands in."""
-    asked = questions(settings)
-    names = {answer_heading(question): question.name for question in asked}
+    every_question = questions(settings)
+    names = {answer_heading(question): question.name for question in every_question}
     parts = _parts(body[:MAX_BODY], {**names, both_labels(text("issue.language")): "language"})
     answers: dict[str, str | tuple[str, ...]] = {}
-    lacks: list[MissingAnswer] = []
-    for question in asked:
-        answer, lack = _answer(question, parts.get(question.name, ""))
-        if lack:
-            lacks.append(lack)
+    missing: list[MissingAnswer] = []
+    for question in every_question:
+        answer, fault = _answer(question, parts.get(question.name, ""))
+        if fault:
+            missing.append(fault)
         elif answer:
             answers[question.name] = answer
-    return Received(answers, LANGUAGES.get(parts.get("language", ""), settings.language), tuple(lacks))
+    return Received(answers, LANGUAGES.get(parts.get("language", ""), settings.language), tuple(missing))
 
 
 def _parts(body: str, names: Mapping[str, str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model import Settings
-    from ..model.settings import Process
+    from ..model.process import Process
 
 Kind = Literal["line", "passage", "choice", "choices", "section"]
 SECTION = "section."

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..derived.whole import Derived
     from ..history.change import Change, EntryChange
     from ..model import Decision
-    from ..model.settings import Process
+    from ..model.process import Process
     from ..reading.document import Document
 
 MOST_SIMILAR, LEAST_SIMILAR = 3, 0.25
@@ -37,6 +37,7 @@ class GateReport:
 
     @property
     def remain(self) -> int:
+        """How many of the items are still to be met."""
         return sum(item.state == "remains" for item in self.items)
 
 
@@ -57,6 +58,7 @@ class EntryReport:
 
     @property
     def entry(self) -> Entry:
+        """The entry as it is after the change."""
         return self.change.after
 
 

@@ -68,7 +68,7 @@ class Receipt:
 def receipt_of(catalogue: Catalogue, received: Received, language: Language) -> Receipt:
     """The file where the answers make one, else what remains to answer."""
     title = typed_as_line(str(received.answers.get("title", "")))
-    if received.lacks or not free_name(title):
+    if received.missing or not free_name(title):
         return Receipt("", "", "", "\n".join(_remains(received, language)) + "\n")
     path = _free_path(catalogue, title)
     content = proposal.idea_file(received.answers, catalogue.settings, catalogue.today, received.language)
@@ -108,20 +108,20 @@ def _thanks(path: str, language: Language) -> Iterator[str]:
 
 
 def _remains(received: Received, language: Language) -> Iterator[str]:
-    yield say("issue.remains", language, count=max(1, len(received.lacks)))
+    yield say("issue.remains", language, count=max(1, len(received.missing)))
     yield ""
-    yield from (f"- {_lack(lack, language)}" for lack in received.lacks)
-    if not received.lacks:
+    yield from (f"- {_fault(answer, language)}" for answer in received.missing)
+    if not received.missing:
         yield f"- {say('cli.blank', language)}"
     yield ""
     yield say("issue.edit", language)
 
 
-def _lack(lack: MissingAnswer, language: Language) -> str:
-    question = lack.question
+def _fault(answer: MissingAnswer, language: Language) -> str:
+    question = answer.question
     field = f"**{quiet(question.title.in_(language))}**"
-    if lack.kind == "unknown":
-        return say("issue.unknown", language, field=field, given=inert(lack.given))
+    if answer.kind == "unknown":
+        return say("issue.unknown", language, field=field, given=inert(answer.given))
     limits = {"short": question.shortest, "long": question.longest, "many": question.most}
-    values = {"length": lack.length, "limit": limits.get(lack.kind, 0), "name": question.name}
-    return say(f"problem.{_MESSAGES[lack.kind]}.message", language, field=field, **values)
+    values = {"length": answer.length, "limit": limits.get(answer.kind, 0), "name": question.name}
+    return say(f"problem.{_MESSAGES[answer.kind]}.message", language, field=field, **values)

@@ -21,7 +21,7 @@ _NAMED = 2  # municipalities or organisations under a title
 
 
 def idea_record(entry: Entry, catalogue: Catalogue, addresses: Addresses) -> SearchRecord:
-    """An idea or a piece of research; its text is told where it is in the page's language or the site's."""
+    """An idea or a piece of research; its text counts where it is in the page's language or the site's."""
     language = addresses.language
     own = entry.title_language(language)
     values = {name: getattr(entry.idea, name) for name in _FILTERS}
@@ -34,13 +34,13 @@ def idea_record(entry: Entry, catalogue: Catalogue, addresses: Addresses) -> Sea
         lead=entry.summary(language)[0],
         facts=_joined(_facts(entry, catalogue, language)),
         note=" · ".join(_note(entry, language)),
-        parts=tuple(_parts(entry, language)) if _is_told(catalogue, entry.idea.language, language) else (),
+        parts=tuple(_parts(entry, language)) if _has_text(catalogue, entry.idea.language, language) else (),
         filters=tuple((name, value) for name, value in values.items() if value),
     )
 
 
 def call_record(page: CallPage, catalogue: Catalogue, addresses: Addresses) -> SearchRecord:
-    """A call; its text is told as an idea's is."""
+    """A call; its text counts as an idea's does."""
     language = addresses.language
     translation = page.call.translations.get(language)
     title = (translation and translation.title) or page.call.title
@@ -56,11 +56,12 @@ def call_record(page: CallPage, catalogue: Catalogue, addresses: Addresses) -> S
         lead=(translation and translation.summary) or page.call.summary,
         facts=_joined([*facts, page.call.reference, page.call.round]),
         note=_joined([say("search.kind.call", language), *facts[:_NAMED]], " · "),
-        parts=whole if _is_told(catalogue, page.call.language, language) else (),
+        parts=whole if _has_text(catalogue, page.call.language, language) else (),
     )
 
 
-def _is_told(catalogue: Catalogue, written: Language, language: Language) -> bool:
+def _has_text(catalogue: Catalogue, written: Language, language: Language) -> bool:
+    """Whether a text is indexed in a language: the one it is written in, and the catalogue's own."""
     return language in {written, catalogue.settings.language}
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ...model.process import Demand, Requirement
+    from ...model.requirements import Demand, Requirement
     from ...reading.document import Document
     from ...reading.problem import Place, Problem
 

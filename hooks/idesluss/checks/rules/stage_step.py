@@ -22,7 +22,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...model.process import demands_on, gates_between, gates_passed, is_step, stage_order
+from ...model.process import gates_between, gates_passed, is_step, stage_order
+from ...model.requirements import demands_on
 from ...reading.problem import Problem
 from ...reading.records import nearest
 from ...words import Text
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...history.change import Change, EntryChange
     from ...history.stages import StageState
-    from ...model.settings import Process
+    from ...model.process import Process
 
 GROUP = "change"
 MAY_BE_EXEMPTED = True

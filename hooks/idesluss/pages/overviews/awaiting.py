@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...derived.dates import EntryDate
     from ...derived.figures import EntryWait
     from ...model import PartialDate
-    from ...model.settings import GateRule
+    from ...model.process import GateRule
     from ..base.published import Published
     from ..base.site import Site
 
