@@ -9,7 +9,18 @@ import cmarkgfm
 from cmarkgfm.cmark import Options
 
 from ...words.characters import hidden_characters
-from .body import ROOT, TABLE_LABEL, Block, Body, Link, Picture, Section, says_something, words_in
+from .body import (
+    ROOT,
+    TABLE_LABEL,
+    Block,
+    Body,
+    Link,
+    Picture,
+    Section,
+    lost_references,
+    says_something,
+    words_in,
+)
 from .headings import fitted
 from .sanitizer import (
     DONE,
@@ -51,7 +62,8 @@ def render_body(markdown: str, path: str) -> Body:
     top_level = 3 if sanitizer.prefix == PLAN_PREFIX else 2
     content, sections = fitted(accessible(cleaned), top_level, sanitizer.prefix)
     pictures = list(dict.fromkeys(_pictures(content, sanitizer.sources)))
-    body = Body(content, sections, sanitizer.links, pictures, sanitizer.complaints)
+    lost = lost_references(content)
+    body = Body(content, sections, sanitizer.links, pictures, lost, sanitizer.complaints)
     sanitizer.check_anchors(body.anchors() if sanitizer.anchors else set())
     return body
 

@@ -29,6 +29,10 @@ _APART = re.compile(
 _MARKUP = re.compile(r"<[^>]*>")
 # What has no words that could be told outside its place.
 _FIGURES = re.compile(r"<(table|pre)\b.*?</\1>", re.DOTALL)
+# Code is meant to be read as it is. A `pre` ends at its own end, not at that of the `code` in it.
+_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+# Not after a letter or a bracket, where brackets are rather places in a list: `row[0][1]`.
+_REFERENCE = re.compile(r"(?<![\w\]])\[[^\[\]<>\n]+\]\[[^\[\]<>\n]*\]")
 _ID = re.compile(r' id="([^"]+)"')
 
 Complaint = tuple[str, str, dict[str, object]]
@@ -100,7 +104,8 @@ class Body:
     """A rendered body: a pure function of its text and its path.
 
     In `html`, ROOT and a path below the catalogue's root stand where a link or picture leads to a file;
-    whoever shows the body puts an address there. `complaints` are (problem key, words to look for in the
+    whoever shows the body puts an address there. `lost_references` are links of the form `[text][name]` whose
+    name is explained nowhere, so that they are shown as they stand. `complaints` are (problem key, words to look for in the
     source, values) of what is wrong whatever else the catalogue holds.
     """
 
@@ -108,6 +113,7 @@ class Body:
     sections: list[Section] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    lost_references: list[str] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
 
     @property
@@ -134,6 +140,13 @@ class Body:
 def words_in(fragment: str) -> str:
     """The words of a piece of HTML on one line, as a reader sees them; marks of footnotes are none."""
     return " ".join(html.unescape(_MARKUP.sub("", _APART.sub(" ", _NOTE.sub("", fragment)))).split())
+
+
+def lost_references(content: str) -> list[str]:
+    """Each `[text][name]` that stands in the text as it is written, but not those in code."""
+    if "][" not in content:
+        return []
+    return [html.unescape(match[0]) for match in _REFERENCE.finditer(_CODE.sub("", content))]
 
 
 def says_something(fragment: str) -> bool:
