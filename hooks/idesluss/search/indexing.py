@@ -64,9 +64,9 @@ def _write(program: Path, folder: Path, stubs: Mapping[str, str], scratch: Path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(stub, encoding="utf-8")
     command = [str(program), "--site", str(scratch), "--output-path", str(folder), "--quiet"]
-    process = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603  # of our own making
-    if process.returncode:
-        raise NotIndexedError("\n".join((_FAILED, process.stderr or process.stdout)))
+    run = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603  # of our own making
+    if run.returncode:
+        raise NotIndexedError("\n".join((_FAILED, run.stderr or run.stdout)))
 
 
 def _settle(folder: Path) -> None:
@@ -77,10 +77,10 @@ def _settle(folder: Path) -> None:
     (meta,) = folder.glob("pagefind.*.pf_meta")
     name = _rewrite(meta, order.meta_in_order(_read(meta), names), "pagefind.")
     entry = folder / "pagefind-entry.json"
-    listed = json.loads(entry.read_text(encoding="utf-8"))
-    for language in listed["languages"].values():
+    index = json.loads(entry.read_text(encoding="utf-8"))
+    for language in index["languages"].values():
         language["hash"] = name
-    entry.write_text(json.dumps(listed, separators=(",", ":")), encoding="utf-8")
+    entry.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
 
 
 def _read(file: Path) -> bytes:

@@ -11,7 +11,7 @@ from .record import TextPart
 if TYPE_CHECKING:
     from ..reading.markdown import Body
 
-# The id that a result leads to, and the heading's words with their markup.
+# A heading that a link can lead to: its id, and all down to where it ends.
 _HEADING = re.compile(r'<h[2-6][^>]* id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
 
 
