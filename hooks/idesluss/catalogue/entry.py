@@ -73,6 +73,7 @@ class Entry:
         return [self.document, *([self.plan_document] if self.plan_document else [])]
 
     def title(self, language: Language) -> str:
+        """The title in this language, else in the entry's own."""
         translation = self.idea.translations.get(language)
         return (translation and translation.title) or self.idea.title
 
