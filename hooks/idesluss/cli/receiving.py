@@ -11,14 +11,13 @@ import typer
 
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
-from ..cli.terminal import current_catalogue
-from ..disk import write_text
+from ..disk.files import write_text
 from ..proposal.issue import read_issue
 from ..reading.files import DiskFiles
 from ..reading.problem import has_errors, in_order
 from ..review.receipt import Issue, commit_message, receipt_of, receipt_of_refusal
 from ..words import say
-from .terminal import Spoken, Today, app, refuse_use
+from .terminal import Spoken, Today, app, current_catalogue, refuse_use
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue

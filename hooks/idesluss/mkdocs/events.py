@@ -25,7 +25,7 @@ from .. import reporters as report
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
 from ..derived.whole import Derived
-from ..disk import Staging
+from ..disk.staging import Staging
 from ..history.git import Repository
 from ..history.timeline import read_timeline
 from ..model.today import DAY_VARIABLE, read_day

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..model.process import stage_order
 from ..reading.folders import CONTENT, SETTINGS
 from ..words import Text, text
-from .entry import passed_gates
+from .entry_report import passed_gates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

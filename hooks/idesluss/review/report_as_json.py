@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from .approval import approval_requests
-from .entry import entry_report
+from .entry_report import entry_report
 from .labels import CODE, is_of_program
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..history.change import Change
     from ..words import Language
     from .approval import Approval, ApprovalRequest
-    from .entry import EntryReport, GateReport
+    from .entry_report import EntryReport, GateReport
 
 SCHEMA = "2"
 

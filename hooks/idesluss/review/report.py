@@ -10,7 +10,7 @@ from ..pages.base.addresses import Addresses
 from ..reporters.parts import hint_text, message_text
 from ..words import say
 from .approval import approval_requests
-from .entry import entry_report
+from .entry_report import entry_report
 from .inert import inert, quiet
 from .labels import is_of_program
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..history.differences import Event
     from ..words import Language
     from .approval import Approval, ApprovalRequest
-    from .entry import EntryReport, GateReport
+    from .entry_report import EntryReport, GateReport
 
 MANY = 40  # files or problems of one kind that are listed before the rest is only counted
 _LONG = 200

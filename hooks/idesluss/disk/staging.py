@@ -1,4 +1,4 @@
-"""Writing to disk: a new site takes the old one's place in one step, or not at all."""
+"""The swap of the finished site: a new one takes the old one's place in one step, or not at all."""
 
 from __future__ import annotations
 
@@ -75,19 +75,3 @@ def _exchange(first: bytes, second: bytes) -> int:
     else:
         return errno.ENOSYS
     return 0 if status == 0 else ctypes.get_errno()
-
-
-def write_text(path: Path, text: str) -> None:
-    """As `write_bytes`, of text in UTF-8 with its line ends as they are."""
-    write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; its folder is made if need be."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
