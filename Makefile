@@ -49,6 +49,7 @@ lint: .venv/.dev ## Check the code, the workflows, the generated faces and the c
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	PATH="$(CURDIR)/$(BIN):$$PATH" shellcheck .ci/run .ci/*.sh
 	$(BIN)/zizmor --quiet --offline --persona auditor .github
 	$(BIN)/idesluss generate --check
 	$(BIN)/idesluss codeowners --check
@@ -64,11 +65,11 @@ whole: .venv/.dev ## Run the tests that build and serve a whole site
 
 .PHONY: browser
 browser: .venv/.dev ## Run the tests that open the site in Chromium
-	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto --dist worksteal tests/browser
+	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto --dist worksteal tests/browser
 
 .PHONY: prove
 prove: .venv/.dev ## Prove what needs more time, or what lies beside the project
-	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto -m prove tests
+	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto -m prove tests
 	$(BIN)/pytest -n auto -m 'hypothesis and not prove' --hypothesis-profile=search $(UNIT)
 
 .PHONY: bench
@@ -88,7 +89,7 @@ upgrade: .venv/.dev ## As `make lock`, with the newest versions that pyproject.t
 # Set-up. Each stamp is written last, so that an interrupted step is done again.
 
 .venv/.made:
-	@PYTHON='$(PYTHON)' sh .ci/venv
+	@PYTHON='$(PYTHON)' sh .ci/venv.sh
 	@touch $@
 
 .venv/.runtime: requirements.txt pyproject.toml .venv/.made

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.reading.files import DiskFiles
 from tests.support import proofs, shipped
 from tests.support.shown import TODAY
 
@@ -49,7 +50,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A browser for proofs and measurements."""
+    """One browser for all tests of a process that read pages in one."""
     from tests.support.browser import launched  # noqa: PLC0415  # most tests need no browser
 
     with launched() as browser:
@@ -67,7 +68,7 @@ def changed(tmp_path: Path) -> Callable[..., Catalogue]:
             text = file.read_text(encoding="utf-8")
             assert old in text
             file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        found = read_catalogue(tmp_path, today)
+        found = read_catalogue(DiskFiles(tmp_path), today).catalogue
         assert isinstance(found, Catalogue)
         return found
 

@@ -7,8 +7,7 @@ import shutil
 import time
 from typing import TYPE_CHECKING
 
-from idesluss.catalogue import catalogue
-from idesluss.catalogue.catalogue import read_catalogue
+from idesluss.history.git import Repository
 from idesluss.history.timeline import read_timeline
 from tests.support import gitrepo, project, real, shown
 
@@ -67,10 +66,10 @@ def _spent() -> float:
 
 def test_five_thousand_commits_are_told_in_five_seconds(tmp_path: Path) -> None:
     """Both languages, for every idea, without the catalogue growing much in memory."""
-    found = read_catalogue(_repository(tmp_path / "r"), shown.TODAY)
-    assert isinstance(found, catalogue.Catalogue)
+    root = _repository(tmp_path / "r")
+    found = shown.read(root)
     before, size = _spent(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    told = read_timeline(found)
+    told = read_timeline(Repository(root), found)
     seconds = _spent() - before
     more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - size) // 1024
     assert told

@@ -1,9 +1,12 @@
-"""Rules that explain themselves: in the terminal and on the site, each with its messages and an example."""
+"""Rules that say all of themselves in one module, and are explained in the terminal and on the site."""
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,15 +22,22 @@ from idesluss.checks.explain import (
     rules_as_text,
     unknown_rule,
 )
+from idesluss.checks.registry import GROUPS, rule_in
 from idesluss.words import LANGUAGES, Language, keys
-from tests.support import project, shown
+from tests.support import golden, project, reported, shown
 
 if TYPE_CHECKING:
     from idesluss.pages import Published
 
 RULES = sorted(checks.rules())
-CONTENT = [name for name in RULES if not hasattr(checks.rules()[name], "check_change")]
-EXAMPLES = Path(idesluss.__file__).parent / "checks" / "examples.json"
+CONTENT = [name for name in RULES if not checks.rules()[name].check_change]
+PACKAGE = Path(idesluss.__file__).parent
+EXAMPLES = PACKAGE / "checks" / "examples.json"
+# What a rule's module may be asked for; `checks/rules/__init__.py` says what each is.
+PUBLIC = {
+    *("GROUP", "MAY_BE_EXEMPTED", "MESSAGES", "MASKS_ITS_LINE"),
+    *("check", "check_derived", "check_change", "check_exemptions", "may_wait", "covers"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -35,16 +45,93 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Published]:
     return shown.publish_all(shown.read(shown.lay(tmp_path_factory.mktemp("rules"))))
 
 
+def made_up(**own: object) -> ModuleType:
+    """A rule's module with all that it must have, and with these names besides; None takes one away."""
+    module = ModuleType("idesluss.checks.rules.made_up", "A.\n\nB.\n\nPå svenska\n----------\nC.\n\nD.\n")
+    names = {"GROUP": "files", "MAY_BE_EXEMPTED": True, "check": checks.rules()["yaml"].check, **own}
+    for name, value in names.items():
+        if value is not None:
+            setattr(module, name, value)
+    return module
+
+
+def test_a_rule_is_what_its_module_says() -> None:
+    """What the module says stands in the record, and what it leaves unsaid is what most rules want."""
+    problem = reported.problem()
+    plain = rule_in(made_up())
+    assert (plain.name, plain.group, plain.may_be_exempted) == ("made_up", "files", True)
+    assert (plain.messages, plain.masks_its_line) == (("made_up",), False)
+    assert plain.check is checks.rules()["yaml"].check
+    assert (plain.check_change, plain.check_exemptions) == (None, None)
+    assert plain.may_wait(problem)
+    assert not plain.covers(problem, problem)
+    own = rule_in(
+        made_up(
+            GROUP="people",
+            MAY_BE_EXEMPTED=False,
+            MESSAGES=("a", "b.c"),
+            MASKS_ITS_LINE=True,
+            may_wait=lambda _: False,
+            covers=lambda _own, _other: True,
+        )
+    )
+    assert (own.group, own.may_be_exempted, own.messages) == ("people", False, ("a", "b.c"))
+    assert own.masks_its_line
+    assert not own.may_wait(problem)
+    assert own.covers(problem, problem)
+
+
+@pytest.mark.parametrize(
+    ("own", "lacking"),
+    [
+        ({"__doc__": None}, "a docstring"),
+        ({"__doc__": "A.\n\nB."}, "its docstring in Swedish"),
+        ({"GROUP": None}, "a GROUP that is one of files, fields, "),
+        ({"GROUP": "file"}, "a GROUP that is one of files, fields, "),
+        ({"MAY_BE_EXEMPTED": None}, "MAY_BE_EXEMPTED"),
+        ({"MAY_BE_EXEMPTED": "no"}, "MAY_BE_EXEMPTED"),
+        ({"MESSAGES": "made"}, "a tuple of MESSAGES"),
+        ({"check": None}, "one of check, check_derived, check_change"),
+    ],
+)
+def test_a_module_that_lacks_something_is_refused(own: dict[str, object], lacking: str) -> None:
+    """Whoever writes a rule is told at once what it must say of itself."""
+    module = made_up(**own)
+    if "__doc__" in own:
+        module.__doc__ = own["__doc__"] if isinstance(own["__doc__"], str) else None
+    with pytest.raises(ValueError, match=re.escape(f"The rule made_up lacks {lacking}")):
+        rule_in(module)
+
+
+def test_all_that_a_module_lacks_is_told_together() -> None:
+    """Nobody mends a new rule one name at a time."""
+    with pytest.raises(ValueError, match=r"lacks a docstring, a GROUP .*, MAY_BE_EXEMPTED, one of check, "):
+        rule_in(ModuleType("empty"))
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_has_no_public_name_that_nobody_asks_for(name: str) -> None:
+    """A misspelt constant would otherwise be passed over, and rules would lean on each other's functions."""
+    module = ast.parse((PACKAGE / "checks" / "rules" / f"{name}.py").read_text(encoding="utf-8"))
+    names = {node.name for node in module.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    for node in module.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        names |= {target.id for target in targets if isinstance(target, ast.Name)}
+    assert {"GROUP", "MAY_BE_EXEMPTED"} <= names
+    assert {public for public in names if not public.startswith("_")} <= PUBLIC
+
+
 def test_every_rule_stands_in_a_group() -> None:
-    """Each rule stands once in the list, and none among the rest; `explain.py` places a new one."""
+    """Each rule stands once in the list, and each group has rules."""
     listed = [rule for rules in rule_groups().values() for rule in rules]
     assert sorted(listed) == RULES
-    assert rule_groups().get("rest", []) == []
+    assert tuple(rule_groups()) == GROUPS
+    assert all(rule_groups().values())
 
 
 def test_rules_of_a_change_stand_together() -> None:
     """A rule that compares before and after needs no place of its own."""
-    assert rule_groups().get("change", []) == sorted(set(RULES) - set(CONTENT))
+    assert rule_groups()["change"] == sorted(set(RULES) - set(CONTENT))
 
 
 def test_every_message_belongs_to_a_rule() -> None:
@@ -53,6 +140,43 @@ def test_every_message_belongs_to_a_rule() -> None:
     messages = [key for key in keys("sv") if key.startswith("problem.") and key.endswith(".message")]
     assert set(told) == set(RULES)
     assert sum(map(len, told.values())) == len(messages)
+
+
+def test_every_beginning_that_a_rule_claims_is_of_its_messages() -> None:
+    """A claim on words that are not there, or that another rule claims more of, would mislead."""
+    for name, rule in checks.rules().items():
+        for beginning in rule.messages:
+            assert any(f"{key}.".startswith(f"{beginning}.") for key in messages_of()[name]), (
+                name,
+                beginning,
+            )
+
+
+@pytest.mark.parametrize("group", rule_groups())
+def test_the_words_of_a_group_stand_in_a_file_of_their_own(group: str) -> None:
+    """Whoever looks for a message finds it by its rule's group, at the same place in each language."""
+    files = {language: _keys_in(language, f"problems_{group}.toml") for language in LANGUAGES}
+    messages = [f"problem.{key}" for rule in rule_groups()[group] for key in messages_of()[rule]]
+    assert [key for key in files["sv"] if key.startswith("problem.")] == messages
+    assert files["en"] == files["sv"]
+
+
+def test_no_message_stands_in_another_file() -> None:
+    """A file of words holds messages only if it is named after a group."""
+    of_groups = {f"problems_{group}.toml" for group in rule_groups()}
+    for language in LANGUAGES:
+        words = {file.name: file.read_text(encoding="utf-8") for file in _files(language)}
+        assert {name for name, text in words.items() if "\n[problem." in text} == of_groups
+
+
+def _files(language: Language) -> list[Path]:
+    return sorted((PACKAGE / "words" / language).iterdir())
+
+
+def _keys_in(language: Language, name: str) -> list[str]:
+    """The tables of a file of words, in the order they are written."""
+    words = next(file for file in _files(language) if file.name == name).read_text(encoding="utf-8")
+    return re.findall(r"^\[(.+)\]$", words, re.MULTILINE)
 
 
 def test_a_message_shows_where_something_is_filled_in() -> None:
@@ -74,9 +198,10 @@ def test_every_rule_has_an_example(name: str) -> None:
     for one in told:
         assert one.example
         assert f"[{name}]: " in one.example.report
-    case = json.loads(EXAMPLES.read_text(encoding="utf-8"))[name]["case"]
+    chosen = json.loads(EXAMPLES.read_text(encoding="utf-8"))[name]["case"]
+    (case,) = (case for case in golden.BROKEN if golden.name_of(case) == chosen)
     for language in LANGUAGES:
-        report = Path(__file__).parent / "broken" / case / f"report.{language}.txt"
+        report = golden.report_file(case, language)
         assert explanation_of(name, language).example.report == report.read_text(encoding="utf-8")  # type: ignore[union-attr]  # asserted above
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.derived import figures
-from idesluss.derived.figures import figures_of
+from idesluss.derived.whole import Derived
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ TRYGG = "2025/trygg-hemgang/idea.md"
 
 def test_counts(changed: Callable[..., Catalogue]) -> None:
     """Two ideas, both open, in their stages, in the order of the process."""
-    found = figures_of(changed())
+    found = Derived(changed()).figures
     assert (found.ideas, found.research, found.open, found.completed, found.unknown_outcome) == (
         2,
         0,
@@ -39,50 +39,50 @@ def test_counts(changed: Callable[..., Catalogue]) -> None:
 
 def test_what_was_paid_counts_before_what_was_awarded(changed: Callable[..., Catalogue]) -> None:
     """The final amount replaces the awarded one, also when it is nothing."""
-    assert figures_of(changed((TRYGG, "awarded: 500000", "awarded: 500000\n    final: 0"))).granted == 0
-    assert figures_of(changed((TRYGG, "    awarded: 500000\n", ""))).granted == 0
+    assert Derived(changed((TRYGG, "awarded: 500000", "awarded: 500000\n    final: 0"))).figures.granted == 0
+    assert Derived(changed((TRYGG, "    awarded: 500000\n", ""))).figures.granted == 0
 
 
 def test_research_stands_outside(changed: Callable[..., Catalogue]) -> None:
     """Research is counted by itself, and neither its money nor its stage with the ideas."""
-    found = figures_of(changed((TRYGG, "stage: project\noutcome: open", "kind: research")))
+    found = Derived(changed((TRYGG, "stage: project\noutcome: open", "kind: research"))).figures
     assert (found.ideas, found.research, found.granted, found.open) == (1, 1, 0, 1)
 
 
 def test_an_unknown_outcome_is_no_outcome(changed: Callable[..., Catalogue]) -> None:
     """What no source tells is counted as not known."""
-    found = figures_of(changed((SMALL, "outcome: open\n", "")))
+    found = Derived(changed((SMALL, "outcome: open\n", ""))).figures
     assert (found.open, found.unknown_outcome) == (1, 1)
 
 
 def test_waits_stand_longest_first_and_late_ones_are_counted(changed: Callable[..., Catalogue]) -> None:
     """The order is by days, then by name."""
-    found = figures_of(changed())
+    found = Derived(changed()).figures
     assert [wait.entry.slug for wait in found.waits] == ["trygg-hemgang", "enklare-felanmalan"]
     assert (found.overdue, found.median_days) == (0, 21)
-    assert figures_of(changed(today=dt.date(2027, 1, 1))).overdue == 1
+    assert Derived(changed(today=dt.date(2027, 1, 1))).figures.overdue == 1
 
 
 def test_nobody_waiting_has_no_median(changed: Callable[..., Catalogue]) -> None:
     """No number is made up."""
-    found = figures_of(changed((SMALL, "outcome: open", "outcome: completed")))
+    found = Derived(changed((SMALL, "outcome: open", "outcome: completed"))).figures
     assert found.median_days is None
 
 
 def test_the_oldest_is_no_running_project(changed: Callable[..., Catalogue]) -> None:
     """While a grant runs nobody owes an answer; once it has ended the wait counts."""
-    found = figures_of(changed()).oldest
+    found = Derived(changed()).figures.oldest
     assert found
     assert (found.entry.slug, found.days, found.is_running) == ("enklare-felanmalan", 21, False)
-    later = figures_of(changed(today=dt.date(2027, 3, 1))).oldest
+    later = Derived(changed(today=dt.date(2027, 3, 1))).figures.oldest
     assert later
     assert later.entry.slug == "trygg-hemgang"
-    assert figures_of(changed((SMALL, "submitted: 2026-11-02\n", ""))).oldest is None
+    assert Derived(changed((SMALL, "submitted: 2026-11-02\n", ""))).figures.oldest is None
 
 
 def test_waits_at_gates(changed: Callable[..., Catalogue]) -> None:
     """Each gate that somebody stands before; a wait since nobody knows when is counted as unknown."""
-    first, last = figures_of(changed((SMALL, "submitted: 2026-11-02\n", ""))).gates
+    first, last = Derived(changed((SMALL, "submitted: 2026-11-02\n", ""))).figures.gates
     assert (first.gate, first.count, first.unknown, first.median_days, first.longest_days) == (
         "G1",
         1,
@@ -94,7 +94,7 @@ def test_waits_at_gates(changed: Callable[..., Catalogue]) -> None:
 
 
 def answers(held: Catalogue, gate: str | None = None) -> Answers:
-    return next(found for found in figures_of(held).answers if found.gate == gate)
+    return next(found for found in Derived(held).figures.answers if found.gate == gate)
 
 
 def test_an_answer_on_the_promised_day_is_in_time(changed: Callable[..., Catalogue]) -> None:
@@ -172,7 +172,7 @@ def test_nearly_all_is_not_all() -> None:
 
 def test_flow_keeps_everybody(changed: Callable[..., Catalogue]) -> None:
     """Who has come to a stage either stands there or has gone on; who stands nowhere is told."""
-    flow = figures_of(changed()).flow
+    flow = Derived(changed()).figures.flow
     assert [(c.stage, c.reached, c.here) for c in flow.chambers][:4] == [
         ("idea", 2, 1),
         ("assessment", 1, 0),
@@ -182,14 +182,14 @@ def test_flow_keeps_everybody(changed: Callable[..., Catalogue]) -> None:
     assert [(gate.gate, gate.by_year) for gate in flow.gates if gate.passed] == [
         (gate, {"2025": 1}) for gate in ("G1", "G2", "G3")
     ]
-    assert figures_of(changed((SMALL, "stage: idea\n", ""))).flow.unstaged == 1
+    assert Derived(changed((SMALL, "stage: idea\n", ""))).figures.flow.unstaged == 1
 
 
 def test_a_month_of_its_own(changed: Callable[..., Catalogue]) -> None:
     """An idea whose day nobody knows stands where its grant began; without one it is counted as undated."""
-    found = figures_of(
+    found = Derived(
         changed((TRYGG, "submitted: 2025-02-10\n", ""), (SMALL, "submitted: 2026-11-02\n", ""))
-    )
+    ).figures
     assert (found.rhythm.by_grant, found.rhythm.undated) == (1, 1)
     assert [(span.key, span.came) for span in found.rhythm.months if span.came] == [("2025-09", 1)]
 
@@ -197,19 +197,19 @@ def test_a_month_of_its_own(changed: Callable[..., Catalogue]) -> None:
 def test_when_an_idea_was_closed(changed: Callable[..., Catalogue]) -> None:
     """By the decision not to go on, else when the period ran out; one that has days left is not known."""
     open_, done = "outcome: open", "outcome: completed"
-    running = figures_of(changed((TRYGG, open_, done))).rhythm
+    running = Derived(changed((TRYGG, open_, done))).figures.rhythm
     assert (running.closed, running.closed_undated) == (1, 1)
-    over = figures_of(changed((TRYGG, open_, done), today=dt.date(2027, 4, 1))).rhythm
+    over = Derived(changed((TRYGG, open_, done), today=dt.date(2027, 4, 1))).figures.rhythm
     assert [span.key for span in over.months if span.closed] == ["2027-02"]
-    stopped = figures_of(
+    stopped = Derived(
         changed((TRYGG, open_, done), (TRYGG, "2025-08-20\n    verdict: go", "2025-08-20\n    verdict: stop"))
-    )
+    ).figures
     assert [span.key for span in stopped.rhythm.months if span.closed] == ["2025-08"]
 
 
 def test_money_that_nobody_knows_is_counted(changed: Callable[..., Catalogue]) -> None:
     """A grant without an amount or a year is there, and adds nothing to a sum."""
-    found = figures_of(changed((TRYGG, "    awarded: 500000\n    start: 2025-09\n", ""))).money
+    found = Derived(changed((TRYGG, "    awarded: 500000\n    start: 2025-09\n", ""))).figures.money
     assert (found.grants.count, found.grants.known, found.grants.unknown) == (1, 0, 1)
     years = {part.key: (part.grants.count, part.budget) for part in found.by_year}
     assert years == {"unknown": (1, 0), "2026": (0, 580_000)}
@@ -218,17 +218,17 @@ def test_money_that_nobody_knows_is_counted(changed: Callable[..., Catalogue]) -
 
 def test_research_money_stands_apart(changed: Callable[..., Catalogue]) -> None:
     """It is told, and in no sum."""
-    found = figures_of(changed((TRYGG, "stage: project\noutcome: open", "kind: research"))).money
+    found = Derived(changed((TRYGG, "stage: project\noutcome: open", "kind: research"))).figures.money
     assert (found.grants.count, found.budget, found.research.known) == (0, 0, 500_000)
 
 
 def test_taking_up_ones_own_idea_is_no_reuse(changed: Callable[..., Catalogue]) -> None:
     """Only other organisations count, each once however often."""
     reuse = "reused_by:\n  - { organisation: storby-kommun, year: 2026 }\n"
-    assert figures_of(changed((TRYGG, "effects:", f"{reuse}effects:"))).reused.ideas == 0
+    assert Derived(changed((TRYGG, "effects:", f"{reuse}effects:"))).figures.reused.ideas == 0
     reuse += (
         "  - { organisation: omsorgslabbet, year: 2025 }\n  - { organisation: omsorgslabbet, year: 2026 }\n"
     )
-    found = figures_of(changed((TRYGG, "effects:", f"{reuse}effects:"))).reused
+    found = Derived(changed((TRYGG, "effects:", f"{reuse}effects:"))).figures.reused
     assert (found.ideas, found.times, found.organisations) == (1, 2, 1)
     assert found.by_year == {"2025": 1, "2026": 1}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.derived import waiting
 from idesluss.derived.waiting import wait_of
+from idesluss.derived.whole import Derived
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,18 +105,22 @@ def test_without_a_date_nothing_is_counted(changed: Callable[..., Catalogue]) ->
     )
 
 
+def overdue(catalogue: Catalogue, slug: str) -> list[str]:
+    return [date.kind for date in Derived(catalogue).of(catalogue.by_slug[slug]).overdue]
+
+
 @pytest.mark.parametrize(("day", "due"), [("2026-11-22", True), ("2026-11-23", False), ("2026-11", False)])
 def test_resumption(changed: Callable[..., Catalogue], day: str, *, due: bool) -> None:
     """An idea on hold is due when its day has passed."""
     held = changed((SMALL, "outcome: open", f"outcome: on_hold\nresume_on: {day}"))
-    assert waiting.is_resumption_due(held.by_slug["enklare-felanmalan"]) is due
+    assert (overdue(held, "enklare-felanmalan") == ["resume"]) is due
 
 
 def test_follow_up(changed: Callable[..., Catalogue]) -> None:
     """A follow-up is due after its day, whatever the outcome."""
     held = changed((SMALL, "relations:", "next_follow_up: 2026-10\nrelations:"))
-    assert waiting.is_follow_up_due(held.by_slug["enklare-felanmalan"])
-    assert not waiting.is_follow_up_due(held.by_slug["trygg-hemgang"])
+    assert overdue(held, "enklare-felanmalan") == ["follow_up"]
+    assert overdue(held, "trygg-hemgang") == []
 
 
 def test_days_never_count_backwards(changed: Callable[..., Catalogue]) -> None:

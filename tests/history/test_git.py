@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from idesluss.history.commit_files import CommitFiles
 from idesluss.history.git import Repository, Unreadable
+from idesluss.reading.files import DiskFiles, FileEntry
 from tests.support import gitrepo
 
 BASE = Path(__file__).parents[1] / "catalogues" / "base" / "ideas"
@@ -78,7 +80,7 @@ def test_a_removed_idea_is_remembered(root: Path) -> None:
     assert b"Enklare" in dict(Repository(root).contents(removed.values()))[removed[IDEA]]
 
 
-def test_the_base_is_written_out_below_a_folder(root: Path, tmp_path: Path) -> None:
+def test_the_base_is_read_below_a_folder(root: Path) -> None:
     """The content as it was, also where the catalogue is a folder of a larger repository."""
     (root / "inner").mkdir()
     shutil.copytree(BASE, root / "inner" / "ideas")
@@ -86,27 +88,54 @@ def test_the_base_is_written_out_below_a_folder(root: Path, tmp_path: Path) -> N
     gitrepo.git(root, "tag", "-f", "base")
     edit(root, "Enklare", "Lättare", f"inner/{IDEA}")
     gitrepo.commit(root)
-    Repository(root / "inner").check_out("refs/tags/base", tmp_path)
-    assert "Enklare" in (tmp_path / IDEA).read_text(encoding="utf-8")
+    files = CommitFiles(Repository(root / "inner"), "refs/tags/base")
+    assert "Enklare" in content(files, IDEA).decode()
+    assert files.kinds(["../ideas", IDEA, "none"]) == {"../ideas": "folder", IDEA: "file"}
     assert [f.path for f in Repository(root / "inner").commits("refs/tags/base")[0].changes] == [IDEA]
 
 
-def test_attributes_of_the_change_do_not_alter_the_base(root: Path, tmp_path: Path) -> None:
-    """The base is written byte for byte, whatever the working tree tells git about encodings."""
+def test_attributes_of_the_change_do_not_alter_the_base(root: Path) -> None:
+    """The base is read byte for byte, whatever the working tree tells git about encodings."""
     (root / ".gitattributes").write_text("*.md working-tree-encoding=UTF-16\n", encoding="utf-8")
-    Repository(root).check_out("base", tmp_path / "old")
-    assert (tmp_path / "old" / IDEA).read_bytes() == (root / IDEA).read_bytes()
+    assert content(CommitFiles(Repository(root), "base"), IDEA) == (root / IDEA).read_bytes()
 
 
-def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path) -> None:
-    """A link in the base stays a link, and what it leads to is not touched."""
-    outside = tmp_path / "outside"
-    outside.mkdir()
-    (root / "ideas" / "2027").symlink_to(outside)
+def test_a_link_in_the_base_is_a_link(root: Path) -> None:
+    """Git's mode says so; what it leads to is not looked at."""
+    (root / "ideas" / "2027").symlink_to("2026")
     gitrepo.commit(root)
-    Repository(root).check_out("HEAD", tmp_path / "old")
-    assert (tmp_path / "old" / "ideas" / "2027").is_symlink()
-    assert list(outside.iterdir()) == []
+    files = CommitFiles(Repository(root), "HEAD")
+    assert [entry.kind for entry in files.entries("ideas") if entry.name == "2027"] == ["link"]
+    assert files.read("ideas/2027", 10) == "link"
+    assert files.entries("ideas/2027") == []
+
+
+def test_a_commit_and_the_disk_give_the_same(root: Path) -> None:
+    """What is committed is read as if it lay on the disk, file by file."""
+    disk, commit = DiskFiles(root), CommitFiles(Repository(root), "HEAD")
+    folders, seen = ["ideas"], 0
+    while folders:
+        folder = folders.pop()
+        assert commit.entries(folder) == [_as_in_git(entry) for entry in disk.entries(folder)]
+        for entry in commit.entries(folder):
+            path = f"{folder}/{entry.name}"
+            if entry.kind == "folder":
+                folders.append(path)
+            else:
+                assert commit.read(path, 10**9) == disk.read(path, 10**9)
+                seen += 1
+    assert seen > 3
+
+
+def _as_in_git(entry: FileEntry) -> FileEntry:
+    """A folder of the disk has a size of its own, which says nothing."""
+    return FileEntry(entry.name, entry.kind, entry.size if entry.kind == "file" else 0)
+
+
+def content(files: CommitFiles, path: str) -> bytes:
+    read = files.read(path, 10**6)
+    assert isinstance(read, bytes)
+    return read
 
 
 def test_a_file_name_is_never_taken_for_a_commit(root: Path) -> None:

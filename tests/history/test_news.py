@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from idesluss.derived.figures import figures_of
+from idesluss.derived.whole import Derived
 from idesluss.history import news
 from idesluss.history.differences import Event
+from idesluss.history.git import Repository
 from idesluss.history.news import gathered_news
 from idesluss.history.timeline import Moment, Timeline, read_timeline
 from idesluss.pages.base.site import Site
@@ -141,15 +142,15 @@ def test_a_month_stands_after_its_days(changed: Changed) -> None:
         item for item in gathered_news(found, None) if item.entry and item.entry.slug == "trygg-hemgang"
     ]
     assert [str(item.date) for item in listed] == ["2025-05-03", "2025-05", "2025-03-03", "2025-02-10"]
-    page = next(iter(latest.pages(Site(found, "sv", figures_of(found)))))
+    page = next(iter(latest.pages(Site(Derived(found), "sv"))))
     days = [day.text for day in shown.tree(page.content).all("time")]
     assert days[days.index("3 maj 2025") :][:3] == ["3 maj 2025", "maj 2025", "3 mars 2025"]
 
 
 def test_without_history_the_page_says_so(changed: Changed) -> None:
     found = changed()
-    without = next(iter(latest.pages(Site(found, "sv", figures_of(found)))))
-    known = next(iter(latest.pages(Site(found, "sv", figures_of(found), Timeline({})))))
+    without = next(iter(latest.pages(Site(Derived(found), "sv"))))
+    known = next(iter(latest.pages(Site(Derived(found), "sv", Timeline({})))))
     words = "Sidan är gjord utan katalogens historik."
     assert words in str(without.content)
     assert words not in str(known.content)
@@ -165,7 +166,8 @@ def test_from_git_to_the_page(tmp_path: Path) -> None:
     file.write_text(words.replace("relations:", DECIDED % "go"), encoding="utf-8")
     gitrepo.commit(root)
     found = shown.read(root)
-    page = next(iter(latest.pages(Site(found, "sv", figures_of(found), read_timeline(found)))))
+    history = read_timeline(Repository(root), found)
+    page = next(iter(latest.pages(Site(Derived(found), "sv", history))))
     items = [item.text for item in shown.tree(page.content).all("li", "news")]
     assert items == [
         "Enklare felanmälan Lades in i katalogen",
@@ -182,7 +184,7 @@ def test_long_news_have_several_pages(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(latest, "PAGE_SIZE", 2)
     root = shown.lay(tmp_path)
     found = shown.read(root)
-    pages = list(latest.pages(Site(found, "sv", figures_of(found))))
+    pages = list(latest.pages(Site(Derived(found), "sv")))
     # Counted again from the files, by code that shares nothing with the page.
     fronts = [file.read_text(encoding="utf-8").split("---\n")[1] for file in root.glob("ideas/2*/*/idea.md")]
     held = [yaml.load(front, yaml.CBaseLoader) for front in fronts]  # noqa: S506  # it makes nothing but text

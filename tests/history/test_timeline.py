@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.derived.figures import figures_of
+from idesluss.derived.whole import Derived
 from idesluss.history import timeline as story
+from idesluss.history.git import Repository
 from idesluss.history.timeline import read_timeline
 from idesluss.pages import publish
 from idesluss.pages.base.site import Site
@@ -29,12 +30,12 @@ class Repo(gitrepo.Repository):
     """The base catalogue in a repository, and what is told of its entries."""
 
     def story(self) -> Timeline | None:
-        return read_timeline(shown.read(self.root))
+        return read_timeline(Repository(self.root), shown.read(self.root))
 
     def told(self, slug: str = "enklare-felanmalan", language: str = "sv") -> list[str]:
         """Each event with its day, the newest first; spaces that do not break as plain ones."""
         found = shown.read(self.root)
-        known = read_timeline(found)
+        known = read_timeline(Repository(self.root), found)
         assert known
         lines = [
             f"{moment.day} {event.words.sv if language == 'sv' else event.words.en}"
@@ -57,7 +58,7 @@ def repo(tmp_path: Path) -> Repo:
 def history_of(repo: Repo, slug: str = "enklare-felanmalan", language: Language = "sv") -> str:
     """The part of the entry's page that tells its history; every element in it is closed."""
     found = shown.read(repo.root)
-    site = Site(found, language, figures_of(found), read_timeline(found))
+    site = Site(Derived(found), language, read_timeline(Repository(repo.root), found))
     made = site.fragment("idea/history.html", entry=found.by_slug[slug])
     shown.tree(made)
     return str(made)
@@ -388,7 +389,8 @@ def test_nobody_is_named(repo: Repo) -> None:
     """Neither who committed nor what they wrote about it is published."""
     repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
     found = shown.read(repo.root)
-    pages = "".join(str(page.content) for page in publish(found, [], history=read_timeline(found)))
+    history = read_timeline(Repository(repo.root), found)
+    pages = "".join(str(page.content) for page in publish(Derived(found), [], history=history))
     assert "Skedet ändrades från Idé till Bedömning" in pages
     for hidden in ("Hemlig Person", "outsagt skäl", gitrepo._NOBODY["GIT_AUTHOR_EMAIL"]):
         assert hidden not in pages
@@ -532,8 +534,8 @@ def test_the_same_commit_gives_the_same_story(repo: Repo) -> None:
     """Nothing in it depends on when it is told, but for days that have not come."""
     repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
     found = shown.read(repo.root)
-    first, second = read_timeline(found), read_timeline(found)
+    first, second = repo.story(), read_timeline(Repository(repo.root), found)
     assert first == second
     later = shown.read(repo.root)
     later.today = dt.date(2030, 1, 1)
-    assert read_timeline(later) == first
+    assert read_timeline(Repository(repo.root), later) == first

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.derived.figures import as_plain, figures_of
+from idesluss.derived.figures import as_plain
+from idesluss.derived.whole import Derived
 from tests.support import file_figures, shown
 from tests.support.figure_catalogues import CONTENTS, lay_figures
 from tests.support.figure_pages import column, counters, heads, number, numbers, opened, table, value
@@ -218,7 +219,7 @@ def _digits(text: str) -> str:
 
 def test_what_can_be_exported_is_what_is_shown(found: Catalogue, page: shown.Element) -> None:
     """The record of all figures is plain data, and holds the numbers of the page."""
-    record = as_plain(figures_of(found))
+    record = as_plain(Derived(found).figures)
     assert json.loads(json.dumps(record)) == record
     names = {"ideas": "Idéer", "open": "Öppna", "overdue": "Väntar för länge", "granted": "Bidrag"}
     assert {record[key] for key in names} == {number(value(page, name)) for name in names.values()}

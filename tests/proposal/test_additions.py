@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from idesluss.checks import judge_catalogue
-from idesluss.derived.figures import figures_of
+from idesluss.derived.waiting import wait_of
+from idesluss.derived.whole import Derived
 from idesluss.pages.base.site import Site
 from idesluss.pages.idea.citation import citation_of
 from idesluss.proposal import additions
@@ -31,7 +32,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def offered(found: Catalogue, slug: str) -> dict[str, Addition]:
-    return {one.kind: one for one in additions(found.by_slug[slug], "sv", shown.TODAY)}
+    entry = found.by_slug[slug]
+    return {one.kind: one for one in additions(entry, wait_of(entry), "sv", shown.TODAY)}
 
 
 def added(root: Path, addition: Addition) -> Catalogue:
@@ -95,11 +97,11 @@ def test_the_answer_says_which_stage_it_leads_to(root: Path) -> None:
 def test_links_open_the_file_where_it_lies(root: Path) -> None:
     """Nothing is linked where no repository is known."""
     bare = shown.read(root)
-    use = citation_of(Site(bare, "sv", figures_of(bare)), bare.by_slug[SMALL])
+    use = citation_of(Site(Derived(bare), "sv"), bare.by_slug[SMALL])
     assert [url for _, url in use.additions] == ["", ""]
     settings = bare.settings.model_copy(update={"repository": "https://git.example.se/a/b"})
     object.__setattr__(bare, "settings", settings)
-    use = citation_of(Site(bare, "sv", figures_of(bare)), bare.by_slug[SMALL])
+    use = citation_of(Site(Derived(bare), "sv"), bare.by_slug[SMALL])
     answer, plan = (url for _, url in use.additions)
     assert answer == f"https://git.example.se/a/b/edit/main/ideas/2026/{SMALL}/idea.md"
     asked = parse_qs(urlsplit(plan).query)
@@ -109,7 +111,7 @@ def test_links_open_the_file_where_it_lies(root: Path) -> None:
 
 
 def test_days_are_the_catalogues(root: Path) -> None:
-    found = shown.read(root)
-    told = {one.kind: one for one in additions(found.by_slug[SMALL], "en", dt.date(2027, 1, 5))}
+    entry = shown.read(root).by_slug[SMALL]
+    told = {one.kind: one for one in additions(entry, wait_of(entry), "en", dt.date(2027, 1, 5))}
     assert "period: { start: 2027-01, end: 2028-01 }" in told["plan"].lines
     assert "Write the reason here" in told["answer"].lines

@@ -22,6 +22,7 @@ from idesluss.checks import judge_catalogue
 from idesluss.cli import app
 from idesluss.proposal import free_name, questions
 from idesluss.proposal.issue import answer_heading, read_issue
+from idesluss.reading.files import DiskFiles
 from tests.support import project, shown
 from tests.support.issue_forms import faults_of_form, form_of
 
@@ -73,7 +74,7 @@ def told(root: Path, name: str) -> str:
 
 
 def errors(root: Path) -> list[str]:
-    found = read_catalogue(root, DAY)
+    found = read_catalogue(DiskFiles(root), DAY).catalogue
     assert isinstance(found, Catalogue)
     return [f"{p.place.path} {p.rule}" for p in judge_catalogue(found) if p.severity == "error"]
 
@@ -159,7 +160,7 @@ def test_any_answers_make_a_file_that_says_them_or_a_refusal(title: str, need: s
     found = base()
     body = body_of("good").replace("Lånecykel vid stationen", title).replace("Många tar bilen", need)
     received = read_issue(body, found.settings)
-    if received.lacks or not free_name(str(received.answers["title"])):
+    if received.missing or not free_name(str(received.answers["title"])):
         return
     text = proposal.idea_file(received.answers, found.settings, DAY, "sv")
     front = yaml.safe_load(text.split("\n---\n")[0])

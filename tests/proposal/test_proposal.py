@@ -18,6 +18,7 @@ from idesluss.checks import judge_catalogue
 from idesluss.model import Idea
 from idesluss.pages.forms.propose import idea_template
 from idesluss.proposal.plain_text import typed_as_line, typed_as_markdown
+from idesluss.reading.files import DiskFiles
 from tests.support import project, shown
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def test_the_template_passes(root: Path, language: Language) -> None:
     file = root / "ideas" / "2026" / "en-ny-ide" / "idea.md"
     file.parent.mkdir()
     file.write_text(idea_template(found, language), encoding="utf-8")
-    again = read_catalogue(root, dt.date.fromisoformat(project.TODAY))
+    again = read_catalogue(DiskFiles(root), dt.date.fromisoformat(project.TODAY)).catalogue
     assert isinstance(again, Catalogue)
     own = [p for p in judge_catalogue(again) if p.place.path.endswith("en-ny-ide/idea.md")]
     assert [f"{p.rule} {p.key}" for p in own if p.severity == "error"] == []

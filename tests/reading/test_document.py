@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from idesluss import reporters as report
 from idesluss.reading import document as source
 from idesluss.reading.document import parse_document, read_document
+from idesluss.reading.files import DiskFiles
 from idesluss.reading.folders import read_tree
 from tests.support.vectors import own_vectors
 from tests.support.work import calls_of
@@ -118,11 +119,11 @@ def test_only_regular_files_are_opened(tmp_path: Path, name: str) -> None:
             os.mkfifo(path)
         case "folder":
             path.mkdir()
-    document = read_document(tmp_path, "idea.md")
+    document = read_document(DiskFiles(tmp_path), "idea.md")
     wanted = {"fifo": "file.special", "folder": "file.special", "absent": "file.unreadable"}
     assert [problem.key for problem in document.problems] == [wanted.get(name, "file.link")]
     assert document.front.plain() == {}
-    assert read_document(tmp_path, "good.md").problems == []
+    assert read_document(DiskFiles(tmp_path), "good.md").problems == []
 
 
 def test_the_content_is_no_link(tmp_path: Path) -> None:
@@ -131,16 +132,14 @@ def test_the_content_is_no_link(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "idea.md").write_text(GOOD, encoding="utf-8")
     (tmp_path / "ideas").symlink_to("elsewhere")
-    found = read_tree(tmp_path)
+    found = read_tree(DiskFiles(tmp_path))
     assert [(problem.place.path, problem.key) for problem in found.problems] == [("ideas", "file.link")]
     assert found.folders == []
 
 
 def test_a_device_is_refused() -> None:
     """A character device is no text."""
-    found = source.read_bytes(Path("/dev"), "null")
-    assert not isinstance(found, bytes)
-    assert found.key == "file.special"
+    assert DiskFiles(Path("/dev")).read("null", 1) == "special"
 
 
 @pytest.mark.parametrize(
@@ -149,10 +148,10 @@ def test_a_device_is_refused() -> None:
 def test_size_limit(tmp_path: Path, size: int, *, is_read: bool) -> None:
     """256 KB are read, one byte more is not."""
     (tmp_path / "idea.md").write_bytes(b"x" * size)
-    found = source.read_bytes(tmp_path, "idea.md")
-    assert isinstance(found, bytes) is is_read
-    if not isinstance(found, bytes):
-        assert (found.key, found.values["limit"]) == ("file.large", 256)
+    for known in (0, size):
+        problem = read_document(DiskFiles(tmp_path), "idea.md", known).problems[0]
+        assert (problem.key == "file.large") is not is_read
+        assert is_read or problem.values["limit"] == 256
 
 
 def test_megabytes_between_fences_are_refused_before_parsing(tmp_path: Path) -> None:
@@ -160,7 +159,7 @@ def test_megabytes_between_fences_are_refused_before_parsing(tmp_path: Path) -> 
 
     def refuse(size: int) -> None:
         (tmp_path / "idea.md").write_bytes(b"---\na: " + b"[" * size)
-        assert spot(read_document(tmp_path, "idea.md"))[0] == "file.large"
+        assert spot(read_document(DiskFiles(tmp_path), "idea.md"))[0] == "file.large"
 
     assert calls_of(lambda: refuse(5_000_000)) == calls_of(lambda: refuse(300_000)) < 200
 
@@ -175,9 +174,9 @@ def test_front_matter_differential() -> None:
             plain = text.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
             fields, body = frontmatter.parse(plain, handler=source.StrictHandler())
             assert fields == document.front.value
-            assert body == document.body
-            if document.body:
-                assert document.lines[document.body_line - 1].startswith(document.body.split("\n")[0])
+            assert body == document.markdown
+            if document.markdown:
+                assert document.lines[document.body_line - 1].startswith(document.markdown.split("\n")[0])
 
 
 @given(st.binary(max_size=400), st.sampled_from(["a.md", "a.yml"]))
@@ -195,6 +194,6 @@ def test_any_text_between_fences_gives_a_document(front: str, body: str) -> None
     """No text raises; what was read is within the limits."""
     content = f"---\n{front}\n---\n{body}".encode("utf-8", "surrogatepass")
     document = parse_document("idea.md", content)
-    assert len(document.body) <= source.MAX_BYTES
+    assert len(document.markdown) <= source.MAX_BYTES
     assert report.as_text(document.problems, "en")
     assert document.is_readable or not document.front.plain() or document.problems[0].key == "yaml.no_fields"

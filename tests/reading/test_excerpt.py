@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from idesluss.reading import excerpt
-from idesluss.reading.excerpt import Block, Excerpt, excerpt_of
-from idesluss.reading.markdown import render_body
+from idesluss.reading.excerpt import Excerpt, excerpt_of
+from idesluss.reading.markdown import Block, render_body
 
 
 def told(markdown: str, longest: int = 700) -> Excerpt | None:
-    return excerpt_of(render_body(markdown, lambda *_: None), ("Lärdomar", "Lessons"), longest)
+    return excerpt_of(render_body(markdown, "ideas/2026/a/idea.md"), ("Lärdomar", "Lessons"), longest)
 
 
 def blocks(markdown: str, longest: int = 700) -> list[tuple[str, str]]:
@@ -67,7 +67,7 @@ def test_nested_list_and_second_paragraph_of_an_item() -> None:
 def test_what_has_no_words_is_left_out_and_told_of(left_out: str) -> None:
     """Tables, code and pictures stand on the idea's page; the excerpt says that there is more."""
     found = excerpt_of(
-        render_body(f"## Lärdomar\n\nEtt.\n\n{left_out}\n", lambda *_: "picture/a/b.png"), ("Lärdomar",)
+        render_body(f"## Lärdomar\n\nEtt.\n\n{left_out}\n", "ideas/2026/a/idea.md"), ("Lärdomar",)
     )
     assert found is not None
     assert [block.words for block in found.blocks] == ["Ett."]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idesluss.reading import markdown as body
-from idesluss.reading.markdown import render_body
+from idesluss.reading.markdown import ROOT, FileLink, Picture, render_body, sanitizer
 from tests.support.allowed import strangers
 
 if TYPE_CHECKING:
@@ -19,16 +19,11 @@ if TYPE_CHECKING:
     from idesluss.reading.markdown import Body
 
 
-def nowhere(_target: str, _kind: str) -> str | None:  # as the renderer calls it
-    return None
-
-
-def somewhere(target: str, _kind: str) -> str | None:
-    return f"idea/{len(target)}"
+PATH = "ideas/2026/a/idea.md"
 
 
 def render(markdown: str) -> Body:
-    return render_body(markdown, somewhere)
+    return render_body(markdown, PATH)
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +38,7 @@ def nothing_swallowed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_headings_begin_below_the_pages_title_without_gaps() -> None:
     """The highest becomes h2, deeper ones follow step by step, each with an id of its own."""
     made = render("# Ett\n\n### Två\n\n###### Tre\n\n# Ett\n\ntext\n")
-    assert [(h.level, h.words, h.id) for h in made.headings] == [
+    assert [(section.level, section.title, section.id) for section in made.sections] == [
         (2, "Ett", "text-ett"),
         (3, "Två", "text-tva"),
         (4, "Tre", "text-tre"),
@@ -71,22 +66,18 @@ def test_headings_begin_below_the_pages_title_without_gaps() -> None:
 )
 def test_a_section_has_a_heading_and_says_something(markdown: str, *, has_it: bool) -> None:
     """An empty section is no section."""
-    assert render(markdown).has_section("Behov") is has_it
+    assert (render(markdown).section(["Behov"]) is not None) is has_it
 
 
 @pytest.mark.parametrize(
     ("markdown", "expected"),
     [
-        ("[a](https://a.se) [b](../b/idea.md)", ("body.link", "../b/idea.md")),
         ("[a](mailto:a@b.se) [b](javascript:alert(1))", ("body.scheme", "javascript:alert(1)")),
-        ("[a](http://a.se) [b](//evil.example/x)", ("body.link", "//evil.example/x")),
         ("[a](#behov) [b](#nytta)\n\n## Behov", ("body.anchor", "#nytta")),
-        ("![a](a.png)", ("body.image", "a.png")),
         ("![a](https://a.se/a.png)", ("body.image_elsewhere", "https://a.se/a.png")),
         ("[a](https://a.se) [b](tel:+46700000000)", ("body.scheme", "tel:+46700000000")),
         ("![a](data:image/png;base64,x)", ("body.image_elsewhere", "data:image/png;base64,x")),
         ("<a class=x href='DATA:text/html,x'>a</a>", None),
-        ("[b][c]\n\n[c]: ../../etc/passwd", ("body.link", "../../etc/passwd")),
         ("[a](https://a.se) [b]() [c](<>) ![d]()", ("body.empty", "]()")),
         ("[a](#behov-p%C3%A5-sikt) [b](#behov-på)\n\n## Behov på sikt", ("body.anchor", "#behov-p%C3%A5")),
     ],
@@ -94,7 +85,7 @@ def test_a_section_has_a_heading_and_says_something(markdown: str, *, has_it: bo
 def test_links_that_lead_nowhere_are_told_once(markdown: str, expected: tuple[str, str] | None) -> None:
     """A complaint names the target, after good ones before it, and once however often it stands there."""
     for text in (markdown, f"{markdown}\n\n{markdown}"):
-        made = render_body(text, nowhere)
+        made = render(text)
         told = [(key, target) for key, target, _ in made.complaints]
         assert told == ([expected] if expected else told[:1])
         assert strangers(made.html) == []
@@ -119,27 +110,40 @@ def test_a_heading_has_the_name_it_has_on_github(heading: str, names: list[str])
 
 
 def test_links_to_other_files_and_pictures_are_told_of() -> None:
-    """Links to headings elsewhere, as they are written, and pictures by their address."""
-    made = render("[a](../b/idea.md#å) [c](../b/idea.md) [d](#a) ![e](e.png)\n\n## A")
-    assert made.onward == ["../b/idea.md#%C3%A5"]
-    assert made.pictures == {"idea/5": "e.png"}
+    """As they are written, and as the paths below the catalogue's root that they mean."""
+    made = render("[a](../b/idea.md#å) [c](../b/idea.md) [d](#a) ![E](e.png)\n\n## A")
+    assert made.links == [
+        FileLink("../b/idea.md#%C3%A5", "ideas/2026/b/idea.md", "%C3%A5"),
+        FileLink("../b/idea.md", "ideas/2026/b/idea.md"),
+    ]
+    assert made.pictures == [Picture("e.png", "ideas/2026/a/e.png", "E")]
     assert made.anchors() == {"text-a"}
+    assert made.complaints == []
+
+
+@pytest.mark.parametrize("target", ["//evil.example/x", "../../../../etc/passwd", "/etc/passwd", 'a"onx=1'])
+def test_a_link_to_a_file_is_a_mark_that_nothing_on_the_web_answers_to(target: str) -> None:
+    """Whoever shows the body puts an address there, or takes the mark away."""
+    made = render(f"[a](<{target}>)")
+    assert made.html.startswith(f'<p><a href="{ROOT}')
+    assert strangers(made.html) == []
 
 
 @pytest.mark.parametrize("markdown", ["[a](b.md)", "![a](b.png)", "<a href=b.md>a</a>"])
-def test_what_the_resolver_raises_is_not_lost(markdown: str) -> None:
+def test_what_the_callback_raises_is_not_lost(markdown: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sanitizer swallows exceptions of its callback."""
 
-    def failing(_target: str, _kind: str) -> str | None:
+    def failing(*_: object) -> str:
         raise LookupError(markdown)
 
+    monkeypatch.setattr(sanitizer.Sanitizer, "_path", failing)
     with pytest.raises(LookupError):
-        render_body(markdown, failing)
+        render(markdown)
 
 
 def test_complaints_are_bounded() -> None:
     """A thousand broken links are not a thousand problems."""
-    made = render_body("".join(f"[a](b{n})\n" for n in range(1000)), nowhere)
+    made = render("".join(f"[a](#b{n})\n" for n in range(1000)))
     assert len(made.complaints) == body.MAX_COMPLAINTS
 
 
@@ -147,7 +151,7 @@ def test_headings_written_as_html_are_headings_too() -> None:
     """Nested ones become one, a language stays, another id goes."""
     made = render('<h1 lang="en" id="a">Ett</h1>\n\n<H1><A><H1>Två</H1>\n')
     assert '<h2 id="text-ett" lang="en">Ett</h2>' in made.html
-    assert [heading.level for heading in made.headings] == [2, 2]
+    assert [section.level for section in made.sections] == [2, 2]
     assert strangers(made.html) == []
 
 
@@ -195,7 +199,7 @@ def test_depth_and_size_are_bounded(markdown: str) -> None:
 
 def test_an_image_has_no_other_address_than_ours() -> None:
     """Pictures come from the catalogue only, also through HTML."""
-    made = render_body("<img src=https://a.se/x.png srcset='//b.se/y 2x' onerror=alert(1)>", somewhere)
+    made = render_body("<img src=https://a.se/x.png srcset='//b.se/y 2x' onerror=alert(1)>", PATH)
     assert "a.se" not in made.html
     assert strangers(made.html) == []
 
@@ -213,7 +217,7 @@ HTML = st.lists(st.sampled_from([*PARTS, "\n", "\n\n", " ", "'"]), max_size=25).
 @given(st.text(max_size=200) | MARKDOWN | HTML)
 def test_whatever_is_written_only_the_list_comes_out(markdown: str) -> None:
     """No text raises, and no script, handler, frame or odd address comes out."""
-    for resolve in (nowhere, somewhere):
-        made = render_body(markdown, resolve)
-        assert strangers(made.html) == []
-        assert all(mark not in made.html for mark in "\ue001\ue002")
+    made = render(markdown)
+    assert strangers(made.html) == []
+    assert all(mark not in made.html for mark in "\ue001\ue002")
+    assert all(strangers(section.html) == [] for section in made.sections)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from idesluss.checks.personal_data import MOST_PER_DOCUMENT
 from idesluss.checks.rules import personal_number, private_contact
 from idesluss.reading import personal
 from idesluss.reading.personal import PersonalData, digits, find_personal_data, mail, seen
@@ -275,7 +276,7 @@ def test_hostile_text_is_little_work(piece: str, monkeypatch: pytest.MonkeyPatch
 def test_one_document_tells_no_more_than_can_be_read(changed: Callable[..., Catalogue]) -> None:
     """A document full of numbers is told of as often as a person can read."""
     catalogue = changed((IDEA, "## Behov", f"## Behov\n\n{f'{NUMBER} ' * 99}"))
-    assert len(list(personal_number.check(catalogue))) == personal_number.MOST
+    assert len(list(personal_number.check(catalogue))) == MOST_PER_DOCUMENT
 
 
 def test_no_problem_shows_what_it_found(changed: Callable[..., Catalogue]) -> None:

@@ -16,6 +16,7 @@ from PIL import Image, ImageFile, PngImagePlugin, _webp
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
 from idesluss.reading import pictures
+from idesluss.reading.files import DiskFiles
 from idesluss.reading.pictures import judge_picture, read_picture
 from tests.support.regex_steps import CountedPatterns
 from tests.support.shown import TODAY
@@ -299,7 +300,7 @@ def test_no_bytes_after_the_beginning_raise(kind: str, rest: bytes) -> None:
 
 
 def _judged(root: Path) -> list[Problem]:
-    found = read_catalogue(root, TODAY)
+    found = read_catalogue(DiskFiles(root), TODAY).catalogue
     assert isinstance(found, Catalogue)
     return judge_catalogue(found)
 
@@ -314,17 +315,21 @@ def test_a_picture_that_is_refused_is_told_once(
     assert len(_judged(tmp_path)) == 1
 
 
+DAMAGED: tuple[pictures.Verdict, ...] = (("picture.damaged", {}),)
+
+
 def test_a_picture_elsewhere_is_not_read(changed: Callable[..., Catalogue], tmp_path: Path) -> None:
     """A link, or a pipe that would hang, is told as such."""
     changed()
+    files = DiskFiles(tmp_path)
     picture = tmp_path / "ideas/2025/trygg-hemgang/skiss.png"
     picture.rename(tmp_path / "elsewhere.png")
     picture.symlink_to(tmp_path / "elsewhere.png")
     assert [problem.key for problem in _judged(tmp_path)] == ["file.link"]
-    assert read_picture(picture) is None
+    assert read_picture(files, "ideas/2025/trygg-hemgang/skiss.png").verdicts == DAMAGED
     os.mkfifo(tmp_path / "pipe.png")
-    assert read_picture(tmp_path / "pipe.png") is None
-    assert read_picture(tmp_path / "none.png") is None
+    assert read_picture(files, "pipe.png").verdicts == DAMAGED
+    assert read_picture(files, "none.png").verdicts == DAMAGED
 
 
 def test_a_picture_named_in_capitals_is_told_once(changed: Callable[..., Catalogue], tmp_path: Path) -> None:

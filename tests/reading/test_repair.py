@@ -110,5 +110,5 @@ def test_a_repair_never_changes_what_a_file_says(front: list[str], body: list[st
     if not old.problems:
         assert not new.problems
         assert old.front.plain() == new.front.plain()
-        assert old.body.split() == new.body.split()
+        assert old.markdown.split() == new.markdown.split()
     assert repaired(PATH, after) == after

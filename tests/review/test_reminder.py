@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING
 
+from idesluss.derived.whole import Derived
 from idesluss.review.reminder import reminders_as_json, reminders_as_markdown
 
 if TYPE_CHECKING:
@@ -22,15 +23,18 @@ PLAN = "2025/trygg-hemgang/plan.md"
 def told(found: Catalogue, kind: str) -> list[str]:
     return [
         line
-        for line in reminders_as_markdown(found, "sv").split(f"## {kind}")[-1].split("## ")[0].splitlines()
+        for line in reminders_as_markdown(Derived(found), "sv")
+        .split(f"## {kind}")[-1]
+        .split("## ")[0]
+        .splitlines()
         if line.startswith("- ")
     ]
 
 
 def test_nothing_late_says_so(changed: Changed) -> None:
     found = changed((PLAN, "due: 2026-12", "due: 2026-12\n    done: 2026-11"))
-    assert reminders_as_markdown(found, "sv").endswith("Inget är försenat.\n")
-    assert reminders_as_markdown(found, "en").endswith("Nothing is late.\n")
+    assert reminders_as_markdown(Derived(found), "sv").endswith("Inget är försenat.\n")
+    assert reminders_as_markdown(Derived(found), "en").endswith("Nothing is late.\n")
 
 
 def test_a_late_answer_names_who_and_for_how_long(changed: Changed) -> None:
@@ -62,7 +66,7 @@ def test_dates_that_have_passed(changed: Changed) -> None:
 def test_titles_are_words(changed: Changed) -> None:
     title = "'@alla <b>x</b> [y](http://z) `k`'"
     found = changed((SMALL, "title: Enklare felanmälan", f"title: {title}"), today=dt.date(2027, 1, 1))
-    assert "`` @alla <b>x</b> [y](http://z) `k` ``" in reminders_as_markdown(found, "sv")
+    assert "`` @alla <b>x</b> [y](http://z) `k` ``" in reminders_as_markdown(Derived(found), "sv")
 
 
 def test_pages_are_linked_where_the_site_is_known(changed: Changed) -> None:
@@ -70,12 +74,12 @@ def test_pages_are_linked_where_the_site_is_known(changed: Changed) -> None:
     settings = found.settings.model_copy(update={"site_url": "https://ideer.example.se/x"})
     object.__setattr__(found, "settings", settings)
     link = "[`Enklare felanmälan`](<https://ideer.example.se/x/ideer/2026/enklare-felanmalan/>)"
-    assert link in reminders_as_markdown(found, "sv")
+    assert link in reminders_as_markdown(Derived(found), "sv")
 
 
 def test_programs_get_the_same(changed: Changed) -> None:
     found = changed(today=dt.date(2026, 12, 20))
-    data = json.loads(reminders_as_json(found, "sv"))
+    data = json.loads(reminders_as_json(Derived(found), "sv"))
     assert (data["schema"], data["as_of"]) == ("1", "2026-12-20")
     late = [due for due in data["due"] if due["kind"] == "answer"]
     assert [(due["who"], due["what"], due["date"], due["days"]) for due in late] == [

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
-from idesluss.checks import judge_change
+from idesluss.checks import judged_change
 from idesluss.history.change import read_change
 from idesluss.history.git import Repository
+from idesluss.reading.files import DiskFiles
 from idesluss.review import report_as_json, report_as_markdown
 from tests.support import gitrepo, project
 
@@ -57,20 +58,17 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
 
 def made(root: Path) -> change.Change:
     gitrepo.commit(root)
-    head = read_catalogue(root, dt.date.fromisoformat(project.TODAY))
+    head = read_catalogue(DiskFiles(root), dt.date.fromisoformat(project.TODAY)).catalogue
     assert isinstance(head, Catalogue)
     return read_change(Repository(root), "base", head)
 
 
 def markdown(root: Path, preview: str = "") -> str:
-    found = made(root)
-    problems = judge_change(found)
-    older = found.older(problems)
-    return report_as_markdown(found, [p for p in problems if p not in older], older, "sv", preview)
+    return report_as_markdown(judged_change(made(root)), "sv", preview)
 
 
 def told(root: Path) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(report_as_json(made(root), "sv"))
+    read: dict[str, Any] = json.loads(report_as_json(judged_change(made(root)), "sv"))
     return read
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss import search
+from idesluss.reading.markdown import words_in
 from idesluss.search import SearchRecord, WrittenPage, index_plans, indexing, search_records
 from idesluss.search.indexing import reuse_index, write_index
 from idesluss.search.lexicon import Lexicon
-from idesluss.search.markup import words_of
 from idesluss.search.record import TextPart
 from idesluss.search.stems import word_root
 from idesluss.search.stub import stub
@@ -145,7 +145,7 @@ def test_hand_written_pages_are_told_section_by_section(records: dict[str, Searc
 
 def test_words_of_markup_stand_apart_where_blocks_do() -> None:
     made = '<p>ett<br>två</p><ul><li>t<em>re</em></li></ul><sup><a href="#fn">1</a></sup>'
-    assert words_of(made) == "ett två tre"
+    assert words_in(made) == "ett två tre"
 
 
 def test_what_the_index_is_told_is_escaped_and_filters_stand_in_attributes() -> None:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
+from idesluss.derived.whole import Derived
 from idesluss.pages import publish
+from idesluss.reading.files import DiskFiles
 from tests.support import project
 
 if TYPE_CHECKING:
@@ -57,14 +59,14 @@ def lay(root: Path, *contents: Path) -> Path:
 
 
 def read(root: Path) -> Catalogue:
-    found = read_catalogue(root, TODAY)
+    found = read_catalogue(DiskFiles(root), TODAY).catalogue
     assert isinstance(found, Catalogue), found
     return found
 
 
 def publish_all(found: Catalogue) -> dict[str, Published]:
     """Path to page or file; the site's list with the problems that the rules find."""
-    listed = publish(found, judge_catalogue(found))
+    listed = publish(Derived(found), judge_catalogue(found))
     by_path = {item.path: item for item in listed}
     assert len(by_path) == len(listed)
     return by_path

@@ -10,24 +10,22 @@ from typing import TYPE_CHECKING
 
 from ..model import Call, Idea, Plan, Settings
 from ..model.vocabulary import term_label
-from ..reading import markdown as body
 from ..reading.folders import ContentTree, IdeaFolder, read_tree
-from ..reading.markdown import render_body
 from ..reading.records import R, readable_part, validate
+from ..words import LANGUAGES
 from .entry import Entry
 from .facets import VOCABULARY_OF_FACET, facet_values
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     from ..model import Grant
     from ..model.parts import Relation
     from ..reading.document import Document
-    from ..reading.markdown import Body, Kind
+    from ..reading.files import Files
     from ..reading.problem import Problem
-    from ..words import Text
+    from ..words import Language, Text
 
 
 @dataclass(eq=False)
@@ -58,10 +56,6 @@ class Catalogue:
     tree: ContentTree
     problems: list[Problem] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        for entry in self.judged:
-            entry.catalogue = self
-
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.judged if not entry.unread_of("idea"))
@@ -82,6 +76,7 @@ class Catalogue:
         return [document for document in self.tree.documents() if document.path in broken]
 
     def label(self, vocabulary_name: str, key: str) -> Text:
+        """What a key of a vocabulary is called; the key itself where it is unknown."""
         return term_label(self.settings, vocabulary_name, key)
 
     def relations_of(self, entry: Entry) -> list[tuple[Relation, Entry]]:
@@ -102,12 +97,12 @@ class Catalogue:
 
     @cached_property
     def grants_by_call(self) -> dict[str, list[tuple[Entry, Grant]]]:
-        found: dict[str, list[tuple[Entry, Grant]]] = defaultdict(list)
+        grants: dict[str, list[tuple[Entry, Grant]]] = defaultdict(list)
         for entry in self.entries:
             for grant in entry.idea.grants:
                 if grant.call:
-                    found[grant.call].append((entry, grant))
-        return found
+                    grants[grant.call].append((entry, grant))
+        return grants
 
     def grouped(self, facet: str) -> dict[str, list[Entry]]:
         """Entries by each value of a facet, such as `sector` or `organisation`."""
@@ -123,71 +118,96 @@ class Catalogue:
                 groups[facet][value].append(entry)
         return groups
 
-    def render(self, document: Document, *, top_level: int = 2, prefix: str = body.ID_PREFIX) -> Body:
-        """A document's body with its links resolved against the catalogue."""
+    @cached_property
+    def link_targets(self) -> dict[str, str]:
+        """Path of a file or folder that a body may link to, and what it is: `idea/<slug>` or `call/<slug>`.
 
-        def resolve(target: str, kind: Kind) -> str | None:
-            return self.target(document.path, target, kind)
-
-        return render_body(document.body, resolve, top_level=top_level, prefix=prefix)
-
-    def target(self, path: str, target: str, kind: Kind) -> str | None:
-        """What a relative file path in a body leads to: `idea/<slug>`, `call/<slug>` or a picture."""
-        full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-        return self._targets[kind].get(full)
+        Files that could not be read are targets too: what is wrong with them is told once, there.
+        """
+        targets = {document.path: f"call/{slug}" for slug, document in self.tree.calls.items()}
+        for folder in self.tree.folders:
+            documents = filter(None, (folder.idea, folder.plan))
+            paths = (folder.path, *(document.path for document in documents))
+            targets |= dict.fromkeys(paths, f"idea/{folder.slug}")
+        return targets
 
     @cached_property
-    def _targets(self) -> dict[Kind, dict[str, str]]:
-        # Files that could not be read are targets too: what is wrong with them is told once, there.
-        links = {document.path: f"call/{slug}" for slug, document in self.tree.calls.items()}
-        for folder in self.tree.folders:
-            links[folder.path] = links[folder.idea.path] = f"idea/{folder.slug}"
-            if folder.plan:
-                links[folder.plan.path] = f"idea/{folder.slug}"
-        pictures: dict[str, str] = {}
-        for entry in self.entries:
-            path = posixpath.dirname(entry.path)
-            pictures.update({f"{path}/{name}": f"picture/{entry.slug}/{name}" for name in entry.pictures})
-        return {"link": links, "picture": pictures}
+    def picture_targets(self) -> dict[str, str]:
+        """Path of a picture that is published, and what it is: `picture/<slug>/<name>`."""
+        return {
+            f"{posixpath.dirname(entry.path)}/{name}": f"picture/{entry.slug}/{name}"
+            for entry in self.entries
+            for name in entry.pictures
+        }
 
 
-def read_catalogue(root: Path, today: dt.date) -> Catalogue | list[Problem]:
-    """Read the catalogue below `root` as of `today`.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gave: the catalogue, None without a readable catalogue.yml, and all that was wrong."""
 
-    An entry that cannot be read is left out and told of in `problems`. Without a readable
-    catalogue.yml there is no catalogue: then the problems are all that comes back.
+    catalogue: Catalogue | None
+    problems: list[Problem]
+
+    @property
+    def language(self) -> Language:
+        """The language to speak of it in."""
+        return self.catalogue.settings.language if self.catalogue else LANGUAGES[0]
+
+
+def read_catalogue(files: Files, today: dt.date) -> Reading:
+    """Read the catalogue among `files` as of `today`.
+
+    An entry that cannot be read is left out and told of in the problems.
     """
-    found = read_tree(root)
-    settings, wrong = validate(found.settings, Settings)
-    problems = [*found.problems, *(p for d in found.documents() for p in d.problems), *wrong]
-    entries = tuple(_entries(found.folders, problems))
-    calls = dict(_calls(found.calls, problems))
+    tree = read_tree(files)
+    settings, problems = validate(tree.settings, Settings)
+    problems += [*tree.problems, *(p for document in tree.documents() for p in document.problems)]
+    calls = dict(_calls(tree.calls, problems))
+    parts = [(folder, *_idea_and_plan(folder, problems)) for folder in tree.folders]
     if settings is None:
-        return problems
-    return Catalogue(settings, entries, calls, today, found, problems)
+        return Reading(None, problems)
+    entries = [_entry(*part, settings, today) for part in parts]
+    judged = tuple(entry for entry in entries if entry)
+    return Reading(Catalogue(settings, judged, calls, today, tree, problems), problems)
 
 
-def _calls(found: dict[str, Document], problems: list[Problem]) -> Iterator[tuple[str, CallPage]]:
-    for slug, document in found.items():
+def _calls(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, CallPage]]:
+    for slug, document in documents.items():
         call, wrong = validate(document, Call)
         problems.extend(wrong)
         if call:
             yield slug, CallPage(slug, call, document)
 
 
-def _entries(folders: Iterable[IdeaFolder], problems: list[Problem]) -> Iterator[Entry]:
-    for folder in folders:
-        idea, lost = _read(folder.idea, Idea, problems)
-        plan, lost_of_plan = _read(folder.plan, Plan, problems) if folder.plan else (None, frozenset())
-        if idea:
-            unread = {f"idea.{name}" for name in lost} | {f"plan.{name}" for name in lost_of_plan}
-            pictures = tuple(folder.pictures)
-            yield Entry(
-                folder.slug, folder.year, idea, folder.idea, plan, folder.plan, pictures, frozenset(unread)
-            )
+Read = tuple[R | None, frozenset[str]]  # a record, and the fields of it that could not be read
 
 
-def _read(document: Document, record: type[R], problems: list[Problem]) -> tuple[R | None, frozenset[str]]:
+def _idea_and_plan(folder: IdeaFolder, problems: list[Problem]) -> tuple[Read[Idea], Read[Plan]]:
+    idea = _read(folder.idea, Idea, problems)
+    return idea, _read(folder.plan, Plan, problems) if folder.plan else (None, frozenset())
+
+
+def _entry(
+    folder: IdeaFolder, idea: Read[Idea], plan: Read[Plan], settings: Settings, today: dt.date
+) -> Entry | None:
+    if idea[0] is None:
+        return None
+    unread = {f"idea.{name}" for name in idea[1]} | {f"plan.{name}" for name in plan[1]}
+    return Entry(
+        slug=folder.slug,
+        year=folder.year,
+        settings=settings,
+        today=today,
+        idea=idea[0],
+        document=folder.idea,
+        plan=plan[0],
+        plan_document=folder.plan,
+        pictures=tuple(picture.name for picture in folder.pictures),
+        unread=frozenset(unread),
+    )
+
+
+def _read(document: Document, record: type[R], problems: list[Problem]) -> Read[R]:
     whole, wrong = validate(document, record)
     problems.extend(wrong)
     return readable_part(document, record) if wrong else (whole, frozenset())

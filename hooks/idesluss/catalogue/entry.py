@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..model.process import demands_on
-from ..reading import markdown as body
+from ..model.requirements import demands_on
+from ..model.vocabulary import term_label
+from ..reading.markdown import Body
 
 if TYPE_CHECKING:
-    from ..model import Decision, Idea, PartialDate, Plan, Record
-    from ..model.parts import KeyFactor
-    from ..model.process import Demand, Requirement
-    from ..model.settings import Process
+    import datetime as dt
+
+    from ..model import Decision, Idea, PartialDate, Plan, Record, Settings
+    from ..model.parts import KeyFactor, Waiver
+    from ..model.process import Process
+    from ..model.requirements import Demand, Requirement
     from ..reading.document import Document
-    from ..reading.markdown import Body
-    from ..words import Language
-    from .catalogue import Catalogue
+    from ..words import Language, Text
 
 
 @dataclass(eq=False)
 class Entry:
-    """An idea with its plan and files. `slug` is its identity and never follows the title.
+    """An idea with its plan and files, and the rules and the day that it is judged by.
 
-    `unread` names the fields, such as `idea.title`, that could not be read: such an entry is judged
-    and not published.
+    `slug` is its identity and never follows the title. `unread` names the fields, such as
+    `idea.title`, that could not be read: such an entry is judged and not published.
     """
 
     slug: str
     year: str
+    settings: Settings
+    today: dt.date
     idea: Idea
     document: Document
     plan: Plan | None = None
     plan_document: Document | None = None
     pictures: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
-    catalogue: Catalogue = field(init=False, repr=False)
 
     @property
     def path(self) -> str:
@@ -50,30 +52,41 @@ class Entry:
         """The fields of `idea` or `plan` that could not be read."""
         return {name.partition(".")[2] for name in self.unread if name.startswith(f"{file}.")}
 
-    @cached_property
+    @property
+    def process(self) -> Process:
+        return self.settings.process
+
+    def label(self, vocabulary: str, key: str) -> Text:
+        """What a key of the catalogue's vocabularies is called."""
+        return term_label(self.settings, vocabulary, key)
+
+    @property
     def body(self) -> Body:
-        return self.catalogue.render(self.document)
+        return self.document.body
 
     @cached_property
     def plan_body(self) -> Body:
-        if self.plan_document is None:
-            return body.Body()
-        return self.catalogue.render(self.plan_document, top_level=3, prefix=body.PLAN_PREFIX)
+        return self.plan_document.body if self.plan_document else Body()
+
+    def documents(self) -> list[Document]:
+        """The idea's document, and the plan's if there is one."""
+        return [self.document, *([self.plan_document] if self.plan_document else [])]
 
     def title(self, language: Language) -> str:
-        told = self.idea.translations.get(language)
-        return (told and told.title) or self.idea.title
+        """The title in this language, else in the entry's own."""
+        translation = self.idea.translations.get(language)
+        return (translation and translation.title) or self.idea.title
 
     def title_language(self, language: Language) -> Language:
         """The language that `title` is in."""
-        told = self.idea.translations.get(language)
-        return language if told and told.title else self.idea.language
+        translation = self.idea.translations.get(language)
+        return language if translation and translation.title else self.idea.language
 
     def summary(self, language: Language) -> tuple[str, Language]:
         """The summary, and the language it is in."""
-        told = self.idea.translations.get(language)
-        if told and told.summary:
-            return told.summary, language
+        translation = self.idea.translations.get(language)
+        if translation and translation.summary:
+            return translation.summary, language
         return self.idea.summary, self.idea.language
 
     @cached_property
@@ -107,35 +120,45 @@ class Entry:
     @cached_property
     def organisations(self) -> dict[str, str]:
         """Organisation to the part it plays: `coordinator`, `partner`, `recipient` or `owner`."""
-        found: dict[str, str] = {}
+        parts: dict[str, str] = {}
         idea = self.idea
         holders = [idea.coordinator, *(grant.coordinator for grant in idea.grants)]
         for holder in filter(None, holders):
-            found.setdefault(holder.organisation, "coordinator")
+            parts.setdefault(holder.organisation, "coordinator")
         for partner in idea.partners:
-            found.setdefault(partner.organisation, "partner")
+            parts.setdefault(partner.organisation, "partner")
         for role, named in (("recipient", idea.recipient), ("owner", idea.owner)):
             if named:
-                found.setdefault(named.organisation, role)
-        return found
+                parts.setdefault(named.organisation, role)
+        return parts
 
     @cached_property
     def key_factors(self) -> tuple[KeyFactor, ...]:
         """What the idea states of each key factor; the plan speaks where the idea does not."""
         stated = (*self.idea.key_factors, *(self.plan.key_factors if self.plan else ()))
-        return tuple({held.factor: held for held in reversed(stated)}.values())[::-1]
+        return tuple({factor.factor: factor for factor in reversed(stated)}.values())[::-1]
+
+    @cached_property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """Those of the idea, then those of its plan."""
+        return (*self.idea.waivers, *(self.plan.waivers if self.plan else ()))
+
+    @cached_property
+    def waived(self) -> frozenset[str]:
+        """The names of the requirements that its waivers speak of, whether or not they are asked of it."""
+        return frozenset(name for waiver in self.waivers for name in waiver.waives)
 
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
         """All that the process asks of it now."""
-        return tuple(demands_on(self.catalogue.settings, self.idea))
+        return tuple(demands_on(self.settings, self.idea))
 
     def meets(self, requirement: Requirement, process: Process | None = None) -> bool:
         """Whether the entry holds what is required; a field that could not be read counts as held.
 
         `process` names the sections: the catalogue's own, unless the requirement comes from another.
         """
-        if f"{requirement.of}.{requirement.field}" in self.unread:
+        if f"{requirement.file}.{requirement.field}" in self.unread:
             return True
         match requirement.kind:
             case "history":
@@ -145,15 +168,14 @@ class Entry:
             case "decision":
                 return self.decision_at(requirement.part) is not None
             case "section":
-                held = self.body if requirement.of == "idea" else self.plan_body
-                sections = (process or self.catalogue.settings.process).sections
-                heading = sections[requirement.part].title
-                return held.has_section(heading.sv) or held.has_section(heading.en)
+                body = self.body if requirement.file == "idea" else self.plan_body
+                heading = (process or self.process).sections[requirement.part].title
+                return body.section((heading.sv, heading.en)) is not None
             case _:
                 return self._has_field(requirement)
 
     def _has_field(self, requirement: Requirement) -> bool:
-        record: Record | None = self.idea if requirement.of == "idea" else self.plan
+        record: Record | None = self.idea if requirement.file == "idea" else self.plan
         value = getattr(record, requirement.field, None)
         if requirement.kind == "relation":
             return any(relation.kind == requirement.part for relation in self.idea.relations)

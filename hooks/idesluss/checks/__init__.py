@@ -1,80 +1,107 @@
-"""The rules. Each is one module here: its docstring says what, why and how to put it right.
-
-The docstring is in English and then, under the heading *På svenska*, in Swedish; the site and
-`idesluss explain` show it. A rule has `check(catalogue)`, or `check_change(change)` where it judges what
-happened rather than what is, or both; they yield problems and do nothing else.
-"""
+"""What is wrong with a catalogue, or with a change of it, by the rules in `checks/rules/`."""
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..derived.whole import Derived
 from ..reading.problem import in_order
-from . import rules as rules_package
-from .rules import exemption
+from .exempting import apply_exemptions
+from .registry import may_be_exempted, rule_text, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from types import ModuleType
+    from collections.abc import Callable, Iterator, Sequence
 
-    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.catalogue import Catalogue, Reading
     from ..history.change import Change
     from ..reading.problem import Problem
-    from ..words import Language
 
-_SWEDISH = "\nPå svenska\n----------\n"
-
-
-@cache
-def rules() -> Mapping[str, ModuleType]:
-    """Every rule by its name, found by listing their package."""
-    names = sorted(found.name for found in pkgutil.iter_modules(rules_package.__path__))
-    return {name: importlib.import_module(f"{rules_package.__name__}.{name}") for name in names}
-
-
-def rule_text(name: str, language: Language) -> list[str]:
-    """What the rule says, why, and how to put it right: paragraphs, the first a single sentence."""
-    english, _, swedish = inspect.cleandoc(rules()[name].__doc__ or "").partition(_SWEDISH)
-    paragraphs = (swedish if language == "sv" else english).strip().split("\n\n")
-    return [" ".join(paragraph.split()) for paragraph in paragraphs]
+__all__ = [
+    "JudgedChange",
+    "judge_catalogue",
+    "judge_change",
+    "judge_reading",
+    "judged_change",
+    "rule_text",
+    "rules",
+]
 
 
 def judge_catalogue(
-    catalogue: Catalogue, was_there: Callable[[Problem], bool] = lambda _: True
+    catalogue: Catalogue,
+    was_there: Callable[[Problem], bool] = lambda _: True,
+    derived: Derived | None = None,
 ) -> list[Problem]:
-    """All problems of the catalogue, in order of place. What was not there before is not exempted."""
-    judges = [rule.check for rule in rules().values() if hasattr(rule, "check")]
-    found = in_order(problem for judge in judges for problem in judge(catalogue))
-    return in_order(_masked(exemption.applied(catalogue, found, rules(), was_there)))
+    """All problems of the catalogue, in order of place. What was not there before is not exempted.
+
+    `derived` is what follows from the catalogue, where the caller has worked it out already.
+    """
+    problems = in_order(_problems(catalogue, derived or Derived(catalogue)))
+    judged, covered = apply_exemptions(catalogue, problems, was_there)
+    for rule in rules().values():
+        if rule.check_exemptions:
+            judged += rule.check_exemptions(catalogue, covered, may_be_exempted())
+    return in_order(_masked(judged))
+
+
+def _problems(catalogue: Catalogue, derived: Derived) -> Iterator[Problem]:
+    for rule in rules().values():
+        if rule.check:
+            yield from rule.check(catalogue)
+        if rule.check_derived:
+            yield from rule.check_derived(derived)
 
 
 def _masked(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Personal data that one problem masks is shown by no other problem of the same line."""
-    masks = {(p.place.path, p.place.line): p.place for p in problems if p.rule == "private_contact"}
-    masks |= {(p.place.path, p.place.line): p.place for p in problems if p.rule == "personal_number"}
+    masking = [problem for problem in problems if rules()[problem.rule].masks_its_line]
+    masks = {(problem.place.path, problem.place.line): problem.place for problem in masking}
     for problem in problems:
         mask = masks.get((problem.place.path, problem.place.line))
         yield replace(problem, place=replace(problem.place, source=mask.source)) if mask else problem
 
 
-def judge_change(change: Change) -> list[Problem]:
+def judge_reading(reading: Reading, derived: Derived | None = None) -> list[Problem]:
+    """All problems of what was read, also where no catalogue came of it."""
+    if reading.catalogue is None:
+        return in_order(reading.problems)
+    return judge_catalogue(reading.catalogue, derived=derived)
+
+
+def judge_change(change: Change, head: Derived | None = None) -> list[Problem]:
     """All problems of what a change did on its way and of what it led to, in order of place.
 
-    A rule's `covers(own, other)` says which other problems have their cause told by its own.
+    Those whose cause is told by a problem of the way are left out. `head` is what follows from the
+    catalogue after the change, where the caller has worked it out already.
     """
     if change.base:
         change.base_problems = judge_catalogue(change.base)
-    told: list[Problem] = []
-    after = judge_catalogue(change.head, change.was_there) if change.base else judge_catalogue(change.head)
+    was_there = change.was_there if change.base else lambda _: True
+    left = judge_catalogue(change.head, was_there, head)
+    on_the_way: list[Problem] = []
     for rule in rules().values():
-        if hasattr(rule, "check_change"):
+        if rule.check_change:
             own = list(rule.check_change(change))
-            told += own
-            if hasattr(rule, "covers"):
-                after = [other for other in after if not any(rule.covers(mine, other) for mine in own)]
-    return in_order([*told, *after])
+            on_the_way += own
+            left = [other for other in left if not any(rule.covers(problem, other) for problem in own)]
+    return in_order([*on_the_way, *left])
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedChange:
+    """A change, what follows from the catalogue after it, what it caused, and what was wrong before it."""
+
+    change: Change
+    head: Derived
+    caused: list[Problem]
+    older: list[Problem]
+
+
+def judged_change(change: Change) -> JudgedChange:
+    """The change with its problems, those that it caused apart from those that were there before."""
+    head = Derived(change.head)
+    problems = judge_change(change, head)
+    older = change.older(problems)
+    left_out = {id(problem) for problem in older}
+    return JudgedChange(change, head, [p for p in problems if id(p) not in left_out], older)

@@ -10,10 +10,9 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from .. import checks
-from ..checks import rule_text
-from ..reading import records as typed
+from ..reading.records import nearest
 from ..words import keys, say, template
+from .registry import GROUPS, rule_text, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,50 +21,6 @@ if TYPE_CHECKING:
     from ..words import Language
 
 WIDTH = 88
-# In the order in which somebody who writes an idea would meet them. A rule of the change needs no line.
-_GROUPS: dict[str, tuple[str, ...]] = {
-    "files": ("file", "encoding", "hidden_character", "front_matter", "yaml"),
-    "fields": (
-        "missing_field",
-        "unknown_field",
-        "field",
-        "unknown_term",
-        "repeated",
-        "slug_taken",
-        "settings",
-    ),
-    "process": (
-        "required",
-        "unused_waiver",
-        "assessors",
-        "decision_order",
-        "decision_outcome",
-        "decision_role",
-        "outcome_companion",
-        "effect_measured",
-        "relation_agreement",
-        "retired_idea",
-        "similar_idea",
-    ),
-    "money_and_time": (
-        "period_order",
-        "future_date",
-        "passed_end",
-        "overdue",
-        "plan_balance",
-        "call_terms",
-        "grant_sum",
-    ),
-    "links_and_pictures": ("body_link", "picture"),
-    "people": ("personal_number", "private_contact"),
-}
-# Where a message's key does not begin with the name of its rule.
-_FAMILIES = {"front": "front_matter", "value": "field", "body": "body_link"}
-_OWN = {
-    "field.missing": "missing_field",
-    "field.unknown": "unknown_field",
-    "field.unknown_near": "unknown_field",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,100 +56,102 @@ class Explanation:
 def explanation_of(name: str, language: Language) -> Explanation:
     """All that there is to tell of a rule."""
     what, *why = rule_text(name, language)
-    found = _examples().get(name)
+    rule, golden = rules()[name], _examples().get(name)
     return Explanation(
         name=name,
-        group=group_of(name),
+        group=rule.group,
         what=what,
         why=why,
-        severities=found["severities"] if found else [],
-        is_of_change=_is_of_change(name),
+        severities=golden["severities"] if golden else [],
+        is_of_change=rule.check_change is not None,
         messages=[_message(key, language) for key in messages_of().get(name, ())],
-        example=Example(found["source"], found[language]) if found else None,
+        example=Example(golden["source"], golden[language]) if golden else None,
     )
 
 
 def rule_groups() -> dict[str, list[str]]:
-    """Every rule by the group it stands in; groups without rules are left out."""
-    order = [*_GROUPS, "change", "rest"]
-    placed = {rule: at for rules in _GROUPS.values() for at, rule in enumerate(rules)}
-    rules = sorted(checks.rules(), key=lambda rule: (order.index(group_of(rule)), placed.get(rule, 0), rule))
-    return {name: listed for name in order if (listed := [rule for rule in rules if group_of(rule) == name])}
-
-
-def group_of(name: str) -> str:
-    """The group a rule stands in: `change` for those of a change, `rest` where nobody has placed it."""
-    found = next((group for group, rules in _GROUPS.items() if name in rules), "rest")
-    return "change" if _is_of_change(name) else found
+    """Every rule by its group; within a group in the order that their messages stand in the words."""
+    return {group: [name for name in messages_of() if rules()[name].group == group] for group in GROUPS}
 
 
 @cache
 def messages_of() -> Mapping[str, list[str]]:
-    """Rule to the keys of its messages."""
-    found: dict[str, list[str]] = {}
-    for key in sorted(keys("sv")):
+    """Rule to the keys of its messages, in the order that they stand in the words."""
+    by_rule: dict[str, list[str]] = {}
+    for key in keys("sv"):
         if key.startswith("problem.") and key.endswith(".message"):
             name = key.removeprefix("problem.").removesuffix(".message")
-            family = name.partition(".")[0]
-            found.setdefault(_OWN.get(name, _FAMILIES.get(family, family)), []).append(name)
-    return found
+            by_rule.setdefault(_owner(name), []).append(name)
+    return by_rule
+
+
+def _owner(key: str) -> str:
+    """The rule that claims the most of the key's beginning; its first word where none does."""
+    claims = {
+        beginning: rule.name
+        for rule in rules().values()
+        for beginning in rule.messages
+        if f"{key}.".startswith(f"{beginning}.")
+    }
+    return claims.get(max(claims, key=len, default=""), key.partition(".")[0])
 
 
 def explanation_as_text(name: str, language: Language) -> str:
     """The rule explained for a terminal."""
-    told = explanation_of(name, language)
-    scope = "change" if told.is_of_change else "content"
-    parts = [f"{name} – {told.what}", *told.why]
-    parts += [say(f"rules.severity.{severity}", language) for severity in told.severities]
+    rule = explanation_of(name, language)
+    scope = "change" if rule.is_of_change else "content"
+    parts = [f"{name} – {rule.what}", *rule.why]
+    parts += [say(f"rules.severity.{severity}", language) for severity in rule.severities]
     parts = [textwrap.fill(part, WIDTH) for part in [*parts, say(f"rules.scope.{scope}", language)]]
-    parts += [say("rules.messages", language) + ":", *map(_indented, told.messages)]
-    if told.example:
-        parts += list(_example_text(told.example, language))
+    parts += [say("rules.messages", language) + ":", *map(_message_lines, rule.messages)]
+    if rule.example:
+        parts += list(_example_text(rule.example, language))
     return "\n\n".join(parts) + "\n"
 
 
 def rules_as_text(language: Language) -> str:
     """Every rule with its sentence, group by group."""
     lines = []
-    for name, rules in rule_groups().items():
-        lines += [say(f"rules.group.{name}", language)]
-        lines += [f"  {rule}\n{_at(4, rule_text(rule, language)[0])}" for rule in rules]
+    for group, names in rule_groups().items():
+        lines += [say(f"rules.group.{group}", language)]
+        lines += [f"  {name}\n{_indented(4, rule_text(name, language)[0])}" for name in names]
         lines += [""]
     return "\n".join([*lines, say("rules.ask", language)]) + "\n"
 
 
 def unknown_rule(name: str, language: Language) -> str:
     """What to answer when there is no such rule, with the nearest one if any is near."""
-    likely = typed.nearest(name, checks.rules())
+    likely = nearest(name, rules())
     return say(f"rules.unknown{'_near' if likely else ''}", language, name=name, nearest=likely or "")
 
 
-def _is_of_change(name: str) -> bool:
-    return hasattr(checks.rules()[name], "check_change")
-
-
 def _message(key: str, language: Language) -> Message:
-    said, remedy = (_literal(template(f"problem.{key}.{part}", language)) for part in ("message", "hint"))
-    return Message(said, remedy)
+    words, remedy = (_blanked(template(f"problem.{key}.{part}", language)) for part in ("message", "hint"))
+    return Message(words, remedy)
 
 
-def _literal(words: str | dict[str, str]) -> str:
+def _blanked(words: str | dict[str, str]) -> str:
+    """The words with what is filled in as an ellipsis."""
     blanked = re.sub(r"\{\w+\}", "…", words if isinstance(words, str) else words["other"])
+    # Blanks beside each other are one, and at the end of a sentence the ellipsis is its full stop too.
     return re.sub(r"…\.(?=\s|$)", "…", re.sub(r"…(?: …)+", "…", blanked))
 
 
 @cache
 def _examples() -> dict[str, dict[str, Any]]:
-    file = resources.files(checks.__name__).joinpath("examples.json")
-    found: dict[str, dict[str, Any]] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    return found
+    """Rule to its example: `severities`, `source` and the report in each language."""
+    file = resources.files(__package__ or "").joinpath("examples.json")
+    examples: dict[str, dict[str, Any]] = (
+        json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    )
+    return examples
 
 
-def _indented(message: Message) -> str:
-    return f"{_at(2, message.words)}\n{_at(4, message.remedy)}"
+def _message_lines(message: Message) -> str:
+    return f"{_indented(2, message.words)}\n{_indented(4, message.remedy)}"
 
 
-def _at(indent: int, words: str) -> str:
+def _indented(indent: int, words: str) -> str:
     return textwrap.fill(words, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * indent)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os.path
 import posixpath
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from ..reading.markdown import meant_path
 from ..reading.records import nearest
 
 if TYPE_CHECKING:
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
 
+# The endings that a picture can have, as a writer may have put them.
 _PICTURE = re.compile(r"\.(png|jpe?g|webp|gif)$", re.IGNORECASE)
+# With or without its scheme, and with the slashes that belong to other schemes.
 _MAIL = re.compile(r"(?:mailto:)?/*([^\s/@:]+@[^\s/@:]+\.[a-z]{2,})", re.IGNORECASE)
+# `https:a.se`, `https:/a.se`, `https/a.se` and `https//a.se`.
 _ONE_SLASH = re.compile(r"(https?)(?::/?|/{1,2})(?=[^/:\s])", re.IGNORECASE)
+# Only endings that are common in sources here: with any ending `plan.md` would be taken for a host.
 _HOST = re.compile(r"(?://)?((?:[a-z0-9-]+\.)+(?:se|com|org|net|nu|eu|io)(?:[/?#].*)?)", re.IGNORECASE)
 _EXAMPLE = "../../2026/min-ide/idea.md"
 
@@ -28,22 +32,23 @@ def link_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dic
     if address:
         return "body.address", {"nearest": address}
     written = unquote(target)
-    meant = _meant(catalogue, path, written)
+    meant = _likely_target(catalogue, path, written)
     for sign, key in (("\\", "body.backslash"), ("?", "body.question_mark")):
         if sign in written and meant:
             return key, {"nearest": meant}
     if written.startswith("/"):
         return "body.absolute", {"nearest": meant or _EXAMPLE}
-    full = _full(path, written)
-    if meant and _full(path, meant).casefold() == full.casefold():
+    full = meant_path(path, written)
+    if meant and meant_path(path, meant).casefold() == full.casefold():
         return "body.case", {"nearest": meant}
-    return ("body.link_near", {"nearest": meant}) if meant else (_of_other(catalogue, full), {})
+    return ("body.link_near", {"nearest": meant}) if meant else (_key_of_other(catalogue, full), {})
 
 
 def picture_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str, object]]:
-    full = _full(path, unquote(target))
+    """The key that tells best what is wrong with a picture shown in the file `path`, and its values."""
+    full = meant_path(path, unquote(target))
     folder = posixpath.dirname(full)
-    known = sorted(_pictures(catalogue))
+    known = sorted(catalogue.tree.picture_paths())
     likely = nearest(full, [name for name in known if posixpath.dirname(name) == folder])
     likely = likely or next((name for name in known if name.endswith(f"/{posixpath.basename(full)}")), None)
     if likely is None:
@@ -51,22 +56,10 @@ def picture_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, 
     return "body.image_near", {"nearest": posixpath.relpath(likely, posixpath.dirname(path))}
 
 
-def is_told_there(catalogue: Catalogue, path: str, target: str) -> bool:
+def is_judged_itself(catalogue: Catalogue, path: str, target: str) -> bool:
     """Whether the link leads to a file that something else is the matter with."""
-    full = _full(path, unquote(target))
-    return full in _pictures(catalogue) or any(p.place.path == full for p in catalogue.problems)
-
-
-def _pictures(catalogue: Catalogue) -> set[str]:
-    return {f"{folder.path}/{name}" for folder in catalogue.tree.folders for name in folder.pictures}
-
-
-def _full(path: str, written: str) -> str:
-    """The path from the catalogue's root."""
-    named = written.partition("#")[0].partition("?")[0].replace("\\", "/").strip()
-    if named.startswith("/"):
-        return posixpath.normpath(named).lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), named))
+    full = meant_path(path, unquote(target))
+    return full in catalogue.tree.picture_paths() or any(p.place.path == full for p in catalogue.problems)
 
 
 def _address(target: str) -> str | None:
@@ -80,27 +73,27 @@ def _address(target: str) -> str | None:
     return f"{scheme[1].lower()}://{target[scheme.end() :]}" if scheme else None
 
 
-def _meant(catalogue: Catalogue, path: str, written: str) -> str | None:
+def _likely_target(catalogue: Catalogue, path: str, written: str) -> str | None:
     """The file that was probably meant, written from the folder of the file `path`."""
-    known = {name.casefold(): name for name in _files(catalogue)}
-    full = _full(path, written).casefold()
-    found = known.get(full) or _of_same_name(known, full)
-    if not found and not _PICTURE.search(full):
+    known = {name.casefold(): name for name in _document_paths(catalogue)}
+    full = meant_path(path, written).casefold()
+    likely = known.get(full) or _namesake(known, full)
+    if not likely and not _PICTURE.search(full):
         folder = [name for name in known if posixpath.dirname(name) == posixpath.dirname(full)]
-        found = known.get(nearest(full, [name for name in folder or known if known[name] != path]) or "")
-    if not found:
+        likely = known.get(nearest(full, [name for name in folder or known if known[name] != path]) or "")
+    if not likely:
         return None
     _, hash_sign, fragment = written.partition("#")
-    return posixpath.relpath(found, posixpath.dirname(path)) + hash_sign + fragment
+    return posixpath.relpath(likely, posixpath.dirname(path)) + hash_sign + fragment
 
 
-def _of_same_name(known: dict[str, str], full: str) -> str | None:
+def _namesake(known: dict[str, str], full: str) -> str | None:
     """The file of the same idea or call in another folder or year."""
     end = "/".join(["", *full.split("/")[-2:]])
     return next((name for folded, name in known.items() if folded.endswith(end)), None)
 
 
-def _files(catalogue: Catalogue) -> Iterator[str]:
+def _document_paths(catalogue: Catalogue) -> Iterator[str]:
     for folder in catalogue.tree.folders:
         yield folder.idea.path
         if folder.plan:
@@ -109,10 +102,11 @@ def _files(catalogue: Catalogue) -> Iterator[str]:
         yield document.path
 
 
-def _of_other(catalogue: Catalogue, full: str) -> str:
-    if full in _pictures(catalogue):
+def _key_of_other(catalogue: Catalogue, full: str) -> str:
+    """The key for a target that is no idea, plan or call."""
+    if full in catalogue.tree.picture_paths():
         return "body.picture"
-    place = os.path.join(catalogue.tree.root, full)  # noqa: PTH118  # Path raises at names that are too long
-    if full == ".." or full.startswith("../") or not os.path.exists(place):  # noqa: PTH110
+    kind = catalogue.tree.kinds.get(full)
+    if kind is None:
         return "body.link"
-    return "body.folder" if os.path.isdir(place) else "body.unpublished"  # noqa: PTH112
+    return "body.folder" if kind == "folder" else "body.unpublished"

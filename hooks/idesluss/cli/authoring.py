@@ -10,14 +10,15 @@ import typer
 from .. import generated as faces
 from .. import proposal
 from ..catalogue.catalogue import read_catalogue
-from ..checks import judge_catalogue
-from ..disk import write_text
+from ..checks import judge_reading
+from ..disk.files import write_text
 from ..model.vocabulary import term_label, terms_of
 from ..proposal import free_name, idea_folder
-from ..reading.problem import has_errors, in_order, one_of
+from ..reading.files import DiskFiles
+from ..reading.problem import has_errors, one_of
 from ..review import codeowners as owners
 from ..words import say
-from .terminal import Spoken, Today, app, in_catalogue, language_of, read_current, refuse_use, show_problems
+from .terminal import Spoken, Today, app, current_catalogue, in_catalogue, refuse_use, show_problems
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -38,19 +39,16 @@ def new(
     lang: Spoken = None,
 ) -> None:
     """Ask a few questions and write an idea that passes."""
-    found = read_current(today, lang)
-    language = language_of(found, lang)
-    if isinstance(found, list):
-        show_problems(found, language)
-        raise typer.Exit(1)
+    catalogue = current_catalogue(today, lang)
+    language = lang or catalogue.settings.language
     answers = {
         "title": title or typer.prompt(say("cli.ask_title", language)),
         "summary": summary or typer.prompt(say("cli.ask_summary", language)),
-        "sector": _chosen(found.settings, "sectors", sector, language),
-        "origin": _chosen(found.settings, "origins", origin, language),
+        "sector": _chosen(catalogue.settings, "sectors", sector, language),
+        "origin": _chosen(catalogue.settings, "origins", origin, language),
         "section.need": need or typer.prompt(say("cli.ask_need", language)),
     }
-    _write(found, answers, language)
+    _write(catalogue, answers, language)
 
 
 @app.command()
@@ -63,11 +61,8 @@ def generate(is_check: IsCheck = False) -> None:
 @app.command()
 def codeowners(is_check: IsCheck = False) -> None:
     """Write .github/CODEOWNERS: who must approve what, from the roles in catalogue.yml."""
-    found = read_current(None, None)
-    if isinstance(found, list):
-        show_problems(in_order(found), "en")
-        raise typer.Exit(1)
-    _bring_up_to_date({owners.PATH: owners.codeowners(found)}, "idesluss codeowners", is_check=is_check)
+    catalogue = current_catalogue(None, None)
+    _bring_up_to_date({owners.PATH: owners.codeowners(catalogue)}, "idesluss codeowners", is_check=is_check)
 
 
 def _bring_up_to_date(wanted: dict[str, str], command: str, *, is_check: bool) -> None:
@@ -103,19 +98,18 @@ def _chosen(settings: Settings, vocabulary: str, given: str | None, language: La
     return answer
 
 
-def _write(found: Catalogue, answers: dict[str, str], language: Language) -> None:
+def _write(catalogue: Catalogue, answers: dict[str, str], language: Language) -> None:
     try:
         "".join(answers.values()).encode()
     except UnicodeEncodeError:
         refuse_use(say("cli.unreadable", language))
     if not free_name(answers["title"]):
         refuse_use(say("cli.blank", language))
-    path = Path(idea_folder(answers["title"], found.today), "idea.md")
-    if path.parent.exists() or path.parent.name in found.by_slug:
+    path = Path(idea_folder(answers["title"], catalogue.today), "idea.md")
+    if path.parent.exists() or path.parent.name in catalogue.by_slug:
         refuse_use(say("cli.exists", language, path=path.parent))
-    write_text(path, proposal.idea_file(answers, found.settings, found.today, language))
-    again = read_catalogue(Path.cwd(), found.today)
-    problems = [] if isinstance(again, list) else judge_catalogue(again)
+    write_text(path, proposal.idea_file(answers, catalogue.settings, catalogue.today, language))
+    problems = judge_reading(read_catalogue(DiskFiles(Path.cwd()), catalogue.today))
     own = [problem for problem in problems if problem.place.path == path.as_posix()]
     if own:
         show_problems(own, language)

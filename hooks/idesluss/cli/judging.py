@@ -9,13 +9,13 @@ import typer
 
 from .. import checks
 from .. import reporters as report
-from ..checks import judge_catalogue, judge_change
+from ..checks import judge_reading, judged_change
 from ..checks.explain import explanation_as_text, rules_as_text, unknown_rule
-from ..disk import write_bytes
+from ..disk.files import write_bytes
 from ..history.change import read_change
 from ..history.git import Repository, Unreadable
 from ..reading import repair
-from ..reading.problem import has_errors, in_order
+from ..reading.problem import has_errors
 from ..reading.repair import repair_difference
 from ..review import report_as_json, report_as_markdown
 from ..words import say
@@ -24,8 +24,8 @@ from .terminal import (
     Spoken,
     Today,
     app,
+    current_catalogue,
     in_catalogue,
-    language_of,
     read_current,
     refuse_use,
     show_problems,
@@ -35,7 +35,7 @@ from .terminal import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.catalogue import Catalogue, Reading
     from ..history.change import Change
     from ..reading.problem import Problem
     from ..words import Language
@@ -57,19 +57,19 @@ def check(
     lang: Spoken = None,
 ) -> None:
     """Judge the content and tell what to put right."""
-    found = read_current(today, lang)
-    language = language_of(found, lang)
+    reading = read_current(today, lang)
+    language = lang or reading.language
     wanted = [_inside(path, language) for path in paths or ()]
     if fix:
         _repair(wanted, language, asks=not yes)
-        found = read_current(today, lang)
-    problems, older = _judged(found, base, language)
+        reading = read_current(today, lang)
+    problems, older = _judged(reading, base, language)
     if wanted:
         problems, older = (_below(part, wanted) for part in (problems, older))
     if form == "text":
         show_problems(problems, language, older)
     else:
-        site_url = None if isinstance(found, list) else found.settings.site_url
+        site_url = reading.catalogue.settings.site_url if reading.catalogue else None
         write_out(report.in_format(form, problems, language, older if base else None, site_url))
     raise typer.Exit(1 if has_errors(problems) else 0)
 
@@ -87,20 +87,14 @@ def report_change(
     lang: Spoken = None,
 ) -> None:
     """Tell a reviewer what a change does, and who must approve it."""
-    found = read_current(today, lang)
-    language = language_of(found, lang)
-    if isinstance(found, list):
-        show_problems(in_order(found), language)
-        raise typer.Exit(1)
-    made = _change(found, base, language)
-    problems = judge_change(made)
-    older = made.older(problems)
-    caused = _without(problems, older)
+    catalogue = current_catalogue(today, lang)
+    language = lang or catalogue.settings.language
+    judged = judged_change(_change(catalogue, base, language))
     if form == "json":
-        write_out(report_as_json(made, language))
+        write_out(report_as_json(judged, language))
     else:
-        write_out(report_as_markdown(made, caused, older, language, preview))
-    raise typer.Exit(1 if has_errors(caused) else 0)
+        write_out(report_as_markdown(judged, language, preview))
+    raise typer.Exit(1 if has_errors(judged.caused) else 0)
 
 
 @app.command()
@@ -110,7 +104,7 @@ def explain(
 ) -> None:
     """Tell what a rule is for, and how to put right what it found."""
     in_folder = Path("ideas", "catalogue.yml").exists()
-    language = lang or (language_of(read_current(None, lang), lang) if in_folder else "sv")
+    language = lang or (read_current(None, lang).language if in_folder else "sv")
     if rule is None:
         write_out(rules_as_text(language))
         return
@@ -119,28 +113,17 @@ def explain(
     write_out(explanation_as_text(rule, language))
 
 
-def _judged(
-    found: Catalogue | list[Problem], base: str | None, language: Language
-) -> tuple[list[Problem], list[Problem]]:
+def _judged(reading: Reading, base: str | None, language: Language) -> tuple[list[Problem], list[Problem]]:
     """The problems to put right, and those that were there before the change."""
-    if isinstance(found, list):
-        return in_order(found), []
-    if base is None:
-        return judge_catalogue(found), []
-    made = _change(found, base, language)
-    problems = judge_change(made)
-    older = made.older(problems)
-    return _without(problems, older), older
+    if reading.catalogue is None or base is None:
+        return judge_reading(reading), []
+    judged = judged_change(_change(reading.catalogue, base, language))
+    return judged.caused, judged.older
 
 
-def _without(problems: Sequence[Problem], others: Sequence[Problem]) -> list[Problem]:
-    left_out = {id(problem) for problem in others}
-    return [problem for problem in problems if id(problem) not in left_out]
-
-
-def _change(found: Catalogue, base: str, language: Language) -> Change:
+def _change(catalogue: Catalogue, base: str, language: Language) -> Change:
     try:
-        return read_change(Repository(Path.cwd()), base, found)
+        return read_change(Repository(Path.cwd()), base, catalogue)
     except Unreadable as refusal:
         refuse_use(say(f"history.{refusal.key}", language, **refusal.values))
 

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from ..reading.problem import in_order
+from ..derived.whole import Derived
 from ..review.reminder import reminders_as_json, reminders_as_markdown
-from .terminal import Spoken, Today, app, language_of, read_current, show_problems, write_out
+from .terminal import Spoken, Today, app, current_catalogue, write_out
 
 
 @app.command()
@@ -20,9 +20,6 @@ def remind(
     lang: Spoken = None,
 ) -> None:
     """Tell what ought to be done: late answers, passed dates, calls that close soon."""
-    found = read_current(today, lang)
-    language = language_of(found, lang)
-    if isinstance(found, list):
-        show_problems(in_order(found), language)
-        raise typer.Exit(1)
-    write_out((reminders_as_json if form == "json" else reminders_as_markdown)(found, language))
+    catalogue = current_catalogue(today, lang)
+    language = lang or catalogue.settings.language
+    write_out((reminders_as_json if form == "json" else reminders_as_markdown)(Derived(catalogue), language))

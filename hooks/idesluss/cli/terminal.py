@@ -12,8 +12,10 @@ from rich.console import Console
 from rich.text import Text as Coloured
 
 from .. import reporters as report
-from ..catalogue.catalogue import read_catalogue
+from ..catalogue.catalogue import Reading, read_catalogue
 from ..model.today import DAY_VARIABLE, read_day
+from ..reading.files import DiskFiles
+from ..reading.problem import in_order
 from ..reporters import older_heading, problem_block
 from ..words import say
 
@@ -46,29 +48,37 @@ Base = Annotated[
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "hint": "bold cyan"}
 
 
-def read_current(today: str | None, lang: Language | None) -> Catalogue | list[Problem]:
-    """The catalogue of the current folder, or the problems that keep it from being read."""
+def read_current(today: str | None, lang: Language | None) -> Reading:
+    """What reading the current folder gives."""
     in_catalogue(lang)
-    return read_catalogue(Path.cwd(), given_day(today, lang))
+    return read_catalogue(DiskFiles(Path.cwd()), given_day(today, lang))
+
+
+def current_catalogue(today: str | None, lang: Language | None, *, exit_code: int = 1) -> Catalogue:
+    """The catalogue of the current folder; where it cannot be read, shows why and stops."""
+    reading = read_current(today, lang)
+    if reading.catalogue is None:
+        show_problems(in_order(reading.problems), lang or reading.language)
+        raise typer.Exit(exit_code)
+    return reading.catalogue
 
 
 def in_catalogue(lang: Language | None) -> None:
+    """Refuse the command outside a catalogue's folder."""
     if not Path("ideas", "catalogue.yml").exists():
         refuse_use(say("cli.no_catalogue", lang or "sv"))
 
 
 def given_day(today: str | None, lang: Language | None) -> dt.date:
+    """The day that `--today` or the environment gives, else today; refuses what is no date."""
     try:
         return read_day({**os.environ, **({DAY_VARIABLE: today} if today else {})})
     except (ValueError, OverflowError, OSError):
         refuse_use(say("cli.bad_date", lang or "sv"))
 
 
-def language_of(found: Catalogue | list[Problem], lang: Language | None) -> Language:
-    return lang or ("sv" if isinstance(found, list) else found.settings.language)
-
-
 def refuse_use(words: str) -> NoReturn:
+    """End with exit code 2 and the reason."""
     typer.echo(words, err=True)
     raise typer.Exit(2)
 
@@ -85,9 +95,9 @@ def show_problems(problems: Sequence[Problem], language: Language, older: Sequen
 
 def _blocks(console: Console, problems: Sequence[Problem], language: Language) -> None:
     for problem in problems:
-        told = Coloured(problem_block(problem, language))
-        told.highlight_words([f"[{problem.rule}]"], _COLOURS[problem.severity])
-        console.print(told)
+        block = Coloured(problem_block(problem, language))
+        block.highlight_words([f"[{problem.rule}]"], _COLOURS[problem.severity])
+        console.print(block)
 
 
 def write_out(text: str) -> None:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..model import Idea, Plan, field_help, field_title, record_in
 from ..model.plan import BudgetLine, Financing, Period
-from ..model.process import demands_on, find_requirement
+from ..model.requirements import demands_on, find_requirement
 from ..model.vocabulary import term_label
 from ..words import Text, formats, same, text
-from ..words.characters import fold, plain
+from ..words.characters import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..catalogue.entry import Entry
     from ..model import Settings
-    from ..model.process import Requirement
-    from ..model.settings import GateRule, Process
+    from ..model.process import GateRule, Process
+    from ..model.requirements import Requirement
 
 ItemState = Literal["there", "waived", "remains"]
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*")
 _SHOWN = 80  # characters of a value that is shown as evidence
 
 
@@ -38,38 +36,36 @@ class ChecklistItem:
 
 def checklist_of(entry: Entry, rule: GateRule, settings: Settings) -> tuple[ChecklistItem, ...]:
     """Everything that must be there to pass the gate, by these settings; each once."""
-    waived = {name for waiver in _waivers(entry) for name in waiver.waives}
     asked = dict.fromkeys(_asked(entry, rule, settings))
-    return tuple(_item(entry, one, settings, is_waived=one.name in waived) for one in asked)
+    return tuple(
+        _item(entry, requirement, settings, is_waived=requirement.name in entry.waived)
+        for requirement in asked
+    )
 
 
 def requirement_name(settings: Settings, name: str) -> Text:
     """What a requirement's name stands for, in words; the name itself where it stands for nothing."""
-    found = find_requirement(name, settings.process)
-    return _name(settings, found) if found else same(name)
+    requirement = find_requirement(name, settings.process)
+    return _name(settings, requirement) if requirement else same(name)
 
 
-def _name(settings: Settings, found: Requirement) -> Text:
-    match found.kind:
+def _name(settings: Settings, requirement: Requirement) -> Text:
+    match requirement.kind:
         case "file":
             return text("plan.heading")
         case "history":
             return text("idea.earlier_stages")
         case "section":
-            return term_label(settings, "sections", found.part)
+            return term_label(settings, "sections", requirement.part)
         case "decision":
             decisions = field_title(Idea, "decisions")
-            return Text(f"{decisions.sv} {found.part}", f"{decisions.en} {found.part}")
+            return Text(f"{decisions.sv} {requirement.part}", f"{decisions.en} {requirement.part}")
         case _:
-            return field_title(_record(found), found.field)
+            return field_title(_record(requirement), requirement.field)
 
 
-def _record(found: Requirement) -> type[Idea | Plan]:
-    return Idea if found.of == "idea" else Plan
-
-
-def _waivers(entry: Entry) -> tuple[Any, ...]:
-    return (*entry.idea.waivers, *(entry.plan.waivers if entry.plan else ()))
+def _record(requirement: Requirement) -> type[Idea | Plan]:
+    return Idea if requirement.file == "idea" else Plan
 
 
 def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Requirement]:
@@ -79,13 +75,13 @@ def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Require
     now = {demand.requirement.name for demand in demands_on(settings, before)} if rule.leads_on else set()
     own = set(rule.requires)
     for demand in demands_on(settings, behind):
-        one = demand.requirement
+        requirement = demand.requirement
         if (
-            (one.name not in now or one.name in own)
-            and one.kind not in {"decision", "history"}
+            (requirement.name not in now or requirement.name in own)
+            and requirement.kind not in {"decision", "history"}
             and rule.leads_on
         ):
-            yield one
+            yield requirement
     if not rule.leads_on:
         yield from filter(None, (find_requirement(name, process) for name in rule.requires))
 
@@ -94,17 +90,17 @@ def _item(entry: Entry, asked: Requirement, settings: Settings, *, is_waived: bo
     is_there = entry.meets(asked, settings.process)
     state: ItemState = "waived" if is_waived else "there" if is_there else "remains"
     evidence = _evidence(entry, asked, settings) if is_there else same("")
-    return ChecklistItem(*_told(asked, settings), state, evidence)
+    return ChecklistItem(*_name_and_help(asked, settings), state, evidence)
 
 
-def _told(asked: Requirement, settings: Settings) -> tuple[Text, Text]:
+def _name_and_help(asked: Requirement, settings: Settings) -> tuple[Text, Text]:
     """The name of what is asked for, and what is expected of it."""
     name = _name(settings, asked)
     if asked.kind == "file":
         return name, text("idea.plan_help")
     if asked.kind == "section":
-        told = settings.process.sections[asked.part].help
-        return name, Text(told.sv, told.en)
+        help_words = settings.process.sections[asked.part].help
+        return name, Text(help_words.sv, help_words.en)
     record = _record(asked)
     part = record_in(record.model_fields[asked.field].annotation)
     if asked.kind == "each" and part:
@@ -120,7 +116,7 @@ def _evidence(entry: Entry, asked: Requirement, settings: Settings) -> Text:
         return same(entry.plan_document.path if entry.plan_document else "")
     if asked.kind == "section":
         return text("checklist.words", count=_words(entry, asked, settings.process))
-    return _value(getattr(entry.idea if asked.of == "idea" else entry.plan, asked.field, None), settings)
+    return _value(getattr(entry.idea if asked.file == "idea" else entry.plan, asked.field, None), settings)
 
 
 def _value(value: Any, settings: Settings) -> Text:
@@ -140,15 +136,8 @@ def _money(amount: int) -> Text:
 
 
 def _words(entry: Entry, asked: Requirement, process: Process) -> int:
-    """How many words stand below the section's heading, down to the next one of its level or higher."""
-    document = entry.document if asked.of == "idea" else entry.plan_document
-    told = process.sections[asked.part].title
-    names = {fold(told.sv), fold(told.en)}
-    count, level = 0, 0
-    for line in document.body.split("\n") if document else ():
-        heading = _HEADING.fullmatch(line)
-        if heading and (not level or len(heading[1]) <= level):
-            level = len(heading[1]) if fold(heading[2]) in names else 0
-        elif level:
-            count += len(line.split())
-    return count
+    """How many words stand in the section, as it is shown."""
+    body = entry.body if asked.file == "idea" else entry.plan_body
+    title = process.sections[asked.part].title
+    section = body.section((title.sv, title.en))
+    return len(section.words.split()) if section else 0

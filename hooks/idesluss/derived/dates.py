@@ -1,84 +1,104 @@
-"""Days that somebody counts on: promised answers, calls, milestones, ends of periods, follow-ups."""
+"""The one list of an entry's dates, and which of them have passed without a word."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ..model import PartialDate
-from .waiting import wait_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from ..catalogue.catalogue import CallPage, Catalogue
     from ..catalogue.entry import Entry
+    from ..model import Decision, Grant
+    from ..model.parts import Activity, Effect
+    from ..model.plan import Milestone
+    from .waiting import Wait
 
-DeadlineKind = Literal["answer", "opens", "closes", "milestone", "period", "follow_up", "resume"]
-RECENT = dt.timedelta(days=92)  # three months
+    Dated = Decision | Activity | Grant | Effect | Milestone
+
+DateKind = Literal[
+    "submitted",
+    "decision",
+    "activity",
+    "grant_start",
+    "grant_end",
+    "measured",
+    "follow_up",
+    "resume",
+    "plan_start",
+    "plan_end",
+    "milestone",
+    "answer",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
-    """A date of an entry or of a call. `what` is a milestone's name or an answer's gate.
+class EntryDate:
+    """Something dated of an entry. `about` is the part of the record that tells it, if one does.
 
-    `is_done` is known of milestones alone.
+    `at` is its place among the entry's decisions or the plan's milestones. Of milestones it is known
+    whether they are done; their date is then the day they were reached.
     """
 
     date: PartialDate
-    kind: DeadlineKind
-    entry: Entry | None = None
-    call: CallPage | None = None
-    what: str = ""
+    kind: DateKind
+    about: Dated | None = None
+    at: int = 0
     is_done: bool = False
 
 
-def deadlines_of(catalogue: Catalogue) -> list[Deadline]:
-    """Every date, the earliest first; a month whose day is not known stands last in its month."""
-    found = [due for entry in catalogue.ideas for due in _of_entry(entry)]
-    found += [due for page in catalogue.calls.values() for due in _of_call(page)]
-    return sorted(found, key=_order)
+def dates_of(entry: Entry, wait: Wait | None) -> tuple[EntryDate, ...]:
+    """Every date that the idea and its plan state, part by part, and the promised answer."""
+    return (*_dates_of_idea(entry), *_dates_of_plan(entry), *_promised_answer(wait))
 
 
-def _order(due: Deadline) -> tuple[dt.date, bool, str, str]:
-    page = due.entry or due.call
-    return due.date.last_day, due.date.day is None, page.slug if page else "", due.what
-
-
-def coming_deadlines(catalogue: Catalogue, dues: list[Deadline]) -> list[Deadline]:
-    """What has not passed, the next first."""
-    return [due for due in dues if due.date.last_day >= catalogue.today and not due.is_done]
-
-
-def passed_deadlines(catalogue: Catalogue, dues: list[Deadline]) -> list[Deadline]:
-    """What has passed in the last three months, the latest first."""
-    first = catalogue.today - RECENT
-    return [due for due in reversed(dues) if first <= due.date.last_day < catalogue.today]
-
-
-def _of_entry(entry: Entry) -> Iterator[Deadline]:
+def _dates_of_idea(entry: Entry) -> Iterator[EntryDate]:
     idea = entry.idea
-    rule = entry.catalogue.settings.process.outcomes.get(idea.outcome or "")
-    goes_on = rule is not None and not rule.is_final
-    wait = wait_of(entry)
+    yield from _dated([(idea.submitted, "submitted", None)])
+    for at, decision in enumerate(entry.decisions):
+        yield EntryDate(decision.date, "decision", decision, at)
+    yield from _dated((activity.date, "activity", activity) for activity in idea.activities)
+    yield from _dated((grant.start, "grant_start", grant) for grant in idea.grants)
+    yield from _dated((grant.end, "grant_end", grant) for grant in idea.grants)
+    yield from _dated((effect.measured, "measured", effect) for effect in idea.effects)
+    yield from _dated([(idea.next_follow_up, "follow_up", None)])
+    if idea.outcome == "on_hold":
+        yield from _dated([(idea.resume_on, "resume", None)])
+
+
+def _dates_of_plan(entry: Entry) -> Iterator[EntryDate]:
+    if entry.plan and entry.plan.period:
+        yield EntryDate(entry.plan.period.start, "plan_start")
+        yield EntryDate(entry.plan.period.end, "plan_end")
+    for at, milestone in enumerate(entry.plan.milestones if entry.plan else ()):
+        is_done = milestone.done is not None
+        yield EntryDate(milestone.done or milestone.due, "milestone", milestone, at, is_done)
+
+
+def _promised_answer(wait: Wait | None) -> Iterator[EntryDate]:
     if wait and wait.due:
-        day = PartialDate(wait.due.year, wait.due.month, wait.due.day)
-        yield Deadline(day, "answer", entry, what=wait.gate or "")
-    for milestone in entry.plan.milestones if entry.plan else ():
-        if milestone.done or goes_on:
-            day, is_done = milestone.done or milestone.due, milestone.done is not None
-            yield Deadline(day, "milestone", entry, what=milestone.name, is_done=is_done)
-    if entry.period_end and goes_on:
-        yield Deadline(entry.period_end, "period", entry)
-    if idea.next_follow_up:
-        yield Deadline(idea.next_follow_up, "follow_up", entry)
-    if idea.resume_on and idea.outcome == "on_hold":
-        yield Deadline(idea.resume_on, "resume", entry)
+        yield EntryDate(PartialDate(wait.due.year, wait.due.month, wait.due.day), "answer")
 
 
-def _of_call(page: CallPage) -> Iterator[Deadline]:
-    if page.call.opens:
-        yield Deadline(page.call.opens, "opens", call=page)
-    if page.call.closes:
-        yield Deadline(page.call.closes, "closes", call=page)
+def _dated(parts: Iterable[tuple[PartialDate | None, DateKind, Dated | None]]) -> Iterator[EntryDate]:
+    return (EntryDate(date, kind, about) for date, kind, about in parts if date)
+
+
+def overdue_of(entry: Entry, wait: Wait | None, dates: Iterable[EntryDate]) -> tuple[EntryDate, ...]:
+    """Dates to follow up, to resume or to reach a milestone that have passed without a word.
+
+    Work on hold is not asked about its milestones, nor is work whose whole period has passed.
+    """
+    asked = {"follow_up", "resume"}
+    if goes_on(entry) and entry.idea.outcome != "on_hold" and not (wait and wait.period_end):
+        asked.add("milestone")
+    passed = (date for date in dates if date.kind in asked and not date.is_done)
+    return tuple(date for date in passed if date.date.last_day < entry.today)
+
+
+def goes_on(entry: Entry) -> bool:
+    """Whether the idea has an outcome that is not final."""
+    rule = entry.process.outcomes.get(entry.idea.outcome or "")
+    return rule is not None and not rule.is_final

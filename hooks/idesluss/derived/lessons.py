@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
-    from ..model.settings import Process
+    from ..model.process import Process
     from ..reading.excerpt import Excerpt
 
 # The section that tells a lesson, else the one that tells what came out of the work.
@@ -37,7 +37,7 @@ class Lesson:
 
 def lessons_of(catalogue: Catalogue) -> list[Lesson]:
     """Every final idea, and those that go on with a lesson written."""
-    return [lesson for entry in catalogue.ideas for lesson in _of_entry(entry)]
+    return [lesson for entry in catalogue.ideas for lesson in _lessons(entry)]
 
 
 def lesson_outcomes(process: Process) -> list[str]:
@@ -47,17 +47,17 @@ def lesson_outcomes(process: Process) -> list[str]:
     return [*known, *(key for key in final if key not in known), GOING]
 
 
-def _of_entry(entry: Entry) -> Iterator[Lesson]:
-    rule = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
+def _lessons(entry: Entry) -> Iterator[Lesson]:
+    rule = entry.process.outcomes.get(entry.idea.outcome or "")
     if rule and rule.is_final:
-        found = [(name, told) for name in LESSON_SECTIONS if (told := section_in(entry, name))]
-        name, told = found[0] if found else ("", None)
-        yield Lesson(entry, entry.idea.outcome or "", name, told)
-    elif told := section_in(entry, LESSON_SECTIONS[0]):
-        yield Lesson(entry, GOING, LESSON_SECTIONS[0], told)
+        sections = [(name, excerpt) for name in LESSON_SECTIONS if (excerpt := section_in(entry, name))]
+        name, excerpt = sections[0] if sections else ("", None)
+        yield Lesson(entry, entry.idea.outcome or "", name, excerpt)
+    elif excerpt := section_in(entry, LESSON_SECTIONS[0]):
+        yield Lesson(entry, GOING, LESSON_SECTIONS[0], excerpt)
 
 
 def section_in(entry: Entry, name: str) -> Excerpt | None:
     """The entry's section of that name in the process, if it is there and says something."""
-    rule = entry.catalogue.settings.process.sections.get(name)
+    rule = entry.process.sections.get(name)
     return excerpt_of(entry.body, (rule.title.sv, rule.title.en)) if rule else None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .grants import GrantSum
 
 Counts = list[tuple[str, int]]
+MOST_OF_CALL = 3
 ROLES = ("coordinator", "partner", "recipient", "owner")
 
 
@@ -53,15 +54,15 @@ def organisation_profile(catalogue: Catalogue, key: str) -> OrganisationProfile:
     """What a named organisation does; KeyError where no entry names it."""
     entries = _entries(catalogue, "organisation", key)
     roles = Counter(entry.organisations[key] for entry in entries)
-    held = [g for entry in entries for g in entry.idea.grants if grant_holder(entry, g) == key]
+    grants = [g for entry in entries for g in entry.idea.grants if grant_holder(entry, g) == key]
     return OrganisationProfile(
         key=key,
         entries=len(entries),
         newest=max(entries, key=_date),
         roles={role: roles[role] for role in ROLES if roles[role]},
         partners=_others(key, (entry.organisations for entry in entries)),
-        grants=sum_of_grants(held),
-        funders=grants_by_funder(held),
+        grants=sum_of_grants(grants),
+        funders=grants_by_funder(grants),
     )
 
 
@@ -82,8 +83,8 @@ def frequent_pairs(catalogue: Catalogue, facet: str) -> list[tuple[str, str, int
     """Organisations or municipalities that share the most entries, two or more."""
     named = (_named(e) if facet == "municipality" else e.organisations for e in catalogue.entries)
     counted = Counter(pair for names in named for pair in combinations(sorted(names), 2))
-    found = [(one, other, count) for (one, other), count in counted.items() if count > 1]
-    return sorted(found, key=lambda pair: (-pair[2], pair[0], pair[1]))
+    frequent = [(first, second, count) for (first, second), count in counted.items() if count > 1]
+    return sorted(frequent, key=lambda pair: (-pair[2], pair[0], pair[1]))
 
 
 def _entries(catalogue: Catalogue, facet: str, key: str) -> list[Entry]:
@@ -106,3 +107,18 @@ def _others(key: str, named: Iterable[Iterable[str]]) -> Counts:
     """Everybody else that is named, the most frequent first."""
     counted = Counter(name for names in named for name in names if name != key)
     return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def followers_by_call(catalogue: Catalogue) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Call to the folder name of each entry with a grant from it, with the few that follow it there."""
+    return {
+        call: _followers(list(dict.fromkeys(entry.slug for entry, _ in grants)))
+        for call, grants in catalogue.grants_by_call.items()
+    }
+
+
+def _followers(slugs: list[str]) -> dict[str, tuple[str, ...]]:
+    """The last one is followed by the first."""
+    most = min(MOST_OF_CALL, len(slugs) - 1)
+    round_again = [*slugs, *slugs]
+    return {slug: tuple(round_again[at + 1 : at + 1 + most]) for at, slug in enumerate(slugs)}

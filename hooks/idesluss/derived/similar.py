@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import Stemmer
 
@@ -33,8 +32,8 @@ _STEMS: dict[Language, Callable[[list[str]], list[str]]] = {
     "en": Stemmer.Stemmer("english").stemWords,
 }
 _WORD = re.compile(r"[^\W_]+")
+# What a link leads to, an address and markup are no words of the idea's.
 _ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S+|<[^<>]*>")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +61,13 @@ class LikenessIndex:
     """
 
     def __init__(self, writings: Mapping[str, Writing]) -> None:
-        told = {key: (_stems(w.title, w.language), _stems(w.text, w.language)) for key, w in writings.items()}
-        self._known = _known(set(title + text) for title, text in told.values())
+        stems = {
+            key: (_stems(w.title, w.language), _stems(w.text, w.language)) for key, w in writings.items()
+        }
+        self._known = _known(set(title + text) for title, text in stems.values())
         self._parts: dict[str, tuple[str, ...]] = {}
-        counts = {key: self._count(title, text) for key, (title, text) in told.items()}
-        self._held = Counter(word for count in counts.values() for word in count)
+        counts = {key: self._count(title, text) for key, (title, text) in stems.items()}
+        self._holder_counts = Counter(word for count in counts.values() for word in count)
         self._size = len(counts)
         self._vectors = {key: self._vector(count) for key, count in counts.items()}
         self._holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
@@ -104,30 +105,32 @@ class LikenessIndex:
                 scores[key] += weight * other
         return scores
 
-    def common(self, one: str, other: str) -> list[str]:
+    def common(self, key: str, other_key: str) -> list[str]:
         """The stems that both hold, those that make them alike first."""
-        held, others = self._vectors[one], self._vectors[other]
-        return sorted(held.keys() & others.keys(), key=lambda word: (-held[word] * others[word], word))
+        vector, other_vector = self._vectors[key], self._vectors[other_key]
+        return sorted(
+            vector.keys() & other_vector.keys(), key=lambda word: (-vector[word] * other_vector[word], word)
+        )
 
     def _new(self, writing: Writing) -> dict[str, float]:
-        title, text = (_stems(told, writing.language) for told in (writing.title, writing.text))
+        title, text = (_stems(part, writing.language) for part in (writing.title, writing.text))
         return self._vector(self._count(title, text))
 
     def _count(self, title: list[str], text: list[str]) -> dict[str, float]:
         """How much each word counts; in the text, the second time less than the first."""
-        found = self._sum(text)
-        counted = {word: min(times, 1 + math.log(max(times, 1))) for word, times in found.items()}
+        sums = self._sum(text)
+        counted = {word: min(times, 1 + math.log(max(times, 1))) for word, times in sums.items()}
         for word, times in self._sum(title).items():
             counted[word] = counted.get(word, 0) + TITLE * times
         return counted
 
     def _sum(self, words: list[str]) -> dict[str, float]:
-        found: dict[str, float] = defaultdict(float)
+        sums: dict[str, float] = defaultdict(float)
         for word, times in Counter(words).items():
-            found[word] += times
+            sums[word] += times
             for part in self._parts_of(word):
-                found[part] += PART * times
-        return found
+                sums[part] += PART * times
+        return sums
 
     def _parts_of(self, word: str) -> tuple[str, ...]:
         if word not in self._parts:
@@ -137,7 +140,7 @@ class LikenessIndex:
     def _vector(self, count: Mapping[str, float]) -> dict[str, float]:
         """The strongest words by how much they count here and how few hold them; of length 1."""
         rare = {
-            word: times * math.log((self._size + 1) / self._held.get(word, 1))
+            word: times * math.log((self._size + 1) / self._holder_counts.get(word, 1))
             for word, times in count.items()
         }
         strong = nlargest(KEPT, rare.items(), key=lambda pair: (pair[1], pair[0]))
@@ -151,24 +154,26 @@ def _stems(text: str, language: Language) -> list[str]:
     return _STEMS[language](_WORD.findall(fold(_ADDRESS.sub(" ", text))))
 
 
-def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+def _dot(vector: Mapping[str, float], other_vector: Mapping[str, float]) -> float:
+    return sum(weight * other_vector[word] for word, weight in vector.items() if word in other_vector)
 
 
 def spelling_of_stems(writing: Writing) -> dict[str, str]:
     """Stem to a word as it is written there, without a capital where it stands so anywhere."""
     words = _WORD.findall(f"{writing.title} {writing.text}")
     stems = _STEMS[writing.language]([word.casefold() for word in words])
-    found: dict[str, str] = {}
+    spelling: dict[str, str] = {}
     for stem, word in zip(stems, words, strict=True):
-        if stem not in found or (word.islower() and not found[stem].islower()):
-            found[stem] = word
-    return found
+        if stem not in spelling or (word.islower() and not spelling[stem].islower()):
+            spelling[stem] = word
+    return spelling
 
 
-def _known(held: Iterable[set[str]]) -> frozenset[str]:
+def _known(writings: Iterable[set[str]]) -> frozenset[str]:
     """Words that more than one writing holds, and that a compound may be made of."""
-    counts = Counter(word for words in held for word in words if len(word) >= _SHORTEST and word.isalpha())
+    counts = Counter(
+        word for words in writings for word in words if len(word) >= _SHORTEST and word.isalpha()
+    )
     return frozenset(word for word, times in counts.items() if times > 1)
 
 
@@ -184,16 +189,9 @@ def _splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
                 yield first, word[at:]
 
 
-_INDEXES: WeakKeyDictionary[Catalogue, LikenessIndex] = WeakKeyDictionary()
-
-
 def likeness_of(catalogue: Catalogue) -> LikenessIndex:
-    """The index of a catalogue's entries by folder name, made once and gone with the catalogue."""
-    if catalogue not in _INDEXES:
-        _INDEXES[catalogue] = LikenessIndex(
-            {slug: writing_of(entry) for slug, entry in catalogue.by_slug.items()}
-        )
-    return _INDEXES[catalogue]
+    """The index of a catalogue's entries by folder name."""
+    return LikenessIndex({slug: writing_of(entry) for slug, entry in catalogue.by_slug.items()})
 
 
 def writing_of(entry: Entry) -> Writing:
@@ -203,13 +201,7 @@ def writing_of(entry: Entry) -> Writing:
 
 
 def _need(entry: Entry) -> str:
-    """The section that tells the need, else the whole body."""
-    term = entry.catalogue.settings.process.sections.get("need")
-    names = {fold(term.title.sv), fold(term.title.en)} if term else set()
-    body = entry.document.body
-    headings = list(_HEADING.finditer(body))
-    for at, heading in enumerate(headings):
-        if fold(heading[2].rstrip(" \t#")) in names:
-            following = (h.start() for h in headings[at + 1 :] if len(h[1]) <= len(heading[1]))
-            return body[heading.end() : next(following, len(body))]
-    return body
+    """The words of the section that tells the need, else of the whole body."""
+    term = entry.process.sections.get("need")
+    section = entry.body.section((term.title.sv, term.title.en)) if term else None
+    return section.words if section else entry.body.words

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from ..catalogue.entry import Entry
     from ..model import PartialDate
-    from ..model.plan import Milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,7 @@ class Wait:
 
 def wait_of(entry: Entry) -> Wait | None:
     """The wait of an open idea; None when nothing is awaited."""
-    idea, catalogue = entry.idea, entry.catalogue
-    process = catalogue.settings.process
+    idea, process, today = entry.idea, entry.process, entry.today
     stage = process.stages.get(idea.stage or "")
     if not entry.is_in_process or idea.outcome != "open" or stage is None or idea.stage is None:
         return None
@@ -54,7 +52,7 @@ def wait_of(entry: Entry) -> Wait | None:
     since = latest.date if latest else entry.first_date
     role = process.proposer if latest and latest.verdict == "revise" else stage.whose_move
     ended = entry.period_end
-    passed = ended if ended and ended.last_day < catalogue.today else None
+    passed = ended if ended and ended.last_day < today else None
     running = None if passed else ended
     # A period that has ended begins the wait for its answer, unless a decision has come after it.
     start = max((date.last_day for date in (passed, since) if date), default=None)
@@ -62,8 +60,8 @@ def wait_of(entry: Entry) -> Wait | None:
     promise = leading[1].answer_days if leading and not has_answer else None
     # The promise of an answer runs from the last decision; while a project runs, from its end.
     due = start + dt.timedelta(days=promise) if start and promise and not running else None
-    days = max(0, (catalogue.today - since.last_day).days) if since is not None else None
-    overdue = due is not None and due < catalogue.today
+    days = max(0, (today - since.last_day).days) if since is not None else None
+    overdue = due is not None and due < today
     return Wait(leading[0] if leading else None, role, since, days, due, overdue, passed, running)
 
 
@@ -71,30 +69,3 @@ def median_days(waits: Iterable[Wait]) -> int | None:
     """The middle of the waits, in whole days; None where no wait is known."""
     known = [wait.days for wait in waits if wait.days is not None]
     return round(median(known)) if known else None
-
-
-def is_resumption_due(entry: Entry) -> bool:
-    """Whether an idea on hold should have been taken up again."""
-    resume = entry.idea.resume_on
-    return entry.idea.outcome == "on_hold" and resume is not None and resume.last_day < entry.catalogue.today
-
-
-def late_milestones(entry: Entry) -> list[tuple[int, Milestone]]:
-    """Milestones whose day has passed while the work goes on, with their places in the plan.
-
-    Work on hold is not asked about them, nor is work whose whole period has passed.
-    """
-    outcome = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
-    wait = wait_of(entry)
-    if entry.plan is None or outcome is None or outcome.is_final or entry.idea.outcome == "on_hold":
-        return []
-    if wait and wait.period_end:
-        return []
-    today = entry.catalogue.today
-    numbered = enumerate(entry.plan.milestones)
-    return [(at, m) for at, m in numbered if m.done is None and m.due.last_day < today]
-
-
-def is_follow_up_due(entry: Entry) -> bool:
-    follow_up = entry.idea.next_follow_up
-    return follow_up is not None and follow_up.last_day < entry.catalogue.today

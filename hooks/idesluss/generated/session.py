@@ -9,8 +9,10 @@ from pathlib import Path
 
 from .. import reporters as report
 from ..catalogue.catalogue import read_catalogue
-from ..checks import judge_catalogue
+from ..checks import judge_reading
+from ..reading.files import DiskFiles
 
+# What stands between the two marks, which stay.
 _SESSION = re.compile(r"(<!-- session:start -->\n).*?(<!-- session:end -->)", re.DOTALL)
 _TODAY = dt.date(2026, 11, 23)
 # A date that does not exist, a misspelt word, and a personal number, which is a test number.
@@ -51,6 +53,5 @@ def _session(settings: bytes) -> str:
 
 
 def _report(root: Path) -> str:
-    found = read_catalogue(root, _TODAY)
-    problems = found if isinstance(found, list) else judge_catalogue(found)
+    problems = judge_reading(read_catalogue(DiskFiles(root), _TODAY))
     return report.as_text(problems, "sv")

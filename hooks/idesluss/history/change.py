@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import posixpath
-import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..catalogue.catalogue import Catalogue, read_catalogue
+from ..catalogue.catalogue import Reading, read_catalogue
 from ..model.vocabulary import term_label
-from .stages import fields_as_written, slug_of, stage_state, stages_by_slug, title_of
+from .commit_files import CommitFiles
+from .lineage import IDEA, predecessors, steps_of_entries
+from .stages import fields_as_written, stage_state, states_on_the_way, title_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Hashable, Iterable
 
+    from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from ..model import Decision, Settings
     from ..reading.problem import Problem
     from ..words import Text
     from .git import Commit, Repository
-    from .stages import StageState, Step
+    from .lineage import EntryStep
+    from .stages import StageState
 
 
 @dataclass(eq=False)
@@ -111,6 +113,7 @@ class Change:
         return self.base.settings if self.base else self.head.settings
 
     def label(self, vocabulary: str, key: str) -> Text:
+        """What a key was called before the change."""
         return term_label(self.settings, vocabulary, key)
 
     @cached_property
@@ -118,20 +121,13 @@ class Change:
         """The entries that are there now, could be read before, and were touched."""
         if self.base is None and self.base_problems:
             return []
-        states = stages_by_slug(self.commits, self.texts)
-        return [found for entry in self.head.judged if (found := self._of(entry, self._way(entry, states)))]
+        return [change for entry in self.head.judged if (change := self._entry_change(entry))]
 
-    def _way(self, entry: Entry, states: dict[str, list[Step]]) -> list[StageState]:
-        """The states of the entry under all the names it has had, in order of the commits."""
-        before = self.before(entry)
-        names = {*entry.idea.aliases, *([before.slug] if before else [])} - set(self._slugs_now)
-        ways = [step for name in (entry.slug, *sorted(names)) for step in states.get(name, ())]
-        return [state for _, state in sorted(ways, key=lambda step: step[0])]
-
-    def _of(self, entry: Entry, states: list[StageState]) -> EntryChange | None:
+    def _entry_change(self, entry: Entry) -> EntryChange | None:
         before = self.before(entry)
         if before is None and self.was_unreadable(entry):
             return None
+        states = states_on_the_way(self._steps.get(entry, ()), self.texts)
         if before and not states and not self._is_touched(before, entry):
             return None
         if before:
@@ -141,56 +137,47 @@ class Change:
             states = [*states, now]
         return EntryChange(before, entry, states)
 
+    @cached_property
+    def _steps(self) -> dict[Entry, list[EntryStep]]:
+        names_now = {entry.slug for entry in self.head.judged}
+        former: dict[str, Entry] = {}
+        for entry in self.head.judged:
+            before = self._folder_before(entry)
+            names = {*entry.idea.aliases, *([posixpath.basename(before)] if before else [])}
+            former |= dict.fromkeys(names - names_now, entry)
+        return steps_of_entries(self.commits, self.head.judged, former)
+
     def before(self, entry: Entry) -> Entry | None:
-        """The entry as it was, by whatever name."""
-        return self._befores.get(entry.path)
-
-    @cached_property
-    def _befores(self) -> dict[str, Entry]:
-        """Path now to the entry as it was; none is taken for two.
-
-        Its own name tells which it was, else a former name, and only then what git finds alike.
-        """
-        by_slug = {entry.slug: entry for entry in self.base.judged} if self.base else {}
-        in_place = {entry.path for entry in by_slug.values()}
-        ordered = sorted(self.head.judged, key=lambda entry: entry.path not in in_place)
-        found = {entry.path: by_slug.pop(entry.slug) for entry in ordered if entry.slug in by_slug}
-        left = [entry for entry in self.head.judged if entry.path not in found]
-        for names in (lambda entry: entry.idea.aliases, self._renamed_from):
-            for entry in left:
-                name = next((name for name in names(entry) if name in by_slug), None)
-                if name and entry.path not in found:
-                    found[entry.path] = by_slug.pop(name)
-        return found
-
-    def _renamed_from(self, entry: Entry) -> list[str]:
-        before = self.renamed.get(entry.path)
-        return [slug_of(before)] if before else []
-
-    @cached_property
-    def _slugs_now(self) -> dict[str, Entry]:
-        return {entry.slug: entry for entry in self.head.judged}
+        """The entry as it was, by whatever name; None for one that was not there, or said nothing."""
+        return self._judged_before.get(self._folder_before(entry) or "")
 
     def was_unreadable(self, entry: Entry) -> bool:
         """Whether the entry was there before in a form that says nothing."""
-        now = {folder.slug for folder in self.head.tree.folders} if self._lost else set()
-        former = {*entry.idea.aliases, *self._renamed_from(entry)} - now
-        return not self._lost.isdisjoint({entry.slug, *former})
+        folder = self._folder_before(entry)
+        return folder is not None and folder not in self._judged_before
+
+    def _folder_before(self, entry: Entry) -> str | None:
+        return self._predecessors.get(posixpath.dirname(entry.path))
 
     @cached_property
-    def _lost(self) -> set[str]:
-        """Names of the folders that said nothing before the change."""
-        folders = self.base.tree.folders if self.base else ()
-        return {folder.slug for folder in folders} - {e.slug for e in (self.base.judged if self.base else ())}
+    def _predecessors(self) -> dict[str, str]:
+        now = {posixpath.dirname(entry.path): entry.idea.aliases for entry in self.head.judged}
+        before = [folder.path for folder in self.base.tree.folders] if self.base else []
+        alike = {
+            posixpath.dirname(path): posixpath.dirname(before)
+            for path, before in self.renamed.items()
+            if posixpath.basename(path) == posixpath.basename(before) == IDEA
+        }
+        return predecessors(now, before, alike)
+
+    @cached_property
+    def _judged_before(self) -> dict[str, Entry]:
+        return {posixpath.dirname(e.path): e for e in self.base.judged} if self.base else {}
 
     def path_before(self, path: str) -> str:
         """Where a file of now was before."""
-        moved = self._folders.get(posixpath.dirname(path))
-        return f"{moved}/{posixpath.basename(path)}" if moved else self.renamed.get(path, path)
-
-    @cached_property
-    def _folders(self) -> dict[str, str]:
-        return {posixpath.dirname(path): posixpath.dirname(e.path) for path, e in self._befores.items()}
+        folder = self._predecessors.get(posixpath.dirname(path))
+        return f"{folder}/{posixpath.basename(path)}" if folder else self.renamed.get(path, path)
 
     @staticmethod
     def _is_touched(before: Entry, after: Entry) -> bool:
@@ -206,13 +193,13 @@ class Change:
         What makes a field unreadable must be put right by whoever moves the idea on.
         """
         known = Counter((_sign(p, p.place.path), p.severity) for p in self.base_problems)
-        found = []
+        older = []
         for problem in problems:
             sign = (_sign(problem, self.path_before(problem.place.path)), problem.severity)
             if known[sign] and not (problem.rule in _UNREAD and problem.place.path in self._moved):
                 known[sign] -= 1
-                found.append(problem)
-        return found
+                older.append(problem)
+        return older
 
     @cached_property
     def _moved(self) -> set[str]:
@@ -239,32 +226,33 @@ def _sign(problem: Problem, path: str) -> Hashable:
     """What a problem is, wherever in its file it stands, and whatever the catalogue calls things."""
     place = problem.place
     marked = place.source[place.column - 1 : place.column - 1 + place.length] if place.line else ""
-    told = [(name, str(v)) for name, v in problem.values.items() if isinstance(v, str | int)]
-    values = tuple(sorted(pair for pair in told if pair[0] not in _BESIDES))
+    simple = [(name, str(v)) for name, v in problem.values.items() if isinstance(v, str | int)]
+    values = tuple(sorted(pair for pair in simple if pair[0] not in _BESIDES))
     return (path, problem.rule, problem.key, marked, values, problem.identity)
 
 
 def read_change(repository: Repository, revision: str, head: Catalogue) -> Change:
-    """The change from where HEAD left `revision` to the working tree. Raises history.Unreadable."""
+    """The change from where HEAD left `revision` to the working tree. Raises git.Unreadable."""
     base = repository.base(revision)
     commits = repository.commits(base)
-    found = _base(repository, base, head.today) if repository.has_content(base) else None
+    before = _read_base(repository, base, head.today)
     removed = repository.removed_before(base)
     blobs = [blob for c in commits for f in c.changes for blob in (*f.before, f.after) if blob]
     texts = dict(repository.contents([*blobs, *removed.values()]))
     return Change(
-        base=found if isinstance(found, Catalogue) else None,
+        base=before.catalogue,
         head=head,
         commits=commits,
         texts=texts,
         renamed=repository.renamed_since(base),
-        removed_before={path: title_of(path, texts.get(blob, b"")) for path, blob in removed.items()},
+        removed_before={path: title_of(texts.get(blob, b"")) for path, blob in removed.items()},
         files=repository.changed_since(base),
-        base_problems=found if isinstance(found, list) else [],
+        base_problems=[] if before.catalogue else before.problems,
     )
 
 
-def _base(repository: Repository, commit: str, today: dt.date) -> Catalogue | list[Problem]:
-    with tempfile.TemporaryDirectory() as folder:
-        repository.check_out(commit, Path(folder))
-        return read_catalogue(Path(folder), today)
+def _read_base(repository: Repository, commit: str, today: dt.date) -> Reading:
+    """The catalogue as of a commit; no problem where there was no content at all."""
+    if not repository.has_content(commit):
+        return Reading(None, [])
+    return read_catalogue(CommitFiles(repository, commit), today)

@@ -6,7 +6,6 @@ Read only. One `git log` and one `git cat-file` serve any number of commits.
 from __future__ import annotations
 
 import os
-import posixpath
 import re
 import subprocess
 from dataclasses import dataclass
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_COMMIT = re.compile(r"\x01([0-9a-f]{40,64})")
-_FILES = frozenset({"100644", "100755"})
-_LINK = "120000"
+_FORMAT = "--format=%x01%ct %H"
+# The mark of a commit in that format of the log: its time in seconds since 1970, and its id.
+_COMMIT = re.compile(r"\x01(-?[0-9]+) ([0-9a-f]{40,64})")
 # Nothing of the user's own set-up may change what is read, and nothing may be asked.
 _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
@@ -50,9 +49,10 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit and the content files that it touched."""
+    """A commit with its time, in seconds since 1970, and the content files that it touched."""
 
     id: str
+    time: int
     changes: tuple[FileChange, ...]
 
     @property
@@ -93,8 +93,13 @@ class Repository:
     def removed_before(self, commit: str) -> dict[str, str]:
         """Path to blob of the ideas that were removed at any time up to `commit`, as they were then."""
         options = ("--no-renames", "--diff-filter=D", "--full-history", "--diff-merges=first-parent")
-        told = self._log(*options, commit, "--", f"{CONTENT}/*/*/idea.md")
-        return {file.path: file.before[0] for made in reversed(told) for file in made.changes if file.before}
+        commits = self._log(*options, commit, "--", f"{CONTENT}/*/*/idea.md")
+        return {
+            file.path: file.before[0]
+            for removing in reversed(commits)
+            for file in removing.changes
+            if file.before
+        }
 
     def renamed_since(self, commit: str) -> dict[str, str]:
         """Path in the working tree to the path it had at `commit`, for files that were renamed."""
@@ -107,76 +112,56 @@ class Repository:
 
         They are relative to the catalogue's root; those outside it begin with `:/`, git's own root.
         """
-        told = self._run("diff", "-z", "--no-renames", "--name-only", commit)
+        changed = self._run("diff", "-z", "--no-renames", "--name-only", commit)
         new = self._run("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/")
         prefix = self._said("rev-parse", "--show-prefix")
-        paths = filter(None, (told + new).decode("utf-8", "replace").split("\0"))
+        paths = filter(None, (changed + new).decode("utf-8", "replace").split("\0"))
         return {path.removeprefix(prefix) if path.startswith(prefix) else f":/{path}" for path in paths}
 
-    def everything(self) -> list[tuple[int, Commit]]:
-        """All commits on HEAD's own line that touch content, with their time in seconds since 1970.
+    def first_parents(self) -> list[Commit]:
+        """All commits on HEAD's own line that touch content, the newest first.
 
-        The newest first; a merge stands for all that it brought. Raises Unreadable where there is none.
+        A merge stands for all that it brought. Raises Unreadable where there is no history, or only a part.
         """
         if self._said("config", "--get-regexp", r"^remote\..*\.promisor$"):
             raise Unreadable("shallow")  # git would fetch what a partial clone lacks, file by file
-        options = ("--raw", "--no-abbrev", "-z", "--relative", "-M", "--root", "--format=%x01%ct %H")
-        line = ("--first-parent", "--diff-merges=first-parent", self.base("HEAD"), "--", CONTENT)
-        return list(_dated(self._run("log", *options, *line).decode("utf-8", "surrogateescape").split("\0")))
+        line = ("-M", "--root", "--first-parent", "--diff-merges=first-parent", self.base("HEAD"))
+        return self._log(*line, "--", CONTENT)
 
     def _log(self, *options: str) -> list[Commit]:
-        fixed = ("log", "--raw", "--no-abbrev", "-z", "--relative", "--format=%x01%H")
-        told = self._run(*fixed, *options).decode("utf-8", "surrogateescape")
-        return list(_commits(told.split("\0")))
+        fixed = ("log", "--raw", "--no-abbrev", "-z", "--relative", _FORMAT)
+        return list(_commits(self._run(*fixed, *options).decode("utf-8", "surrogateescape")))
 
     def contents(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """The bytes of blobs by their ids, each once."""
         wanted = list(dict.fromkeys(ids))
         if not wanted:
             return
-        made = self._run("cat-file", "--batch", "--buffer", given="\n".join(wanted).encode() + b"\n")
+        output = self._run(
+            "cat-file", "--batch", "--buffer", standard_input="\n".join(wanted).encode() + b"\n"
+        )
         at = 0
         for blob in wanted:
-            end = made.index(b"\n", at)
-            size = made[at:end].rpartition(b" ")[2]
+            end = output.index(b"\n", at)
+            size = output[at:end].rpartition(b" ")[2]
             if not size.isdigit():
                 at = end + 1
                 continue
             at = end + 1 + int(size) + 1
-            yield blob, made[end + 1 : at - 1]
+            yield blob, output[end + 1 : at - 1]
 
     def has_content(self, commit: str) -> bool:
         """Whether there was anything at all where the content lies."""
         return bool(self._run("ls-tree", "-z", commit, "--", CONTENT))
 
-    def check_out(self, commit: str, folder: Path) -> None:
-        """Write the content as of `commit` below `folder`, byte for byte.
-
-        Not by git's own checkout, which lets the working tree's attributes change what is written.
-        """
-        held = list(self._held(commit))
-        bytes_of = dict(self.contents(blob for mode, blob, _ in held if mode in _FILES))
-        # Links last, so that nothing is written through one.
-        for mode, blob, path in sorted(held, key=lambda file: file[0] == _LINK):
-            place = folder / path
-            try:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                if mode in _FILES:
-                    place.write_bytes(bytes_of[blob])
-                elif mode == _LINK:
-                    # A link is refused wherever it leads, and what git holds may be no path at all.
-                    place.symlink_to("elsewhere")
-            except OSError as error:
-                raise Unreadable("odd_name", path=path[:200], told=error.strerror) from None
-
-    def _held(self, commit: str) -> Iterator[tuple[str, str, str]]:
-        """Mode, blob and path of every content file of a commit."""
-        told = self._run("ls-tree", "-r", "-z", commit, "--", CONTENT).decode("utf-8", "surrogateescape")
-        for line in filter(None, told.split("\0")):
+    def listing(self, commit: str, *paths: str) -> Iterator[tuple[str, str, str]]:
+        """Mode, object and path of what a commit holds: all files below the content's folder, or `paths`."""
+        wanted = ("--", *paths) if paths else ("-r", "-t", "--", CONTENT)
+        output = self._run("ls-tree", "-z", commit, *wanted).decode("utf-8", "surrogateescape")
+        for line in filter(None, output.split("\0")):
             meta, _, path = line.partition("\t")
             mode, _, blob = meta.split(" ")
-            if path == posixpath.normpath(path):
-                yield mode, blob, path
+            yield mode, blob, path
 
     def _said(self, *command: str) -> str:
         try:
@@ -184,7 +169,7 @@ class Repository:
         except Unreadable:
             return ""
 
-    def _run(self, *command: str, given: bytes | None = None) -> bytes:
+    def _run(self, *command: str, standard_input: bytes | None = None) -> bytes:
         environment = {**os.environ, **_ENVIRONMENT}
         options = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "diff.external=")
         try:
@@ -192,8 +177,8 @@ class Repository:
                 ["git", *options, *command],  # noqa: S607  # git is wherever the user has it
                 cwd=self.root,
                 env=environment,
-                input=given,
-                stdin=None if given is not None else subprocess.DEVNULL,
+                input=standard_input,
+                stdin=None if standard_input is not None else subprocess.DEVNULL,
                 capture_output=True,
                 check=False,
             )
@@ -204,24 +189,25 @@ class Repository:
         return done.stdout
 
 
-def _commits(fields: list[str]) -> Iterator[Commit]:
-    """Commits from git's raw format: the id, then for each file its meta data and its paths.
+def _commits(log: str) -> Iterator[Commit]:
+    """Commits from git's raw format: time and id, then for each file its meta data and its paths.
 
     A path begins with the content's folder, so that none can be taken for the mark of a commit.
     """
-    commit, changes = "", list[FileChange]()
-    words = iter(fields)
-    for field in words:
-        for word in field.split("\n"):
-            begun = _COMMIT.fullmatch(word)
+    header: re.Match[str] | None = None
+    changes: list[FileChange] = []
+    fields = iter(log.split("\0"))
+    for field in fields:
+        for line in field.split("\n"):
+            begun = _COMMIT.fullmatch(line)
             if begun:
-                if commit:
-                    yield Commit(commit, tuple(changes))
-                commit, changes = begun[1], list[FileChange]()
-            elif word.startswith(":"):
-                changes.append(_file_change(word, words))
-    if commit:
-        yield Commit(commit, tuple(changes))
+                if header:
+                    yield Commit(header[2], int(header[1]), tuple(changes))
+                header, changes = begun, []
+            elif line.startswith(":"):
+                changes.append(_file_change(line, fields))
+    if header:
+        yield Commit(header[2], int(header[1]), tuple(changes))
 
 
 def _file_change(meta: str, words: Iterator[str]) -> FileChange:
@@ -233,19 +219,3 @@ def _file_change(meta: str, words: Iterator[str]) -> FileChange:
         path = next(words)
     before = tuple(blob for blob in ids[:parents] if blob.strip("0"))
     return FileChange(before_path, path, before, ids[-1] if ids[-1].strip("0") else None)
-
-
-def _dated(fields: list[str]) -> Iterator[tuple[int, Commit]]:
-    """Commits with their time. A path begins with the content's folder, so none is taken for a mark."""
-    time, commit, changes = "", "", list[FileChange]()
-    words = iter(fields)
-    for field in words:
-        mark, _, following = field.lstrip("\n").partition(" ")
-        if mark.startswith("\x01"):
-            if commit:
-                yield int(time), Commit(commit, tuple(changes))
-            time, commit, changes = mark[1:], following, []
-        elif mark.startswith(":"):
-            changes.append(_file_change(field.lstrip("\n"), words))
-    if commit:
-        yield int(time), Commit(commit, tuple(changes))

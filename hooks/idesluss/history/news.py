@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from .timeline import Timeline
 
 MANY = 10  # entries that came in on one day, above which they are told as one
-_TOLD = frozenset({"came_in", "came_back", "stage", "outcome", "plan_came", "plan_back", "result", "section"})
+_NEWSWORTHY = frozenset(
+    {"came_in", "came_back", "stage", "outcome", "plan_came", "plan_back", "result", "section"}
+)
 _VERDICT_OF = {"stopped": "stop", "on_hold": "hold"}
 
 
@@ -48,18 +50,18 @@ def news_of_entries(catalogue: Catalogue, story: Timeline | None) -> list[News]:
 
 
 def _each(catalogue: Catalogue, story: Timeline | None) -> list[News]:
-    found = [news for entry in catalogue.ideas for news in _decisions(entry)]
+    news_items = [news for entry in catalogue.ideas for news in _decisions(entry)]
     if story:
-        found += [news for entry in catalogue.entries for news in _of_story(entry, story)]
+        news_items += [news for entry in catalogue.entries for news in _undecided(entry, story)]
     else:
-        found += [news for entry in catalogue.ideas for news in _sent(entry)]
-    return found
+        news_items += [news for entry in catalogue.ideas for news in _sent(entry)]
+    return news_items
 
 
 def _sent(entry: Entry) -> Iterator[News]:
     """That it was proposed, by its own date where git does not tell when it came in."""
     submitted = entry.idea.submitted
-    if submitted and submitted.first_day <= entry.catalogue.today:
+    if submitted and submitted.first_day <= entry.today:
         yield News(submitted, "came_in", text("news.submitted"), entry)
 
 
@@ -69,9 +71,9 @@ def _order(news: News) -> tuple[int, int, int, str]:
 
 
 def _decisions(entry: Entry) -> Iterator[News]:
-    settings = entry.catalogue.settings
+    settings = entry.settings
     for decision in entry.idea.decisions:
-        if decision.date.first_day <= entry.catalogue.today:
+        if decision.date.first_day <= entry.today:
             name = term_label(settings, "gates", decision.gate)
             gate = Text(f"{decision.gate} {name.sv}", f"{decision.gate} {name.en}")
             rule = settings.process.gates.get(decision.gate)
@@ -82,7 +84,7 @@ def _decisions(entry: Entry) -> Iterator[News]:
             yield News(decision.date, "decision", words, entry, decision=decision)
 
 
-def _of_story(entry: Entry, story: Timeline) -> Iterator[News]:
+def _undecided(entry: Entry, story: Timeline) -> Iterator[News]:
     """What git tells and no decision does, the oldest first."""
     decisions = list(entry.idea.decisions)
     for moment in reversed(story.of(entry)):
@@ -90,13 +92,13 @@ def _of_story(entry: Entry, story: Timeline) -> Iterator[News]:
             decision = _decision_of(entry, event, decisions)
             if decision:
                 decisions.remove(decision)
-            elif event.kind in _TOLD:
+            elif event.kind in _NEWSWORTHY:
                 yield News(_date(moment.day), event.kind, event.words, entry, event.quote)
 
 
 def _decision_of(entry: Entry, event: Event, decisions: list[Decision]) -> Decision | None:
     """The decision that is the same thing as a change of stage or outcome; each is so once."""
-    gates = entry.catalogue.settings.process.gates
+    gates = entry.process.gates
     for decision in decisions:
         rule = gates.get(decision.gate)
         leads_here = event.kind == "stage" and rule is not None and rule.to_stage == event.key
@@ -107,19 +109,19 @@ def _decision_of(entry: Entry, event: Event, decisions: list[Decision]) -> Decis
     return None
 
 
-def _gathered(told: list[News]) -> Iterator[News]:
+def _gathered(news_items: list[News]) -> Iterator[News]:
     """The news, with those that came in by the dozen told as one."""
     came: dict[PartialDate, list[News]] = defaultdict(list)
-    for news in told:
+    for news in news_items:
         if news.kind == "came_in":
             came[news.date].append(news)
         else:
             yield news
-    for date, listed in came.items():
-        if len(listed) > MANY:
-            yield News(date, "many", text("news.many", count=len(listed)))
+    for date, of_day in came.items():
+        if len(of_day) > MANY:
+            yield News(date, "many", text("news.many", count=len(of_day)))
         else:
-            yield from listed
+            yield from of_day
 
 
 def _date(day: dt.date) -> PartialDate:

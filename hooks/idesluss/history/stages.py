@@ -1,24 +1,23 @@
-"""The trail of an idea: the stages that commits gave it, read from the files as each commit left them."""
+"""Every stage on the way: what commits made of an idea's stage, read from the files as each left them."""
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model import Idea
-from ..reading import document as source
-from ..reading.document import parse_document
+from ..reading.document import MAX_BYTES, parse_document
 from ..reading.records import nearest
+from .lineage import IDEA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from ..reading.document import Document
-    from .git import Commit
+    from .lineage import EntryStep
 
+# The field on a line of its own, as it is nearly always written.
 _STAGE = re.compile(rb"^stage:([^\n\r]*)", re.MULTILINE)
 _FENCE = re.compile(rb"^---[ \t\r]*$", re.MULTILINE)
 _PLAIN = re.compile(rb"[A-Za-z0-9_-]+")
@@ -36,9 +35,6 @@ class StageState:
         return StageState(self.commit, stage)
 
 
-Step = tuple[int, StageState]  # the place of the commit among all, the oldest lowest, and what it led to
-
-
 def stage_state(document: Document, commit: str = "") -> StageState:
     """What the document's field says, also where others cannot be read."""
     stage = fields_as_written(document).get("stage")
@@ -54,41 +50,34 @@ def fields_as_written(document: Document) -> Mapping[str, Any]:
     return {**meant, **{name: value for name, value in written.items() if name in known}}
 
 
-def stages_by_slug(commits: Sequence[Commit], texts: Mapping[str, bytes]) -> dict[str, list[Step]]:
-    """Name now to the stages that commits gave the idea, the oldest first."""
-    names: dict[str, str] = {}
-    found: dict[str, list[Step]] = defaultdict(list)
-    for at, commit in enumerate(commits):  # the newest first, so that a rename is known before the older name
-        for change in commit.changes:
-            if not change.path.endswith("/idea.md"):
-                continue
-            now = names.get(slug_of(change.path), slug_of(change.path))
-            names[slug_of(change.before_path)] = now
-            after = texts.get(change.after or "")
-            befores = {_stage(texts[blob]) for blob in change.before if blob in texts}
-            if after is not None and _stage(after) not in befores:
-                found[now].insert(0, (-at, stage_state(_document(change.path, after), commit.short)))
-    return found
+def states_on_the_way(steps: Iterable[EntryStep], contents: Mapping[str, bytes]) -> list[StageState]:
+    """The states that an entry's steps led to, where a step changed the stage."""
+    return [state for step in steps if IDEA in step.files and (state := _led_to(step, contents))]
 
 
-def slug_of(path: str) -> str:
-    """The name of the folder that the file lies in."""
-    return posixpath.basename(posixpath.dirname(path))
+def _led_to(step: EntryStep, contents: Mapping[str, bytes]) -> StageState | None:
+    file = step.files[IDEA]
+    after = contents.get(file.after or "")
+    befores = {_stage(contents[blob]) for blob in file.before if blob in contents}
+    if after is None or _stage(after) in befores:
+        return None
+    return stage_state(_document(after), step.commit.short)
 
 
-def title_of(path: str, content: bytes) -> str:
-    told = fields_as_written(_document(path, content)).get("title")
-    return told if isinstance(told, str) else ""
+def title_of(content: bytes) -> str:
+    """The title that an idea's file gives; nothing where it gives none that can be read."""
+    title = fields_as_written(_document(content)).get("title")
+    return title if isinstance(title, str) else ""
 
 
-def _document(path: str, content: bytes) -> Document:
+def _document(content: bytes) -> Document:
     """The content as the reader takes it, which reads no more than so much of a file."""
-    return parse_document(path, content if len(content) <= source.MAX_BYTES else b"")
+    return parse_document(IDEA, content if len(content) <= MAX_BYTES else b"")
 
 
 def _stage(content: bytes) -> bytes:
     """The line that gives the stage, or all fields where it is not written in the usual way."""
-    fence = _FENCE.search(content[: source.MAX_BYTES], 4)
+    fence = _FENCE.search(content[:MAX_BYTES], 4)
     front = content[: fence.start()] if fence else content
     lines = [line.strip() for line in _STAGE.findall(front)]
     return lines[0] if len(lines) == 1 and _PLAIN.fullmatch(lines[0]) else front

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from ..model.today import ZONE
 from ..words import text
 from .differences import Event, idea_events, plan_events
-from .git import Repository, Unreadable
-from .lineage import IDEA, PLAN, EntryStep, steps_of_entries
+from .git import Unreadable
+from .lineage import IDEA, PLAN, EntryStep, FileStep, steps_of_entries
 from .versions import Version, read_version
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
+    from .git import Repository
 
 BATCH = 4000  # blobs read at a time, so that memory does not grow with the history
 _LATEST = 2**32  # seconds since 1970; a commit can claim any time
@@ -49,13 +50,11 @@ class Timeline:
         return self.moments.get(entry.path, ())
 
 
-def read_timeline(catalogue: Catalogue) -> Timeline | None:
-    """The story of every entry; None where git is missing, or knows only a part of the way."""
-    repository = Repository(catalogue.tree.root)
+def read_timeline(repository: Repository, catalogue: Catalogue) -> Timeline | None:
+    """The timeline of every entry; None where git is missing, or knows only a part of the way."""
     try:
-        commits = repository.everything()
-        dated = ((_day(time, catalogue.today), commit) for time, commit in commits)
-        return Timeline(dict(_told(repository, steps_of_entries(dated, catalogue.entries))))
+        steps = steps_of_entries(repository.first_parents(), catalogue.entries)
+        return Timeline(dict(_moments_by_path(repository, steps, catalogue.today)))
     except Unreadable:
         return None
 
@@ -65,14 +64,14 @@ def _day(time: int, today: dt.date) -> dt.date:
     return min(today, dt.datetime.fromtimestamp(min(max(time, 0), _LATEST), ZONE).date())
 
 
-def _told(
-    repository: Repository, steps: Mapping[Entry, list[EntryStep]]
+def _moments_by_path(
+    repository: Repository, steps: Mapping[Entry, list[EntryStep]], today: dt.date
 ) -> Iterator[tuple[str, tuple[Moment, ...]]]:
     for batch in _batches(steps):
         wanted = [blob for entry in batch for step in steps[entry] for blob in step.compared]
         contents = dict(repository.contents(wanted))
         for entry in batch:
-            yield entry.path, _moments(_Teller(entry, contents), steps[entry])
+            yield entry.path, _moments(_Teller(entry, contents), steps[entry], today)
 
 
 def _batches(steps: Mapping[Entry, list[EntryStep]]) -> Iterator[list[Entry]]:
@@ -88,10 +87,10 @@ def _batches(steps: Mapping[Entry, list[EntryStep]]) -> Iterator[list[Entry]]:
     yield batch
 
 
-def _moments(teller: _Teller, steps: list[EntryStep]) -> tuple[Moment, ...]:
+def _moments(teller: _Teller, steps: list[EntryStep], today: dt.date) -> tuple[Moment, ...]:
     days: dict[dt.date, list[Event]] = defaultdict(list)
     for step in steps:
-        days[step.day] += teller.events(step)
+        days[_day(step.commit.time, today)] += teller.events(step)
     return tuple(Moment(day, tuple(days[day])) for day in sorted(days, reverse=True) if days[day])
 
 
@@ -101,21 +100,22 @@ class _Teller:
     def __init__(self, entry: Entry, contents: Mapping[str, bytes]) -> None:
         self.entry = entry
         self.contents = contents
-        self._held: dict[str, Version] = {}
+        self._versions: dict[str, Version] = {}
         self._seen: set[str] = set()
 
     def events(self, step: EntryStep) -> Iterator[Event]:
         if step.moved_from:
             yield self._moved(step.moved_from)
-        if step.files.get(IDEA, ("", ""))[0] is None:
+        idea = step.files.get(IDEA)
+        if idea and idea.was is None:
             yield self._came(IDEA, "came_in", "came_back")
             self._seen |= step.files.keys()
-        elif step.files.get(IDEA, ("", ""))[1] is None:
-            self._held.clear()
+        elif idea and idea.after is None:
+            self._versions.clear()
             yield Event("removed", text("story.event.removed"))
         else:
             for name in sorted(step.files.keys() & _COMPARED.keys()):
-                yield from self._file(name, *step.files[name])
+                yield from self._file(name, step.files[name])
             yield from _pictures(step)
 
     def _moved(self, former: str) -> Event:
@@ -128,23 +128,23 @@ class _Teller:
         self._seen.add(name)
         return Event(key, text(f"story.event.{key}"))
 
-    def _file(self, name: str, before: str | None, after: str | None) -> Iterator[Event]:
-        if before is None:
+    def _file(self, name: str, step: FileStep) -> Iterator[Event]:
+        if step.was is None:
             yield self._came(name, "plan_came", "plan_back")
-        elif after is None:
-            self._held.pop(name, None)
+        elif step.after is None:
+            self._versions.pop(name, None)
             yield Event("plan_went", text("story.event.plan_went"))
-        elif before != after:
-            was = self._held.get(name) or read_version(self.contents.get(before), Version())
-            self._held[name] = read_version(self.contents.get(after), was)
-            yield from _COMPARED[name](was, self._held[name], self.entry)
+        elif step.was != step.after:
+            was = self._versions.get(name) or read_version(self.contents.get(step.was), Version())
+            self._versions[name] = read_version(self.contents.get(step.after), was)
+            yield from _COMPARED[name](was, self._versions[name], self.entry)
 
 
 def _pictures(step: EntryStep) -> Iterator[Event]:
-    pairs = [pair for name, pair in step.files.items() if name not in _COMPARED]
+    files = [file for name, file in step.files.items() if name not in _COMPARED]
     kinds = {(False, True): "added", (True, False): "removed", (True, True): "changed"}
     counts = Counter(
-        kinds[before is not None, after is not None] for before, after in pairs if before != after
+        kinds[file.was is not None, file.after is not None] for file in files if file.was != file.after
     )
     for kind, count in counts.items():
         yield Event("picture", text(f"story.event.picture_{kind}", count=count))

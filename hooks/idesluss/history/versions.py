@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from ..reading import strict_yaml
 from ..reading.document import MAX_BYTES
+from ..reading.markdown import render_body, says_something
 from ..reading.strict_yaml import read_yaml
 from ..words.characters import composed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# A field begins a line with its name; what is indented belongs to the one above.
 _FIELD = re.compile(r"^([A-Za-z_]+):(?=\s)", re.MULTILINE)
-_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Version:
 
     def value(self, name: str) -> Any:
         """The field as text, lists and dicts; None where there is none, or none that can be read."""
-        found = _value(self.lines[name]) if name in self.lines else None
-        return found.get(name) if found else None
+        fields = _value(self.lines[name]) if name in self.lines else None
+        return fields.get(name) if fields else None
 
 
 @lru_cache(maxsize=512)
@@ -62,8 +63,8 @@ def read_version(content: bytes | None, before: Version) -> Version:
     changed = [name for name in lines if lines[name] != before.lines.get(name)] if before.lines else []
     broken = {name for name in changed if _value(lines[name]) is None}
     kept = {name: before.lines[name] for name in broken & before.lines.keys()}
-    held = {name: told for name, told in lines.items() if name not in broken}
-    return Version(held | kept, text[fences[1].end() :], is_whole=not broken)
+    readable = {name: written for name, written in lines.items() if name not in broken}
+    return Version(readable | kept, text[fences[1].end() :], is_whole=not broken)
 
 
 def _decoded(content: bytes | None) -> str | None:
@@ -80,24 +81,24 @@ def _fields(front: str) -> dict[str, str]:
     """Each field with its lines; nothing where a field stands twice."""
     begun = list(_FIELD.finditer(front))
     ends = [*(match.start() for match in begun), len(front)][1:]
-    found = {match[1]: front[match.start() : end] for match, end in zip(begun, ends, strict=True)}
-    return found if len(found) == len(begun) else {}
+    fields = {match[1]: front[match.start() : end] for match, end in zip(begun, ends, strict=True)}
+    return fields if len(fields) == len(begun) else {}
 
 
-def sections_of(text: str) -> dict[str, list[str]]:
-    """The words below each heading; those before the first stand under an empty one."""
-    found: dict[str, list[str]] = {"": []}
-    here, is_code = found[""], False
-    for line in text.split("\n"):
-        is_code ^= line.startswith(("```", "~~~"))
-        heading = None if is_code else _HEADING.fullmatch(line)
-        if heading:
-            here = found.setdefault(heading[1], [])
-        else:
-            here.extend(line.split())
-    return found
+@lru_cache(maxsize=512)
+def sections_of(text: str) -> Mapping[str, str]:
+    """The HTML below each heading of a text as it is shown; what stands above the first, under an empty one.
+
+    Where lines end makes no difference. Sections of one name are taken together.
+    """
+    body = render_body(text, "")
+    sections = {"": " ".join(body.lead.split())}
+    for section in body.sections:
+        above = sections.get(section.title, "")
+        sections[section.title] = " ".join([above, *section.own_html.split()]).strip()
+    return sections
 
 
-def with_words(sections_: Mapping[str, Iterable[str]]) -> set[str]:
+def with_words(sections: Mapping[str, str]) -> set[str]:
     """The headings that something stands below."""
-    return {heading for heading, words in sections_.items() if heading and any(words)}
+    return {heading for heading, html in sections.items() if heading and says_something(html)}

@@ -23,14 +23,16 @@ from pydantic_core import PydanticCustomError
 
 from .. import reporters as report
 from ..catalogue.catalogue import read_catalogue
-from ..checks import judge_catalogue
-from ..disk import Staging
+from ..checks import judge_reading
+from ..derived.whole import Derived
+from ..disk.staging import Staging
+from ..history.git import Repository
 from ..history.timeline import read_timeline
 from ..model.today import DAY_VARIABLE, read_day
 from ..model.values import read_url
 from ..pages import PageView, Published, Shells, Theme, publish, site_map
+from ..reading.files import DiskFiles
 from ..reading.markdown import TABLE_LABEL, accessible
-from ..reading.problem import in_order
 from ..search import WrittenPage, index_plans, indexing
 from ..search.indexing import reuse_index, write_index
 from ..words import say
@@ -77,13 +79,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # A build makes a great deal and forgets it at its end; looking for cycles meanwhile costs a tenth.
     gc.disable()
     root = _root(config)
-    found = read_catalogue(root, _today())
-    problems = in_order(found) if isinstance(found, list) else judge_catalogue(found)
+    reading = read_catalogue(DiskFiles(root), _today())
+    derived = Derived(reading.catalogue) if reading.catalogue else None
+    problems = judge_reading(reading, derived)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
-        language = "sv" if isinstance(found, list) else found.settings.language
-        sys.stderr.write(report.as_text(errors, language))
-    if isinstance(found, list) or (errors and not _is_serving):
+        sys.stderr.write(report.as_text(errors, reading.language))
+    found = reading.catalogue
+    if derived is None or found is None or (errors and not _is_serving):
         raise Abort(_UNTOUCHED)
     _place(found)
     theme = Theme(found, has_problems=bool(errors), has_policy=not _is_serving)
@@ -96,7 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     # Who shares a page shows its picture by a full address, which is not known without the site's own.
     fonts = FONTS if found.settings.site_url else None
-    published = publish(found, errors, fonts=fonts, history=read_timeline(found))
+    published = publish(derived, errors, fonts=fonts, history=read_timeline(Repository(root), found))
     config.extra["idesluss"] = Build(theme, staging, warnings, published)
     return config
 

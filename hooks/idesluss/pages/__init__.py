@@ -1,11 +1,10 @@
-"""The site as one flat list of published files, made from the catalogue alone."""
+"""The site as one flat list of pages and files, made from the catalogue without MkDocs or a disk."""
 
 from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
 
-from ..derived.figures import figures_of
 from ..reading.problem import has_errors
 from . import idea, key_figures
 from .base.published import Published
@@ -35,24 +34,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..catalogue.catalogue import Catalogue
+    from ..derived.whole import Derived
     from ..history.timeline import Timeline
     from ..reading.problem import Problem
 
 
 def publish(
-    catalogue: Catalogue,
-    problems: list[Problem],
-    *,
-    fonts: Path | None = None,
-    history: Timeline | None = None,
+    derived: Derived, problems: list[Problem], *, fonts: Path | None = None, history: Timeline | None = None
 ) -> list[Published]:
     """Every generated page and file of the site. `problems` get a page of their own if any is an error.
 
     Pictures for sharing are drawn with the letters in the folder `fonts`, if there is one. Without
     `history` the pages say that it is not known.
     """
-    counted = figures_of(catalogue)
-    sites = [Site(catalogue, language, counted, history) for language in catalogue.settings.languages]
+    catalogue = derived.catalogue
+    sites = [Site(derived, language, history) for language in catalogue.settings.languages]
     published = [file for site in sites for file in _pages(site, problems)]
     own = next(site for site in sites if site.language == catalogue.settings.language)
     published.append(special.not_found(own))

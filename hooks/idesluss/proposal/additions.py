@@ -7,8 +7,8 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ..derived.waiting import wait_of
-from ..model.process import demands_on, is_reached
+from ..model.process import is_reached
+from ..model.requirements import demands_on
 from ..model.vocabulary import term_label
 from ..words import say
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..catalogue.entry import Entry
-    from ..model.settings import Process
+    from ..derived.waiting import Wait
+    from ..model.process import Process
     from ..words import Language
 
 Kind = Literal["answer", "plan", "effect", "reuse"]
@@ -39,15 +40,15 @@ class Addition:
 
     @property
     def is_file(self) -> bool:
+        """Whether it is a file to add, rather than lines to a file that is there."""
         return self.kind == "plan"
 
 
-def additions(entry: Entry, language: Language, today: dt.date) -> Iterator[Addition]:
-    """What can be added to the entry as it stands."""
+def additions(entry: Entry, wait: Wait | None, language: Language, today: dt.date) -> Iterator[Addition]:
+    """What can be added to the entry as it stands, with its wait if it has one."""
     if not entry.is_in_process:
         return
-    process = entry.catalogue.settings.process
-    wait = wait_of(entry)
+    process = entry.process
     if wait and wait.gate:
         yield _answer(entry, wait.gate, language, today)
     outcome = process.outcomes.get(entry.idea.outcome or "")
@@ -59,7 +60,7 @@ def additions(entry: Entry, language: Language, today: dt.date) -> Iterator[Addi
 
 
 def _answer(entry: Entry, gate: str, language: Language, today: dt.date) -> Addition:
-    rule = entry.catalogue.settings.process.gates[gate]
+    rule = entry.process.gates[gate]
     item = [
         f"gate: {gate}",
         f"date: {today}",
@@ -118,7 +119,7 @@ def _plan(entry: Entry, language: Language, today: dt.date) -> Addition:
 
 def _money(entry: Entry, language: Language, year: int) -> list[str]:
     """A budget in balance, where the catalogue knows of anybody who could pay."""
-    funder = next(iter(entry.catalogue.settings.funders), None)
+    funder = next(iter(entry.settings.funders), None)
     if funder is None:
         return []
     item = [f"  - item: {_quoted('additions.item', language)}", f"    year: {year}", "    amount: 0"]
@@ -138,16 +139,18 @@ def _roles(entry: Entry, language: Language) -> list[str]:
 
 def _plan_sections(entry: Entry, language: Language) -> Iterator[str]:
     """The sections that the way to a project asks of a plan, each with what is expected of it."""
-    settings = entry.catalogue.settings
+    settings = entry.settings
     for name in _sections_of_plan(settings.process, entry):
-        told = settings.process.sections[name].help.in_(language)
-        yield f"\n## {term_label(settings, 'sections', name).in_(language)}\n\n{told}"
+        advice = settings.process.sections[name].help.in_(language)
+        yield f"\n## {term_label(settings, 'sections', name).in_(language)}\n\n{advice}"
 
 
 def _sections_of_plan(process: Process, entry: Entry) -> list[str]:
-    behind = entry.idea.model_copy(update={"stage": _TRIED}) if _TRIED in process.stages else entry.idea
-    asked = (demand.requirement for demand in demands_on(entry.catalogue.settings, behind))
-    return list(dict.fromkeys(one.part for one in asked if one.of == "plan" and one.kind == "section"))
+    """Their keys, in the order that the gates ask for them, as if the idea were a project already."""
+    idea = entry.idea.model_copy(update={"stage": _TRIED}) if _TRIED in process.stages else entry.idea
+    required = [demand.requirement for demand in demands_on(entry.settings, idea)]
+    sections = [each for each in required if each.file == "plan" and each.kind == "section"]
+    return list(dict.fromkeys(section.part for section in sections))
 
 
 def _quoted(key: str, language: Language) -> str:

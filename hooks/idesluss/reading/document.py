@@ -1,11 +1,10 @@
-"""Files in: bytes become text, text becomes a document. Read only, and nothing is raised at the caller."""
+"""Documents: bytes become text, text becomes fields with their places and a body. Nothing is raised."""
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -14,12 +13,13 @@ from frontmatter.default_handlers import BaseHandler
 
 from ..words.characters import character_name, composed, hidden_characters
 from . import strict_yaml
+from .markdown import render_body
 from .problem import Place, Problem
 from .strict_yaml import Node, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from .files import Files
+    from .markdown import Body
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 20_000
@@ -28,17 +28,18 @@ MOST_HIDDEN = 20
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
-    """A file as read: its values with their places, its body, and what was wrong with it.
+    """A file as read: its values with their places, its text, and what was wrong with it.
 
-    `path` is relative to the catalogue's root, with forward slashes. `body_line` is the number of
-    the line where the body begins. A document that could not be read has problems and no values.
+    `path` is relative to the catalogue's root, with forward slashes. `markdown` is the text below the
+    fields, and `body_line` the number of the line where it begins. A document that could not be read has
+    problems and no values.
     """
 
     path: str
     front: Node = field(default_factory=lambda: Node({}, 1, 1, keys={}))
-    body: str = ""
+    markdown: str = ""
     body_line: int = 1
     lines: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -47,7 +48,13 @@ class Document:
     def is_readable(self) -> bool:
         return not self.problems
 
+    @cached_property
+    def body(self) -> Body:
+        """The text as it is shown, rendered once."""
+        return render_body(self.markdown, self.path)
+
     def place(self, line: int = 0, column: int = 0, length: int = 1) -> Place:
+        """A spot in the file, with its line as it is written; line 0 is the file as a whole."""
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Place(self.path, line, column, max(1, min(length, len(source) - column + 1)), source)
 
@@ -77,19 +84,22 @@ class Document:
         """Where these words stand in the body: as the target of a link, else the first time."""
         body = self.lines[self.body_line - 1 :]
         for form in (words, unquote(words)):
+            # Where a target stands: after ]( or ]:, within < >, or after a quotation mark or = of HTML.
             target = re.compile(rf"""(?:\]\(<?|\]:\s*<?|<|["'=]){re.escape(form)}(?=[\s)>"']|$)""")
             for pattern, shift in ((target, True), (re.compile(re.escape(form)), False)):
                 for number, line in enumerate(body, self.body_line):
-                    found = pattern.search(line)
-                    if found:
-                        column = found.end() - len(form) if shift else found.start()
+                    match = pattern.search(line)
+                    if match:
+                        column = match.end() - len(form) if shift else match.start()
                         return self.place(number, column + 1, len(form))
         return self.place(self.body_line, 1)
 
     def problem(self, place: Place, rule: str, key: str, /, **values: object) -> Problem:
+        """An error of `rule` there; `key` names its words, and `values` fill them."""
         return Problem(place, rule, "error", key, values)
 
     def warning(self, place: Place, rule: str, key: str, /, **values: object) -> Problem:
+        """A warning of `rule` there; `key` names its words, and `values` fill them."""
         return Problem(place, rule, "warning", key, values)
 
 
@@ -114,6 +124,7 @@ class StrictHandler(BaseHandler):
         self.body_line = 1
 
     def split(self, text: str) -> tuple[str, str]:
+        """The front matter and the body. Raises ValueError where there are not two fences."""
         opening = _FENCE.match(text)
         closing = _FENCE.search(text, opening.end() + 1) if opening else None
         if not opening or not closing:
@@ -126,30 +137,6 @@ class StrictHandler(BaseHandler):
     def load(self, fm: str) -> dict[str, Any]:
         self.front = read_yaml(fm, first_line=2)
         return self.front.value if isinstance(self.front.value, dict) else {}
-
-
-def read_bytes(root: Path, path: str) -> bytes | Problem:
-    """The bytes of a regular file below `root`, at most MAX_BYTES of them."""
-
-    def refuse(key: str, **values: object) -> Problem:
-        return Problem(Place(path), "file", "error", f"file.{key}", values)
-
-    try:
-        # Non-blocking, so that a pipe does not hang us; no links, so that nothing outside is read.
-        descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except (OSError, ValueError):
-        return refuse("link" if (root / path).is_symlink() else "unreadable")
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(descriptor)
-        return refuse("special")
-    with os.fdopen(descriptor, "rb") as opened:
-        if status.st_size > MAX_BYTES:
-            return refuse("large", size=status.st_size // 1024, limit=MAX_BYTES // 1024)
-        try:
-            return opened.read(MAX_BYTES + 1)
-        except OSError:
-            return refuse("unreadable")
 
 
 def _decode(path: str, content: bytes) -> str | Problem:
@@ -221,33 +208,27 @@ def _parse_front(document: Document, text: str) -> None:
         document.problems.append(document.problem(document.place(1, 1), "front_matter", key))
         return
     handler = StrictHandler()
-    _, document.body = frontmatter.parse(text, handler=handler)
+    _, document.markdown = frontmatter.parse(text, handler=handler)
     document.front, document.body_line = handler.front, handler.body_line
     if document.front.is_empty:
         document.front = Node({}, 2, 1, keys={})
 
 
-def read_document(root: Path, path: str) -> Document:
-    """Read and parse one file; what goes wrong stands in the document's problems."""
-    content = read_bytes(root, path)
-    if isinstance(content, Problem):
-        return Document(path, problems=[content])
+def read_document(files: Files, path: str, size: int = 0) -> Document:
+    """Read and parse one file of so many bytes; what goes wrong stands in the document's problems."""
+    content = files.read(path, MAX_BYTES + 1) if size <= MAX_BYTES else b""
+    if isinstance(content, str):
+        return Document(path, problems=[_refused(path, content)])
+    if max(size, len(content)) > MAX_BYTES:
+        values = {"size": max(size, len(content)) // 1024, "limit": MAX_BYTES // 1024}
+        return Document(path, problems=[_refused(path, "large", **values)])
     return parse_document(path, content)
 
 
-def names_in(folder: Path) -> list[os.DirEntry[str]]:
-    """What a folder holds, in a stable order; nothing if it is not a folder."""
-    try:
-        with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        return []
+def _refused(path: str, key: str, **values: object) -> Problem:
+    return Problem(Place(path), "file", "error", f"file.{key}", values)
 
 
 def readable_name(name: str) -> str:
     """A file name as it can be shown; bytes that are not UTF-8 and controls are written out."""
     return "".join(c if c.isprintable() else character_name(c).split()[0] for c in name)
-
-
-def all_problems(documents: Iterable[Document]) -> list[Problem]:
-    return [problem for document in documents for problem in document.problems]

@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ..model.values import SLUG
 from ..words.characters import slugify
-from . import document as source
 from . import pictures
-from .document import names_in, read_document
+from .document import Document, read_document, readable_name
+from .markdown import meant_path
+from .pictures import PictureFile, read_picture
 from .problem import Place, Problem
 
 if TYPE_CHECKING:
-    import os
-    from pathlib import Path
+    from collections.abc import Iterator
 
-    from .document import Document
+    from .files import FileEntry, FileKind, Files
 
 CONTENT = "ideas"
 SETTINGS = f"{CONTENT}/catalogue.yml"
 _SLUG = re.compile(SLUG)
+# Years of three centuries: ideas are older than the catalogue, and it is to last.
 _YEAR = re.compile(r"(19|20|21)\d\d")
+# Names that are the same on every file system; not one that a command would take for an option.
 _PICTURE = re.compile(r"(?!-)[a-z0-9_-]{1,80}\.(png|jpg|jpeg|webp|gif)")
 # Git's own files change what a reviewer is shown; only the one that keeps a folder does not.
 _BESIDE = frozenset({"catalogue.yml", "README.md", ".gitkeep"})
@@ -31,108 +34,134 @@ MAX_NAME = 80
 
 @dataclass(slots=True)
 class IdeaFolder:
-    """An idea's folder: its documents and the names of its pictures."""
+    """An idea's folder: its documents and its pictures."""
 
     year: str
     slug: str
     idea: Document
     plan: Document | None = None
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[PictureFile] = field(default_factory=list)
 
     @property
     def path(self) -> str:
         return f"{CONTENT}/{self.year}/{self.slug}"
 
+    def picture_paths(self) -> list[str]:
+        """The paths of its pictures below the catalogue's root, in order of name."""
+        return [f"{self.path}/{picture.name}" for picture in self.pictures]
+
 
 @dataclass(slots=True)
 class ContentTree:
-    """All that was read, and what could not be placed."""
+    """All that was read, and what could not be placed.
 
-    root: Path
+    `kinds` tells what stands at the paths that bodies link to, where anything does.
+    """
+
     settings: Document
     calls: dict[str, Document] = field(default_factory=dict)
     folders: list[IdeaFolder] = field(default_factory=list)
+    kinds: dict[str, FileKind] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def documents(self) -> list[Document]:
+        """Every document: the settings, the calls, the ideas and the plans."""
         plans = [folder.plan for folder in self.folders if folder.plan]
         return [self.settings, *self.calls.values(), *(folder.idea for folder in self.folders), *plans]
+
+    def picture_paths(self) -> set[str]:
+        """The paths of all pictures below the catalogue's root."""
+        return {path for folder in self.folders for path in folder.picture_paths()}
 
     def refuse(self, path: str, key: str, **values: object) -> None:
         self.problems.append(Problem(Place(path), "file", "error", f"file.{key}", values))
 
 
-def read_tree(root: Path) -> ContentTree:
-    """Read the catalogue below `root`. Nothing is raised: each file that fails has its problem."""
-    tree = ContentTree(root, read_document(root, SETTINGS))
-    if (root / CONTENT).is_symlink():
+def read_tree(files: Files) -> ContentTree:
+    """Read the content among `files`. Nothing is raised: each file that fails has its problem."""
+    entries = {entry.name: entry for entry in files.entries(CONTENT)}
+    settings = entries.get(SETTINGS.rpartition("/")[2])
+    tree = ContentTree(read_document(files, SETTINGS, settings.size if settings else 0))
+    if files.kinds([CONTENT]).get(CONTENT) == "link":
         tree.refuse(CONTENT, "link")
         return tree
-    for entry in names_in(root / CONTENT):
-        name = source.readable_name(entry.name)
-        path = f"{CONTENT}/{name}"
-        if entry.name in _BESIDE or (entry.name[0] == "." and not entry.name.startswith(".git")):
-            continue
-        if entry.is_symlink():
-            tree.refuse(path, "link")
-        elif entry.name == "calls" and entry.is_dir():
-            _read_calls(root, tree)
-        elif _YEAR.fullmatch(entry.name) and entry.is_dir():
-            _read_year(root, tree, entry.name)
-        else:
-            tree.refuse(path, "place")
+    for entry in entries.values():
+        if entry.name not in _BESIDE and (entry.name[0] != "." or entry.name.startswith(".git")):
+            _read_entry(files, tree, entry)
+    tree.kinds = files.kinds(sorted(set(_linked_paths(tree))))
     return tree
 
 
-def _read_calls(root: Path, tree: ContentTree) -> None:
-    for entry in names_in(root / CONTENT / "calls"):
+def _read_entry(files: Files, tree: ContentTree, entry: FileEntry) -> None:
+    path = f"{CONTENT}/{readable_name(entry.name)}"
+    if entry.kind == "link":
+        tree.refuse(path, "link")
+    elif entry.name == "calls" and entry.kind == "folder":
+        _read_calls(files, tree)
+    elif _YEAR.fullmatch(entry.name) and entry.kind == "folder":
+        _read_year(files, tree, entry.name)
+    else:
+        tree.refuse(path, "place")
+
+
+def _read_calls(files: Files, tree: ContentTree) -> None:
+    for entry in files.entries(f"{CONTENT}/calls"):
         slug, dot, ending = entry.name.rpartition(".")
-        path = f"{CONTENT}/calls/{source.readable_name(entry.name)}"
+        path = f"{CONTENT}/calls/{readable_name(entry.name)}"
         if dot and ending == "md" and _SLUG.fullmatch(slug):
-            tree.calls[slug] = read_document(root, path)
+            tree.calls[slug] = read_document(files, path, entry.size)
         else:
             tree.refuse(path, "call_name", suggestion=f"{slugify(slug) or 'utlysning'}.md")
 
 
-def _read_year(root: Path, tree: ContentTree, year: str) -> None:
-    for entry in names_in(root / CONTENT / year):
-        path = f"{CONTENT}/{year}/{source.readable_name(entry.name)}"
-        if entry.is_symlink():
+def _read_year(files: Files, tree: ContentTree, year: str) -> None:
+    for entry in files.entries(f"{CONTENT}/{year}"):
+        path = f"{CONTENT}/{year}/{readable_name(entry.name)}"
+        if entry.kind == "link":
             tree.refuse(path, "link")
-        elif not entry.is_dir():
+        elif entry.kind != "folder":
             tree.refuse(path, "place")
         elif not _SLUG.fullmatch(entry.name) or len(entry.name) > MAX_NAME:
             tree.refuse(path, "slug", suggestion=slugify(entry.name)[:MAX_NAME] or "min-ide")
         else:
-            _read_folder(root, tree, year, entry.name)
+            _read_folder(files, tree, year, entry.name)
 
 
-def _read_folder(root: Path, tree: ContentTree, year: str, slug: str) -> None:
+def _read_folder(files: Files, tree: ContentTree, year: str, slug: str) -> None:
     path = f"{CONTENT}/{year}/{slug}"
-    held = {entry.name: entry for entry in names_in(root / path)}
-    if "idea.md" not in held:
+    entries = {entry.name: entry for entry in files.entries(path)}
+    if "idea.md" not in entries:
         tree.refuse(path, "no_idea")
         return
-    folder = IdeaFolder(year, slug, read_document(root, f"{path}/idea.md"))
-    if "plan.md" in held:
-        folder.plan = read_document(root, f"{path}/plan.md")
-    for name, entry in held.items():
-        if name in {"idea.md", "plan.md"}:
-            continue
-        shown = f"{path}/{source.readable_name(name)}"
+    documents = {
+        name: read_document(files, f"{path}/{name}", entries.pop(name).size)
+        for name in ("idea.md", "plan.md")
+        if name in entries
+    }
+    folder = IdeaFolder(year, slug, documents["idea.md"], documents.get("plan.md"))
+    for name, entry in entries.items():
+        shown = f"{path}/{readable_name(name)}"
         if _PICTURE.fullmatch(name):
-            _read_picture(tree, folder, shown, entry)
+            _read_picture(files, tree, folder, entry)
         else:
             tree.refuse(shown, "stray")
     tree.folders.append(folder)
 
 
-def _read_picture(tree: ContentTree, folder: IdeaFolder, path: str, entry: os.DirEntry[str]) -> None:
-    if entry.is_symlink() or not entry.is_file(follow_symlinks=False):
+def _read_picture(files: Files, tree: ContentTree, folder: IdeaFolder, entry: FileEntry) -> None:
+    path = f"{folder.path}/{entry.name}"
+    if entry.kind != "file":
         tree.refuse(path, "link")
-        return
-    size = entry.stat(follow_symlinks=False).st_size
-    if size > pictures.MAX_BYTES:
-        tree.refuse(path, "large", size=size // 1024, limit=pictures.MAX_BYTES // 1024)
+    elif entry.size > pictures.MAX_BYTES:
+        tree.refuse(path, "large", size=entry.size // 1024, limit=pictures.MAX_BYTES // 1024)
     else:
-        folder.pictures.append(entry.name)
+        folder.pictures.append(read_picture(files, path))
+
+
+def _linked_paths(tree: ContentTree) -> Iterator[str]:
+    """Every path within the repository that a body links to."""
+    for document in tree.documents():
+        for link in document.body.links if document.markdown else ():
+            path = meant_path(document.path, unquote(link.written))
+            if path != ".." and not path.startswith("../"):
+                yield path

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import stat
 import struct
 import warnings
 from dataclasses import dataclass
@@ -14,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from .files import Files
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_SIDE = 6000
@@ -23,7 +22,9 @@ MAX_FRAMES = 50
 MOST_SCANS = 30  # of a JPEG: a few bytes can ask for one more pass over all of it
 MOST_EXIF = 10
 
+# The key of a problem, and the values that fill its words.
 Verdict = tuple[str, dict[str, object]]
+_DAMAGED: Verdict = ("picture.damaged", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ _IFD_EXIF, _IFD_GPS = 0x8769, 0x8825
 _GPS_TAGS = {2, 4, 20, 22}  # latitude and longitude, of the camera and of what it points at
 _OWNER_TAGS = {0x013B, 0xA430, 0xA431, 0xA435}  # artist, camera owner, serial numbers of body and lens
 _XMP_PLACE = re.compile(rb"GPSL(?:at|ong)itude")
+# Names and serial numbers, in the two vocabularies that cameras write them in.
 _XMP_OWNER = re.compile(rb"(?:aux|exifEX):(?:CameraOwnerName|OwnerName|(?:Body|Lens)?SerialNumber)\b")
 
 
@@ -54,15 +56,20 @@ class _Refused(Exception):  # noqa: N818  # it is a verdict, and nobody's error
         self.verdict: Verdict = (key, values)
 
 
-def read_picture(path: Path) -> bytes | None:
-    """The bytes of a regular file, at most one more than MAX_BYTES; None where there is no such file."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except (OSError, ValueError):
-        return None
-    with os.fdopen(descriptor, "rb") as opened:
-        is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
-        return opened.read(MAX_BYTES + 1) if is_file else None
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture beside an idea, judged when it was read; its bytes are not kept."""
+
+    name: str
+    verdicts: tuple[Verdict, ...]
+
+
+def read_picture(files: Files, path: str) -> PictureFile:
+    """The picture at this path with what is wrong with it; one that cannot be read is damaged."""
+    name = path.rpartition("/")[2]
+    content = files.read(path, MAX_BYTES + 1)
+    verdicts = judge_picture(name, content) if isinstance(content, bytes) and content else [_DAMAGED]
+    return PictureFile(name, tuple(verdicts))
 
 
 def judge_picture(name: str, content: bytes) -> list[Verdict]:
@@ -71,16 +78,16 @@ def judge_picture(name: str, content: bytes) -> list[Verdict]:
     if kind is None:
         return [("picture.kind", {})]
     stem, _, ending = name.rpartition(".")
-    found: list[Verdict] = []
+    verdicts: list[Verdict] = []
     if ending not in kind.endings:
         suggestion = f"{stem}.{kind.endings[0]}"
-        found.append(("picture.ending", {"kind": kind.endings[0], "suggestion": suggestion}))
+        verdicts.append(("picture.ending", {"kind": kind.endings[0], "suggestion": suggestion}))
     packed = b""
     try:
         packed = _decode(kind, content)
     except _Refused as refused:
-        found.append(refused.verdict)
-    return [*found, *((key, {}) for key in _told_by(content + packed))]
+        verdicts.append(refused.verdict)
+    return [*verdicts, *((key, {}) for key in _personal_facts(content + packed))]
 
 
 def _decode(kind: _Kind, content: bytes) -> bytes:
@@ -188,7 +195,7 @@ def _gif_palette(flags: int) -> int:
     return 3 << (flags & 7) + 1 if flags & 0x80 else 0
 
 
-def _told_by(content: bytes) -> Iterator[str]:
+def _personal_facts(content: bytes) -> Iterator[str]:
     """Whether it says where it was taken, and by whom, in EXIF or in XMP."""
     blocks = [match.end() for match in islice(_EXIF.finditer(content), MOST_EXIF)]
     tags = [_exif_tags(content, at) for at in blocks]
@@ -215,12 +222,12 @@ def _tags(content: bytes, order: str, start: int, at: int) -> dict[int, int]:
     at += start
     count = struct.unpack_from(f"{order}H", content, at)[0] if len(content) >= at + 2 else 0
     entries = content[at + 2 : at + 2 + 12 * count]
-    found = {}
+    tags = {}
     for n, (tag, kind, length, value) in enumerate(
         struct.iter_unpack(f"{order}HHII", entries[: len(entries) // 12 * 12])
     ):
         written = at + 10 + 12 * n if length <= 4 else start + value  # noqa: PLR2004  # four bytes fit in
         is_blank = kind == 2 and not content[written : written + min(length, 200)].strip(b" \0")  # noqa: PLR2004
         if length and not is_blank:
-            found[tag] = value
-    return found
+            tags[tag] = value
+    return tags

@@ -41,9 +41,11 @@ class Problem:
     identity: str = field(default="", repr=False)
 
     def message(self, language: Language) -> str:
+        """What is wrong, in this language."""
         return say(f"problem.{self.key}.message", language, **self.values)
 
     def hint(self, language: Language) -> str:
+        """What to do about it, in this language."""
         return say(f"problem.{self.key}.hint", language, **self.values)
 
     @property
@@ -58,14 +60,15 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems is an error, which stops the publication."""
     return any(problem.severity == "error" for problem in problems)
 
 
 def one_of(choices: Sequence[str | Text]) -> Text:
     """`a, b eller c`: what would pass, as words of both languages."""
 
-    def told(language: Language, last: str) -> str:
+    def joined(language: Language, last: str) -> str:
         words = [c.in_(language) if isinstance(c, Text) else c for c in choices]
         return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
-    return Text(told("sv", "eller"), told("en", "or"))
+    return Text(joined("sv", "eller"), joined("en", "or"))

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ..model import Record
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# A field of the front matter: its name first on the line, then a colon.
 _FIELD = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]|$)")
+# A date within quotation marks, as the whole value of a field or of an item in a list.
 _QUOTED_DATE = re.compile(r"""(:[ \t]+|-[ \t]+)(["'])(\d{4}-\d{2}(?:-\d{2})?)\2[ \t]*$""")
 
 
@@ -31,7 +33,9 @@ def repaired(path: str, content: bytes) -> bytes:
         return content
     text = composed(text.replace("\r\n", "\n").replace("\r", "\n"))
     tidied = _tidied(path, text)
-    mended = next((made for made in (tidied, _ended(text)) if _says_the_same(path, text, made)), text)
+    mended = next(
+        (candidate for candidate in (tidied, _ended(text)) if _says_the_same(path, text, candidate)), text
+    )
     return mended.encode()
 
 
@@ -49,7 +53,7 @@ def _says_the_same(path: str, before: str, after: str) -> bool:
     old, new = (parse_document(path, part.encode()) for part in (before, after))
     if old.problems or new.problems:
         return len(old.problems) >= len(new.problems) and before.split() == after.split()
-    return old.front.plain() == new.front.plain() and old.body.rstrip() == new.body.rstrip()
+    return old.front.plain() == new.front.plain() and old.markdown.rstrip() == new.markdown.rstrip()
 
 
 def _ended(text: str) -> str:
@@ -70,6 +74,7 @@ def _tidied(path: str, text: str) -> str:
 
 def _without_lone_blanks(body: str) -> str:
     """Two blanks at a line's end break the line in Markdown, and stay; others say nothing."""
+    # One blank alone at the end of a line, or a line of blanks.
     return re.sub(r"(?m)(?<![ \t])[ \t]$|^[ \t]+$", "", body)
 
 
@@ -98,5 +103,5 @@ def _with_notes(lines: list[str], at: int) -> int:
 
 
 def _name(block: list[str]) -> str:
-    found = next((match for line in block if (match := _FIELD.match(line))), None)
-    return found[1] if found else ""
+    field = next((match for line in block if (match := _FIELD.match(line))), None)
+    return field[1] if field else ""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..words import say
 from ..words.characters import plain
-from .parts import hint_text, message_text, more, with_causes
-from .terminal import older_heading, summary
+from .as_text import older_heading, summary
+from .parts import explain_command, hint_text, message_text, with_causes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ def _annotation(problem: Problem, cause: Cause | None, language: Language) -> st
         *([older_heading(language)] if is_older else []),
         message_text(problem, language),
         f"{say('severity.remedy', language)}: {hint_text(problem, language)}",
-        f"{say('severity.more', language)}: {more(problem)}",
+        f"{say('severity.more', language)}: {explain_command(problem)}",
     ]
     name = "notice" if is_older else _COMMANDS[problem.severity]
     return workflow_command(name, _properties(problem, language), "\n".join(lines))
@@ -41,24 +41,24 @@ def _annotation(problem: Problem, cause: Cause | None, language: Language) -> st
 
 def _properties(problem: Problem, language: Language) -> dict[str, object]:
     place = problem.place
-    found: dict[str, object] = {"file": plain(place.path, _LONGEST_PATH)}
+    properties: dict[str, object] = {"file": plain(place.path, _LONGEST_PATH)}
     if place.line:
-        found["line"] = place.line
+        properties["line"] = place.line
     if place.line and place.column:
-        found |= {"col": place.column, "endColumn": place.column + place.length}
+        properties |= {"col": place.column, "endColumn": place.column + place.length}
     severity = say(f"severity.{problem.severity}", language)
-    return {**found, "title": f"{severity}[{problem.rule}]"}
+    return {**properties, "title": f"{severity}[{problem.rule}]"}
 
 
 def workflow_command(name: str, properties: Mapping[str, object], message: str) -> str:
     """One workflow command, on one line whatever its parts hold."""
-    told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{name} {told}::{_escaped(message)}"
+    pairs = ",".join(f"{key}={_escaped_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {pairs}::{_escaped(message)}"
 
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
+def _escaped_property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -18,19 +18,22 @@ Cause = Literal["change", "before"]
 
 
 def message_text(problem: Problem, language: Language) -> str:
+    """What happened, as one line that a terminal shows and does nothing with."""
     return plain(problem.message(language), LONGEST)
 
 
 def hint_text(problem: Problem, language: Language) -> str:
+    """What to do about it, as one line that a terminal shows and does nothing with."""
     return plain(problem.hint(language), LONGEST)
 
 
-def more(problem: Problem) -> str:
+def explain_command(problem: Problem) -> str:
     """The command that tells more of the rule."""
     return f"idesluss explain {problem.rule}"
 
 
 def version() -> str:
+    """The version of the program that is installed."""
     return metadata.version("idesluss")
 
 

@@ -8,10 +8,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from .. import checks
-from ..checks import rule_text
+from ..checks import rule_text, rules
 from ..words import say
-from .machine import as_written
+from .as_json import visible_json
 from .parts import hint_text, message_text, version, with_causes
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def as_sarif(
             for (problem, cause), sign in zip(listed, prints, strict=True)
         ],
     }
-    return as_written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return visible_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _driver(language: Language, site_url: str | None) -> dict[str, object]:
@@ -52,7 +51,7 @@ def _driver(language: Language, site_url: str | None) -> dict[str, object]:
         "name": "idesluss",
         "version": version(),
         **({"informationUri": site_url} if site_url else {}),
-        "rules": [_rule(name, language) for name in checks.rules()],
+        "rules": [_rule(name, language) for name in rules()],
     }
 
 
@@ -71,7 +70,7 @@ def _result(problem: Problem, cause: Cause | None, language: Language, sign: str
     words = f"{message_text(problem, language)}\n{remedy}: {hint_text(problem, language)}"
     return {
         "ruleId": problem.rule,
-        "ruleIndex": list(checks.rules()).index(problem.rule),
+        "ruleIndex": list(rules()).index(problem.rule),
         "level": _LEVELS[problem.severity],
         "message": {"text": _literal(words)},
         "locations": [{"physicalLocation": _location(problem.place)}],
@@ -99,12 +98,12 @@ def _literal(words: str) -> str:
 def _fingerprints(problems: Sequence[Problem]) -> list[str]:
     """A sign of each problem that stays the same when its line moves; the number tells twins apart."""
     signs = [_sign(problem) for problem in problems]
-    seen: Counter[str] = Counter()
-    found = []
+    twins: Counter[str] = Counter()
+    prints = []
     for sign in signs:
-        seen[sign] += 1
-        found.append(hashlib.sha256(f"{sign}{seen[sign]}".encode()).hexdigest())
-    return found
+        twins[sign] += 1
+        prints.append(hashlib.sha256(f"{sign}{twins[sign]}".encode()).hexdigest())
+    return prints
 
 
 def _sign(problem: Problem) -> str:

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
 
-from ..derived import waiting
 from ..derived.call_state import call_state
-from ..derived.waiting import wait_of
 from ..pages.base.addresses import Addresses
 from ..words import formats, say
 from . import inert, quiet
@@ -20,10 +18,14 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
+    from ..derived.dates import EntryDate
+    from ..derived.facts import EntryFacts
+    from ..derived.whole import Derived
     from ..words import Language
 
 Kind = Literal["answer", "follow_up", "resume", "milestone", "period", "call"]
 KINDS: tuple[Kind, ...] = ("answer", "follow_up", "resume", "milestone", "period", "call")
+_KINDS: dict[str, Kind] = {"follow_up": "follow_up", "resume": "resume", "milestone": "milestone"}
 SOON = 14  # days before a call closes
 SCHEMA = "1"
 
@@ -40,48 +42,51 @@ class Reminder:
     what: str = ""
 
 
-def reminders(catalogue: Catalogue, language: Language) -> list[Reminder]:
+def reminders(derived: Derived, language: Language) -> list[Reminder]:
     """Everything, the longest overdue first within its kind."""
+    catalogue = derived.catalogue
     addresses = Addresses(catalogue, language)
-    found = [due for entry in catalogue.ideas for due in _of_entry(entry, addresses)]
-    found += _calls(catalogue, addresses)
-    return sorted(found, key=lambda due: (KINDS.index(due.kind), due.date, due.page))
+    entries = ((entry, derived.of(entry)) for entry in catalogue.ideas)
+    everything = [due for entry, facts in entries for due in _entry_reminders(entry, facts, addresses)]
+    everything += _call_reminders(catalogue, addresses)
+    return sorted(everything, key=lambda due: (KINDS.index(due.kind), due.date, due.page))
 
 
-def _of_entry(entry: Entry, addresses: Addresses) -> Iterator[Reminder]:
+def _entry_reminders(entry: Entry, facts: EntryFacts, addresses: Addresses) -> Iterator[Reminder]:
     title, page = entry.title(addresses.language), addresses.idea(entry)
-    wait = wait_of(entry)
+    wait = facts.wait
     if wait and wait.is_overdue and wait.due:
         yield Reminder("answer", title, page, wait.due, wait.role, wait.gate or "")
     if wait and wait.period_end:
         yield Reminder("period", title, page, wait.period_end.last_day, wait.role)
-    if waiting.is_follow_up_due(entry) and entry.idea.next_follow_up:
-        yield Reminder("follow_up", title, page, entry.idea.next_follow_up.last_day)
-    if waiting.is_resumption_due(entry) and entry.idea.resume_on:
-        yield Reminder("resume", title, page, entry.idea.resume_on.last_day)
-    for _, milestone in waiting.late_milestones(entry):
-        yield Reminder("milestone", title, page, milestone.due.last_day, what=milestone.name)
+    for date in facts.overdue:
+        yield Reminder(_KINDS[date.kind], title, page, date.date.last_day, what=_milestone_name(entry, date))
 
 
-def _calls(catalogue: Catalogue, addresses: Addresses) -> Iterator[Reminder]:
+def _milestone_name(entry: Entry, date: EntryDate) -> str:
+    is_milestone = date.kind == "milestone" and entry.plan is not None
+    return entry.plan.milestones[date.at].name if is_milestone and entry.plan else ""
+
+
+def _call_reminders(catalogue: Catalogue, addresses: Addresses) -> Iterator[Reminder]:
     for page in catalogue.calls.values():
         state = call_state(page.call, catalogue.today)
         if state.state == "open" and state.days is not None and state.days <= SOON and page.call.closes:
             yield Reminder("call", page.call.title, addresses.call(page.slug), page.call.closes.last_day)
 
 
-def reminders_as_markdown(catalogue: Catalogue, language: Language) -> str:
+def reminders_as_markdown(derived: Derived, language: Language) -> str:
     """A reminder to paste or to keep in an issue; it says so where nothing waits."""
-    return "\n".join(_lines(catalogue, reminders(catalogue, language), language)) + "\n"
+    return "\n".join(_lines(derived.catalogue, reminders(derived, language), language)) + "\n"
 
 
-def _lines(catalogue: Catalogue, found: list[Reminder], language: Language) -> Iterator[str]:
+def _lines(catalogue: Catalogue, everything: list[Reminder], language: Language) -> Iterator[str]:
     yield say("remind.lead", language, date=formats.day(catalogue.today, language))
-    if not found:
+    if not everything:
         yield ""
         yield say("remind.nothing", language)
     for kind in KINDS:
-        here = [due for due in found if due.kind == kind]
+        here = [due for due in everything if due.kind == kind]
         if here:
             yield ""
             yield f"## {say(f'remind.{kind}', language)}"
@@ -93,15 +98,16 @@ def _row(catalogue: Catalogue, due: Reminder, language: Language) -> str:
     site = catalogue.settings.site_url
     title = inert(due.title)
     address = urljoin(site.rstrip("/") + "/", due.page) if site else ""
-    told = f"[{title}](<{address}>)" if address else title
-    parts = [formats.day(due.date, language), *_of_whom(catalogue, due, language)]
+    link = f"[{title}](<{address}>)" if address else title
+    parts = [formats.day(due.date, language), *_whose_move(catalogue, due, language)]
     days = (catalogue.today - due.date).days
     if days > 0:
         parts.append(say("remind.days", language, count=days))
-    return f"{told}: {', '.join(parts)}"
+    return f"{link}: {', '.join(parts)}"
 
 
-def _of_whom(catalogue: Catalogue, due: Reminder, language: Language) -> Iterator[str]:
+def _whose_move(catalogue: Catalogue, due: Reminder, language: Language) -> Iterator[str]:
+    """Who is to do it, and what: the gate of an answer, the name of a milestone."""
     if due.who:
         yield quiet(catalogue.label("roles", due.who).in_(language))
     if due.kind == "answer" and due.what:
@@ -110,9 +116,9 @@ def _of_whom(catalogue: Catalogue, due: Reminder, language: Language) -> Iterato
         yield inert(due.what)
 
 
-def reminders_as_json(catalogue: Catalogue, language: Language) -> str:
+def reminders_as_json(derived: Derived, language: Language) -> str:
     """`{"schema", "as_of", "due": [{"kind", "title", "page", "date", "who", "what", "days"}]}`."""
-    told = [
+    rows = [
         {
             "kind": due.kind,
             "title": due.title,
@@ -120,9 +126,9 @@ def reminders_as_json(catalogue: Catalogue, language: Language) -> str:
             "date": str(due.date),
             "who": due.who,
             "what": due.what,
-            "days": (catalogue.today - due.date).days,
+            "days": (derived.catalogue.today - due.date).days,
         }
-        for due in reminders(catalogue, language)
+        for due in reminders(derived, language)
     ]
-    made = {"schema": SCHEMA, "as_of": str(catalogue.today), "due": told}
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    report = {"schema": SCHEMA, "as_of": str(derived.catalogue.today), "due": rows}
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -1,4 +1,4 @@
-"""What can be found on the site: for each language what the index is told, and the words it holds."""
+"""What the search finds: each page as the index is told of it, and words with their roots and parts."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ def index_plans(
     """Everything of the site that can be found, one language at a time."""
     pages, written = [*published], [*documents]
     for language in catalogue.settings.languages:
-        yield _told(language, [*search_records(catalogue, language, pages, written)])
+        yield _index_plan(language, [*search_records(catalogue, language, pages, written)])
 
 
-def _told(language: Language, listed: list[SearchRecord]) -> IndexPlan:
+def _index_plan(language: Language, listed: list[SearchRecord]) -> IndexPlan:
     lexicon = Lexicon((record.text for record in listed), language)
     families = lexicon.families()
     beside = {f"words/{ord(letter):x}.json": _json(roots) for letter, roots in families.items()}
@@ -89,7 +89,7 @@ def search_records(
 
 
 def _own(catalogue: Catalogue, addresses: Addresses) -> Iterator[SearchRecord]:
-    yield from (idea_record(entry, addresses) for entry in catalogue.entries)
+    yield from (idea_record(entry, catalogue, addresses) for entry in catalogue.entries)
     yield from (call_record(page, catalogue, addresses) for page in catalogue.calls.values())
     for facet, vocabulary in VOCABULARY_OF_FACET.items():
         if facet != "call":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..words import say
-from .markup import parts_of
+from .markup import parts_of_body
 from .record import SearchRecord, TextPart
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _FILTERS = ("stage", "outcome", "sector")
 _NAMED = 2  # municipalities or organisations under a title
 
 
-def idea_record(entry: Entry, addresses: Addresses) -> SearchRecord:
-    """An idea or a piece of research; its text is told where it is in the page's language or the site's."""
+def idea_record(entry: Entry, catalogue: Catalogue, addresses: Addresses) -> SearchRecord:
+    """An idea or a piece of research; its text counts where it is in the page's language or the site's."""
     language = addresses.language
     own = entry.title_language(language)
     values = {name: getattr(entry.idea, name) for name in _FILTERS}
@@ -32,36 +32,36 @@ def idea_record(entry: Entry, addresses: Addresses) -> SearchRecord:
         title=entry.title(language),
         title_language=None if own == language else own,
         lead=entry.summary(language)[0],
-        facts=_joined(_facts(entry, language)),
+        facts=_joined(_facts(entry, catalogue, language)),
         note=" · ".join(_note(entry, language)),
-        parts=tuple(_parts(entry, language))
-        if _is_told(entry.catalogue, entry.idea.language, language)
-        else (),
+        parts=tuple(_parts(entry, language)) if _has_text(catalogue, entry.idea.language, language) else (),
         filters=tuple((name, value) for name, value in values.items() if value),
     )
 
 
 def call_record(page: CallPage, catalogue: Catalogue, addresses: Addresses) -> SearchRecord:
+    """A call; its text counts as an idea's does."""
     language = addresses.language
-    told = page.call.translations.get(language)
-    title = (told and told.title) or page.call.title
+    translation = page.call.translations.get(language)
+    title = (translation and translation.title) or page.call.title
     is_own = title != page.call.title or page.call.language == language
     facts = [_label(catalogue, "funders", key, language) for key in page.call.funders]
-    whole = parts_of(catalogue.render(page.document).html)
+    whole = parts_of_body(page.document.body)
     return SearchRecord(
         language=language,
         url=addresses.call(page.slug),
         kind="call",
         title=title,
         title_language=None if is_own else page.call.language,
-        lead=(told and told.summary) or page.call.summary,
+        lead=(translation and translation.summary) or page.call.summary,
         facts=_joined([*facts, page.call.reference, page.call.round]),
         note=_joined([say("search.kind.call", language), *facts[:_NAMED]], " · "),
-        parts=whole if _is_told(catalogue, page.call.language, language) else (),
+        parts=whole if _has_text(catalogue, page.call.language, language) else (),
     )
 
 
-def _is_told(catalogue: Catalogue, written: Language, language: Language) -> bool:
+def _has_text(catalogue: Catalogue, written: Language, language: Language) -> bool:
+    """Whether a text is indexed in a language: the one it is written in, and the catalogue's own."""
     return language in {written, catalogue.settings.language}
 
 
@@ -80,13 +80,13 @@ def _note(entry: Entry, language: Language) -> Iterator[str]:
         yield say("choice.kind.research", language)
     for vocabulary, key in (("stages", idea.stage), ("outcomes", idea.outcome)):
         if key:
-            yield _label(entry.catalogue, vocabulary, key, language)
+            yield entry.label(vocabulary, key).in_(language)
     places = [("municipalities", key) for key in idea.municipalities[:_NAMED]]
     for vocabulary, key in places or [("organisations", key) for key in [*entry.organisations][:1]]:
-        yield _label(entry.catalogue, vocabulary, key, language)
+        yield entry.label(vocabulary, key).in_(language)
 
 
-def _facts(entry: Entry, language: Language) -> Iterator[str | None]:
+def _facts(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[str | None]:
     """Names and numbers that it goes by."""
     idea = entry.idea
     keys = {
@@ -97,9 +97,9 @@ def _facts(entry: Entry, language: Language) -> Iterator[str | None]:
         "funders": [grant.funder for grant in idea.grants],
     }
     for vocabulary, values in keys.items():
-        yield from (_label(entry.catalogue, vocabulary, key, language) for key in values)
+        yield from (entry.label(vocabulary, key).in_(language) for key in values)
     for grant in idea.grants:
-        called = entry.catalogue.calls.get(grant.call or "")
+        called = catalogue.calls.get(grant.call or "")
         yield from (grant.reference, grant.title, grant.title_en, called.call.title if called else None)
     yield idea.target_group
     for holder in (idea.coordinator, idea.recipient, idea.owner):
@@ -108,7 +108,7 @@ def _facts(entry: Entry, language: Language) -> Iterator[str | None]:
 
 def _parts(entry: Entry, language: Language) -> Iterator[TextPart]:
     """The sections of its page that say something of their own, under the anchors that they have there."""
-    yield from parts_of(entry.body.html)
+    yield from parts_of_body(entry.body)
     idea, plan = entry.idea, entry.plan
     named = {
         ("effects", "idea.effects"): [effect.indicator for effect in idea.effects],
@@ -118,8 +118,9 @@ def _parts(entry: Entry, language: Language) -> Iterator[TextPart]:
         if words:
             yield TextPart(anchor, say(key, language), ". ".join(words))
     if plan:
-        yield from parts_of(entry.plan_body.html)
+        yield from parts_of_body(entry.plan_body)
     reasons = [decision.reason for decision in entry.decisions]
-    reasons += [held for activity in idea.activities for held in (activity.with_whom, activity.note) if held]
+    notes = (words for activity in idea.activities for words in (activity.with_whom, activity.note))
+    reasons += [words for words in notes if words]
     if reasons:
         yield TextPart("story", say("idea.story", language), " ".join(reasons))

@@ -1,4 +1,4 @@
-"""All words of the site and of messages, one folder per language, and how they are filled in."""
+"""All words of the site and of messages, a folder for each language, and how they are filled in."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from babel import Locale
 
 from . import formats
+from .language import LANGUAGES, Language
 
-Language = Literal["sv", "en"]
-LANGUAGES: tuple[Language, ...] = ("sv", "en")
+if TYPE_CHECKING:
+    from collections.abc import KeysView
+
+__all__ = ["LANGUAGES", "Language", "Text", "keys", "plural_form", "same", "say", "template", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Text:
     en: str
 
     def in_(self, language: Language) -> str:
+        """The words in one of the two languages."""
         return self.sv if language == "sv" else self.en
 
 
@@ -48,9 +52,9 @@ def _table(language: Language) -> dict[str, str | dict[str, str]]:
     return flat
 
 
-def keys(language: Language) -> frozenset[str]:
-    """Every key that has words in the language."""
-    return frozenset(_table(language))
+def keys(language: Language) -> KeysView[str]:
+    """Every key that has words in the language; those of one file in the order that they stand there."""
+    return _table(language).keys()
 
 
 def template(key: str, language: Language) -> str | dict[str, str]:
@@ -65,11 +69,10 @@ def say(key: str, language: Language, /, **values: object) -> str:
         words = words.get(plural_form(language, cast("int", values["count"])), words["other"])
     if not values:
         return words
-    told = {name: _told(name, value, language) for name, value in values.items()}
-    return words.format(**told)
+    return words.format(**{name: _spoken(name, value, language) for name, value in values.items()})
 
 
-def _told(name: str, value: object, language: Language) -> object:
+def _spoken(name: str, value: object, language: Language) -> object:
     if isinstance(value, Text):
         return value.in_(language)
     return formats.number(value, language) if name == "count" and isinstance(value, int) else value
@@ -82,4 +85,5 @@ def text(key: str, /, **values: object) -> Text:
 
 @cache
 def plural_form(language: Language, count: int) -> str:
+    """The language's form for so many, as babel names it: `one`, `other`."""
     return str(Locale.parse(language).plural_form(count))

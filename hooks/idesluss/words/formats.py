@@ -12,7 +12,7 @@ from babel.numbers import format_currency, format_decimal
 if TYPE_CHECKING:
     import datetime as dt
 
-    from . import Language
+    from .language import Language
 
 
 class Dated(Hashable, Protocol):
@@ -51,6 +51,6 @@ def money(amount: int, language: Language) -> str:
 
 
 @lru_cache(maxsize=8192)
-@lru_cache(maxsize=4096)
 def number(value: int, language: Language) -> str:
+    """`181 294` with a space that holds it together, or `181,294`."""
     return format_decimal(value, locale=language)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss.derived.figures import figures_of
+from idesluss.derived.whole import Derived
 from idesluss.history.differences import Event
 from idesluss.history.timeline import Moment, Timeline
 from idesluss.pages.base.site import Site
@@ -137,7 +137,7 @@ def test_addresses_are_full_where_the_site_has_one(root: Path) -> None:
 
 
 def links(found: Catalogue, place: str) -> tuple[str | None, str, str]:
-    listed = {item.path: item for item in feed_files(Site(found, "sv", figures_of(found)))}
+    listed = {item.path: item for item in feed_files(Site(Derived(found), "sv"))}
     feed = read(listed, f"{place}feed.xml")
     base = feed.get("{http://www.w3.org/XML/1998/namespace}base")
     own = feed.find("a:link[@rel='self']", NAMESPACE)
@@ -153,7 +153,7 @@ def test_items_keep_their_identity(found: Catalogue) -> None:
 
     def identities(words: str) -> list[str]:
         story = Timeline({entry.path: (Moment(dt.date(2026, 11, 1), (Event("came_in", same(words)),)),)})
-        listed = {item.path: item for item in feed_files(Site(found, "sv", figures_of(found), story))}
+        listed = {item.path: item for item in feed_files(Site(Derived(found), "sv", story))}
         feed = read(listed, "ideer/2020/bank-i-skuggan/feed.xml")
         return [item.findtext("a:id", "", NAMESPACE) for item in feed.findall("a:entry", NAMESPACE)]
 
@@ -164,7 +164,7 @@ def test_figures_are_there_as_data(found: Catalogue, published: dict[str, Publis
     """Once for both languages, and linked from both pages."""
     data = json.loads(str(published["nyckeltal/figures.json"].content))
     assert data["version"] == 1
-    counted = figures_of(found)
+    counted = Derived(found).figures
     assert (data["ideas"], data["open"], data["granted"]) == (counted.ideas, counted.open, counted.granted)
     assert 'href="../nyckeltal/figures.json"' in str(published["nyckeltal/index.html"].content)
     assert 'href="../../nyckeltal/figures.json"' in str(published["en/figures/index.html"].content)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from idesluss.derived.whole import Derived
 from idesluss.pages import publish
 from idesluss.pages.files.sharing import HEIGHT, WIDTH, Painter, Words
 from tests.support import shown
@@ -29,7 +30,7 @@ def drawn(title: str, stage: int | None = None) -> Image.Image:
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> list[Published]:
     root = shown.lay(tmp_path_factory.mktemp("sharing"))
-    return publish(shown.read(root), [], fonts=FONTS)
+    return publish(Derived(shown.read(root)), [], fonts=FONTS)
 
 
 def test_every_picture_that_a_page_asks_for_is_made_once(published: list[Published]) -> None:

@@ -12,10 +12,11 @@ import pytest
 import yaml
 from markupsafe import Markup
 
-from idesluss.derived.figures import figures_of
+from idesluss.derived.alike import MOST_ALIKE, MOST_WORDS
+from idesluss.derived.whole import Derived
 from idesluss.model.parts import Effect
 from idesluss.pages.base.site import Site
-from idesluss.pages.idea import effects, headings, related
+from idesluss.pages.idea import effects, headings
 from idesluss.pages.idea import pages as idea_pages
 from tests.support import project, shown
 
@@ -43,7 +44,7 @@ sector: samhallsbyggnad
 
 def made(found: Catalogue, language: Language = "sv") -> dict[str, shown.Element]:
     """Path to the page of every entry, in a language."""
-    site = Site(found, language, figures_of(found))
+    site = Site(Derived(found), language)
     return {page.path: shown.tree(page.content) for page in idea_pages(site)}
 
 
@@ -443,12 +444,12 @@ def test_like_ideas_share_words(tmp_path: Path) -> None:
     own = made(found)["ideer/2020/en/index.html"].one("div", "alike")
     other = made(found, "en")["en/ideas/2020/en/index.html"].one("div", "alike")
     links = [link.attributes["href"].split("/")[-2] for link in own.one("ul").all("a")]
-    assert len(links) == related.MOST_ALIKE
+    assert len(links) == MOST_ALIKE
     assert "en" not in links
     assert links == [link.attributes["href"].split("/")[-2] for link in other.one("ul").all("a")]
     assert "Gemensamma ord:" in own.text
     words = own.one("ul").all("li")[0].text.partition(": ")[2].split(", ")
-    assert 1 <= len(words) <= related.MOST_WORDS
+    assert 1 <= len(words) <= MOST_WORDS
     assert all(word.lower() in ENTRY.lower() or word.lower() == "bänk" for word in words)
 
 

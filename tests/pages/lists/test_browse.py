@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss.derived.figures import figures_of
+from idesluss.derived.whole import Derived
 from idesluss.pages.base import card
 from idesluss.pages.base.card import card_of
 from idesluss.pages.base.site import Site
@@ -165,21 +165,21 @@ def test_both_languages_have_the_same_entries_in_the_same_order(pages: Pages, in
 
 def test_a_long_summary_is_cut_between_words(found: Catalogue) -> None:
     """The card says at most so much, and says that it goes on."""
-    site = Site(found, "sv", figures_of(found))
+    site = Site(Derived(found), "sv")
     entry = found.entries[0]
     whole = "Ett behov som är långt. " * 20
     entry.idea = entry.idea.model_copy(update={"summary": whole, "translations": {}})
-    told = card_of(site, entry).summary
+    told = card_of(site, entry, None).summary
     assert len(told) <= card.LONGEST + 1
     assert told.endswith("…")
     assert whole.startswith(f"{told[:-1]} ")
     entry.idea = entry.idea.model_copy(update={"summary": "x" * 300})
-    assert card_of(site, entry).summary == "x" * card.LONGEST + "…"
+    assert card_of(site, entry, None).summary == "x" * card.LONGEST + "…"
 
 
 def test_names_stand_in_the_order_of_the_swedish_alphabet(found: Catalogue) -> None:
     """Åmål comes before Ängelholm, and both after Storby."""
-    site = Site(found, "sv", figures_of(found))
+    site = Site(Derived(found), "sv")
     names = [site.facet_label("municipality", key) for key, _ in sorted_entries(site, "municipality")]
     assert names.index("Storby") < names.index("Åmål") < names.index("Ängelholm")
 
@@ -229,7 +229,7 @@ def test_a_list_that_is_long_is_cut_on_the_topics_page(pages: Pages, records: li
 
 def test_neighbours_are_the_next_in_the_whole_list(found: Catalogue) -> None:
     """Walking from the newest by `older` passes every entry once, and `newer` leads back."""
-    site = Site(found, "sv", figures_of(found))
+    site = Site(Derived(found), "sv")
     at = next(entry for entry in found.entries if site.neighbours(entry)[0] is None)
     passed = [at]
     while (older := site.neighbours(at)[1]) is not None:

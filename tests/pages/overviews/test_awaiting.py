@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from idesluss.derived.figures import figures_of
+from idesluss.derived.whole import Derived
 from idesluss.pages.base.site import Site
 from idesluss.pages.overviews import awaiting
 from tests.support import shown
@@ -42,7 +42,7 @@ Backen är brant.
 
 
 def page(found: Catalogue, language: Language = "sv") -> shown.Element:
-    made = list(awaiting.pages(Site(found, language, figures_of(found))))
+    made = list(awaiting.pages(Site(Derived(found), language)))
     assert len(made) == 1
     return shown.tree(str(made[0].content).replace("\u00a0", " "))
 
@@ -178,7 +178,7 @@ def test_what_came_today_has_not_waited(late: Catalogue) -> None:
 def test_a_long_list_has_several_pages(late: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counts are of the whole group, on whichever page it stands; the rest is told on the first."""
     monkeypatch.setattr(awaiting, "PAGE_SIZE", 2)
-    made = [shown.tree(p.content) for p in awaiting.pages(Site(late, "sv", figures_of(late)))]
+    made = [shown.tree(p.content) for p in awaiting.pages(Site(Derived(late), "sv"))]
     assert [len(rows(tree)) for tree in made] == [2, 2, 2]
     counts = [[p.text for q in tree.all("section", "queue") for p in q.all("p", "tally")] for tree in made]
     assert counts[0] == ["3 idéer varav 1 för länge"]
@@ -186,9 +186,9 @@ def test_a_long_list_has_several_pages(late: Catalogue, monkeypatch: pytest.Monk
     assert [len([e for e in tree if e.attributes.get("id") == "late"]) for tree in made] == [1, 0, 0]
 
 
-def test_each_count_is_that_of_the_files(late: Catalogue) -> None:
+def test_each_count_is_that_of_the_files(late: Catalogue, tmp_path: Path) -> None:
     """Counted again from the files, by code that shares nothing with the page."""
-    root = late.tree.root
+    root = tmp_path
     settings: Any = yaml.load((root / "ideas/catalogue.yml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506  # only text
     ideas: list[Any] = [
         yaml.load(file.read_text(encoding="utf-8").split("---\n")[1], yaml.CBaseLoader)  # noqa: S506  # only text
@@ -208,7 +208,7 @@ def test_each_count_is_that_of_the_files(late: Catalogue) -> None:
         for queue in tree.all("section", "queue")
     }
     assert found == {gate: (count, count) for gate, count in expected.items()}
-    assert figures_of(late).overdue == len(tree.all("li", "waits__row--late"))
+    assert Derived(late).figures.overdue == len(tree.all("li", "waits__row--late"))
 
 
 def test_both_languages_say_the_same(late: Catalogue) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss.derived.figures import figures_of
+from idesluss.derived.whole import Derived
 from idesluss.pages.base.site import Site
 from tests.support import file_figures, project, shown, varied
 
@@ -417,7 +417,7 @@ def test_results_of_calls(pages: dict[str, Published], records: list[Record]) ->
 @pytest.fixture(scope="module")
 def site(root: Path) -> Site:
     found = shown.read(root)
-    return Site(found, "sv", figures_of(found))
+    return Site(Derived(found), "sv")
 
 
 def profile(site: Site, facet: str, value: str) -> dict[str, str]:

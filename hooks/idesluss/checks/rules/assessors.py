@@ -18,7 +18,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.process import gates_passed
-from .required import waived_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +25,15 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...reading.problem import Problem
 
+GROUP = "process"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in filter(lambda entry: entry.is_in_process, catalogue.judged):
         roles = {assessment.role for assessment in entry.idea.assessments}
         for key, gate in gates_passed(catalogue.settings.process, entry.idea.stage or ""):
-            if not roles or "idea.assessments" in waived_names(entry) or len(roles) >= (gate.assessors or 0):
+            if not roles or "idea.assessments" in entry.waived or len(roles) >= (gate.assessors or 0):
                 continue
             place = entry.document.place_of("assessments", at_key=True)
             yield entry.document.problem(

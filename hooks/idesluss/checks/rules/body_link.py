@@ -15,9 +15,7 @@ filens egen mapp, som på GitHub, så `plan.md` är planen bredvid idén och `..
 
 from __future__ import annotations
 
-import html
 import posixpath
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -26,8 +24,8 @@ from ...reading.markdown import MAX_COMPLAINTS, Body, fragment_id, id_prefix
 from ...reading.problem import one_of
 from ...reading.records import nearest
 from ...words.characters import plain
-from ..bodies import judged_bodies
-from ..targets import is_told_there, link_mistake, picture_mistake
+from ..judged import judged_bodies
+from ..targets import is_judged_itself, link_mistake, picture_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,9 +34,11 @@ if TYPE_CHECKING:
     from ...reading.document import Document
     from ...reading.problem import Problem
 
-_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
-_REFERENCE = re.compile(r"(?<![\w\]])\[[^\[\]<>\n]+\]\[[^\[\]<>\n]*\]")
-MOST_HEADINGS = 200
+GROUP = "links_and_pictures"
+MESSAGES = ("body",)
+MAY_BE_EXEMPTED = True
+
+_MOST_HEADINGS = 200
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -46,47 +46,63 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     by_path = {document.path: body for document, body in written}
     by_path |= {posixpath.dirname(entry.path): entry.body for entry in catalogue.judged}
     for document, body in written:
-        yield from _complaints(catalogue, document, body)
-        yield from islice(_onward(document, body, by_path), MAX_COMPLAINTS)
-        yield from islice(_references(document, body), MAX_COMPLAINTS)
+        yield from _complaints(document, body)
+        yield from islice(_links(catalogue, document, body), MAX_COMPLAINTS)
+        yield from islice(_pictures(catalogue, document, body), MAX_COMPLAINTS)
+        yield from islice(_lost_onward(document, body, by_path), MAX_COMPLAINTS)
+        yield from islice(_lost_references(document, body), MAX_COMPLAINTS)
 
 
-def _complaints(catalogue: Catalogue, document: Document, body: Body) -> Iterator[Problem]:
+def _complaints(document: Document, body: Body) -> Iterator[Problem]:
+    """What is wrong with the text by itself."""
     for key, words, values in body.complaints:
         if key == "body.anchor":
-            yield _anchor(document, words, "", body)
-            continue
-        told, more = key, dict[str, object]()
-        if key in {"body.link", "body.image"}:
-            if is_told_there(catalogue, document.path, words) and key == "body.image":
-                continue
-            of = link_mistake if key == "body.link" else picture_mistake
-            told, more = of(catalogue, document.path, words)
-        place = document.place_in_body(_as_written(document, words))
-        yield document.problem(place, "body_link", told, **values, **more)
+            yield _lost_anchor(document, words, "", body)
+        else:
+            yield _problem(document, words, key, **values)
+
+
+def _links(catalogue: Catalogue, document: Document, body: Body) -> Iterator[Problem]:
+    """Links that lead to nothing in the catalogue."""
+    for link in dict.fromkeys(body.links):
+        if link.path not in catalogue.link_targets:
+            key, values = link_mistake(catalogue, document.path, link.written)
+            yield _problem(document, link.written, key, target=plain(unquote(link.written)), **values)
+
+
+def _pictures(catalogue: Catalogue, document: Document, body: Body) -> Iterator[Problem]:
+    """Pictures that do not lie beside the idea, but for those that something else is the matter with."""
+    for written, path in dict.fromkeys((picture.written, picture.path) for picture in body.pictures):
+        if path not in catalogue.picture_targets and not is_judged_itself(catalogue, document.path, written):
+            key, values = picture_mistake(catalogue, document.path, written)
+            yield _problem(document, written, key, target=plain(unquote(written)), **values)
+
+
+def _problem(document: Document, written: str, key: str, **values: object) -> Problem:
+    place = document.place_in_body(_as_written(document, written))
+    return document.problem(place, "body_link", key, **values)
 
 
 def _as_written(document: Document, words: str) -> str:
     """The link as it stands in the file; of backslashes before a point only the point is left."""
     tail = unquote(words).lstrip(".")
-    return words if "\\" not in tail or words in document.body else tail
+    return words if "\\" not in tail or words in document.markdown else tail
 
 
-def _onward(document: Document, body: Body, by_path: Mapping[str, Body]) -> Iterator[Problem]:
-    """Links to a heading in another file."""
-    for written in dict.fromkeys(body.onward):
-        path, _, fragment = written.partition("#")
-        full = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path))
-        target = by_path.get(full)
+def _lost_onward(document: Document, body: Body, by_path: Mapping[str, Body]) -> Iterator[Problem]:
+    """Links to a heading that another file does not have."""
+    for link in dict.fromkeys(link for link in body.links if link.fragment):
+        target = by_path.get(link.path)
         if target is None or not target.html:
             continue  # told as unreadable or as too deep to show
-        if fragment_id(fragment, id_prefix(path)) not in target.anchors():
-            yield _anchor(document, written, path, target)
+        path = link.written.partition("#")[0]
+        if fragment_id(link.fragment, id_prefix(path)) not in target.anchors():
+            yield _lost_anchor(document, link.written, path, target)
 
 
-def _anchor(document: Document, written: str, path: str, target: Body) -> Problem:
-    names = [_name(heading.id) for heading in target.headings[:MOST_HEADINGS]]
-    likely = nearest(_name(fragment_id(written.partition("#")[2], "-")), names)
+def _lost_anchor(document: Document, written: str, path: str, target: Body) -> Problem:
+    names = [_heading_name(section.id) for section in target.sections[:_MOST_HEADINGS]]
+    likely = nearest(_heading_name(fragment_id(written.partition("#")[2], "-")), names)
     key = "body.anchor_near" if likely else "body.anchor" if names else "body.anchor_none"
     return document.problem(
         document.place_in_body(written),
@@ -98,17 +114,14 @@ def _anchor(document: Document, written: str, path: str, target: Body) -> Proble
     )
 
 
-def _name(ident: str) -> str:
+def _heading_name(ident: str) -> str:
     """An id without what it begins with, as it is written in a link."""
     return ident.partition("-")[2]
 
 
-def _references(document: Document, body: Body) -> Iterator[Problem]:
+def _lost_references(document: Document, body: Body) -> Iterator[Problem]:
     """Links of the form `[text][name]` whose name is explained nowhere; they are shown as they stand."""
-    if "][" not in body.html:
-        return
-    for match in _REFERENCE.finditer(_CODE.sub("", body.html)):
-        words = html.unescape(match[0])
+    for words in body.lost_references:
         name = words.strip("[]").rpartition("[")[2] or words.strip("[]").partition("]")[0]
         place = document.place_in_body(words)
         yield document.warning(

@@ -17,14 +17,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.process import HISTORY, stage_order
-from .required import waived_names
+from ...model.process import stage_order
+from ...model.requirements import HISTORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...history.change import Change
     from ...reading.problem import Problem
+
+GROUP = "change"
+MAY_BE_EXEMPTED = True
 
 
 def check_change(change: Change) -> Iterator[Problem]:
@@ -36,7 +39,7 @@ def check_change(change: Change) -> Iterator[Problem]:
         is_known = after.idea.stage in stages and "idea.waivers" not in after.unread
         if not entry.enters_process or not is_known:
             continue
-        if HISTORY in waived_names(after) or any(state.stage == first for state in entry.states):
+        if HISTORY in after.waived or any(state.stage == first for state in entry.states):
             continue
         yield after.document.problem(
             after.document.place_of("stage"),

@@ -28,19 +28,22 @@ if TYPE_CHECKING:
     from ...model import Call, Grant
     from ...reading.problem import Problem
 
+GROUP = "money_and_time"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
         for at, grant in enumerate(entry.idea.grants):
             page = catalogue.calls.get(grant.call or "")
             if page:
-                yield from _within(entry, at, grant, page.call)
-                yield from _of_funder(entry, at, grant, page.call)
-                yield from _in_period(entry, at, grant, page.call)
-                yield from _shared(entry, grant, page.call)
+                yield from _above_most(entry, at, grant, page.call)
+                yield from _by_other_funder(entry, at, grant, page.call)
+                yield from _outside_period(entry, at, grant, page.call)
+                yield from _above_share(entry, grant, page.call)
 
 
-def _within(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem]:
+def _above_most(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem]:
     name, amount = ("final", grant.final) if grant.awarded is None else ("awarded", grant.awarded)
     if amount is not None and call.max_grant is not None and amount > call.max_grant:
         place = entry.document.place_of("grants", at, name)
@@ -48,17 +51,17 @@ def _within(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem
         yield entry.document.problem(place, "call_terms", "call_terms.grant", **values)
 
 
-def _of_funder(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem]:
-    known = entry.catalogue.settings.funders
+def _by_other_funder(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem]:
+    known = entry.settings.funders
     if call.funders and grant.funder in known and grant.funder not in call.funders:
-        funder = entry.catalogue.label("funders", grant.funder)
+        funder = entry.label("funders", grant.funder)
         choices = one_of([f"`{key}`" for key in call.funders])
         place = entry.document.place_of("grants", at, "funder")
         values = {"funder": funder, "call": call.title, "choices": choices}
         yield entry.document.warning(place, "call_terms", "call_terms.funder", **values)
 
 
-def _in_period(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem]:
+def _outside_period(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem]:
     outside = {
         "start": grant.start and call.start and grant.start.last_day < call.start.first_day,
         "end": grant.end and call.end and grant.end.first_day > call.end.last_day,
@@ -69,7 +72,7 @@ def _in_period(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Prob
         yield entry.document.warning(place, "call_terms", f"call_terms.{name}", **values)
 
 
-def _shared(entry: Entry, grant: Grant, call: Call) -> Iterator[Problem]:
+def _above_share(entry: Entry, grant: Grant, call: Call) -> Iterator[Problem]:
     """The call's funders together; untold where they also pay for the plan in another way."""
     plan, document = entry.plan, entry.plan_document
     if not plan or not document or call.max_share is None or not _is_alone(entry, grant, call):
@@ -77,7 +80,7 @@ def _shared(entry: Entry, grant: Grant, call: Call) -> Iterator[Problem]:
     total = sum(part.amount for part in plan.financing)
     paid = sum(part.amount for part in plan.financing if part.funder in call.funders)
     if paid * 100 > call.max_share * total:
-        values = {"share": _share(paid, total), "limit": call.max_share, "call": call.title}
+        values = {"share": _percentage(paid, total), "limit": call.max_share, "call": call.title}
         place = document.place_of("financing", at_key=True)
         most = call.max_share * total // 100
         yield document.problem(place, "call_terms", "call_terms.share", **values, paid=paid, most=most)
@@ -98,7 +101,7 @@ def _meets_plan(entry: Entry, grant: Grant) -> bool:
     return not ends_before and not (grant.start and grant.start.first_day > period.end.last_day)
 
 
-def _share(paid: int, total: int) -> Text:
+def _percentage(paid: int, total: int) -> Text:
     """Per cent, rounded up to a tenth, so that a share above a limit never reads as the limit."""
     tenths = -(-paid * 1000 // total)
     whole, tenth = divmod(tenths, 10)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ...model import Decision
     from ...reading.problem import Problem
 
+GROUP = "change"
+MAY_BE_EXEMPTED = True
+
 
 def check_change(change: Change) -> Iterator[Problem]:
     for entry in change.entries:

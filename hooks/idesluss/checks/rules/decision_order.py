@@ -28,17 +28,20 @@ if TYPE_CHECKING:
     from ...model import Decision
     from ...reading.problem import Problem
 
+GROUP = "process"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
-        disordered = list(_in_order(entry))
+        disordered = list(_out_of_order(entry))
         yield from disordered
         yield from _in_future(entry)
-        yield from _not_ahead(entry)
-        yield from _once(entry)
+        yield from _ahead_of_stage(entry)
+        yield from _passed_twice(entry)
         if not disordered:
-            yield from _not_before(entry)
-            yield from _by_gate(entry)
+            yield from _before_submitted(entry)
+            yield from _out_of_gate_order(entry)
 
 
 def _problem(entry: Entry, at: int, field: str, kind: str, **values: object) -> Problem:
@@ -46,32 +49,32 @@ def _problem(entry: Entry, at: int, field: str, kind: str, **values: object) -> 
     return entry.document.problem(place, "decision_order", f"decision_order.{kind}", **values)
 
 
-def _in_order(entry: Entry) -> Iterator[Problem]:
+def _out_of_order(entry: Entry) -> Iterator[Problem]:
     for at, (earlier, later) in enumerate(pairwise(entry.idea.decisions), 1):
-        is_future = earlier.date.first_day > entry.catalogue.today  # told below
+        is_future = earlier.date.first_day > entry.today  # told below
         if later.date.last_day < earlier.date.first_day and not is_future:
             yield _problem(entry, at, "date", "order", later=str(later.date), earlier=str(earlier.date))
 
 
 def _in_future(entry: Entry) -> Iterator[Problem]:
-    today = entry.catalogue.today
+    today = entry.today
     for at, decision in enumerate(entry.idea.decisions):
         if decision.date.first_day > today:
             yield _problem(entry, at, "date", "future", date=str(decision.date), today=str(today))
 
 
-def _not_before(entry: Entry) -> Iterator[Problem]:
+def _before_submitted(entry: Entry) -> Iterator[Problem]:
     submitted = entry.idea.submitted
-    if submitted is None or submitted.first_day > entry.catalogue.today:  # told as a future date
+    if submitted is None or submitted.first_day > entry.today:  # told as a future date
         return
     for at, decision in enumerate(entry.idea.decisions):
         if decision.date.last_day < submitted.first_day:
             yield _problem(entry, at, "date", "before", date=str(decision.date), submitted=str(submitted))
 
 
-def _not_ahead(entry: Entry) -> Iterator[Problem]:
+def _ahead_of_stage(entry: Entry) -> Iterator[Problem]:
     """A gate is passed together with its stage, and judged from the stage before it."""
-    process, stage = entry.catalogue.settings.process, entry.idea.stage or ""
+    process, stage = entry.process, entry.idea.stage or ""
     for at, decision in enumerate(entry.idea.decisions):
         gate = process.gates.get(decision.gate)
         if gate is None or stage not in process.stages:
@@ -79,29 +82,26 @@ def _not_ahead(entry: Entry) -> Iterator[Problem]:
         wanted = gate.to_stage if decision.verdict == "go" else gate.from_stage
         if wanted in process.stages and not is_reached(process, stage, wanted):
             kind = "ahead" if decision.verdict == "go" else "beyond"
-            yield _problem(
-                entry, at, "gate", kind, to=wanted, **_names(entry.catalogue, decision, stage, wanted)
-            )
+            yield _problem(entry, at, "gate", kind, to=wanted, **_names(entry, decision, stage, wanted))
 
 
-def _names(catalogue: Catalogue, decision: Decision, stage: str, wanted: str) -> dict[str, object]:
+def _names(entry: Entry, decision: Decision, stage: str, wanted: str) -> dict[str, object]:
     return {
-        "gate": catalogue.label("gates", decision.gate),
+        "gate": entry.label("gates", decision.gate),
         "key": decision.gate,
-        "stage": catalogue.label("stages", stage),
-        "wanted": catalogue.label("stages", wanted),
+        "stage": entry.label("stages", stage),
+        "wanted": entry.label("stages", wanted),
     }
 
 
 def _passages(entry: Entry) -> list[tuple[int, Decision]]:
     """Decisions, with their places, to go on through a gate that leads from one stage to another."""
-    gates = entry.catalogue.settings.process.gates
+    gates = entry.process.gates
     leading = {key for key, gate in gates.items() if gate.leads_on}
-    decisions = enumerate(entry.idea.decisions)
-    return [(at, made) for at, made in decisions if made.verdict == "go" and made.gate in leading]
+    return [(at, d) for at, d in enumerate(entry.idea.decisions) if d.verdict == "go" and d.gate in leading]
 
 
-def _once(entry: Entry) -> Iterator[Problem]:
+def _passed_twice(entry: Entry) -> Iterator[Problem]:
     """A gate is passed anew only after a decision not to go on."""
     decisions = entry.idea.decisions
     passed: dict[str, int] = {}
@@ -115,8 +115,8 @@ def _once(entry: Entry) -> Iterator[Problem]:
             yield _problem(entry, at, "gate", "twice", key=decision.gate, first=line)
 
 
-def _by_gate(entry: Entry) -> Iterator[Problem]:
-    order = list(entry.catalogue.settings.process.gates)
+def _out_of_gate_order(entry: Entry) -> Iterator[Problem]:
+    order = list(entry.process.gates)
     passed: dict[str, tuple[int, Decision]] = {}
     for at, decision in _passages(entry):
         passed.setdefault(decision.gate, (at, decision))

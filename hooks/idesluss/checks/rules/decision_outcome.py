@@ -18,7 +18,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import text
-from .required import waived_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...model import Decision
     from ...reading.problem import Problem
+
+GROUP = "process"
+MAY_BE_EXEMPTED = True
 
 # Outcomes that need a verdict of their own …
 _NEEDED = {"stopped": "stop", "on_hold": "hold"}
@@ -50,12 +52,12 @@ def _judge(entry: Entry, outcome: str) -> Iterator[Problem]:
             yield _problem(entry, "other" if latest else "missing", latest, wanted=needed)
     elif latest and latest.verdict in _DENIED_BY:
         wanted, denying = _DENIED_BY[latest.verdict]
-        if outcome in denying and wanted in entry.catalogue.settings.process.outcomes:
+        if outcome in denying and wanted in entry.process.outcomes:
             yield _problem(entry, "verdict", latest, wanted=wanted)
 
 
 def _is_story_unknown(entry: Entry) -> bool:
-    is_waived = any(name.startswith(_UNKNOWN_STORY) for name in waived_names(entry))
+    is_waived = any(name.startswith(_UNKNOWN_STORY) for name in entry.waived)
     return is_waived or any(decision.is_approximate for decision in entry.decisions)
 
 
@@ -64,7 +66,7 @@ def _problem(entry: Entry, kind: str, latest: Decision | None, wanted: str) -> P
         entry.document.place_of("outcome"),
         "decision_outcome",
         f"decision_outcome.{kind}",
-        outcome=entry.catalogue.label("outcomes", entry.idea.outcome or ""),
+        outcome=entry.label("outcomes", entry.idea.outcome or ""),
         gate=latest.gate if latest else "",
         date=str(latest.date) if latest else "",
         verdict=text(f"choice.verdict.{latest.verdict}") if latest else "",

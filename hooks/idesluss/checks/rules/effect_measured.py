@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...reading.problem import Problem
 
+GROUP = "process"
+MAY_BE_EXEMPTED = True
+
 _PROOF = ("measured", "source")
 
 
@@ -41,7 +44,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _is_answer_due(entry: Entry) -> bool:
     """Whether the idea is completed and has passed a gate that asks for effects."""
-    passed = gates_passed(entry.catalogue.settings.process, entry.idea.stage or "")
+    passed = gates_passed(entry.process, entry.idea.stage or "")
     asks = any(name.startswith("idea.effects") for _, gate in passed for name in gate.requires)
     return asks and entry.is_in_process and entry.idea.outcome == "completed"
 

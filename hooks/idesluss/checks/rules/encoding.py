@@ -13,6 +13,8 @@ filen i en redigerare och spara den igen med kodningen UTF-8. Titta sedan på or
 tecken som redan har gått förlorade behöver skrivas om.
 """
 
-from ..reading import found_in_reading
+from ..reader_problems import reader_problems
 
-check = found_in_reading("encoding")
+GROUP = "files"
+MAY_BE_EXEMPTED = False
+check = reader_problems("encoding")

@@ -30,30 +30,34 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...history.change import Change
 
-FEW = 0.25  # of the words of the shorter text; 99 of 100 pairs of real ideas share less
+GROUP = "change"
+MAY_BE_EXEMPTED = True
+
+_FEW = 0.25  # of the words of the shorter text; 99 of 100 pairs of real ideas share less
+# Shorter words are mostly such as every text has.
 _WORD = re.compile(r"[^\W\d_]{6,}")
 
 
 def check_change(change: Change) -> Iterator[Problem]:
     if change.base:
-        yield from _removed(change, change.base)
-        yield from _in_entries(change)
-        yield from _unread(change)
+        yield from _removed_entries(change, change.base)
+        yield from _lost_in_entries(change)
+        yield from _uncompared(change)
         yield from _removed_calls(change, change.base)
     elif change.base_problems:
         document = change.head.tree.settings
         yield document.warning(document.place(), "entry_kept", "entry_kept.unread_catalogue")
-    yield from _used_again(change)
+    yield from _reused_names(change)
 
 
-def _removed(change: Change, base: Catalogue) -> Iterator[Problem]:
-    held = {entry.slug: entry for entry in change.head.judged}
-    unreadable = {folder.slug for folder in change.head.tree.folders} - set(held)
-    followers = {before.path: entry for entry in held.values() if (before := change.before(entry))}
+def _removed_entries(change: Change, base: Catalogue) -> Iterator[Problem]:
+    readable = {entry.slug: entry for entry in change.head.judged}
+    unreadable = {folder.slug for folder in change.head.tree.folders} - set(readable)
+    followers = {before.path: entry for entry in readable.values() if (before := change.before(entry))}
     titles = {entry.path: entry.idea.title for entry in base.judged}
     for folder in base.tree.folders:
         path = folder.idea.path
-        now = followers.get(path) or (None if path in titles else held.get(folder.slug))
+        now = followers.get(path) or (None if path in titles else readable.get(folder.slug))
         if folder.slug in unreadable or (now and folder.slug in _names(now)):
             continue
         key = "entry_kept.renamed" if now else "entry_kept.removed"
@@ -61,7 +65,7 @@ def _removed(change: Change, base: Catalogue) -> Iterator[Problem]:
         yield Problem(Place(now.path if now else path), "entry_kept", "error", key, values)
 
 
-def _unread(change: Change) -> Iterator[Problem]:
+def _uncompared(change: Change) -> Iterator[Problem]:
     """Entries that said nothing before, of which nobody can tell what the change does."""
     for entry in change.head.judged:
         if change.before(entry) is None and change.was_unreadable(entry):
@@ -72,7 +76,7 @@ def _names(entry: Entry) -> set[str]:
     return {entry.slug, *entry.idea.aliases}
 
 
-def _in_entries(change: Change) -> Iterator[Problem]:
+def _lost_in_entries(change: Change) -> Iterator[Problem]:
     for entry in change.entries:
         if entry.before is None:
             continue
@@ -101,12 +105,12 @@ def _is_another(before: Entry, after: Entry) -> bool:
     if before.first_date and after.first_date and before.first_date != after.first_date:
         return True
     old, new = _words(before), _words(after)
-    return len(old & new) < FEW * min(len(old), len(new))
+    return len(old & new) < _FEW * min(len(old), len(new))
 
 
 def _words(entry: Entry) -> set[str]:
-    told = f"{entry.idea.title} {entry.idea.summary} {entry.document.body}"
-    return {fold(word) for word in _WORD.findall(told)}
+    text = f"{entry.idea.title} {entry.idea.summary} {entry.document.markdown}"
+    return {fold(word) for word in _WORD.findall(text)}
 
 
 def _removed_calls(change: Change, base: Catalogue) -> Iterator[Problem]:
@@ -116,7 +120,7 @@ def _removed_calls(change: Change, base: Catalogue) -> Iterator[Problem]:
             yield Problem(Place(call.path), "entry_kept", "error", "entry_kept.call", values)
 
 
-def _used_again(change: Change) -> Iterator[Problem]:
+def _reused_names(change: Change) -> Iterator[Problem]:
     """New entries with a name that another idea had, which was taken away before."""
     for path, title in change.removed_before.items():
         slug = path.split("/")[-2]

@@ -16,70 +16,39 @@ kommer inte in i den.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...reading.records import nearest
 from ...words.characters import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
     from ...catalogue.catalogue import Catalogue
     from ...history.change import Change
     from ...model import Settings
     from ...reading.problem import Problem
 
-NEVER = frozenset(
-    {
-        *("encoding", "exemption", "field", "file", "front_matter", "hidden_character", "missing_field"),
-        *("personal_number", "picture", "settings", "unknown_field", "yaml"),
-    }
-)
+GROUP = "change"
+MAY_BE_EXEMPTED = False
 
 
-def applied(
-    catalogue: Catalogue,
-    problems: Sequence[Problem],
-    rules: Collection[str],
-    was_there: Callable[[Problem], bool] = lambda _: True,
-) -> list[Problem]:
-    """The problems with those that are exempted as warnings, and what is wrong with the exemptions.
-
-    A mistake that was not there before is not let be, whatever the list says.
-    """
-    left = Counter({(e.path, e.rule): e.count for e in catalogue.settings.exemptions if e.rule not in NEVER})
-    asked = left.copy()
-    told: list[Problem] = []
-    for problem in problems:
-        sign = (problem.place.path, problem.rule)
-        is_listed = problem.severity == "error" and left[sign] > 0 and _may_wait(problem)
-        left[sign] -= is_listed
-        is_exempt = is_listed and was_there(problem)
-        told.append(replace(problem, severity="warning") if is_exempt else problem)
-    return [*told, *_judged(catalogue, {sign: asked[sign] - left[sign] for sign in asked}, rules)]
-
-
-def _may_wait(problem: Problem) -> bool:
-    """Whether the process can be followed all the same: not where its stages or gates are not known."""
-    return problem.rule != "unknown_term" or problem.values["of"] not in {"stages", "gates"}
-
-
-def _judged(
-    catalogue: Catalogue, found: dict[tuple[str, str], int], rules: Collection[str]
+def check_exemptions(
+    catalogue: Catalogue, covered: Counter[tuple[str, str]], may_be_exempted: Mapping[str, bool]
 ) -> Iterator[Problem]:
+    """`covered` says by path and rule how many mistakes the list lets wait, the other which rules let any."""
     document = catalogue.tree.settings
     for at, exemption in enumerate(catalogue.settings.exemptions):
         place = document.place_of("exemptions", at, "rule")
-        rule, values = plain(exemption.rule, 60), {"count": exemption.count}
-        if exemption.rule not in rules:
-            near = nearest(exemption.rule, rules) or "required"
+        rule, count = plain(exemption.rule, 60), covered[exemption.path, exemption.rule]
+        if exemption.rule not in may_be_exempted:
+            near = nearest(exemption.rule, may_be_exempted) or "required"
             yield document.problem(place, "exemption", "exemption.unknown", rule=rule, nearest=near)
-        elif exemption.rule in NEVER:
+        elif not may_be_exempted[exemption.rule]:
             yield document.problem(place, "exemption", "exemption.not_here", rule=rule)
-        elif found[exemption.path, exemption.rule] < exemption.count:
-            values["found"] = found[exemption.path, exemption.rule]
-            yield document.problem(place, "exemption", "exemption.unused", rule=rule, **values)
+        elif count < exemption.count:
+            values = {"rule": rule, "count": exemption.count, "found": count}
+            yield document.problem(place, "exemption", "exemption.unused", **values)
 
 
 def check_change(change: Change) -> Iterator[Problem]:

@@ -13,6 +13,9 @@ den går att läsa i ett svep. Siffror, listor och väntetider räknas fram ur v
 rätt skulle göra dem fel utan att någon såg det. Skriv värdet så som beskedet visar.
 """
 
-from ..reading import found_in_reading
+from ..reader_problems import reader_problems
 
-check = found_in_reading("field")
+GROUP = "fields"
+MESSAGES = ("field", "value")
+MAY_BE_EXEMPTED = False
+check = reader_problems("field")

@@ -15,6 +15,8 @@ bort den så som beskedet säger. En idé ligger i `ideas/<år>/<namn>/` som `id
 bilderna bredvid.
 """
 
-from ..reading import found_in_reading
+from ..reader_problems import reader_problems
 
-check = found_in_reading("file")
+GROUP = "files"
+MAY_BE_EXEMPTED = False
+check = reader_problems("file")

@@ -11,6 +11,9 @@ Det är så fälten skiljs från texten; utan båda raderna går inget i filen a
 först i filen, därefter ett fält per rad, och `---` igen på en egen rad före texten.
 """
 
-from ..reading import found_in_reading
+from ..reader_problems import reader_problems
 
-check = found_in_reading("front_matter")
+GROUP = "files"
+MESSAGES = ("front",)
+MAY_BE_EXEMPTED = False
+check = reader_problems("front_matter")

@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...model import field_title
+from ..judged import judged_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from ...model import Record
     from ...reading.document import Document
     from ...reading.problem import Problem
+
+GROUP = "money_and_time"
+MAY_BE_EXEMPTED = True
 
 # Lists and what is dated in their items. Dates of decisions are judged where their order is.
 _DATED = {
@@ -36,12 +40,8 @@ _DATED = {
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        yield from _judge(catalogue, entry.document, entry.idea)
-        if entry.plan and entry.plan_document:
-            yield from _judge(catalogue, entry.plan_document, entry.plan)
-    for page in catalogue.calls.values():
-        yield from _judge(catalogue, page.document, page.call)
+    for document, record in judged_records(catalogue):
+        yield from _judge(catalogue, document, record)
 
 
 def _judge(catalogue: Catalogue, document: Document, record: Record) -> Iterator[Problem]:

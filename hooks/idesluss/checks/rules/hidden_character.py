@@ -13,6 +13,8 @@ annan text än den som publiceras, och göra att ett ord inte går att söka eft
 beskedet pekar, eller skriv om ordet för hand.
 """
 
-from ..reading import found_in_reading
+from ..reader_problems import reader_problems
 
-check = found_in_reading("hidden_character")
+GROUP = "files"
+MAY_BE_EXEMPTED = False
+check = reader_problems("hidden_character")

@@ -13,6 +13,9 @@ Lägg till raden som beskedet visar, med dina egna ord. Ett fält som inget krä
 för att stå tomt.
 """
 
-from ..reading import found_in_reading
+from ..reader_problems import reader_problems
 
-check = found_in_reading("missing_field")
+GROUP = "fields"
+MESSAGES = ("field.missing",)
+MAY_BE_EXEMPTED = False
+check = reader_problems("missing_field")

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ...model.settings import Process
+    from ...model.process import Process
     from ...reading.problem import Problem
+
+GROUP = "process"
+MAY_BE_EXEMPTED = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -56,7 +59,7 @@ def _problem(entry: Entry, name: str, outcome: str) -> Problem:
         "outcome_companion",
         field=field_title(Idea, name),
         name=name,
-        wanted=entry.catalogue.label("outcomes", outcome),
+        wanted=entry.label("outcomes", outcome),
         key=outcome,
-        outcome=entry.catalogue.label("outcomes", entry.idea.outcome or ""),
+        outcome=entry.label("outcomes", entry.idea.outcome or ""),
     )

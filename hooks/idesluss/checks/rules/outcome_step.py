@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ...history.change import Change
     from ...reading.problem import Problem
 
+GROUP = "change"
+MAY_BE_EXEMPTED = True
+
 
 def check_change(change: Change) -> Iterator[Problem]:
     outcomes = change.settings.process.outcomes

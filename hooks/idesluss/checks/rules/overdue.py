@@ -17,33 +17,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived.waiting import is_follow_up_due, is_resumption_due, late_milestones
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
+    from ...derived.dates import EntryDate
+    from ...derived.whole import Derived
     from ...reading.problem import Problem
 
+GROUP = "money_and_time"
+MAY_BE_EXEMPTED = True
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        document, idea = entry.document, entry.idea
-        if is_follow_up_due(entry):
-            place, date = document.place_of("next_follow_up"), str(idea.next_follow_up)
-            yield document.warning(place, "overdue", "overdue.follow_up", date=date)
-        if is_resumption_due(entry):
-            place, date = document.place_of("resume_on"), str(idea.resume_on)
-            yield document.warning(place, "overdue", "overdue.resume", date=date)
-        yield from _milestones(entry)
+_FIELDS = {"follow_up": "next_follow_up", "resume": "resume_on"}
 
 
-def _milestones(entry: Entry) -> Iterator[Problem]:
-    document = entry.plan_document
-    if document is None:
-        return
-    for at, milestone in late_milestones(entry):
-        place = document.place_of("milestones", at, "due")
-        values = {"name": milestone.name, "date": str(milestone.due)}
-        yield document.warning(place, "overdue", "overdue.milestone", **values)
+def check_derived(derived: Derived) -> Iterator[Problem]:
+    for entry in derived.catalogue.judged:
+        for date in derived.of(entry).overdue:
+            yield from _problem(entry, date)
+
+
+def _problem(entry: Entry, date: EntryDate) -> Iterator[Problem]:
+    passed = str(date.date)
+    if date.kind == "milestone" and entry.plan and entry.plan_document:
+        place = entry.plan_document.place_of("milestones", date.at, "due")
+        values = {"name": entry.plan.milestones[date.at].name, "date": passed}
+        yield entry.plan_document.warning(place, "overdue", "overdue.milestone", **values)
+    elif date.kind in _FIELDS:
+        place = entry.document.place_of(_FIELDS[date.kind])
+        yield entry.document.warning(place, "overdue", f"overdue.{date.kind}", date=passed)

@@ -17,18 +17,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived.waiting import wait_of as waiting_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
+    from ...derived.whole import Derived
     from ...reading.problem import Problem
 
+GROUP = "money_and_time"
+MAY_BE_EXEMPTED = True
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        wait = waiting_of(entry)
+
+def check_derived(derived: Derived) -> Iterator[Problem]:
+    for entry in derived.catalogue.judged:
+        wait = derived.of(entry).wait
         if wait and wait.period_end:
             place = entry.document.place_of("outcome")
             end = str(wait.period_end)

@@ -25,22 +25,25 @@ if TYPE_CHECKING:
     from ...reading.document import Document
     from ...reading.problem import Problem
 
+GROUP = "money_and_time"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
         for at, grant in enumerate(entry.idea.grants):
-            yield from _ordered(entry.document, grant.start, grant.end, ("grants", at, "end"))
+            yield from _end_before_start(entry.document, grant.start, grant.end, ("grants", at, "end"))
         if entry.plan and entry.plan_document and entry.plan.period:
             period = entry.plan.period
-            yield from _ordered(entry.plan_document, period.start, period.end, ("period", "end"))
+            yield from _end_before_start(entry.plan_document, period.start, period.end, ("period", "end"))
             if period.start.first_day <= period.end.last_day:
-                yield from _within(entry.plan_document, entry.plan, period.start, period.end)
+                yield from _outside(entry.plan_document, entry.plan, period.start, period.end)
     for call in catalogue.calls.values():
-        yield from _ordered(call.document, call.call.opens, call.call.closes, ("closes",))
-        yield from _ordered(call.document, call.call.start, call.call.end, ("end",))
+        yield from _end_before_start(call.document, call.call.opens, call.call.closes, ("closes",))
+        yield from _end_before_start(call.document, call.call.start, call.call.end, ("end",))
 
 
-def _ordered(
+def _end_before_start(
     document: Document, start: PartialDate | None, end: PartialDate | None, where: tuple[str | int, ...]
 ) -> Iterator[Problem]:
     if start and end and end.last_day < start.first_day:
@@ -48,7 +51,7 @@ def _ordered(
         yield document.problem(place, "period_order", "period_order.end", start=str(start), end=str(end))
 
 
-def _within(document: Document, plan: Plan, start: PartialDate, end: PartialDate) -> Iterator[Problem]:
+def _outside(document: Document, plan: Plan, start: PartialDate, end: PartialDate) -> Iterator[Problem]:
     span = {"start": str(start), "end": str(end)}
     for at, milestone in enumerate(plan.milestones):
         if milestone.due.last_day < start.first_day or milestone.due.first_day > end.last_day:

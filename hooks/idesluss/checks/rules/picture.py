@@ -19,15 +19,13 @@ eller gif, högst 6000 bildpunkter breda och höga och 2 MB stora. Skriv mellan 
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from ...reading.pictures import judge_picture, read_picture
 from ...reading.problem import Place, Problem
 from ...words.characters import fold, plain
-from ..bodies import judged_bodies
+from ..judged import judged_bodies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +33,16 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...reading.document import Document
-    from ...reading.folders import IdeaFolder
     from ...reading.markdown import Body
     from ...reading.problem import Severity
 
+GROUP = "links_and_pictures"
+MAY_BE_EXEMPTED = False
+
 _WARNINGS = {"picture.owner", "picture.unused"}
-_IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)')
-_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+# Complaints of a body that is not shown at all.
+_NOT_SHOWN = frozenset({"body.unbounded", "body.hidden_character"})
+# Only that there is a picture, with or without a number; a camera's name of it; or the name of a file.
 _SAYS_NOTHING = re.compile(
     r"(bild|bilden|foto|figur|illustration|skärmbild|alternativtext|image|img|photo|picture|figure"
     r"|screenshot|alt text)[ _-]?\d*|(img|dsc|dscn|pxl)[_-]?[\d_-]+|\S+\.(png|jpe?g|webp|gif)"
@@ -51,51 +52,40 @@ _SAYS_NOTHING = re.compile(
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     shown: set[str] = set()
     for document, body in judged_bodies(catalogue):
-        shown.update(body.pictures)
-        yield from _without_words(document, body)
-    judged = {entry.slug for entry in catalogue.entries if _shows_what_it_means(entry)}
+        shown.update(picture.path for picture in body.pictures)
+        yield from _without_words(catalogue, document, body)
+    judged = {entry.slug for entry in catalogue.entries if _shows_what_it_means(catalogue, entry)}
     for folder in catalogue.tree.folders:
-        for name in folder.pictures:
-            yield from _content(catalogue, folder, name)
-            if folder.slug in judged and f"picture/{folder.slug}/{name}" not in shown:
-                yield _problem(folder, name, "picture.unused")
+        for picture, path in zip(folder.pictures, folder.picture_paths(), strict=True):
+            for key, values in picture.verdicts:
+                yield _problem(path, key, **values)
+            if folder.slug in judged and path not in shown:
+                yield _problem(path, "picture.unused")
 
 
-def _shows_what_it_means(entry: Entry) -> bool:
+def _shows_what_it_means(catalogue: Catalogue, entry: Entry) -> bool:
     """Whether all of the entry can be read and no picture in it is misspelt, which is told."""
-    documents = filter(None, (entry.document, entry.plan_document))
-    complaints = [*entry.body.complaints, *entry.plan_body.complaints]
-    told = {"body.image", "body.unbounded", "body.hidden_character"}
-    return all(document.is_readable for document in documents) and not any(c[0] in told for c in complaints)
+    return all(document.is_readable and _is_clear(catalogue, document.body) for document in entry.documents())
 
 
-def _content(catalogue: Catalogue, folder: IdeaFolder, name: str) -> Iterator[Problem]:
-    content = read_picture(catalogue.tree.root / folder.path / name)
-    verdicts = judge_picture(name, content) if content else [("picture.damaged", {})]
-    for key, values in verdicts:
-        yield _problem(folder, name, key, **values)
+def _is_clear(catalogue: Catalogue, body: Body) -> bool:
+    is_shown = not any(complaint[0] in _NOT_SHOWN for complaint in body.complaints)
+    return is_shown and all(picture.path in catalogue.picture_targets for picture in body.pictures)
 
 
-def _problem(folder: IdeaFolder, name: str, key: str, **values: object) -> Problem:
+def _problem(path: str, key: str, **values: object) -> Problem:
     severity: Severity = "warning" if key in _WARNINGS else "error"
-    return Problem(Place(f"{folder.path}/{name}"), "picture", severity, key, {"name": name, **values})
+    return Problem(Place(path), "picture", severity, key, {"name": posixpath.basename(path), **values})
 
 
-def _without_words(document: Document, body: Body) -> Iterator[Problem]:
-    for address, alt in dict.fromkeys(_images(body)):
-        written = body.pictures[address]
-        words = f"![{alt}]({written}"
-        place = document.place_in_body(words if words in document.body else written)
-        if not alt.strip():
-            name = posixpath.basename(written)
+def _without_words(catalogue: Catalogue, document: Document, body: Body) -> Iterator[Problem]:
+    for picture in body.pictures:
+        if picture.path not in catalogue.picture_targets:
+            continue  # told as a link that leads nowhere
+        written = f"![{picture.words}]({picture.written}"
+        place = document.place_in_body(written if written in document.markdown else picture.written)
+        if not picture.words.strip():
+            name = posixpath.basename(picture.written)
             yield document.problem(place, "picture", "picture.no_words", name=name)
-        elif _SAYS_NOTHING.fullmatch(fold(alt)):
-            yield document.warning(place, "picture", "picture.words", words=plain(alt, 60))
-
-
-def _images(body: Body) -> Iterator[tuple[str, str]]:
-    """The address below the site's root, and the words, of each picture shown."""
-    for match in _IMAGE.finditer(body.html):
-        found = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
-        if found.get("src", "")[1:] in body.pictures:
-            yield found["src"][1:], found.get("alt", "")
+        elif _SAYS_NOTHING.fullmatch(fold(picture.words)):
+            yield document.warning(place, "picture", "picture.words", words=plain(picture.words, 60))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...reading.problem import Problem
 
+GROUP = "money_and_time"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:

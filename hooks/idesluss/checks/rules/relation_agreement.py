@@ -16,18 +16,22 @@ ofta har de två mappnamnen bytt plats.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...words import text
+from ..judged import entries_by_name
+from ..rings import rings_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...reading.problem import Problem
+
+GROUP = "process"
+MAY_BE_EXEMPTED = True
 
 _LATER = ("continues", "builds_on")
 # Kinds of which no chain may come back to where it began.
@@ -36,81 +40,51 @@ _SHOWN = 6
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    held = by_name(catalogue)
-    told: set[tuple[str, str]] = set()
+    named = entries_by_name(catalogue)
+    in_ring: set[tuple[str, str]] = set()
     for kinds in _ONE_WAY:
-        for ring in rings(_ways(held, kinds)):
-            told.update(pairwise([*ring, ring[0]]))
-            yield _round(held, ring, kinds)
+        for ring in rings_in(_ways(named, kinds)):
+            in_ring.update(pairwise([*ring, ring[0]]))
+            yield _ring_problem(named, ring, kinds)
     for entry in catalogue.judged:
-        yield from _judge(entry, held, told)
+        yield from _judge(entry, named, in_ring)
 
 
-def by_name(catalogue: Catalogue) -> dict[str, Entry]:
-    """Entries by folder name, without the names that two of them share: those are told as taken."""
-    shared = Counter(entry.slug for entry in catalogue.judged)
-    return {entry.slug: entry for entry in catalogue.judged if shared[entry.slug] == 1}
-
-
-def _ways(held: Mapping[str, Entry], kinds: tuple[str, ...]) -> dict[str, list[str]]:
+def _ways(named: Mapping[str, Entry], kinds: tuple[str, ...]) -> dict[str, list[str]]:
     """Each idea and those that it leads to; what leads to itself or nowhere is told in another way."""
     return {
-        slug: [r.idea for r in entry.idea.relations if r.kind in kinds and r.idea in held and r.idea != slug]
-        for slug, entry in held.items()
+        slug: [r.idea for r in entry.idea.relations if r.kind in kinds and r.idea in named and r.idea != slug]
+        for slug, entry in named.items()
     }
 
 
-def rings(ways: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Rings, and none only if there is none; of rings that hold the same ideas perhaps not all."""
-    done: set[str] = set()
-    ringed: set[str] = set()
-    for start in ways:
-        path: dict[str, Iterator[str]] = {} if start in done else {start: iter(ways[start])}
-        while path:
-            last = next(reversed(path))
-            following = next(path[last], None)
-            if following is None:
-                done.add(last)
-                del path[last]
-            elif following in path:
-                if not ringed.issuperset({last, following}):
-                    yield _from(list(path), following)
-                    ringed.update({last, following})
-            elif following not in done:
-                path[following] = iter(ways[following])
-
-
-def _from(path: list[str], start: str) -> list[str]:
-    return path[path.index(start) :]
-
-
-def _round(held: Mapping[str, Entry], ring: list[str], kinds: tuple[str, ...]) -> Problem:
+def _ring_problem(named: Mapping[str, Entry], ring: list[str], kinds: tuple[str, ...]) -> Problem:
     """Told at the oldest idea of the ring, which is the least likely to come after the others."""
-    oldest = min(ring, key=lambda slug: (_began(held[slug]), slug))
+    oldest = min(ring, key=lambda slug: (_first_day(named[slug]), slug))
     at = ring.index(oldest)
     turned = [*ring[at:], *ring[:at], oldest]
-    relations = held[oldest].idea.relations
+    relations = named[oldest].idea.relations
     step = next(i for i, r in enumerate(relations) if r.kind in kinds and r.idea == turned[1])
     shown = turned if len(turned) <= _SHOWN else [*turned[: _SHOWN - 2], "…", oldest]
-    document = held[oldest].document
+    document = named[oldest].document
     values = {"ring": " → ".join(shown), "kind": text(f"relation.{relations[step].kind}"), "idea": turned[1]}
     place = document.place_of("relations", step, "idea")
     return document.problem(place, "relation_agreement", "relation_agreement.ring", **values)
 
 
-def _began(entry: Entry) -> dt.date:
+def _first_day(entry: Entry) -> dt.date:
     return entry.first_date.first_day if entry.first_date else dt.date.max
 
 
-def _judge(entry: Entry, held: Mapping[str, Entry], told: set[tuple[str, str]]) -> Iterator[Problem]:
+def _judge(entry: Entry, named: Mapping[str, Entry], in_ring: set[tuple[str, str]]) -> Iterator[Problem]:
     document = entry.document
     for at, relation in enumerate(entry.idea.relations):
         place = document.place_of("relations", at, "idea")
         if relation.idea == entry.slug:
             yield document.problem(place, "relation_agreement", "relation_agreement.self", slug=entry.slug)
             continue
-        other = held.get(relation.idea)
-        if other and relation.kind in _LATER and (entry.slug, other.slug) not in told:
+        other = named.get(relation.idea)
+        if other and relation.kind in _LATER and (entry.slug, other.slug) not in in_ring:
             yield from _later(entry, other, at)
         if relation.kind == "merged_into":
             yield from _merged(entry, at)
@@ -126,9 +100,9 @@ def _later(entry: Entry, other: Entry, at: int) -> Iterator[Problem]:
 
 
 def _merged(entry: Entry, at: int) -> Iterator[Problem]:
-    outcomes = entry.catalogue.settings.process.outcomes
+    outcomes = entry.process.outcomes
     outcome = entry.idea.outcome
     if entry.is_in_process and "merged" in outcomes and outcome in outcomes and outcome != "merged":
         place = entry.document.place_of("relations", at, "kind")
-        values = {"outcome": entry.catalogue.label("outcomes", outcome)}
+        values = {"outcome": entry.label("outcomes", outcome)}
         yield entry.document.problem(place, "relation_agreement", "relation_agreement.merged", **values)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...model import field_title
 from ...words.characters import plain
+from ..judged import judged_records
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from ...model import Record
     from ...reading.document import Document
     from ...reading.problem import Problem
+
+GROUP = "fields"
+MAY_BE_EXEMPTED = True
 
 # What makes two items of a list the same: these fields of theirs, or, where none are named, all of them.
 _SAME: dict[str, tuple[str, ...]] = {
@@ -50,26 +54,22 @@ _SAME: dict[str, tuple[str, ...]] = {
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        yield from _judge(entry.document, entry.idea)
-        if entry.plan and entry.plan_document:
-            yield from _judge(entry.plan_document, entry.plan)
-    for page in catalogue.calls.values():
-        yield from _judge(page.document, page.call)
+    for document, record in judged_records(catalogue):
+        yield from _judge(document, record)
 
 
 def _judge(document: Document, record: Record) -> Iterator[Problem]:
     for name, fields in _SAME.items():
-        held = getattr(record, name, ())
+        items = getattr(record, name, ())
         first: dict[Hashable, int] = {}
-        for at, item in enumerate(held if len(held) > 1 else ()):
-            same = _same(item, fields)
-            if same is None or first.setdefault(same, at) == at:
+        for at, item in enumerate(items if len(items) > 1 else ()):
+            sign = _sign(item, fields)
+            if sign is None or first.setdefault(sign, at) == at:
                 continue
-            yield _problem(document, record, name, (first[same], at))
+            yield _problem(document, record, name, (first[sign], at))
 
 
-def _same(item: Any, fields: tuple[str, ...]) -> Hashable | None:
+def _sign(item: Any, fields: tuple[str, ...]) -> Hashable | None:
     """What tells the item from others; None where a field that should is empty, such as a reference."""
     if not fields:
         return item if isinstance(item, str | int) else repr(item)
@@ -79,11 +79,11 @@ def _same(item: Any, fields: tuple[str, ...]) -> Hashable | None:
 
 def _problem(document: Document, record: Record, name: str, pair: tuple[int, int]) -> Problem:
     first, at = pair
-    tell = document.warning if name == "budget" else document.problem
-    shown = _same(getattr(record, name)[at], _SAME[name])
+    problem = document.warning if name == "budget" else document.problem
+    shown = _sign(getattr(record, name)[at], _SAME[name])
     words = " ".join(map(str, shown)) if isinstance(shown, tuple) else str(shown)
     is_alike = name in {"budget", "decisions"}
-    return tell(
+    return problem(
         document.place_of(name, at),
         "repeated",
         "repeated.line" if is_alike else "repeated.item",

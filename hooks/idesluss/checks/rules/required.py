@@ -27,41 +27,37 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ...model.process import Demand, Requirement
+    from ...model.requirements import Demand, Requirement
     from ...reading.document import Document
     from ...reading.problem import Place, Problem
+
+GROUP = "process"
+MAY_BE_EXEMPTED = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
-        waived = waived_names(entry)
-        told: set[str] = set()
+        answered = set(entry.waived)
         for demand in entry.demands:
             name = demand.requirement.name
-            if name in waived or name in told or entry.meets(demand.requirement):
+            if name in answered or entry.meets(demand.requirement):
                 continue
             if demand.requirement.kind == "decision" and _has_unknown_gate(entry):
                 continue  # told as an unknown term
-            if demand.requirement.of == "plan" and demand.requirement.kind != "file" and not entry.plan:
+            if demand.requirement.file == "plan" and demand.requirement.kind != "file" and not entry.plan:
                 continue
-            told.add(name)
+            answered.add(name)
             yield _problem(catalogue, entry, demand)
 
 
 def _has_unknown_gate(entry: Entry) -> bool:
-    gates = entry.catalogue.settings.process.gates
+    gates = entry.process.gates
     return any(decision.gate not in gates for decision in entry.idea.decisions)
-
-
-def waived_names(entry: Entry) -> set[str]:
-    """Requirements that the entry's waivers name, those of its plan included."""
-    waivers = [*entry.idea.waivers, *(entry.plan.waivers if entry.plan else ())]
-    return {name for waiver in waivers for name in waiver.waives}
 
 
 def _problem(catalogue: Catalogue, entry: Entry, demand: Demand) -> Problem:
     requirement = demand.requirement
-    is_in_plan = requirement.of == "plan" and requirement.kind != "file" and entry.plan_document
+    is_in_plan = requirement.file == "plan" and requirement.kind != "file" and entry.plan_document
     document = entry.plan_document if is_in_plan and entry.plan_document else entry.document
     return document.problem(
         _place(entry, document, requirement, "outcome" if demand.asked_by == "outcomes" else "stage"),
@@ -78,9 +74,9 @@ def _problem(catalogue: Catalogue, entry: Entry, demand: Demand) -> Problem:
 def _place(entry: Entry, document: Document, requirement: Requirement, pointer: str) -> Place:
     """The item that lacks something, else what asks for it; a plan's first line, as a plan has no stage."""
     record = entry.idea if document is entry.document else entry.plan
-    held = getattr(record, requirement.field, None) if requirement.kind == "each" else None
-    if isinstance(held, tuple) and held:
-        lacking = next(at for at, item in enumerate(held) if not getattr(item, requirement.part, None))
+    items = getattr(record, requirement.field, None) if requirement.kind == "each" else None
+    if isinstance(items, tuple) and items:
+        lacking = next(at for at, item in enumerate(items) if not getattr(item, requirement.part, None))
         return document.place_of(requirement.field, lacking)
     return document.place_of(pointer) if document is entry.document else document.place(1, 1)
 
@@ -90,7 +86,7 @@ def _label(catalogue: Catalogue, requirement: Requirement) -> Text:
         return catalogue.label("sections", requirement.part)
     if requirement.kind == "decision":
         return catalogue.label("gates", requirement.part)
-    return field_title(Idea if requirement.of == "idea" else Plan, requirement.field)
+    return field_title(Idea if requirement.file == "idea" else Plan, requirement.field)
 
 
 def _heading(catalogue: Catalogue, requirement: Requirement, entry: Entry) -> str:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from ...reading.problem import Problem
 from ...words import text
-from .relation_agreement import by_name
+from ..judged import entries_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,63 +29,65 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
 
+GROUP = "process"
+MAY_BE_EXEMPTED = True
+
 _LEANS = frozenset({"builds_on", "continues", "merged_into", "responds_to"})
 _RETIRED = frozenset({"withdrawn", "merged", "referred"})
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    held = by_name(catalogue)
+    named = entries_by_name(catalogue)
     for entry in catalogue.judged:
         is_closed = _is_closed(entry)
         for at, relation in enumerate(entry.idea.relations):
-            other = held.get(relation.idea)
+            other = named.get(relation.idea)
             if not other or other is entry or relation.kind not in _LEANS:
                 continue
             if not is_closed or relation.kind == "merged_into":
-                yield from _judge(entry, at, other, held)
+                yield from _judge(entry, at, other, named)
 
 
 def _is_closed(entry: Entry) -> bool:
-    outcome = entry.catalogue.settings.process.outcomes.get(entry.idea.outcome or "")
+    outcome = entry.process.outcomes.get(entry.idea.outcome or "")
     return outcome is not None and outcome.is_final
 
 
-def _judge(entry: Entry, at: int, other: Entry, held: Mapping[str, Entry]) -> Iterator[Problem]:
+def _judge(entry: Entry, at: int, other: Entry, named: Mapping[str, Entry]) -> Iterator[Problem]:
     outcome = other.idea.outcome
     if outcome == "merged":
-        end = _end(other, held)
+        end = _survivor(other, named)
         if end and end is not entry:
-            yield _problem(
-                entry, at, "gone" if end.idea.outcome == outcome else "merged", other, end=end.slug
-            )
+            kind = "gone" if end.idea.outcome == outcome else "merged"
+            yield _problem(entry, at, kind, other, end=end.slug)
     elif outcome == "referred":
         to = other.idea.referred_to
-        organisation = entry.catalogue.label("organisations", to) if to else "–"
+        organisation = entry.label("organisations", to) if to else "–"
         yield _problem(entry, at, outcome, other, to=organisation)
     elif outcome == "withdrawn" or (outcome == "stopped" and not _learns(entry, at, other)):
         yield _problem(entry, at, outcome, other)
 
 
-def _end(entry: Entry, held: Mapping[str, Entry]) -> Entry | None:
+def _survivor(entry: Entry, named: Mapping[str, Entry]) -> Entry | None:
     """The idea that a merged one is part of in the end; None where the way goes round, told as a ring."""
     seen: set[str] = set()
     while entry.slug not in seen:
         into = next((r.idea for r in entry.idea.relations if r.kind == "merged_into"), "")
-        if entry.idea.outcome != "merged" or into not in held:
+        if entry.idea.outcome != "merged" or into not in named:
             return entry
         seen.add(entry.slug)
-        entry = held[into]
+        entry = named[into]
     return None
 
 
 def _learns(entry: Entry, at: int, other: Entry) -> bool:
     """Whether the entry says a word about the other: in the note, in the text or in the comparison."""
-    bodies = [document.body for document in (entry.document, entry.plan_document) if document]
+    bodies = [document.markdown for document in entry.documents()]
     compared = [
         f"{similar.title} {similar.link} {similar.difference}" for similar in entry.idea.similar_considered
     ]
-    said = " ".join([*bodies, *compared])
-    return bool(entry.idea.relations[at].note) or f"/{other.slug}/" in said or other.idea.title in said
+    words = " ".join([*bodies, *compared])
+    return bool(entry.idea.relations[at].note) or f"/{other.slug}/" in words or other.idea.title in words
 
 
 def _problem(entry: Entry, at: int, kind: str, other: Entry, **values: object) -> Problem:

@@ -19,8 +19,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ...model.process import find_requirement, stage_order
-from ...model.settings import VocabularyTerm as Term
+from ...model.process import stage_order
+from ...model.requirements import find_requirement
+from ...model.terms import VocabularyTerm as Term
 from ...model.values import SLUG
 from ...words import LANGUAGES
 from ...words.characters import fold, plain
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...model import Settings
-    from ...model.settings import GateRule, Process
+    from ...model.process import GateRule, Process
     from ...reading.document import Document
     from ...reading.problem import Problem
+
+GROUP = "fields"
+MAY_BE_EXEMPTED = False
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -108,9 +112,9 @@ def _money(document: Document, process: Process) -> Iterator[Problem]:
 def _vocabularies(settings: Settings) -> Iterator[tuple[tuple[str, ...], dict[str, Term]]]:
     for record, where in ((settings.process, ("process",)), (settings, ())):
         for name in type(record).model_fields:
-            held: Any = getattr(record, name)
-            if isinstance(held, dict) and all(isinstance(term, Term) for term in held.values()):
-                yield (*where, name), held
+            terms: Any = getattr(record, name)
+            if isinstance(terms, dict) and all(isinstance(term, Term) for term in terms.values()):
+                yield (*where, name), terms
 
 
 def _addresses(document: Document, where: tuple[str, ...], terms: dict[str, Term]) -> Iterator[Problem]:

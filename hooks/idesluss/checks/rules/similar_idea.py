@@ -18,9 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived.similar import likeness_of
-from ...reading import personal
-from ...reading.personal import find_personal_data
+from ...reading.personal import find_personal_data, masked
 from ...reading.problem import Problem
 from ...words import same
 from ...words.characters import fold, plain
@@ -30,26 +28,32 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ...derived import similar
+    from ...derived.similar import Match
+    from ...derived.whole import Derived
 
-MOST = 3
+GROUP = "process"
+MAY_BE_EXEMPTED = True
+
+_MOST = 3
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check_derived(derived: Derived) -> Iterator[Problem]:
+    catalogue = derived.catalogue
     for entry in catalogue.entries:
         if not _is_new(entry):
             continue
-        found = likeness_of(catalogue).nearest(entry.slug, MOST + 5, catalogue.settings.similar_from / 100)
-        unknown = [match for match in found if _is_news(entry, catalogue.by_slug[match.key])]
+        from_score = catalogue.settings.similar_from / 100
+        nearest = derived.likeness.nearest(entry.slug, _MOST + 5, from_score)
+        unknown = [match for match in nearest if _is_news(entry, catalogue.by_slug[match.key])]
         if unknown:
-            listed = ", ".join(_told(catalogue, match) for match in unknown[:MOST])
+            listed = ", ".join(_description(catalogue, match) for match in unknown[:_MOST])
             place = entry.document.place_of("title")
             yield Problem(place, "similar_idea", "hint", "similar_idea", {"similar": same(listed)})
 
 
 def _is_new(entry: Entry) -> bool:
     """Whether nobody has decided anything about it yet."""
-    process = entry.catalogue.settings.process
+    process = entry.process
     idea = entry.idea
     is_first = (idea.stage, idea.outcome) == (next(iter(process.stages)), next(iter(process.outcomes)))
     return entry.is_in_process and is_first and not idea.decisions
@@ -67,14 +71,14 @@ def _order(entry: Entry) -> tuple[str, str]:
 
 
 def _is_considered(entry: Entry, other: Entry) -> bool:
-    named = {relation.idea for relation in entry.idea.relations}
-    told = " ".join(f"{one.title} {one.link or ''}" for one in entry.idea.similar_considered)
-    is_named = other.slug in named or fold(other.idea.title) in fold(told) or other.slug in told
+    related = {relation.idea for relation in entry.idea.relations}
+    named = " ".join(f"{similar.title} {similar.link or ''}" for similar in entry.idea.similar_considered)
+    is_named = other.slug in related or fold(other.idea.title) in fold(named) or other.slug in named
     return is_named or any(relation.idea == entry.slug for relation in other.idea.relations)
 
 
-def _told(catalogue: Catalogue, match: similar.Match) -> str:
+def _description(catalogue: Catalogue, match: Match) -> str:
     other = catalogue.by_slug[match.key]
     folder = f"{other.year}/{other.slug}"
-    shown = personal.masked(folder, find_personal_data(folder, catalogue.today))
+    shown = masked(folder, find_personal_data(folder, catalogue.today))
     return f"{plain(other.idea.title, 80)} ({shown}, {round(match.score * 100)} %)"

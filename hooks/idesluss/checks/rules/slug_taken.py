@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...reading.problem import Problem
 
+GROUP = "fields"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     holders: dict[str, str] = {}

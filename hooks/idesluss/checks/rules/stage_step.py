@@ -22,12 +22,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...model.process import demands_on, gates_between, gates_passed, is_step, stage_order
+from ...model.process import gates_between, gates_passed, is_step, stage_order
+from ...model.requirements import demands_on
 from ...reading.problem import Problem
 from ...reading.records import nearest
 from ...words import Text
 from ...words.characters import plain
-from .required import waived_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...history.change import Change, EntryChange
     from ...history.stages import StageState
-    from ...model.settings import Process
+    from ...model.process import Process
+
+GROUP = "change"
+MAY_BE_EXEMPTED = True
 
 
 def check_change(change: Change) -> Iterator[Problem]:
@@ -153,8 +156,8 @@ def _refused(
 def _lacking(change: Change, entry: EntryChange) -> Iterator[Problem]:
     """What was asked for before the change, where the change itself takes the demand away."""
     process, after = change.settings.process, entry.after
-    told = {d.requirement.name for d in after.demands if not after.meets(d.requirement)}
-    settled = {*told, *waived_names(after)}
+    lacking_now = {d.requirement.name for d in after.demands if not after.meets(d.requirement)}
+    settled = {*lacking_now, *after.waived}
     passed = _passed(change, entry)
     was = entry.before.idea.outcome if entry.before else None
     outcome = after.idea.outcome if after.idea.outcome != was else None
@@ -163,7 +166,7 @@ def _lacking(change: Change, entry: EntryChange) -> Iterator[Problem]:
     for demand in demands_on(change.settings, idea):
         asked = demand.requirement
         is_new = demand.key in passed if demand.asked_by == "gates" else demand.key == outcome
-        needs_plan = asked.of == "plan" and asked.kind != "file" and not after.plan
+        needs_plan = asked.file == "plan" and asked.kind != "file" and not after.plan
         if is_new and not needs_plan and asked.name not in settled and not after.meets(asked, process):
             settled.add(asked.name)
             by = change.label(demand.asked_by, demand.key)
@@ -189,8 +192,8 @@ def _unassessed(change: Change, after: Entry, passed: set[str], settled: set[str
     now = change.head.settings.process.gates
     for key in sorted(passed):
         wanted = change.settings.process.gates[key].assessors or 0
-        is_told = key in now and len(roles) < (now[key].assessors or 0)
-        if roles and len(roles) < wanted and not is_told and "idea.assessments" not in settled:
+        is_lacking_now = key in now and len(roles) < (now[key].assessors or 0)
+        if roles and len(roles) < wanted and not is_lacking_now and "idea.assessments" not in settled:
             place = after.document.place_of("assessments", at_key=True)
             values = {"wanted": wanted, "found": len(roles), "gate": key}
             yield after.document.problem(place, "stage_step", "stage_step.assessors", **values)

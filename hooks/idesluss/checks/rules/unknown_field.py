@@ -13,6 +13,9 @@ skulle aldrig visas. Skriv det namn som beskedet föreslår. Det som inte passar
 texten under fälten.
 """
 
-from ..reading import found_in_reading
+from ..reader_problems import reader_problems
 
-check = found_in_reading("unknown_field")
+GROUP = "fields"
+MESSAGES = ("field.unknown", "field.unknown_near")
+MAY_BE_EXEMPTED = False
+check = reader_problems("unknown_field")

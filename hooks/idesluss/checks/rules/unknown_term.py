@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from ...reading.document import Document
     from ...reading.problem import Problem
 
+GROUP = "fields"
+MAY_BE_EXEMPTED = True
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _judge(catalogue, catalogue.tree.settings, catalogue.settings)
@@ -40,6 +43,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _judge(catalogue, entry.plan_document, entry.plan, entry.unread_of("plan"))
     for call in catalogue.calls.values():
         yield from _judge(catalogue, call.document, call.call)
+
+
+def may_wait(problem: Problem) -> bool:
+    """Whether the process can be followed all the same: not where its stages or gates are not known."""
+    return problem.values["of"] not in {"stages", "gates"}
 
 
 def _judge(

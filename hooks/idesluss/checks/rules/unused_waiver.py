@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.process import HISTORY, Requirement, find_requirement, stage_order
+from ...model.process import stage_order
+from ...model.requirements import HISTORY, Requirement, find_requirement
 from ...reading.records import nearest
 from ...words.characters import plain
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from ...model.parts import Waiver
     from ...reading.document import Document
     from ...reading.problem import Problem
+
+GROUP = "process"
+MAY_BE_EXEMPTED = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -42,7 +46,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Iterator[Problem]:
-    settings = entry.catalogue.settings
+    settings = entry.settings
     asked = {demand.requirement.name: demand.requirement for demand in entry.demands}
     if entry.is_in_process and entry.idea.stage != stage_order(settings.process)[0]:
         asked[HISTORY] = Requirement(HISTORY, "idea", "history")

@@ -15,6 +15,8 @@ igenom, i stället för att programmet gissar. Beskedet visar raden och hur den 
 runt hela texten hjälper nästan alltid.
 """
 
-from ..reading import found_in_reading
+from ..reader_problems import reader_problems
 
-check = found_in_reading("yaml")
+GROUP = "files"
+MAY_BE_EXEMPTED = False
+check = reader_problems("yaml")

@@ -1,4 +1,4 @@
-"""The site's figures. Each is computed in one place, from the files alone."""
+"""The key figures: every counter of the site, each computed in one place from the files alone."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from .flow import flow_of
 from .groups import groups_by, learning_of, reuse_of
 from .money import money_of
 from .plain import as_plain
-from .rhythm import UNKNOWN, closed_on, rhythm_of
+from .rhythm import UNKNOWN, rhythm_of
 from .waits import EntryWait, GateWaits, oldest_wait, waits_by_gate, waits_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from ...catalogue.catalogue import Catalogue
+    from ..facts import Facts
     from .flow import Flow
     from .groups import Group, Learnt, Reused
     from .money import Money
@@ -71,9 +72,10 @@ class Figures(Counts):
         return self.answers[-1]
 
 
-def figures_of(catalogue: Catalogue) -> Figures:
+def figures_of(catalogue: Catalogue, facts: Facts) -> Figures:
+    """The figures of a catalogue, from its entries and their derived records."""
     counts = _counts(catalogue)
-    awaited = waits_of(catalogue)
+    awaited = waits_of(catalogue, facts)
     gates = waits_by_gate(catalogue, awaited)
     funds = money_of(catalogue)
     return Figures(
@@ -90,7 +92,7 @@ def figures_of(catalogue: Catalogue) -> Figures:
         gates=gates,
         answers=answers_by_gate(catalogue, gates),
         flow=flow_of(catalogue),
-        rhythm=rhythm_of(catalogue),
+        rhythm=rhythm_of(catalogue, facts),
         money=funds,
         sectors=groups_by(catalogue, "sector"),
         origins=groups_by(catalogue, "origin"),
@@ -117,4 +119,4 @@ def _counts(catalogue: Catalogue) -> Counts:
     )
 
 
-__all__ = ["UNKNOWN", "Answers", "EntryWait", "Figures", "GateWaits", "as_plain", "closed_on", "figures_of"]
+__all__ = ["UNKNOWN", "Answers", "EntryWait", "Figures", "GateWaits", "as_plain", "figures_of"]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...model import PartialDate
-    from ...model.settings import Process
+    from ...model.process import Process
+    from ..facts import Facts
 
 UNKNOWN = "unknown"
 
@@ -49,13 +50,13 @@ class Rhythm:
     closed_undated: int
 
 
-def rhythm_of(catalogue: Catalogue) -> Rhythm:
+def rhythm_of(catalogue: Catalogue, facts: Facts) -> Rhythm:
     ideas = catalogue.ideas
     process = catalogue.settings.process
     came = [(entry.first_date, entry.idea.outcome or UNKNOWN) for entry in ideas]
     decisions = [decision for entry in ideas for decision in entry.decisions]
     final = [entry for entry in ideas if is_final(process, entry)]
-    ended = [date for entry in final if (date := closed_on(entry))]
+    ended = [date for entry in final if (date := facts[entry].closed_on)]
     dated = [(date, outcome) for date, outcome in came if date]
     happened = (dated, [decision.date for decision in decisions], ended)
     seen = {outcome for _, outcome in came}
@@ -75,18 +76,6 @@ def rhythm_of(catalogue: Catalogue) -> Rhythm:
 def is_final(process: Process, entry: Entry) -> bool:
     rule = process.outcomes.get(entry.idea.outcome or "")
     return rule is not None and rule.is_final
-
-
-def closed_on(entry: Entry) -> PartialDate | None:
-    """When a final idea was closed: by a decision not to go on, else when its period ran out.
-
-    None where neither is known.
-    """
-    latest = entry.decisions[-1] if entry.decisions else None
-    if latest and latest.verdict != "go":
-        return latest.date
-    end = entry.period_end
-    return end if end and end.last_day <= entry.catalogue.today else None
 
 
 def _spans(

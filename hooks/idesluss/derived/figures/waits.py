@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import waiting
-from ..waiting import wait_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
+    from ..facts import Facts
     from ..waiting import Wait
 
 
@@ -52,10 +52,9 @@ class GateWaits:
     overdue: int
 
 
-def waits_of(catalogue: Catalogue) -> tuple[EntryWait, ...]:
+def waits_of(catalogue: Catalogue, facts: Facts) -> tuple[EntryWait, ...]:
     """Every open idea, the longest wait first."""
-    found = [(entry, wait_of(entry)) for entry in catalogue.ideas]
-    waits = [EntryWait(entry, wait) for entry, wait in found if wait]
+    waits = [EntryWait(entry, wait) for entry in catalogue.ideas if (wait := facts[entry].wait)]
     return tuple(sorted(waits, key=lambda wait: (-wait.days, wait.entry.slug)))
 
 
@@ -69,7 +68,7 @@ def waits_by_gate(catalogue: Catalogue, waits: Sequence[EntryWait]) -> tuple[Gat
     here: dict[str | None, list[EntryWait]] = {key: [] for key in catalogue.settings.process.gates}
     for wait in waits:
         here.setdefault(wait.waiting.gate, []).append(wait)
-    return tuple(_gate(catalogue, gate, listed) for gate, listed in here.items() if listed)
+    return tuple(_gate(catalogue, gate, waiting_here) for gate, waiting_here in here.items() if waiting_here)
 
 
 def _gate(catalogue: Catalogue, gate: str | None, waits: list[EntryWait]) -> GateWaits:

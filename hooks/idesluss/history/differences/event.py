@@ -27,7 +27,7 @@ class Event:
 
 def term_in_words(entry: Entry, vocabulary: str, key: object) -> Text:
     """What a key is called, where it is one that the catalogue still knows."""
-    settings = entry.catalogue.settings
+    settings = entry.settings
     if isinstance(key, str) and key in terms_of(settings, vocabulary):
         return term_label(settings, vocabulary, key)
     return text("story.former")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
+from ...reading.markdown import words_in
 from ...words import Text, text
 from ...words.characters import fold
 from ..versions import sections_of, with_words
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def prose_events(before: Version, after: Version, entry: Entry, *, of_plan: bool = False) -> Iterator[Event]:
-    was, now = sections_of(before.text), sections_of(after.text)
+    was, now = dict(sections_of(before.text)), dict(sections_of(after.text))
     written = [] if of_plan else list(_written(entry, with_words(was), with_words(now)))
     for heading, event in written:
         now.pop(heading)
@@ -41,30 +41,30 @@ def prose_events(before: Version, after: Version, entry: Entry, *, of_plan: bool
 def _named(differing: list[str], entry: Entry, *, of_plan: bool) -> str:
     """The sections, where they are few and all there still."""
     body = entry.plan_body if of_plan else entry.body
-    current = {heading.words for heading in body.headings}
+    current = {section.title for section in body.sections}
     return quoted(differing, current) if len(differing) <= _MOST_NAMED else ""
 
 
 def _written(entry: Entry, was: set[str], now: set[str]) -> Iterator[tuple[str, Event]]:
     """The sections that tell what came of the work, where they have come to say something."""
-    rules = entry.catalogue.settings.process.sections
+    rules = entry.process.sections
     for name in _TELLING:
-        told = rules[name].title if name in rules else None
-        titles = {fold(told.sv), fold(told.en)} if told else set()
+        title = rules[name].title if name in rules else None
+        titles = {fold(title.sv), fold(title.en)} if title else set()
         heading = next((heading for heading in now if fold(heading) in titles), None)
-        if told and heading and not titles & set(map(fold, was)):
-            words = text("story.event.section", section=Text(told.sv, told.en))
+        if title and heading and not titles & set(map(fold, was)):
+            words = text("story.event.section", section=Text(title.sv, title.en))
             yield heading, Event("section", words, key=name)
 
 
-def _words(side: Mapping[str, list[str]]) -> Counter[str]:
-    return Counter(_WORD.findall(" ".join(chain.from_iterable(side.values()))))
+def _words(sections: Mapping[str, str]) -> Counter[str]:
+    return Counter(_WORD.findall(" ".join(words_in(html) for html in sections.values())))
 
 
 def _much(was: Counter[str], now: Counter[str]) -> Text:
     """How many words came and went."""
     counts = {"added": (now - was).total(), "removed": (was - now).total()}
-    told = {kind: text(f"story.much.{kind}", count=count) for kind, count in counts.items() if count}
-    if len(told) > 1:
-        return text("story.much.both", **told)
-    return next(iter(told.values()), text("story.much.little"))
+    amounts = {kind: text(f"story.much.{kind}", count=count) for kind, count in counts.items() if count}
+    if len(amounts) > 1:
+        return text("story.much.both", **amounts)
+    return next(iter(amounts.values()), text("story.much.little"))

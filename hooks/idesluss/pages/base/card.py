@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived.waiting import wait_of
 from ...words import formats
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.waiting import Wait
     from ...words import Language
-    from .site import Site
+    from .wording import Wording
 
 KINDS = ("where", "granted", "time")
 LONGEST = 180  # characters of a summary: about what four lines hold
@@ -47,55 +46,55 @@ class Card:
     facts: tuple[Fact, ...]
 
 
-def card_of(site: Site, entry: Entry) -> Card:
-    summary, summary_language = entry.summary(site.language)
-    outcome, words = _outcome(site, entry)
+def card_of(wording: Wording, entry: Entry, wait: Wait | None) -> Card:
+    summary, summary_language = entry.summary(wording.language)
+    outcome, words = _outcome(wording, entry)
     return Card(
-        url=site.addresses.idea(entry),
-        title=entry.title(site.language),
-        title_language=entry.title_language(site.language),
+        url=wording.addresses.idea(entry),
+        title=entry.title(wording.language),
+        title_language=entry.title_language(wording.language),
         summary=_cut(summary),
         summary_language=summary_language,
-        stage=site.label("stages", entry.idea.stage) if entry.idea.stage else "",
+        stage=wording.label("stages", entry.idea.stage) if entry.idea.stage else "",
         outcome=outcome,
         outcome_words=words,
-        facts=tuple(_facts(site, entry, wait_of(entry))),
+        facts=tuple(_facts(wording, entry, wait)),
     )
 
 
-def _outcome(site: Site, entry: Entry) -> tuple[str, str]:
+def _outcome(wording: Wording, entry: Entry) -> tuple[str, str]:
     if entry.idea.outcome:
-        return entry.idea.outcome.replace("_", "-"), site.label("outcomes", entry.idea.outcome)
+        return entry.idea.outcome.replace("_", "-"), wording.label("outcomes", entry.idea.outcome)
     if entry.is_in_process:
-        return "unknown", site.word("idea.outcome_unknown")
-    return "research", site.word("choice.kind.research")
+        return "unknown", wording.word("idea.outcome_unknown")
+    return "research", wording.word("choice.kind.research")
 
 
-def _facts(site: Site, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
+def _facts(wording: Wording, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
     """Where, how much, and how long."""
     idea = entry.idea
     if idea.municipalities:
         more = len(idea.municipalities) - 1
-        told = f" {site.word('card.more', count=more)}" if more else ""
-        yield Fact("where", site.label("municipalities", idea.municipalities[0]) + told)
+        told = f" {wording.word('card.more', count=more)}" if more else ""
+        yield Fact("where", wording.label("municipalities", idea.municipalities[0]) + told)
     elif idea.coordinator:
-        yield Fact("where", site.label("organisations", idea.coordinator.organisation))
+        yield Fact("where", wording.label("organisations", idea.coordinator.organisation))
     if entry.granted:
-        yield Fact("granted", formats.money(entry.granted, site.language))
+        yield Fact("granted", formats.money(entry.granted, wording.language))
     if wait and (wait.is_overdue or wait.days or wait.running_until):
-        yield Fact("time", wait_in_words(site, wait), wait.is_overdue)
+        yield Fact("time", wait_in_words(wording, wait), wait.is_overdue)
     elif entry.first_date:
-        yield Fact("time", formats.date(entry.first_date, site.language))
+        yield Fact("time", formats.date(entry.first_date, wording.language))
 
 
-def wait_in_words(site: Site, wait: Wait) -> str:
+def wait_in_words(wording: Wording, wait: Wait) -> str:
     """How long an answer has been awaited, and whether that is too long; until when, where work goes on."""
     if wait.running_until:
-        return site.word("awaiting.running", date=formats.date(wait.running_until, site.language))
+        return wording.word("awaiting.running", date=formats.date(wait.running_until, wording.language))
     if not wait.days:
-        return site.word("wait.overdue") if wait.is_overdue else ""
-    days = formats.number(wait.days, site.language)
-    return site.word("wait.days_late" if wait.is_overdue else "wait.days", count=wait.days, days=days)
+        return wording.word("wait.overdue") if wait.is_overdue else ""
+    days = formats.number(wait.days, wording.language)
+    return wording.word("wait.days_late" if wait.is_overdue else "wait.days", count=wait.days, days=days)
 
 
 def _cut(summary: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -9,95 +10,53 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ...catalogue.facets import VOCABULARY_OF_FACET
-from ...derived import figures, network
 from ...derived import key_factors as factors
-from ...derived.checklist import requirement_name
+from ...derived import network
 from ...derived.spread import spread_of
-from ...model import Idea, Plan, field_title
 from ...reading.markdown import ROOT, TABLE_LABEL
-from ...words import formats, say, template
-from .addresses import Addresses
+from ...words import formats
 from .card import card_of
 from .order import newest_first
 from .published import Crumb, Published
+from .wording import Wording
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
+    from ...derived.whole import Derived
     from ...history.timeline import Moment, Timeline
     from ...reading.markdown import Body
     from ...words import Language
 
-_TARGET = re.compile(f'{ROOT}((?:idea|call|picture)/[^"#]*)')
+# The way to a file of the catalogue in a body, with the heading that it leads to, if any.
+_TARGET = re.compile(f' (href|src)="{ROOT}([^"#]*)(#[^"]*)?"')
 
 
-class Site:
-    """Renders the pages of one language. `figures` may be shared between languages."""
+class Site(Wording):
+    """Renders the pages of one language; what is derived from the catalogue is shared between languages."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        language: Language,
-        counted: figures.Figures,
-        history: Timeline | None = None,
-    ) -> None:
-        self.catalogue = catalogue
-        self.language = language
-        self.figures = counted
+    def __init__(self, derived: Derived, language: Language, history: Timeline | None = None) -> None:
+        super().__init__(derived.catalogue, language)
+        self.derived = derived
+        self.figures = derived.figures
         self.history = history
-        self.addresses = Addresses(catalogue, language)
         self._cards: dict[str, Markup] = {}
         self._environment = _environment(self)
-
-    @property
-    def other(self) -> Language:
-        return "en" if self.language == "sv" else "sv"
-
-    @cached_property
-    def other_addresses(self) -> Addresses:
-        return Addresses(self.catalogue, self.other)
-
-    def word(self, key: str, /, **values: object) -> str:
-        return say(key, self.language, **values)
-
-    def other_word(self, key: str, /) -> str:
-        return say(key, self.other)
-
-    def requirement_label(self, name: str) -> str:
-        """What a requirement's name stands for, in words."""
-        return requirement_name(self.catalogue.settings, name).in_(self.language)
 
     def history_of(self, entry: Entry) -> tuple[Moment, ...] | None:
         """How the entry has changed, the newest first; None where the catalogue's history is not known."""
         return self.history.of(entry) if self.history else None
 
-    def label(self, vocabulary: str, key: str | int) -> str:
-        return self.catalogue.label(vocabulary, str(key)).in_(self.language)
-
-    def facet_label(self, facet: str, value: str) -> str:
-        """What a facet's value is called."""
-        if facet == "call":
-            call = self.catalogue.calls.get(value)
-            return self.call_title(value) if call else value
-        vocabulary = VOCABULARY_OF_FACET[facet]
-        name = self.label(vocabulary, value) if vocabulary else value
-        return f"{value}. {name}" if facet == "agenda_goal" else name
-
-    def call_title(self, slug: str) -> str:
-        call = self.catalogue.calls[slug].call
-        told = call.translations.get(self.language)
-        return (told and told.title) or call.title
-
-    def field(self, name: str, *, of: str = "idea") -> str:
-        return field_title(Idea if of == "idea" else Plan, name).in_(self.language)
-
     def body(self, body: Body) -> Markup:
         """A body with its links to other entries as addresses of this language."""
-        made = _TARGET.sub(lambda match: ROOT + self.addresses.target(match[1]), body.html)
+        made = _TARGET.sub(self._resolved, body.html)
         return Markup(made.replace(TABLE_LABEL, escape(self.word("idea.table"))))  # noqa: S704  # sanitized
+
+    def _resolved(self, match: re.Match[str]) -> str:
+        """The attribute with an address of the site; nothing where nothing is published at its path."""
+        known = self.catalogue.link_targets if match[1] == "href" else self.catalogue.picture_targets
+        target = known.get(html.unescape(match[2]))
+        fragment = match[3] or ""
+        return f' {match[1]}="{ROOT}{self.addresses.target(target)}{fragment}"' if target else ""
 
     def lang(self, language: Language) -> Markup:
         """An attribute for words in another language than the page's; nothing for the page's own."""
@@ -106,16 +65,10 @@ class Site:
     def card(self, entry: Entry) -> Markup:
         """The entry's card, the same wherever it is listed."""
         if entry.slug not in self._cards:
-            self._cards[entry.slug] = self.fragment("base/card.html", card=card_of(self, entry))
+            self._cards[entry.slug] = self.fragment(
+                "base/card.html", card=card_of(self, entry, self.derived.of(entry).wait)
+            )
         return self._cards[entry.slug]
-
-    def day(self, value: dt.date) -> str:
-        return formats.day(value, self.language)
-
-    def pattern(self, key: str) -> str:
-        """Words for a script to fill in: `{name}` stands as it is, and singular before plural with `|`."""
-        words = template(key, self.language)
-        return words if isinstance(words, str) else f"{words['one']}|{words['other']}"
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The entries that came in next after it and last before it."""

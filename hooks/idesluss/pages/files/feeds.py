@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
-from ...derived.waiting import wait_of
 from ...history.news import gathered_news, news_of_entries
 from ..base.published import Published
 from ..lists.listing import sorted_entries
@@ -117,7 +116,7 @@ def _key(site: Site, item: News) -> str:
 
 def _waits(site: Site, entry: Entry) -> Iterator[FeedItem]:
     """That an answer is awaited, and that the promised day has passed."""
-    wait = wait_of(entry)
+    wait = site.derived.of(entry).wait
     if wait is None or wait.due is None or wait.since is None:
         return
     key = "/".join([_catalogue(site), site.language, _first_name(entry), str(wait.since)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived.waiting import wait_of
 from . import headings
 from .budget import budget_of
 from .citation import citation_of
@@ -59,8 +58,8 @@ def _page(site: Site, entry: Entry) -> Published:
 
 
 def _context(site: Site, entry: Entry) -> dict[str, Any]:
-    told = story_of(entry)
-    standing = status_of(site, entry, wait_of(entry))
+    told = story_of(entry.today, site.derived.of(entry))
+    standing = status_of(site, entry, site.derived.of(entry).wait)
     return {
         "entry": entry,
         "idea": entry.idea,
@@ -100,6 +99,5 @@ def _sources(entry: Entry) -> list[Source]:
 
 def _waivers(site: Site, entry: Entry) -> list[tuple[str, list[str]]]:
     """Each waiver's reason, and in words what it waives."""
-    waivers = [*entry.idea.waivers, *(entry.plan.waivers if entry.plan else ())]
-    labels = [[site.requirement_label(name) for name in waiver.waives] for waiver in waivers]
-    return [(w.reason, list(dict.fromkeys(named))) for w, named in zip(waivers, labels, strict=True)]
+    labels = [[site.requirement_label(name) for name in waiver.waives] for waiver in entry.waivers]
+    return [(w.reason, list(dict.fromkeys(named))) for w, named in zip(entry.waivers, labels, strict=True)]

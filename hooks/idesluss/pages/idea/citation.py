@@ -94,7 +94,7 @@ def citation_of(site: Site, entry: Entry) -> Use:
 def _additions(site: Site, entry: Entry) -> Iterator[tuple[Addition, str]]:
     """What can be added, and where on the repository's site; nothing there where it is not known."""
     settings = site.catalogue.settings
-    for addition in additions(entry, site.language, site.catalogue.today):
+    for addition in additions(entry, site.derived.of(entry).wait, site.language, entry.today):
         folder, file = posixpath.split(addition.path)
         if addition.is_file and settings.repository:
             asked = urlencode({"filename": file, "value": addition.lines}, quote_via=quote)

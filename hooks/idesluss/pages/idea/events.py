@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
 
-    from ...catalogue.entry import Entry
+    from ...derived.dates import EntryDate
+    from ...derived.facts import EntryFacts
     from ...model import PartialDate
 
 _LAST = frozenset({"grant_end", "plan_end", "due", "follow_up"})
@@ -66,43 +66,20 @@ def event_anchor(at: int) -> str:
     return f"decision-{at + 1}"
 
 
-def story_of(entry: Entry) -> Story:
-    found = [*_of_idea(entry), *_of_plan(entry)]
-    found.sort(key=lambda event: (event.day, event.kind != "submitted", event.date.day or 0))
+def story_of(today: dt.date, facts: EntryFacts) -> Story:
+    events = [_event(date) for date in facts.dates if date.kind != "answer"]
+    events.sort(key=lambda event: (event.day, event.kind != "submitted", event.date.day or 0))
     days = tuple(
-        StoryDay(date, is_about, tuple(events))
-        for (date, is_about), events in groupby(found, lambda event: (event.date, event.is_about))
+        StoryDay(date, is_about, tuple(of_date))
+        for (date, is_about), of_date in groupby(events, lambda event: (event.date, event.is_about))
     )
-    today = entry.catalogue.today
     return Story(
         tuple(day for day in days if day.day <= today), tuple(day for day in days if day.day > today)
     )
 
 
-def _of_idea(entry: Entry) -> Iterator[StoryEvent]:
-    idea = entry.idea
-    yield from _dated([(idea.submitted, "submitted", None)])
-    for at, decision in enumerate(entry.decisions):
-        yield StoryEvent(decision.date, "decision", decision, event_anchor(at))
-    yield from _dated((activity.date, "activity", activity) for activity in idea.activities)
-    yield from _dated((grant.start, "grant_start", grant) for grant in idea.grants)
-    yield from _dated((grant.end, "grant_end", grant) for grant in idea.grants)
-    yield from _dated((effect.measured, "measured", effect) for effect in idea.effects)
-    yield from _dated([(idea.next_follow_up, "follow_up", None)])
-    if idea.outcome == "on_hold":
-        yield from _dated([(idea.resume_on, "resume", None)])
-
-
-def _of_plan(entry: Entry) -> Iterator[StoryEvent]:
-    plan = entry.plan
-    if not plan:
-        return
-    if plan.period:
-        yield StoryEvent(plan.period.start, "plan_start")
-        yield StoryEvent(plan.period.end, "plan_end")
-    for milestone in plan.milestones:
-        yield StoryEvent(milestone.done or milestone.due, "reached" if milestone.done else "due", milestone)
-
-
-def _dated(told: Iterable[tuple[PartialDate | None, str, Any]]) -> Iterator[StoryEvent]:
-    return (StoryEvent(date, kind, what) for date, kind, what in told if date)
+def _event(date: EntryDate) -> StoryEvent:
+    if date.kind == "milestone":
+        return StoryEvent(date.date, "reached" if date.is_done else "due", date.about)
+    anchor = event_anchor(date.at) if date.kind == "decision" else ""
+    return StoryEvent(date.date, date.kind, date.about, anchor)

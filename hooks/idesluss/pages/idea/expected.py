@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.checklist import ItemState
     from ...model import PartialDate
-    from ...model.settings import GateRule
+    from ...model.process import GateRule
     from ..base.site import Site
     from .status import Promise, Status
 
@@ -45,13 +45,13 @@ class Expected:
 
 def expected_of(site: Site, entry: Entry, status: Status) -> Expected | None:
     """None where nothing more is expected of the idea, or its stage or outcome is not known."""
-    process = entry.catalogue.settings.process
+    process = entry.process
     outcome = process.outcomes.get(entry.idea.outcome or "")
     leading = next_gate(process, entry.idea.stage) if entry.idea.stage in process.stages else None
     if not entry.is_in_process or outcome is None or outcome.is_final or leading is None:
         return None
     gate, rule = leading
-    items = checklist_of(entry, rule, entry.catalogue.settings)
+    items = checklist_of(entry, rule, entry.settings)
     told = (
         ExpectedItem(item.name.in_(site.language), item.help.in_(site.language), item.state) for item in items
     )
@@ -60,4 +60,4 @@ def expected_of(site: Site, entry: Entry, status: Status) -> Expected | None:
 
 def _end(entry: Entry) -> PartialDate | None:
     end = entry.period_end
-    return end if end and end.last_day >= entry.catalogue.today else None
+    return end if end and end.last_day >= entry.today else None

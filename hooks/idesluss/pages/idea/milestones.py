@@ -28,6 +28,6 @@ def shown_milestones(entry: Entry) -> tuple[ShownMilestone, ...]:
 def milestone_state(entry: Entry, milestone: Milestone) -> State:
     if milestone.done:
         return "done"
-    if milestone.due.last_day >= entry.catalogue.today:
+    if milestone.due.last_day >= entry.today:
         return "due"
     return "late" if entry.idea.outcome == "open" else "unknown"

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
-from ...derived import similar
-from ...derived.similar import likeness_of, spelling_of_stems
+from ...derived.alike import MOST_ALIKE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ...model import Idea
     from ...words import Language
     from ..base.site import Site
-
-MOST_ALIKE = 4
-MOST_OF_CALL = 3
-MOST_WORDS = 4
-_SHORTEST = 4  # letters of a word that says something
-ALIKE_FROM = 0.25  # below it, what is found shares little more than a place or a way of speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +55,8 @@ def related_of(site: Site, entry: Entry) -> Related:
     ties = _ties(site, entry)
     tied = {tie.entry.slug for tie in ties}
     by_slug = site.catalogue.by_slug
-    alike = (Likeness(by_slug[slug], words) for slug, words in _alike(entry) if slug not in tied)
-    return Related(ties, tuple(alike)[:MOST_ALIKE], tuple(_calls(entry)))
+    alike = (Likeness(by_slug[a.slug], a.words) for a in site.derived.alike(entry) if a.slug not in tied)
+    return Related(ties, tuple(alike)[:MOST_ALIKE], tuple(_calls(site, entry)))
 
 
 def _ties(site: Site, entry: Entry) -> tuple[Tie, ...]:
@@ -81,56 +71,11 @@ def _ties(site: Site, entry: Entry) -> tuple[Tie, ...]:
     return (*own, *to)
 
 
-# By folder names, as an entry would keep its catalogue alive.
-_Found = dict[str, list[tuple[str, tuple[str, ...]]]]
-_OfCalls = dict[str, dict[str, tuple[str, ...]]]
-_ALIKE: WeakKeyDictionary[Catalogue, _Found] = WeakKeyDictionary()
-_OF_CALLS: WeakKeyDictionary[Catalogue, _OfCalls] = WeakKeyDictionary()
-
-
-def _alike(entry: Entry) -> list[tuple[str, tuple[str, ...]]]:
-    """Folder names and common words, found once for the pages of both languages."""
-    found = _ALIKE.setdefault(entry.catalogue, {})
-    if entry.slug not in found:
-        index = likeness_of(entry.catalogue)
-        asked = len(entry.idea.relations) + MOST_ALIKE
-        matches = index.near(entry.slug, asked, ALIKE_FROM)
-        spelt = _spelt(entry.idea) if matches else {}
-        found[entry.slug] = [(m.key, _common(index.common(entry.slug, m.key), spelt)) for m in matches]
-    return found[entry.slug]
-
-
-def _spelt(idea: Idea) -> dict[str, str]:
-    return spelling_of_stems(similar.Writing(idea.title, idea.summary, idea.language))
-
-
-def _common(stems: list[str], spelt: dict[str, str]) -> tuple[str, ...]:
-    words = (spelt[stem] for stem in stems if stem in spelt)
-    return tuple(word for word in words if word.isalpha() and len(word) >= _SHORTEST)[:MOST_WORDS]
-
-
-def _calls(entry: Entry) -> Iterator[RelatedCall]:
+def _calls(site: Site, entry: Entry) -> Iterator[RelatedCall]:
     """Each call with the entries that follow this one in it."""
-    catalogue = entry.catalogue
+    catalogue = site.catalogue
     for slug in dict.fromkeys(grant.call for grant in entry.idea.grants if grant.call):
-        listed = _of_calls(catalogue)[slug]
-        if slug in catalogue.calls and len(listed) > 1:
-            others = tuple(catalogue.by_slug[other] for other in listed[entry.slug])
-            yield RelatedCall(slug, others, len(listed))
-
-
-def _of_calls(catalogue: Catalogue) -> _OfCalls:
-    """Call to each entry that has a grant from it, with the few that follow it there."""
-    if catalogue not in _OF_CALLS:
-        _OF_CALLS[catalogue] = {
-            call: _following(list(dict.fromkeys(entry.slug for entry, _ in grants)))
-            for call, grants in catalogue.grants_by_call.items()
-        }
-    return _OF_CALLS[catalogue]
-
-
-def _following(listed: list[str]) -> dict[str, tuple[str, ...]]:
-    """The last one is followed by the first."""
-    most = min(MOST_OF_CALL, len(listed) - 1)
-    round_again = [*listed, *listed]
-    return {slug: tuple(round_again[at + 1 : at + 1 + most]) for at, slug in enumerate(listed)}
+        followers = site.derived.followers_in_call[slug]
+        if slug in catalogue.calls and len(followers) > 1:
+            others = tuple(catalogue.by_slug[other] for other in followers[entry.slug])
+            yield RelatedCall(slug, others, len(followers))

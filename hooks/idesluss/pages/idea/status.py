@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.waiting import Wait
     from ...model import Decision
-    from ...reading.markdown import Heading
+    from ...reading.markdown import Section
     from ..base.site import Site
 
 
@@ -53,7 +53,7 @@ class Status:
 
     wait: Wait | None
     promise: Promise | None
-    result: Heading | None
+    result: Section | None
     steps: tuple[TrackStep, ...]
     passages: tuple[GatePassage, ...]
 
@@ -71,7 +71,7 @@ def promise_of(due: dt.date, today: dt.date) -> Promise:
 
 
 def _track(entry: Entry, passages: tuple[GatePassage, ...]) -> Iterator[TrackStep]:
-    process = entry.catalogue.settings.process
+    process = entry.process
     now = entry.idea.stage
     if not entry.is_in_process or now is None:
         return
@@ -82,11 +82,11 @@ def _track(entry: Entry, passages: tuple[GatePassage, ...]) -> Iterator[TrackSte
         yield TrackStep(key, "now" if key == now else state, gate, opened.get(gate or ""))
 
 
-def _result(entry: Entry) -> Heading | None:
+def _result(entry: Entry) -> Section | None:
     """The section that tells what came of the idea: results, or lessons where it stopped."""
-    sections = entry.catalogue.settings.process.sections
+    sections = entry.process.sections
     wanted = "lessons" if entry.idea.outcome == "stopped" else "results"
     if wanted not in sections or entry.idea.outcome == "open":
         return None
     names = {fold(sections[wanted].title.sv), fold(sections[wanted].title.en)}
-    return next((heading for heading in entry.body.headings if fold(heading.words) in names), None)
+    return next((section for section in entry.body.sections if fold(section.title) in names), None)

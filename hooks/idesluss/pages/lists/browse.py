@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...catalogue.facets import VOCABULARY_OF_FACET, facet_values
-from ...derived.waiting import wait_of
 from ..base import card
 from ..base.card import card_of
 from ..base.order import newest_first
@@ -98,8 +97,8 @@ def _index(site: Site, entries: list[Entry], facets: list[Facet]) -> str:
     Each column has an item for each entry, newest first. `in` holds, for each facet, the places of the
     entry's values in that facet. Days and kronor that are not known are -1.
     """
-    cards = [card_of(site, entry) for entry in entries]
-    waits = [wait_of(entry) for entry in entries]
+    waits = [site.derived.of(entry).wait for entry in entries]
+    cards = [card_of(site, entry, wait) for entry, wait in zip(entries, waits, strict=True)]
     made: dict[str, Any] = {
         "version": 1,
         "facets": [

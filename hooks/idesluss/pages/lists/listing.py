@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived import waiting
 from ...derived.grants import sum_of_grants
-from ...derived.waiting import wait_of
 from ...model.vocabulary import terms_of
 from ...words import say
 from ...words.alphabet import alphabetical
@@ -97,7 +96,7 @@ def list_pages(site: Site, about: List, ordered: list[Entry], **context: Any) ->
     total = max(1, -(-len(ordered) // PAGE_SIZE))
     words, other_words = site.word("path.page"), say("path.page", site.other)
     addresses = [_numbered(about.address, words, number) for number in range(1, total + 1)]
-    summed = _summed(ordered, about.value if about.facet == "funder" else None)
+    summed = _summed(site, ordered, about.value if about.facet == "funder" else None)
     for number, address in enumerate(addresses, 1):
         name = about.name or about.title
         numbered = site.word("listing.page", title=name, number=number, total=total)
@@ -129,13 +128,13 @@ def _described(site: Site, about: List) -> str:
     return f"{about.name}. {about.lead}" if about.name else about.lead
 
 
-def _summed(found: list[Entry], funder: str | None) -> dict[str, Any]:
+def _summed(site: Site, found: list[Entry], funder: str | None) -> dict[str, Any]:
     """What the list's entries come to: grants, open ones, late ones, and the median wait in days.
 
     Of the grants only the funder's own, where one is named.
     """
     grants = [grant for entry in found for grant in entry.idea.grants if funder in {None, grant.funder}]
-    waits = [wait for entry in found if (wait := wait_of(entry))]
+    waits = [wait for entry in found if (wait := site.derived.of(entry).wait)]
     return {
         "grants": sum_of_grants(grants),
         "open": sum(entry.idea.outcome == "open" for entry in found),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ...derived import waiting
 from ..base import sheets
 from ..base.sheets import sheet_title
 
@@ -15,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ...catalogue.entry import Entry
+    from ...derived.dates import EntryDate
     from ...derived.figures import EntryWait
     from ...model import PartialDate
-    from ...model.settings import GateRule
+    from ...model.process import GateRule
     from ..base.published import Published
     from ..base.site import Site
 
@@ -130,16 +130,18 @@ def _place(row: AwaitingRow) -> Place:
 
 
 def _passed(site: Site) -> Iterator[Passed]:
-    ideas = site.catalogue.ideas
-    found = {
-        "resume": [(e, e.idea.resume_on) for e in ideas if waiting.is_resumption_due(e)],
-        "follow_up": [(e, e.idea.next_follow_up) for e in ideas if waiting.is_follow_up_due(e)],
-        "period": [(wait.entry, wait.waiting.period_end) for wait in site.figures.waits],
-    }
-    for name, pairs in found.items():
-        yield Passed(name, _dated((entry, date, "") for entry, date in pairs if date))
-    late = ((e, milestone.due, milestone.name) for e in ideas for _, milestone in waiting.late_milestones(e))
-    yield Passed("milestone", _dated(late))
+    """Dates that have passed without a word, kind by kind."""
+    overdue = [(entry, date) for entry in site.catalogue.ideas for date in site.derived.of(entry).overdue]
+    ended = [(wait.entry, wait.waiting.period_end, "") for wait in site.figures.waits]
+    for kind in ("resume", "follow_up"):
+        yield Passed(kind, _dated((entry, date.date, "") for entry, date in overdue if date.kind == kind))
+    yield Passed("period", _dated((entry, date, what) for entry, date, what in ended if date))
+    milestones = (pair for pair in overdue if pair[1].kind == "milestone")
+    yield Passed("milestone", _dated((entry, date.date, _name(entry, date)) for entry, date in milestones))
+
+
+def _name(entry: Entry, date: EntryDate) -> str:
+    return entry.plan.milestones[date.at].name if entry.plan else ""
 
 
 def _dated(dates: Iterable[tuple[Entry, PartialDate, str]]) -> list[tuple[Entry, PartialDate, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived.dates import coming_deadlines, deadlines_of, passed_deadlines
+from ...derived.deadlines import coming_deadlines, passed_deadlines
 from ..base import sheets
 from ..base.days import by_month
 from ..base.sheets import sheet_title
@@ -13,7 +13,7 @@ from ..base.sheets import sheet_title
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...derived.dates import Deadline
+    from ...derived.deadlines import Deadline
     from ..base.days import MonthGroup
     from ..base.published import Published
     from ..base.sheets import Sheet
@@ -42,7 +42,7 @@ class Way:
 
 
 def pages(site: Site) -> Iterator[Published]:
-    found = deadlines_of(site.catalogue)
+    found = site.derived.deadlines
     split = {COMING: coming_deadlines(site.catalogue, found), PASSED: passed_deadlines(site.catalogue, found)}
     flat = [(name, due) for name, dues in split.items() for due in dues]
     listed = sheets.sheets(site, "calendar", flat, PAGE_SIZE)

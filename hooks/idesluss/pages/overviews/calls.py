@@ -111,5 +111,5 @@ def _page(site: Site, result: Result) -> Published:
         result=result,
         summary=summary,
         summary_language=site.language if told and told.summary else page.call.language,
-        body=site.body(site.catalogue.render(page.document)),
+        body=site.body(page.document.body),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ...derived.figures import closed_on
 from ..base.frame import OVERVIEWS
 from ..base.order import newest_first
 
@@ -34,19 +33,19 @@ def page(site: Site, problems: list[Problem]) -> Published:
         figures=site.figures,
         waits=[wait for wait in site.figures.waits if not wait.is_running][:SHOWN],
         newest=ideas[:SHOWN],
-        results=_results(ideas)[:SHOWN],
+        results=_results(site, ideas)[:SHOWN],
         themes=_themes(site),
         overviews=OVERVIEWS,
         problems=problems,
     )
 
 
-def _results(ideas: list[Entry]) -> list[Entry]:
+def _results(site: Site, ideas: list[Entry]) -> list[Entry]:
     """What has come to an end, the latest first."""
     ended = [entry for entry in ideas if entry.idea.outcome in {"completed", "stopped"}]
 
     def last(entry: Entry) -> dt.date:
-        date = closed_on(entry) or entry.first_date
+        date = site.derived.of(entry).closed_on or entry.first_date
         return date.first_day if date else dt.date.min
 
     return sorted(ended, key=last, reverse=True)

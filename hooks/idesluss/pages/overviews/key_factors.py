@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived.key_factors import key_factors
 from ...words import keys
 from ..base import sheets
 from ..base.order import newest_first
@@ -57,7 +56,7 @@ def pages(site: Site) -> Iterator[Published]:
         FactorRow(entry, {held.factor: held for held in entry.key_factors})
         for entry in newest_first(entry for entry in catalogue.entries if entry.key_factors)
     ]
-    stated = [_stated(site, factor) for factor in key_factors(catalogue)]
+    stated = [_stated(site, factor) for factor in site.derived.key_factors]
     for sheet in sheets.sheets(site, "key_factors", rows, PAGE_SIZE):
         yield _page(site, sheet, stated, len(rows))
 

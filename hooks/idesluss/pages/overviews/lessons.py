@@ -8,9 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ...derived import lessons
-from ...derived.figures import closed_on
 from ...derived.key_factors import lacked_factors
-from ...derived.lessons import LESSON_SECTIONS, lesson_outcomes, lessons_of
+from ...derived.lessons import LESSON_SECTIONS, lesson_outcomes
 from ..base import sheets
 from ..base.order import newest_first
 from ..base.sheets import sheet_title
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from ...derived.lessons import Lesson
     from ...model import Decision
     from ...model.parts import FactorState, KeyFactor
-    from ...reading.excerpt import Block
+    from ...reading.markdown import Block
     from ..base.published import Published
     from ..base.sheets import Sheet
     from ..base.site import Site
@@ -111,7 +110,7 @@ def _page(site: Site, sheet: Sheet[Lesson], index: LessonIndex, found: list[Less
         translation=sheet.translation,
         crumbs=(site.crumb("lessons"),) if sheet.number > 1 else (),
         index=index if sheet.number == 1 else None,
-        shelves=_shelves(sheet, before),
+        shelves=_shelves(site, sheet, before),
         closed=sum(lesson.outcome != lessons.GOING for lesson in found),
         final=_final(site),
         told={name: _told(found, name) for name in (*LESSON_SECTIONS, "")},
@@ -136,7 +135,7 @@ def _ordered(site: Site) -> list[Lesson]:
     settings = site.catalogue.settings
     outcomes = {key: at for at, key in enumerate(lesson_outcomes(settings.process))}
     sectors = {key: at for at, key in enumerate(["", *settings.sectors])}
-    by_entry = {lesson.entry: lesson for lesson in lessons_of(site.catalogue)}
+    by_entry = {lesson.entry: lesson for lesson in site.derived.lessons}
     newest = [by_entry[entry] for entry in newest_first(by_entry)]
 
     def key(lesson: Lesson) -> tuple[int, bool, int, bool]:
@@ -154,19 +153,19 @@ def _anchor(place: Place) -> str:
     return "-".join(part or "unwritten" for part in place)
 
 
-def _shelves(sheet: Sheet[Lesson], before: Lesson | None) -> list[list[Shelf]]:
+def _shelves(site: Site, sheet: Sheet[Lesson], before: Lesson | None) -> list[list[Shelf]]:
     """The page's items on shelves, together by outcome."""
     shelves: list[list[Shelf]] = []
     last = _place(before) if before else None
     for place, listed in groupby(sheet.items, key=_place):
-        shelf = Shelf(*place, is_first=place != last, items=[_item(lesson) for lesson in listed])
+        shelf = Shelf(*place, is_first=place != last, items=[_item(site, lesson) for lesson in listed])
         if not shelves or shelves[-1][0].outcome != shelf.outcome:
             shelves.append([])
         shelves[-1].append(shelf)
     return shelves
 
 
-def _item(lesson: Lesson) -> LessonItem:
+def _item(site: Site, lesson: Lesson) -> LessonItem:
     entry = lesson.entry
     held_back = [decision for decision in entry.decisions if decision.verdict != "go"]
     has_ended_early = lesson.outcome not in {"completed", lessons.GOING}
@@ -174,13 +173,17 @@ def _item(lesson: Lesson) -> LessonItem:
         lesson=lesson,
         reason=held_back[-1] if held_back and has_ended_early else None,
         lacked=lacked_factors(entry),
-        years=_years(entry),
+        years=_years(site, entry),
     )
 
 
-def _years(entry: Entry) -> str:
+def _years(site: Site, entry: Entry) -> str:
     """`2015–2016`: from the first date that is known to the last."""
-    dates = [entry.first_date, closed_on(entry), *(decision.date for decision in entry.decisions)]
+    dates = [
+        entry.first_date,
+        site.derived.of(entry).closed_on,
+        *(decision.date for decision in entry.decisions),
+    ]
     years = sorted({date.year for date in dates if date}) or [int(entry.year)]
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...derived import waiting
-from ...derived.waiting import wait_of
 from ..base.card import wait_in_words
 from ..base.order import newest_first
 
 if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.waiting import Wait
-    from ...model.settings import GateRule, StageRule
+    from ...model.process import GateRule, StageRule
     from ..base.published import Published
     from ..base.site import Site
 
@@ -100,7 +99,7 @@ def pipeline_stages(site: Site) -> list[PipelineStage]:
 
 
 def _slip(site: Site, entry: Entry) -> Slip:
-    wait = wait_of(entry)
+    wait = site.derived.of(entry).wait
     return Slip(entry, wait, wait_in_words(site, wait) if wait else "")
 
 

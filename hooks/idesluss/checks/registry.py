@@ -1,0 +1,110 @@
+"""Every rule as a record, made from what its module in `rules/` says of itself and from nothing else."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, get_args
+
+from . import rules as rules_package
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Iterator, Mapping
+    from types import ModuleType
+
+    from ..catalogue.catalogue import Catalogue
+    from ..derived.whole import Derived
+    from ..history.change import Change
+    from ..reading.problem import Problem
+    from ..words import Language
+
+    Covered = Counter[tuple[str, str]]
+
+# In the order in which somebody who writes an idea would meet them.
+Group = Literal["files", "fields", "process", "money_and_time", "links_and_pictures", "people", "change"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+CHECKS = ("check", "check_derived", "check_change")
+_SWEDISH = "\nPå svenska\n----------\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule; the package `rules` says what each part means, and what it is called in the rule's module.
+
+    `messages` are what the keys of its messages begin with.
+    """
+
+    name: str
+    documentation: str
+    group: Group
+    may_be_exempted: bool
+    messages: tuple[str, ...]
+    masks_its_line: bool
+    check: Callable[[Catalogue], Iterator[Problem]] | None
+    check_derived: Callable[[Derived], Iterator[Problem]] | None
+    check_change: Callable[[Change], Iterator[Problem]] | None
+    check_exemptions: Callable[[Catalogue, Covered, Mapping[str, bool]], Iterator[Problem]] | None
+    may_wait: Callable[[Problem], bool]
+    covers: Callable[[Problem, Problem], bool]
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule by its name, found by listing their package."""
+    names = sorted(module.name for module in pkgutil.iter_modules(rules_package.__path__))
+    modules = (importlib.import_module(f"{rules_package.__name__}.{name}") for name in names)
+    return {rule.name: rule for rule in map(rule_in, modules)}
+
+
+def may_be_exempted() -> dict[str, bool]:
+    """Every rule by its name, and whether mistakes against it may wait."""
+    return {name: rule.may_be_exempted for name, rule in rules().items()}
+
+
+def rule_in(module: ModuleType) -> Rule:
+    """The rule that a module holds. ValueError says what the module lacks, if it lacks something."""
+    name = module.__name__.rpartition(".")[2]
+    lacking = list(_lacking(module))
+    if lacking:
+        message = f"The rule {name} lacks {', '.join(lacking)}"
+        raise ValueError(message)
+    return Rule(
+        name=name,
+        documentation=inspect.cleandoc(module.__doc__ or ""),
+        group=module.GROUP,
+        may_be_exempted=module.MAY_BE_EXEMPTED,
+        messages=getattr(module, "MESSAGES", (name,)),
+        masks_its_line=getattr(module, "MASKS_ITS_LINE", False),
+        check=getattr(module, "check", None),
+        check_derived=getattr(module, "check_derived", None),
+        check_change=getattr(module, "check_change", None),
+        check_exemptions=getattr(module, "check_exemptions", None),
+        may_wait=getattr(module, "may_wait", lambda _: True),
+        covers=getattr(module, "covers", lambda _own, _other: False),
+    )
+
+
+def _lacking(module: ModuleType) -> Iterator[str]:
+    if not module.__doc__:
+        yield "a docstring"
+    elif _SWEDISH not in module.__doc__:
+        yield "its docstring in Swedish"
+    if getattr(module, "GROUP", None) not in GROUPS:
+        yield f"a GROUP that is one of {', '.join(GROUPS)}"
+    if not isinstance(getattr(module, "MAY_BE_EXEMPTED", None), bool):
+        yield "MAY_BE_EXEMPTED"
+    if not any(hasattr(module, name) for name in CHECKS):
+        yield f"one of {', '.join(CHECKS)}"
+    if not isinstance(getattr(module, "MESSAGES", ()), tuple):
+        yield "a tuple of MESSAGES"
+
+
+def rule_text(name: str, language: Language) -> list[str]:
+    """What the rule says, why, and how to put it right: paragraphs, the first a single sentence."""
+    english, _, swedish = rules()[name].documentation.partition(_SWEDISH)
+    paragraphs = (swedish if language == "sv" else english).strip().split("\n\n")
+    return [" ".join(paragraph.split()) for paragraph in paragraphs]

@@ -1,0 +1,68 @@
+"""All that follows from a catalogue taken as a whole, each thing worked out once, when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .alike import Alike, alike_to
+from .deadlines import deadlines_of
+from .facts import EntryFacts, Facts, facts_of
+from .figures import Figures, figures_of
+from .key_factors import Factor, key_factors
+from .lessons import Lesson, lessons_of
+from .network import followers_by_call
+from .similar import LikenessIndex, likeness_of
+
+if TYPE_CHECKING:
+    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.entry import Entry
+    from .deadlines import Deadline
+
+
+class Derived:
+    """What is derived from `catalogue`; gone with it, so that nothing is kept between builds."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._alike: dict[str, tuple[Alike, ...]] = {}
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The derived record of every entry that is judged."""
+        return facts_of(self.catalogue.judged)
+
+    def of(self, entry: Entry) -> EntryFacts:
+        """The entry's derived record."""
+        return self.facts[entry]
+
+    @cached_property
+    def likeness(self) -> LikenessIndex:
+        return likeness_of(self.catalogue)
+
+    def alike(self, entry: Entry) -> tuple[Alike, ...]:
+        """The entries most like this one, by the words they share, the most alike first."""
+        if entry.slug not in self._alike:
+            self._alike[entry.slug] = alike_to(entry, self.likeness)
+        return self._alike[entry.slug]
+
+    @cached_property
+    def figures(self) -> Figures:
+        return figures_of(self.catalogue, self.facts)
+
+    @cached_property
+    def deadlines(self) -> list[Deadline]:
+        return deadlines_of(self.catalogue, self.facts)
+
+    @cached_property
+    def lessons(self) -> list[Lesson]:
+        return lessons_of(self.catalogue)
+
+    @cached_property
+    def key_factors(self) -> list[Factor]:
+        return key_factors(self.catalogue)
+
+    @cached_property
+    def followers_in_call(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Call to the folder name of each entry with a grant from it, with the few that follow it there."""
+        return followers_by_call(self.catalogue)

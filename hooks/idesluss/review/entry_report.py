@@ -1,0 +1,162 @@
+"""What a change does to one entry, as data: what changed in words, the gates it passes, what it is like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..derived.checklist import checklist_of
+from ..history.differences import Event, idea_events, plan_events
+from ..history.versions import Version, read_version
+from ..model.process import gates_between, next_gate, stage_order
+from ..words import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue.entry import Entry
+    from ..derived.checklist import ChecklistItem
+    from ..derived.whole import Derived
+    from ..history.change import Change, EntryChange
+    from ..model import Decision
+    from ..model.process import Process
+    from ..reading.document import Document
+
+MOST_SIMILAR, LEAST_SIMILAR = 3, 0.25
+_VERDICTS_TO_GO_ON = frozenset({"go"})
+
+
+@dataclass(frozen=True, slots=True)
+class GateReport:
+    """A gate that the change decides at or passes, or the next one ahead, with all that it asks for."""
+
+    key: str
+    decision: Decision | None
+    is_passed: bool
+    items: tuple[ChecklistItem, ...]
+
+    @property
+    def remain(self) -> int:
+        """How many of the items are still to be met."""
+        return sum(item.state == "remains" for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReport:
+    """What a reviewer gets to know of an entry that a change touches.
+
+    `ahead` is the next gate, where none is passed or decided at; `similar` are older entries with a
+    likeness of 0 to 1, for a new entry only.
+    """
+
+    change: EntryChange
+    events: tuple[Event, ...]
+    gates: tuple[GateReport, ...]
+    ahead: GateReport | None
+    similar: tuple[tuple[Entry, float], ...]
+    labels: tuple[str, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """The entry as it is after the change."""
+        return self.change.after
+
+
+def entry_report(change: Change, edit: EntryChange, head: Derived) -> EntryReport:
+    """The report of an entry; `head` is what follows from the catalogue after the change."""
+    gates = tuple(_gates(change, edit))
+    return EntryReport(
+        change=edit,
+        events=tuple(_events(edit)),
+        gates=gates,
+        ahead=None if gates else _ahead(change, edit),
+        similar=tuple(_similar(edit, head)) if edit.is_new else (),
+        labels=tuple(_labels(edit)),
+    )
+
+
+def _events(edit: EntryChange) -> Iterator[Event]:
+    """The change in words; what came with a new entry needs none."""
+    before, after = edit.before, edit.after
+    if before is None:
+        return
+    yield from idea_events(_version(before.document), _version(after.document), after)
+    if (before.plan_document is None) != (after.plan_document is None):
+        key = "plan_came" if after.plan_document else "plan_went"
+        yield Event(key, text(f"story.event.{key}"))
+    if before.plan_document and after.plan_document:
+        yield from plan_events(_version(before.plan_document), _version(after.plan_document), after)
+
+
+def _version(document: Document) -> Version:
+    return read_version("\n".join(document.lines).encode(), Version())
+
+
+def passed_gates(process: Process, edit: EntryChange) -> list[str]:
+    """The gates between the stage before the change, the first one for a new entry, and the stage after."""
+    before = (edit.before and edit.before.idea.stage) or stage_order(process)[0]
+    return gates_between(process, before, edit.after.idea.stage or "")
+
+
+def _gates(change: Change, edit: EntryChange) -> Iterator[GateReport]:
+    """In the order of the process; decisions not to go on pass nothing, but what was asked for counts."""
+    process = change.settings.process
+    passed = passed_gates(process, edit)
+    decided = {decision.gate: decision for _, decision in edit.new_decisions}
+    for key, rule in process.gates.items():
+        if key in passed or key in decided:
+            items = checklist_of(edit.after, rule, change.settings)
+            decision = decided.get(key)
+            goes_on = key in passed or (decision is not None and decision.verdict in _VERDICTS_TO_GO_ON)
+            yield GateReport(key, decision, goes_on, items)
+
+
+def _ahead(change: Change, edit: EntryChange) -> GateReport | None:
+    idea, process = edit.after.idea, change.settings.process
+    outcome = process.outcomes.get(idea.outcome or "")
+    is_open = edit.after.is_in_process and outcome is not None and not outcome.is_final
+    leading = next_gate(process, idea.stage) if is_open and idea.stage in process.stages else None
+    if leading is None:
+        return None
+    key, rule = leading
+    return GateReport(key, None, is_passed=False, items=checklist_of(edit.after, rule, change.settings))
+
+
+def _similar(edit: EntryChange, head: Derived) -> Iterator[tuple[Entry, float]]:
+    known = head.catalogue.by_slug
+    for match in head.likeness.nearest(edit.after.slug, MOST_SIMILAR, LEAST_SIMILAR):
+        yield known[match.key], match.score
+
+
+def _labels(edit: EntryChange) -> Iterator[str]:
+    """Labels of a pull request: where the idea stands, and what kind of change it is."""
+    idea = edit.after.idea
+    if idea.stage:
+        yield f"stage:{idea.stage}"
+    if idea.outcome and idea.outcome != "open":
+        yield f"outcome:{idea.outcome}"
+    yield f"sector:{idea.sector}"
+    yield from (f"kind:{kind}" for kind in _kinds(edit))
+
+
+def _kinds(edit: EntryChange) -> list[str]:
+    before, after = edit.before, edit.after
+    had_plan = bool(before and before.plan_document)
+    results = {"effects", "reused_by"}
+    kinds = [
+        ("new", before is None),
+        ("decision", before is not None and bool(edit.new_decisions)),
+        ("plan", bool(after.plan_document) and (not had_plan or _plan_differs(edit))),
+        ("result", before is not None and any(_field(before, n) != _field(after, n) for n in results)),
+    ]
+    return [kind for kind, holds in kinds if holds] or ["edit"]
+
+
+def _field(entry: Entry, name: str) -> object:
+    return getattr(entry.idea, name)
+
+
+def _plan_differs(edit: EntryChange) -> bool:
+    plans = [side.plan_document if side else None for side in (edit.before, edit.after)]
+    before, after = (plan.lines if plan else [] for plan in plans)
+    return before != after
