@@ -14,7 +14,7 @@ LEAST = 25
 def test_there_are_enough() -> None:
     """Each once, from every file of the list."""
     assert len(FAULTS) >= LEAST
-    assert len({(fault.file, fault.old) for fault in FAULTS.values()}) == len(FAULTS)
+    assert len({(fault.file, fault.old, fault.new) for fault in FAULTS.values()}) == len(FAULTS)
     assert {name.partition(":")[0] for name in FAULTS} == {file.stem for file in FOLDER.glob("*.toml")}
 
 

@@ -72,6 +72,14 @@ def test_a_running_project_is_not_late(changed: Callable[..., Catalogue]) -> Non
     assert (found.gate, found.role, found.due, found.period_end) == ("G5", "projektgrupp", None, None)
 
 
+def test_the_promise_of_a_gate_begins_when_the_project_has_ended(changed: Callable[..., Catalogue]) -> None:
+    """Also where the gate ahead promises an answer, nobody owes one to a project that runs."""
+    promise = ("catalogue.yml", "to_stage: operation\n", "to_stage: operation\n      answer_days: 30\n")
+    assert wait(changed(promise), "trygg-hemgang").due is None
+    found = wait(changed(promise, today=dt.date(2027, 3, 1)), "trygg-hemgang")
+    assert (found.due, found.is_overdue) == (dt.date(2027, 3, 30), False)
+
+
 def test_an_ended_period_is_named(changed: Callable[..., Catalogue]) -> None:
     """When the last of grants and plan has ended, its end is told."""
     found = wait(changed(today=dt.date(2027, 3, 1)), "trygg-hemgang")

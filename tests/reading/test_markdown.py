@@ -197,6 +197,14 @@ def test_depth_and_size_are_bounded(markdown: str) -> None:
     assert made.complaints[:1] == [("body.unbounded", "", {})] or len(made.html) < body.MAX_OUTPUT
 
 
+@pytest.mark.parametrize(("markdown", "is_refused"), [("> " * 99 + "a", False), ("> " * 100 + "a", True)])
+def test_elements_nest_no_deeper_than_the_limit(markdown: str, *, is_refused: bool) -> None:
+    """A paragraph within so many quotations passes, and within one more it does not."""
+    made = render(markdown)
+    assert (made.complaints == [("body.unbounded", "", {})]) is is_refused
+    assert (made.html == "") is is_refused
+
+
 def test_an_image_has_no_other_address_than_ours() -> None:
     """Pictures come from the catalogue only, also through HTML."""
     made = render_body("<img src=https://a.se/x.png srcset='//b.se/y 2x' onerror=alert(1)>", PATH)
