@@ -56,7 +56,7 @@ whole: .venv/.dev ## Run the tests that build and serve a whole site
 
 .PHONY: browser
 browser: .venv/.dev ## Run the tests that open the site in Chromium
-	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto tests/browser
+	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto --dist worksteal tests/browser
 
 .PHONY: bench
 bench: .venv/.dev ## Measure how the build grows with the catalogue

@@ -1,45 +1,54 @@
-"""What the tests share: vectors, a small catalogue to change, and how hard hypothesis tries."""
+"""What the tests share: a small catalogue to change, how hard hypothesis tries, what no test may read."""
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
-from idesluss.reading.files import DiskFiles
+from tests.support import proofs, shipped
+from tests.support.shown import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import datetime as dt
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
 
 HERE = Path(__file__).parent
-TODAY = dt.date(2026, 11, 23)
 Edit = tuple[str, str, str]
 
 settings.register_profile(
     "idesluss", max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("idesluss")
+WATCH = shipped.watch()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", f"{shipped.MARK}: reads the shipped catalogue, below ideas/")
+    config.addinivalue_line("markers", f"{proofs.MARK}: run by `make prove` alone")
+    if config.option.markexpr == proofs.MARK:
+        config.pluginmanager.register(proofs)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture of the test."""
+    WATCH.is_allowed = item.get_closest_marker(shipped.MARK) is not None
 
 
 @pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder with vectors by others, beside the project."""
-    path = HERE.parent.parent / "shared" / "data" / "vectors"
-    if not path.is_dir():
-        pytest.skip(f"no vectors by others: looked for {path}")
-    return path
+def chromium() -> Iterator[Browser]:
+    """A browser for proofs and measurements."""
+    from tests.support.browser import launched  # noqa: PLC0415  # most tests need no browser
 
-
-@pytest.fixture(scope="session")
-def own() -> Callable[[str], Any]:
-    """Vectors of our own, by name."""
-    return lambda name: json.loads((HERE / "vectors" / f"{name}.json").read_text(encoding="utf-8"))
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture

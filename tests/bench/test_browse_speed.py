@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import address
 from tests.support import project, real
+from tests.support.browser import served
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
-__all__ = ["address"]
 FIRST_VISIT = 250_000  # bytes, compressed
 LIMITS = {1: 100, 4: 300}  # times 2,497 entries to milliseconds
 ROUNDS = 5
@@ -60,6 +60,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = project.run(folder, "mkdocs", "build")
     assert done.returncode == 0, done.stderr
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
 
 
 def repeated(index: dict[str, Any], times: int) -> dict[str, Any]:

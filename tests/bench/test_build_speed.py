@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.bench import generated
-from tests.support import project
+from tests.support import generated_ideas, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +36,7 @@ def cpu_seconds(folder: Path) -> float:
 
 def catalogue_of(folder: Path, count: int) -> Path:
     project.make(folder, project.BASE)
-    generated.write(folder, count)
+    generated_ideas.write(folder, count)
     return folder
 
 

@@ -1,83 +1,128 @@
-"""A built site, a server for it, and Chromium."""
+"""The sites that the tests read, each built once, and windows to read them in."""
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
-import sys
-import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.support import project
+from tests.support import gitrepo, project, varied
+from tests.support.browser import Windows, launched, served
+from tests.support.once import Once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+    from tests.support.browser import Visit
 
+DAYS_OF_CHANGE = 12
+SMALL = "2026/enklare-felanmalan"
+STOPPED = """---
+title: Tillsyn på natten med kamera
+summary: Den som bor hemma och behöver omsorg på natten skulle få tillsyn utan att väckas.
+stage: idea
+outcome: stopped
+submitted: 2025-03-01
+origin: employee
+sector: vard-och-omsorg
+municipalities: [storby]
+sources:
+  - url: https://storby.example/tillsyn
+    read: 2026-11-20
+decisions:
+  - gate: G1
+    date: 2025-06-02
+    verdict: stop
+    role: granskare
+    reason: Nätet på landsbygden räckte inte.
+---
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves the site quietly, with its own page for what is not found."""
+## Behov
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
-        """Say nothing."""
+Äldre som bor hemma väcks av nattpatrullen.
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != 404:
-            super().send_error(code, message, explain)
-            return
-        content = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(content)
+## Lärdomar
 
-
-class Server(http.server.ThreadingHTTPServer):
-    """Does not mind a browser that closes a connection early."""
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]  # as it came
+Täckningen skulle ha mätts först. Frågan om samtycke tog längre tid än tekniken.
+"""
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = project.make(tmp_path_factory.mktemp("browser"))
-    done = project.run(folder, "mkdocs", "build", "--strict", IDESLUSS_SEARCH="on")
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    base = tmp_path_factory.getbasetemp()
+    return Once((base if worker_id == "master" else base.parent) / "shared")
+
+
+@pytest.fixture(scope="session")
+def windows() -> Iterator[Windows]:
+    with launched() as browser:
+        yield Windows(browser)
+
+
+@pytest.fixture
+def visit(windows: Windows) -> Iterator[Visit]:
+    """Opens a page as `Windows.open` does; after the test no page may have complained."""
+    yield windows.open
+    assert windows.leave() == []
+
+
+@pytest.fixture(scope="session")
+def site(once: Once) -> Path:
+    """The rich catalogue's site, with its search."""
+
+    def fill(folder: Path) -> None:
+        project.build(project.make(folder), "--strict", IDESLUSS_SEARCH="on")
+
+    return once.folder("rich", fill) / "site"
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the site is served, without a slash at the end."""
-    handler = functools.partial(Quiet, directory=str(site))
-    server = Server(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    """Where the rich catalogue's site is served, as every address here without a slash at the end."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser named by $CHROMIUM, or the first found; without one the tests fail."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert found, "No browser: set CHROMIUM or install chromium; `make test` does it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
+def many(once: Once) -> Iterator[str]:
+    """Where some ninety varied ideas are served with their search; lists have several pages."""
+
+    def fill(folder: Path) -> None:
+        content = varied.lay(folder / "content")
+        stopped = content / "ideas" / "2025" / "tillsyn-pa-natten" / "idea.md"
+        stopped.parent.mkdir(parents=True)
+        stopped.write_text(STOPPED, encoding="utf-8")
+        project.build(project.make(folder, content / "ideas"), "--quiet", IDESLUSS_SEARCH="on")
+
+    with served(once.folder("many", fill) / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def tracked_root(once: Once) -> Path:
+    """A project whose repository has an address, changes on many days, and somebody who has waited long."""
+
+    def fill(folder: Path) -> None:
+        repository = gitrepo.Repository(gitrepo.start(project.make(folder)))
+        ideas = folder / "ideas"
+        late = ideas / "2020" / "bank-i-skuggan" / "idea.md"
+        late.parent.mkdir(parents=True)
+        text = (ideas / SMALL / "idea.md").read_text(encoding="utf-8")
+        text = text.replace("2026-11-02", "2020-11-02", 1).replace("Enklare felanmälan", "Bänk i skuggan")
+        late.write_text(text, encoding="utf-8")
+        repository.commit("2026-11-03")
+        for day in range(4, 4 + DAYS_OF_CHANGE):
+            repository.change(
+                f"2026-11-{day:02}", f"{SMALL}/idea.md", ("## Behov\n\n", "## Behov\n\nTillägg. ")
+            )
+        own = {"IDESLUSS_REPOSITORY": "https://git.example.se/a/b", "IDESLUSS_SEARCH": "on"}
+        project.build(folder, "--strict", **own)
+
+    return once.folder("tracked", fill)
+
+
+@pytest.fixture(scope="session")
+def tracked(tracked_root: Path) -> Iterator[str]:
+    with served(tracked_root / "site") as address:
+        yield address

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_pages import opened
+from tests.support.browser import EITHER_WAY, follow
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from tests.support.browser import Visit
+
+Scheme = Literal["light", "dark"]
+Forced = Literal["none", "active"]
 
 # Words that stand outside their picture, or over each other.
 _LAID = """() => [...document.querySelectorAll("svg.chart")].flatMap(svg => {
@@ -41,26 +44,25 @@ _HATCHES = """() => [...document.querySelectorAll(".chart__hatch")]
 
 
 @pytest.mark.parametrize("path", ["/nyckeltal/", "/en/figures/"])
-@pytest.mark.parametrize("width", [320, 768, 1440])
-def test_words_in_charts_stand_clear(chromium: Browser, address: str, width: int, path: str) -> None:
+def test_words_in_charts_stand_clear(visit: Visit, address: str, path: str) -> None:
     """No word outside its chart, over another one or over a bar; and none smaller than 12 pixels."""
-    page, complaints = opened(chromium, address + path, width=width)
+    page = visit(address + path)
     page.evaluate("document.fonts.ready")
     assert page.locator("svg.chart").count() >= 12
-    assert page.evaluate(_LAID) == []
-    assert page.evaluate(_COVERED) == []
-    sizes = page.locator("svg.chart text").evaluate_all(
-        "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))"
-    )
-    assert min(sizes) >= 12
-    assert complaints == []
-    page.context.close()
+    for width in (320, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(_LAID) == []
+        assert page.evaluate(_COVERED) == []
+        sizes = page.locator("svg.chart text").evaluate_all(
+            "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))"
+        )
+        assert min(sizes) >= 12
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
-def test_a_table_opens_from_the_keyboard(chromium: Browser, address: str, javascript: bool) -> None:
+@EITHER_WAY
+def test_a_table_opens_from_the_keyboard(visit: Visit, address: str, script: bool) -> None:
     """The chart's numbers unfold below it, in a box that can be scrolled from the keyboard."""
-    page, _ = opened(chromium, address + "/nyckeltal/", width=320, java_script_enabled=javascript)
+    page = visit(address + "/nyckeltal/", width=320, script=script)
     chart = page.locator("#came")
     expect(chart.get_by_role("table")).to_be_hidden()
     chart.locator("summary").focus()
@@ -69,52 +71,46 @@ def test_a_table_opens_from_the_keyboard(chromium: Browser, address: str, javasc
     page.keyboard.press("Tab")
     expect(chart.get_by_role("region", name="Tabell: Nya idéer, månad för månad")).to_be_focused()
     expect(chart.get_by_role("row", name="februari 2025 1 0 0 1")).to_be_visible()
-    page.context.close()
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
-def test_links_lead_to_the_part_and_to_the_list(chromium: Browser, address: str, javascript: bool) -> None:
+@EITHER_WAY
+def test_links_lead_to_the_part_and_to_the_list(visit: Visit, address: str, script: bool) -> None:
     """From the top to a part of the page; from a number to the ideas behind it."""
-    page, _ = opened(chromium, address + "/nyckeltal/", java_script_enabled=javascript)
+    page = visit(address + "/nyckeltal/", script=script)
     page.get_by_role("navigation", name="På den här sidan").get_by_role(
         "link", name="Bidrag och budget"
     ).click()
     expect(page.get_by_role("heading", name="Bidrag och budget")).to_be_in_viewport()
     opens = page.locator(".figure", has_text="Idéer vars utfall är öppet.").get_by_role("link")
     count = opens.inner_text()
-    opens.click()
+    follow(page, opens)
     expect(page.get_by_role("heading", level=1)).to_have_text("Öppen")
     expect(page.locator(".tally").first).to_contain_text(f"{count} poster")
-    page.context.close()
 
 
-def test_a_chart_is_one_picture_to_a_screen_reader(chromium: Browser, address: str) -> None:
+def test_a_chart_is_one_picture_to_a_screen_reader(visit: Visit, address: str) -> None:
     """With its heading as name and its sentence as description."""
-    page, _ = opened(chromium, address + "/nyckeltal/")
+    page = visit(address + "/nyckeltal/")
     chart = page.get_by_role("img", name="Väntan vid varje grind")
     expect(chart).to_have_accessible_name("Väntan vid varje grind")
     reading = page.locator("#gates .chart-figure__reading").inner_text()
     expect(chart).to_have_accessible_description(reading)
-    page.context.close()
 
 
-@pytest.mark.parametrize(
-    "options",
-    [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
-    ids=["light", "dark", "forced colours"],
-)
-def test_parts_can_be_told_from_the_ground(chromium: Browser, address: str, options: dict[str, Any]) -> None:
+def test_parts_can_be_told_from_the_ground(visit: Visit, address: str) -> None:
     """Fills, or where they are pale their edges, have a contrast of three to one against the page."""
-    page, _ = opened(chromium, address + "/nyckeltal/", **options)
-    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    parts, hatched = page.evaluate(_PARTS), page.evaluate(_HATCHES)
-    for name, fill, stroke in parts:
-        drawn = [fill, stroke] if "ground" not in name else [fill]
-        lines = [colour for pair in hatched for colour in pair] if "ground" in name else []
-        assert (
-            max(contrast(colour, ground) for colour in [*drawn, *lines] if colour.startswith("rgb")) >= 3
-        ), name
-    page.context.close()
+    page = visit(f"{address}/nyckeltal/")
+    schemes: list[tuple[Scheme, Forced]] = [("light", "none"), ("dark", "none"), ("light", "active")]
+    for scheme, forced in schemes:
+        page.emulate_media(color_scheme=scheme, forced_colors=forced)
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        parts, hatched = page.evaluate(_PARTS), page.evaluate(_HATCHES)
+        assert parts
+        for name, fill, stroke in parts:
+            drawn = [fill, stroke] if "ground" not in name else [fill]
+            lines = [colour for pair in hatched for colour in pair] if "ground" in name else []
+            contrasts = [contrast(colour, ground) for colour in [*drawn, *lines] if colour.startswith("rgb")]
+            assert max(contrasts) >= 3, (scheme, forced, name)
 
 
 def contrast(one: str, other: str) -> float:

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 import cmarkgfm
 import pytest
-from playwright.sync_api import ViewportSize, expect
+from playwright.sync_api import expect
 
 from tests.support import project
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
+
+    from tests.support.browser import Visit
 
 IMAGES = project.ROOT / "docs" / "images"
 TOLD = project.HERE / "docs" / "guides"
 STORY = project.HERE / "review" / "story"
 WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
-WIDTH = 720
+SIZE = {"width": 720, "height": 900}
 FORM = {"sv": "foresla/", "en": "en/propose/"}
 IDEA = {"sv": "ideer/2026/enklare-felanmalan/", "en": "en/ideas/2026/enklare-felanmalan/"}
 ANSWERS = {
@@ -32,20 +34,17 @@ ANSWERS = {
     "origin": "employee",
     "sector": "vard-och-omsorg",
 }
+# What stands after a part that is shown.
+HIDE = """selectors => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${selectors} { display: none !important }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 
 @pytest.fixture(params=["sv", "en"])
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-def opened(chromium: Browser, url: str) -> Page:
-    size = ViewportSize(width=WIDTH, height=900)
-    context = chromium.new_context(viewport=size, reduced_motion="reduce", bypass_csp=True)
-    page = context.new_page()
-    page.clock.set_fixed_time(f"{project.TODAY}T10:00:00")
-    page.goto(url)
-    return page
 
 
 def pictured(place: Locator, name: str, **clip: Any) -> None:
@@ -71,43 +70,38 @@ def fill(page: Page) -> None:
             field.fill(told)
 
 
-def test_the_form(chromium: Browser, address: str, language: str) -> None:
-    page = opened(chromium, f"{address}/{FORM[language]}")
+def test_the_form(visit: Visit, address: str, language: str) -> None:
+    page = visit(f"{address}/{FORM[language]}", **SIZE)
     fill(page)
-    expect(page.locator(".propose__similar li").first).to_be_visible()
-    # What comes after the similar ideas is not shown.
-    page.add_style_tag(
-        content=".propose__similar ~ *, .propose__import, .propose__doors { display: none !important }"
-    )
+    similar = page.locator(".propose__similar")
+    expect(similar).to_have_attribute("data-question", f"{ANSWERS['title']} {ANSWERS['summary']}")
+    expect(similar.get_by_role("listitem").first).to_be_visible()
+    page.evaluate(HIDE, ".propose__similar ~ *, .propose__import, .propose__doors")
     pictured(page.locator("#propose"), f"form.{language}")
-    page.context.close()
 
 
-def test_the_ways_to_send(chromium: Browser, address: str, language: str) -> None:
-    page = opened(chromium, f"{address}/{FORM[language]}")
+def test_the_ways_to_send(visit: Visit, address: str, language: str) -> None:
+    page = visit(f"{address}/{FORM[language]}", day=project.TODAY, **SIZE)
     fill(page)
     page.locator("#propose button[type=submit]").click()
     pictured(page.locator(".propose__ways"), f"send.{language}")
-    page.context.close()
 
 
-def test_what_can_be_added(chromium: Browser, address: str, language: str) -> None:
-    page = opened(chromium, f"{address}/{IDEA[language]}")
+def test_what_can_be_added(visit: Visit, address: str, language: str) -> None:
+    page = visit(f"{address}/{IDEA[language]}", **SIZE)
     place = page.locator("details.addition").first
     place.evaluate("e => e.open = true")
     pictured(place, f"addition.{language}")
-    page.context.close()
 
 
-def test_the_report(chromium: Browser, address: str, language: str) -> None:
+def test_the_report(visit: Visit, address: str, language: str) -> None:
     """The story's first gate, drawn from its Markdown as GitHub does."""
     html = cmarkgfm.github_flavored_markdown_to_html(
         (STORY / f"2-screening.{language}.md").read_text("utf-8")
     )
-    page = opened(chromium, f"{address}/om/")
+    page = visit(f"{address}/om/", **SIZE)
     page.locator(".document__text").evaluate("(e, html) => { e.innerHTML = html }", html)
     pictured(page.locator(".document__text"), f"report.{language}")
-    page.context.close()
 
 
 def test_every_picture_is_shown_in_a_guide() -> None:

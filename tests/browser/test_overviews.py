@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from tests.support import project, varied
+from tests.support.browser import EITHER_WAY, fits, follow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Page
 
-SCRIPT = pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+    from tests.support.browser import Visit
 
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the varied catalogue is served, with lists of several pages."""
-    content = varied.lay(tmp_path_factory.mktemp("varied"))
-    folder = project.make(tmp_path_factory.mktemp("many"), content / "ideas")
-    done = project.run(folder, "mkdocs", "build", "--quiet")
-    assert done.returncode == 0, done.stderr
-    handler = functools.partial(_Quiet, directory=str(folder / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-def opened(chromium: Browser, url: str, *, width: int = 1440, javascript: bool = True) -> Page:
-    context = chromium.new_context(
-        viewport={"width": width, "height": 800}, java_script_enabled=javascript, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    page.goto(url)
-    return page
+WIDTHS = (320, 768, 1440)
+MOST_STEPS = 30  # of the arrow key through a table
 
 
 def tab_to(page: Page, selector: str, most: int = 60) -> None:
@@ -56,104 +27,89 @@ def tab_to(page: Page, selector: str, most: int = 60) -> None:
     pytest.fail(f"{selector} is not reached by Tab")
 
 
-def is_in_view(page: Page, selector: str) -> bool:
-    box = page.locator(selector).first.bounding_box()
-    return box is not None and 0 <= box["y"] < 800
-
-
-@SCRIPT
-def test_from_a_number_to_the_lessons(chromium: Browser, many: str, javascript: bool) -> None:
+@EITHER_WAY
+def test_from_a_number_to_the_lessons(visit: Visit, many: str, script: bool) -> None:
     """A number in the table leads to that heading, also on another page, and on to the idea."""
-    page = opened(chromium, f"{many}/lardomar/", javascript=javascript)
-    page.get_by_role("link", name="Nedlagd, Samhällsbyggnad").click()
+    page = visit(f"{many}/lardomar/", script=script)
+    follow(page, page.get_by_role("link", name="Nedlagd, Samhällsbyggnad"))
     expect(page.locator("#stopped-samhallsbyggnad")).to_have_text("Samhällsbyggnad")
-    assert is_in_view(page, "#stopped-samhallsbyggnad")
+    expect(page.locator("#stopped-samhallsbyggnad")).to_be_in_viewport(ratio=1)
     page.goto(f"{many}/lardomar/")
-    page.get_by_role("link", name="Fortsätter, Samhällsbyggnad").click()
+    follow(page, page.get_by_role("link", name="Fortsätter, Samhällsbyggnad"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Lärdomar, sida 2 av 2")
-    assert is_in_view(page, "#going-samhallsbyggnad")
+    expect(page.locator("#going-samhallsbyggnad")).to_be_in_viewport(ratio=1)
     lesson = page.locator("#going-samhallsbyggnad + .lesson")
     title = lesson.get_by_role("heading").inner_text()
-    lesson.get_by_role("link", name="Läs").last.click()
+    follow(page, lesson.get_by_role("link", name="Läs").last)
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    assert is_in_view(page, "#text-lardomar")
-    page.context.close()
+    expect(page.locator("#text-lardomar")).to_be_in_viewport(ratio=1)
 
 
-@SCRIPT
-def test_pages_of_lessons_are_walked_by_keyboard(chromium: Browser, many: str, javascript: bool) -> None:
+@EITHER_WAY
+def test_pages_of_lessons_are_walked_by_keyboard(visit: Visit, many: str, script: bool) -> None:
     """Next and previous, reached by Tab from the last lesson."""
-    page = opened(chromium, f"{many}/lardomar/", javascript=javascript)
+    page = visit(f"{many}/lardomar/", script=script)
     page.locator(".lesson a, .unwritten a").last.focus()
     tab_to(page, "a[rel=next]", most=5)
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{many}/lardomar/sida/2/")
     page.locator("a[rel=prev]").press("Enter")
     expect(page).to_have_url(f"{many}/lardomar/")
-    page.context.close()
 
 
-@SCRIPT
-def test_table_of_factors_scrolls_by_keyboard_on_a_phone(
-    chromium: Browser, many: str, javascript: bool
-) -> None:
-    """At 320 px Tab reaches the table, arrows move it, and the idea's name stays in sight."""
-    page = opened(chromium, f"{many}/nyckelfaktorer/", width=320, javascript=javascript)
-    box = page.locator(".factor-scroll")
+@EITHER_WAY
+def test_table_of_factors_scrolls_by_keyboard_on_a_phone(visit: Visit, many: str, script: bool) -> None:
+    """At 320 px Tab reaches the table, arrows bring its end into sight, and the idea's name stays."""
+    page = visit(f"{many}/nyckelfaktorer/", width=320, script=script)
+    first = page.locator(".factor-table tbody tr").first
+    last = first.locator("td").last
     tab_to(page, ".factor-scroll")
-    before = page.locator(".factor-table tbody td").last.bounding_box()
-    for _ in range(6):
+    first.scroll_into_view_if_needed()
+    expect(last).not_to_be_in_viewport()
+    for _ in range(MOST_STEPS):
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
-    after = page.locator(".factor-table tbody td").last.bounding_box()
-    name = page.locator(".factor-table tbody th").first.bounding_box()
-    frame = box.bounding_box()
-    assert before is not None
-    assert after is not None
+    expect(last).to_be_in_viewport()
+    name, frame = first.locator("th").bounding_box(), page.locator(".factor-scroll").bounding_box()
     assert name is not None
     assert frame is not None
-    assert after["x"] < before["x"] - 20
     assert abs(name["x"] - frame["x"]) < 3
-    page.context.close()
 
 
-@SCRIPT
-def test_letters_lead_to_organisations(chromium: Browser, many: str, javascript: bool) -> None:
+@EITHER_WAY
+def test_letters_lead_to_organisations(visit: Visit, many: str, script: bool) -> None:
     """Ö lies on the second page; the organisation there leads to its own."""
-    page = opened(chromium, f"{many}/organisationer/", javascript=javascript)
+    page = visit(f"{many}/organisationer/", script=script)
     letters = page.get_by_role("navigation", name="Hitta efter bokstav")
-    letters.get_by_role("link", name="Ö", exact=True).click()
-    expect(page).to_have_url(f"{many}/organisationer/sida/2/#letter-oe")
-    assert is_in_view(page, "#letter-oe")
+    follow(page, letters.get_by_role("link", name="Ö", exact=True))
+    assert page.url == f"{many}/organisationer/sida/2/#letter-oe"
+    expect(page.locator("#letter-oe")).to_be_in_viewport(ratio=1)
     page.get_by_role("link", name="Ö-bolaget 5", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ö-bolaget 5")
-    page.context.close()
 
 
-@SCRIPT
-def test_from_a_goal_or_a_call_to_an_idea(chromium: Browser, many: str, javascript: bool) -> None:
+@EITHER_WAY
+def test_from_a_goal_or_a_call_to_an_idea(visit: Visit, many: str, script: bool) -> None:
     """What contributes and what was granted are one link away."""
-    page = opened(chromium, f"{many}/mal/", javascript=javascript)
+    page = visit(f"{many}/mal/", script=script)
     link = page.locator(".goal__newest a").first
     title = link.inner_text()
-    link.click()
+    follow(page, link)
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     page.goto(f"{many}/utlysningar/")
-    page.get_by_role("link", name="Utlysning stangd").click()
-    page.locator("tbody a").first.click()
+    follow(page, page.get_by_role("link", name="Utlysning stangd"))
+    follow(page, page.locator("tbody a").first)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Varierad idé")
-    page.context.close()
 
 
 @pytest.mark.parametrize("path", ["lardomar/sida/2/", "nyckelfaktorer/sida/2/", "organisationer/sida/2/"])
-@pytest.mark.parametrize("width", [320, 768, 1440])
-def test_later_pages_fit(chromium: Browser, many: str, path: str, width: int) -> None:
+def test_later_pages_fit(visit: Visit, many: str, path: str) -> None:
     """No sideways scrolling, and every link is a target of 24 pixels or stands in a line of text."""
-    page = opened(chromium, f"{many}/{path}", width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = page.locator(".letters a, .paging a, .crossing td a").evaluate_all(
-        "all => all.map(e => [e.getBoundingClientRect(), e.outerHTML])"
-        ".filter(([box]) => box.height < 24 || box.width < 24).map(([, words]) => words)"
-    )
-    assert small == []
-    page.context.close()
+    page = visit(f"{many}/{path}")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert fits(page, width)
+        small = page.locator(".letters a, .paging a, .crossing td a").evaluate_all(
+            "all => all.map(e => [e.getBoundingClientRect(), e.outerHTML])"
+            ".filter(([box]) => box.height < 24 || box.width < 24).map(([, words]) => words)"
+        )
+        assert small == []

@@ -1,12 +1,19 @@
-"""Every kind of page in Chromium: readable, reachable, quiet, and within its own host."""
+"""Every kind of page in Chromium: readable, reachable, quiet, fit for paper, and within its own host."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
+
+from tests.support.accessible import barriers
+from tests.support.browser import EITHER_WAY, MISSING, fits
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.support.browser import Visit
 
 PAGES = {
     "home": "/",
@@ -51,73 +58,65 @@ PAGES = {
     "decisions": "/decisions/",
     "not found": "/finns/inte/",
 }
-# WCAG 2.2 AA and axe's best practices.
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-Scheme = Literal["light", "dark"]
+PHONE, TABLET, DESK = 320, 768, 1440
+PAPER = 700
+OFF_PAPER = (".menu", ".top__tools", ".crumbs", ".skip", ".bottom nav", ".on-page", ".use__ways")
 
 
-def opened(chromium: Browser, url: str, *, width: int = 1440, **options: Any) -> tuple[Page, list[str]]:
-    """A page in a fresh context, and all that it complained of or asked other hosts for."""
-    context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    complaints: list[str] = []
-    host = url.split("/")[2]
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda r: complaints.append(r.url) if r.url.split("/")[2] != host else None)
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
-    page.goto(url)
-    return page, [c for c in complaints if not ("404" in c and "/finns/" in url)] or complaints[:0]
-
-
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
-@pytest.mark.parametrize("width", [320, 768, 1440])
-@pytest.mark.parametrize("kind", PAGES)
-def test_page_opens_quietly_and_fits(
-    chromium: Browser, address: str, kind: str, width: int, javascript: bool
-) -> None:
-    """No message in the console, nothing asked of another host, one h1, and no sideways scrolling."""
-    url = address + PAGES[kind]
-    page, complaints = opened(chromium, url, width=width, java_script_enabled=javascript)
-    assert complaints == []
-    assert page.locator("h1").count() == 1
+def opened(visit: Visit, address: str, kind: str, width: int = DESK, *, script: bool = True) -> Page:
+    """The page of that kind, with one heading of the first rank and its content in sight."""
+    provokes = MISSING if kind == "not found" else ""
+    page = visit(address + PAGES[kind], width=width, script=script, provokes=provokes)
     expect(page.locator("main")).to_be_visible()
-    if javascript:
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.context.close()
+    assert page.locator("h1").count() == 1
+    return page
 
 
-@pytest.mark.parametrize("forced", ["none", "active"], ids=["own colours", "forced colours"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("kind", PAGES)
-def test_axe_finds_nothing(
-    chromium: Browser, address: str, kind: str, width: int, scheme: Scheme, forced: Literal["none", "active"]
-) -> None:
-    """Axe is silent in every scheme and width."""
-    page, _ = opened(
-        chromium,
-        address + PAGES[kind],
-        width=width,
-        color_scheme=scheme,
-        forced_colors=forced,
-        bypass_csp=True,
+def test_page_fits_and_is_accessible(visit: Visit, address: str, kind: str, width: int) -> None:
+    """No sideways scrolling, and axe is silent in light and dark, in own and in forced colours."""
+    page = opened(visit, address, kind, width)
+    assert fits(page, width)
+    assert barriers(page) == {}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_page_fits_a_tablet_and_paper(visit: Visit, address: str, kind: str) -> None:
+    page = opened(visit, address, kind, TABLET)
+    assert fits(page, TABLET)
+    assert_on_paper(page)
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_page_without_script(visit: Visit, address: str, kind: str) -> None:
+    """It fits as well, and is printed as well."""
+    page = opened(visit, address, kind, script=False)
+    for width in (DESK, TABLET, PHONE):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert fits(page, width)
+    assert_on_paper(page)
+
+
+def assert_on_paper(page: Page) -> None:
+    """Black on white also where the reader has chosen dark; no navigation, and nothing is cut off."""
+    page.set_viewport_size({"width": PAPER, "height": 800})
+    page.emulate_media(media="print", color_scheme="dark")
+    for hidden in OFF_PAPER:
+        for part in page.locator(hidden).all():
+            expect(part).to_be_hidden()
+    colours = page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
     )
-    results = Axe().run(page, options={"runOnly": STANDARDS})
-    found = [
-        (v["id"], n["target"], n["failureSummary"])
-        for v in results.response["violations"]
-        for n in v["nodes"]
-    ]
-    assert found == []
-    page.context.close()
+    assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    expect(page.locator("h1")).to_be_visible()
+    assert fits(page, PAPER)
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
-def test_menu_by_keyboard_on_a_phone(chromium: Browser, address: str, javascript: bool) -> None:
+@EITHER_WAY
+def test_menu_by_keyboard_on_a_phone(visit: Visit, address: str, script: bool) -> None:
     """At 320 px the menu opens, is walked through and closed from the keyboard, and leads on."""
-    page, _ = opened(chromium, address + "/", width=320, java_script_enabled=javascript)
+    page = visit(f"{address}/", width=PHONE, script=script)
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
     button = page.get_by_role("button", name="Meny")
@@ -139,13 +138,11 @@ def test_menu_by_keyboard_on_a_phone(chromium: Browser, address: str, javascript
     expect(link).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Slussen")
-    page.context.close()
 
 
-def test_focus_is_never_off_screen(chromium: Browser, address: str) -> None:
+def test_focus_is_never_off_screen(visit: Visit, address: str) -> None:
     """Whatever Tab reaches at 320 px can be seen."""
-    # Without smooth scrolling, which would still be under way when the place is read.
-    page, _ = opened(chromium, address + PAGES["idea"], width=320, reduced_motion="reduce")
+    page = opened(visit, address, "idea", PHONE)
     for _ in range(60):
         page.keyboard.press("Tab")
         box = page.evaluate(
@@ -158,21 +155,19 @@ def test_focus_is_never_off_screen(chromium: Browser, address: str) -> None:
         assert box[1] <= 321
         assert box[2] > 0
         assert -1 <= box[3] <= box[4]
-    page.context.close()
 
 
-def test_skip_link_leads_to_the_content(chromium: Browser, address: str) -> None:
+def test_skip_link_leads_to_the_content(visit: Visit, address: str) -> None:
     """The first Tab offers to skip the menu, and Enter does."""
-    page, _ = opened(chromium, address + "/")
+    page = visit(f"{address}/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
-    page.context.close()
 
 
-def test_reader_chooses_dark_and_it_stays(chromium: Browser, address: str) -> None:
+def test_reader_chooses_dark_and_it_stays(visit: Visit, address: str) -> None:
     """The choice of dark holds on the next page and after a reload, and can be taken back."""
-    page, _ = opened(chromium, address + "/", color_scheme="light")
+    page = visit(f"{address}/")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_role("button", name="Mörkt läge").click()
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -182,26 +177,23 @@ def test_reader_chooses_dark_and_it_stays(chromium: Browser, address: str) -> No
     page.get_by_role("button", name="Ljust läge").click()
     page.reload()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == light
-    page.context.close()
 
 
-def test_language_switch_keeps_the_page(chromium: Browser, address: str) -> None:
+def test_language_switch_keeps_the_page(visit: Visit, address: str) -> None:
     """The switch leads to the same idea in the other language; what stays Swedish says so."""
-    page, _ = opened(chromium, address + PAGES["idea"])
+    page = opened(visit, address, "idea")
     page.get_by_role("link", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("heading", level=1)).to_have_text("Borrow a bicycle at the station")
     expect(page.locator(".prose").first).to_have_attribute("lang", "sv")
     page.get_by_role("link", name="Svenska").click()
     expect(page.locator("html")).to_have_attribute("lang", "sv")
-    page.context.close()
 
 
-def test_first_screen_answers(chromium: Browser, address: str) -> None:
+def test_first_screen_answers(visit: Visit, address: str) -> None:
     """What it is, where it is, whose move it is and what came of it stand above the fold at 1440 px."""
-    page, _ = opened(chromium, address + PAGES["idea"])
+    page = opened(visit, address, "idea")
     for words in ("Var är den?", "Vems tur är det?", "Vad blev det?"):
         box = page.get_by_text(words).bounding_box()
         assert box is not None
         assert box["y"] + box["height"] < 800
-    page.context.close()

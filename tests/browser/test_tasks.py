@@ -2,83 +2,28 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.support import project, varied
+from tests.support.browser import follow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Locator, Page
 
-    from playwright.sync_api import Browser, Locator, Page
+    from tests.support.browser import Visit
 
 MOST = 3
-STOPPED = """---
-title: Tillsyn på natten med kamera
-summary: Den som bor hemma och behöver omsorg på natten skulle få tillsyn utan att väckas.
-stage: idea
-outcome: stopped
-submitted: 2025-03-01
-origin: employee
-sector: vard-och-omsorg
-municipalities: [storby]
-sources:
-  - url: https://storby.example/tillsyn
-    read: 2026-11-20
-decisions:
-  - gate: G1
-    date: 2025-06-02
-    verdict: stop
-    role: granskare
-    reason: Nätet på landsbygden räckte inte.
----
-
-## Behov
-
-Äldre som bor hemma väcks av nattpatrullen.
-
-## Lärdomar
-
-Täckningen skulle ha mätts först. Frågan om samtycke tog längre tid än tekniken.
-"""
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a catalogue with some ninety ideas."""
-    content = varied.lay(tmp_path_factory.mktemp("content"))
-    folder = content / "ideas" / "2025" / "tillsyn-pa-natten"
-    folder.mkdir(parents=True)
-    (folder / "idea.md").write_text(STOPPED, encoding="utf-8")
-    site = project.make(tmp_path_factory.mktemp("tasks"), content / "ideas")
-    done = project.run(site, "mkdocs", "build", "--quiet", IDESLUSS_SEARCH="on")
-    assert done.returncode == 0, done.stderr
-    handler = functools.partial(_Quiet, directory=str(site / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 class Reader:
     """Somebody on the home page who may act three times."""
 
-    def __init__(self, page: Page, home: str) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
         self.acts = 0
-        page.set_default_timeout(10_000)
-        page.goto(home)
 
     def _act(self) -> None:
         self.acts += 1
@@ -86,8 +31,7 @@ class Reader:
 
     def follow(self, name: str | re.Pattern[str]) -> None:
         self._act()
-        self.page.get_by_role("link", name=name, exact=isinstance(name, str)).first.click()
-        self.page.wait_for_load_state()
+        follow(self.page, self.page.get_by_role("link", name=name, exact=isinstance(name, str)).first)
 
     def choose(self, value: str) -> None:
         self._act()
@@ -107,19 +51,13 @@ class Reader:
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
-def reader(chromium: Browser, home: str, request: pytest.FixtureRequest) -> Iterator[Reader]:
-    context = chromium.new_context(
-        viewport={"width": 390, "height": 800}, java_script_enabled=request.param, reduced_motion="reduce"
-    )
-    yield Reader(context.new_page(), home)
-    context.close()
+def reader(visit: Visit, many: str, request: pytest.FixtureRequest) -> Reader:
+    return Reader(visit(f"{many}/", width=390, script=request.param))
 
 
 @pytest.fixture
-def scripted(chromium: Browser, home: str) -> Iterator[Reader]:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    yield Reader(context.new_page(), home)
-    context.close()
+def scripted(visit: Visit, many: str) -> Reader:
+    return Reader(visit(f"{many}/", height=900))
 
 
 def test_which_ideas_about_care_were_stopped_and_why(reader: Reader) -> None:

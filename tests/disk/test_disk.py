@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,7 @@ from idesluss.disk.files import write_text
 from idesluss.disk.staging import Staging, exchange
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 
 def _folders(root: Path) -> tuple[Path, Path]:
@@ -60,6 +62,32 @@ def test_a_site_is_replaced_or_left(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_there_is_a_site_at_every_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is moved or removed while a new one is published, a whole site stands before and after."""
+    site = tmp_path / "site"
+    for text in ("old", "new"):
+        staging = Staging(site)
+        (staging.folder / "index.html").write_text(text, encoding="utf-8")
+        if text == "old":
+            staging.publish()
+    moments: list[str] = []
+
+    def watched(act: Callable[..., object]) -> Callable[..., object]:
+        def acted(*arguments: object, **options: object) -> object:
+            moments.append((site / "index.html").read_text(encoding="utf-8"))
+            done = act(*arguments, **options)
+            moments.append((site / "index.html").read_text(encoding="utf-8"))
+            return done
+
+        return acted
+
+    monkeypatch.setattr(shutil, "rmtree", watched(shutil.rmtree))
+    monkeypatch.setattr(writing, "_exchange", watched(writing._exchange))
+    monkeypatch.setattr(Path, "rename", watched(Path.rename))
+    staging.publish()
+    assert moments == ["old", "new", "new", "new"]
+
+
 def test_what_a_dead_build_left_is_removed(tmp_path: Path) -> None:
     """The next build sweeps the folder of one that was killed, and nothing else."""
     (tmp_path / ".site-0badcafe").mkdir()
@@ -85,3 +113,23 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
         write_text(path, "h\udce5l")
     assert path.read_bytes() == b"en\n"
     assert [file.name for file in tmp_path.iterdir()] == ["file.md"]
+
+
+def test_a_file_is_the_old_one_until_the_new_one_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads it while it is written has the old text, or all of the new one."""
+    path = tmp_path / "file.md"
+    write_text(path, "en")
+    write = Path.write_bytes
+    seen: list[bytes] = []
+
+    def watched(file: Path, content: bytes) -> int:
+        written = write(file, content)
+        seen.append(path.read_bytes())
+        return written
+
+    monkeypatch.setattr(Path, "write_bytes", watched)
+    write_text(path, "två")
+    assert seen == [b"en"]
+    assert path.read_bytes() == "två".encode()

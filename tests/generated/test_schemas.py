@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 from jsonschema import Draft7Validator
 
 from idesluss.generated import schemas
 from idesluss.model import Call, Idea, Plan, Settings
-from tests.support import golden, project
-from tests.support.case_trees import lay_out
-from tests.support.golden import name_of, rule_of
+from tests.support import project, shown
+from tests.support.editors import catalogue_files, fields_of, refusals, schemas_of
+from tests.support.records import add_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic import BaseModel
 
-ROOTS = {"base": project.BASE.parent, "live": project.ROOT}
+CASES = project.HERE / "checks"
 RULES = ("field", "missing_field", "unknown_field", "unknown_term")
 # What a schema cannot know.
 BEYOND = {
@@ -34,69 +31,32 @@ BEYOND = {
 BROKEN = {name_of(case): case for case in golden.BROKEN if rule_of(case) in RULES}
 
 
-@cache
-def made(root: Path) -> dict[str, Any]:
-    """File name of a schema to the schema."""
-    return {Path(path).name: json.loads(text) for path, text in schemas.schemas(root).items()}
+@pytest.fixture(scope="module", params=["base", "rich", "records"])
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue without problems: the small one, one with every field, one of real records."""
+    folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "records":
+        return add_records(shown.lay(folder, project.BASE))
+    return shown.lay(folder) if request.param == "rich" else shown.lay(folder, project.BASE)
 
 
-def kind_of(path: Path) -> str:
-    name = "call" if path.parent.name == "calls" else path.stem
-    return f"{name}.schema.json"
-
-
-class Loader(yaml.CSafeLoader):
-    """YAML as editors read it: numbers and truth values are told from text, days are not."""
-
-
-Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
-
-
-def plainly(value: Any) -> Any:
-    """With keys as text, which is all that a schema knows."""
-    if isinstance(value, dict):
-        return {str(key): plainly(inner) for key, inner in value.items()}
-    return [plainly(inner) for inner in value] if isinstance(value, list) else value
-
-
-def held(path: Path) -> Any:
-    """What a file's fields hold, read without our reader."""
-    text = path.read_text(encoding="utf-8")
-    fields = text if path.suffix == ".yml" else text.split("\n---", 1)[0].removeprefix("---")
-    return plainly(yaml.load(fields, Loader=Loader))  # noqa: S506  # a safe loader
-
-
-def files(root: Path) -> Iterator[Path]:
-    yield from (path for path in sorted((root / "ideas").rglob("*")) if path.suffix in {".md", ".yml"})
-
-
-def refusals(root: Path, known: dict[str, Any]) -> list[str]:
-    """What the schemas refuse in a catalogue, as `path: message`."""
-    return [
-        f"{path.relative_to(root)}: {error.message[:200]}"
-        for path in files(root)
-        for error in Draft7Validator(known[kind_of(path)]).iter_errors(held(path))
-    ]
-
-
-@pytest.mark.parametrize("root", ROOTS.values(), ids=ROOTS)
-def test_what_is_shipped_passes(root: Path) -> None:
+def test_what_passes_the_checker_passes_the_schemas(root: Path) -> None:
     """Every file, read as an editor reads it, fits its schema."""
-    assert len(list(files(root))) >= 5
-    assert refusals(root, made(root)) == []
+    assert len(list(catalogue_files(root))) >= 5
+    assert refusals(root, schemas_of(root)) == []
 
 
 @pytest.mark.parametrize("case", [case for case in BROKEN if case not in BEYOND])
 def test_a_broken_case_is_refused(case: str, tmp_path: Path) -> None:
     """What the rules on fields and lists find, the schema of the file finds."""
-    golden.lay(lay_out(BROKEN[case], project.HERE)["after"], tmp_path)
-    assert refusals(tmp_path, made(tmp_path) or made(project.BASE.parent))
+    for laid in (project.BASE.parent, CASES / "broken" / case):
+        shutil.copytree(laid / "ideas", tmp_path / "ideas", dirs_exist_ok=True)
+    assert refusals(tmp_path, schemas_of(tmp_path) or schemas_of(project.BASE.parent))
 
 
-@pytest.mark.parametrize("root", ROOTS.values(), ids=ROOTS)
 def test_each_is_a_schema_of_the_draft_that_editors_know(root: Path) -> None:
     """Draft 7, refusing fields that do not exist, and the same each time it is made."""
-    for schema in made(root).values():
+    for schema in schemas_of(root).values():
         Draft7Validator.check_schema(schema)
         assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
         assert schema["additionalProperties"] is False
@@ -107,10 +67,10 @@ def test_fields_stand_in_the_models_order_with_their_help() -> None:
     """Each field is explained in Swedish first, then in English, with its example."""
     records: dict[str, type[BaseModel]] = {"idea": Idea, "plan": Plan, "call": Call, "catalogue": Settings}
     for name, record in records.items():
-        properties = made(project.BASE.parent)[f"{name}.schema.json"]["properties"]
+        properties = schemas_of(project.BASE.parent)[f"{name}.schema.json"]["properties"]
         assert list(properties) == list(record.model_fields)
         assert all(held["title"] and held["markdownDescription"] for held in properties.values())
-    help_of_title = made(project.BASE.parent)["idea.schema.json"]["properties"]["title"][
+    help_of_title = schemas_of(project.BASE.parent)["idea.schema.json"]["properties"]["title"][
         "markdownDescription"
     ]
     assert help_of_title.split("\n\n") == [
@@ -122,7 +82,7 @@ def test_fields_stand_in_the_models_order_with_their_help() -> None:
 
 def test_a_list_of_terms_tells_what_each_key_means() -> None:
     """The keys of catalogue.yml, in its order, each with its name."""
-    sectors = made(project.BASE.parent)["idea.schema.json"]["definitions"]["sectors"]
+    sectors = schemas_of(project.BASE.parent)["idea.schema.json"]["definitions"]["sectors"]
     assert sectors["enum"] == ["vard-och-omsorg", "samhallsbyggnad"]
     assert sectors["enumDescriptions"] == ["Vård och omsorg", "Samhällsbyggnad"]
     assert sectors["markdownEnumDescriptions"][0] == "**Vård och omsorg**\n\n*Care*"
@@ -130,7 +90,9 @@ def test_a_list_of_terms_tells_what_each_key_means() -> None:
 
 def test_a_record_is_offered_whole() -> None:
     """A list of records can be begun with one record, its examples to write over."""
-    (offered,) = made(project.BASE.parent)["idea.schema.json"]["properties"]["decisions"]["defaultSnippets"]
+    (offered,) = schemas_of(project.BASE.parent)["idea.schema.json"]["properties"]["decisions"][
+        "defaultSnippets"
+    ]
     assert offered["label"] == "Beslut"
     assert offered["body"] == [
         {
@@ -162,8 +124,8 @@ def test_a_record_is_offered_whole() -> None:
 )
 def test_values_as_editors_read_them(field: str, value: object, *, passes: bool) -> None:
     """A number or a truth value is text to the checker, and a key without a value is not there."""
-    idea = held(project.BASE.parent / "ideas" / "2026" / "enklare-felanmalan" / "idea.md")
-    schema = made(project.BASE.parent)["idea.schema.json"]
+    idea = fields_of(project.BASE.parent / "ideas" / "2026" / "enklare-felanmalan" / "idea.md")
+    schema = schemas_of(project.BASE.parent)["idea.schema.json"]
     assert Draft7Validator(schema).is_valid({**idea, field: value}) is passes
 
 
@@ -176,10 +138,10 @@ def test_editors_are_led_to_schemas_that_exist() -> None:
     """The settings for VS Code name each schema, and the files that it is for."""
     settings = json.loads((project.ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     led = settings["yaml.schemas"]
-    assert {Path(path).name for path in led} == set(made(project.BASE.parent))
+    assert {Path(path).name for path in led} == set(schemas_of(project.BASE.parent))
     for path, pattern in led.items():
         assert (project.ROOT / path).is_file()
-        assert list(project.ROOT.glob(pattern))
+        assert list(project.BASE.parent.glob(pattern))
     assert set(settings["files.associations"]) == {
         f"**/{pattern}" for pattern in led.values() if ".md" in pattern
     }

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shutil
-import subprocess
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,40 +26,8 @@ SMALL = "2026/enklare-felanmalan"
 TRYGG = "2025/trygg-hemgang"
 
 
-@dataclass
-class Repo:
-    """A repository with the base catalogue, whose commits have days of their own."""
-
-    root: Path
-
-    def git(self, day: str, *command: str) -> None:
-        """Run git as of noon of that day, or of the time given."""
-        at = day if "T" in day else f"{day}T12:00:00Z"
-        dates = {"GIT_AUTHOR_DATE": "2001-01-01T00:00:00Z", "GIT_COMMITTER_DATE": at}
-        environment = {**os.environ, **gitrepo._NOBODY, **dates}
-        subprocess.run(
-            ["git", *command],  # noqa: S607  # git is wherever the machine has it
-            cwd=self.root,
-            env=environment,
-            check=True,
-            capture_output=True,
-        )
-
-    def commit(self, day: str, *options: str) -> None:
-        self.git(day, "add", "--all")
-        self.git(day, "commit", "--quiet", "--allow-empty", "--message=Hemlig Person: outsagt skäl", *options)
-
-    def edit(self, path: str, *edits: tuple[str, str]) -> None:
-        file = self.root / "ideas" / path
-        text = file.read_text(encoding="utf-8")
-        for old, new in edits:
-            assert old in text
-            text = text.replace(old, new, 1)
-        file.write_text(text, encoding="utf-8")
-
-    def change(self, day: str, path: str, *edits: tuple[str, str]) -> None:
-        self.edit(path, *edits)
-        self.commit(day)
+class Repo(gitrepo.Repository):
+    """The base catalogue in a repository, and what is told of its entries."""
 
     def story(self) -> Timeline | None:
         return read_timeline(Repository(self.root), shown.read(self.root))

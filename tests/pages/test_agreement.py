@@ -8,21 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.derived.figures import as_plain
-from idesluss.derived.whole import Derived
-from tests.support import recount, shown
-from tests.support.recount import (
-    Record,
-    column,
-    counters,
-    number,
-    numbers,
-    opened,
-    outcomes,
-    table,
-    title,
-    value,
-)
+from idesluss.derived.figures import as_plain, figures_of
+from tests.support import file_figures, shown
+from tests.support.figure_catalogues import CONTENTS, lay_figures
+from tests.support.figure_pages import column, counters, heads, number, numbers, opened, table, value
+from tests.support.file_figures import Record, outcomes, title
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,9 +24,9 @@ Places = dict[str, dict[str, int]]
 FIGURES, HOME, PIPELINE = "nyckeltal/index.html", "index.html", "slussen/index.html"
 
 
-@pytest.fixture(scope="module", params=["made", "shipped"])
+@pytest.fixture(scope="module", params=CONTENTS)
 def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return recount.lay(tmp_path_factory.mktemp("agreement"), request.param)
+    return lay_figures(tmp_path_factory.mktemp("agreement"), request.param)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +46,7 @@ def page(pages: dict[str, Published]) -> shown.Element:
 
 @pytest.fixture(scope="module")
 def settings(root: Path) -> Record:
-    return recount.settings(root)
+    return file_figures.settings(root)
 
 
 def tally(pages: dict[str, Published], path: str) -> list[int]:
@@ -126,7 +116,7 @@ def test_stages(pages: dict[str, Published], page: shown.Element, settings: Reco
         still_open["home"] = number(chamber.one(class_="chamber__note").text)
         waits = row.all("ul", "chamber-row__waits")
         still_open["pipeline"] = number(waits[0].text) if waits else 0
-        if "Öppen" in recount.heads(page, "flow"):
+        if "Öppen" in heads(page, "flow"):
             still_open["figures"] = number(column(page, "flow", "Öppen")[name])
     agree(places)
 

@@ -20,11 +20,11 @@ from idesluss import proposal
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
 from idesluss.cli import app
-from idesluss.generated.issue_form import PATH
 from idesluss.proposal import free_name, questions
 from idesluss.proposal.issue import answer_heading, read_issue
 from idesluss.reading.files import DiskFiles
 from tests.support import project, shown
+from tests.support.issue_forms import faults_of_form, form_of
 
 if TYPE_CHECKING:
     from typer.testing import Result
@@ -34,6 +34,14 @@ NAMES = sorted(file.stem for file in BODIES.glob("*.md") if not file.stem.endswi
 WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
 DAY = dt.date.fromisoformat(project.TODAY)
 USER = {"login": "kommun-konto", "id": 4711}
+
+
+def _asked(
+    name: str, *, label: str = "", kind: str = "input", required: bool = False, **more: Any
+) -> dict[str, Any]:
+    """A question of a form."""
+    attributes = {"label": label or name, **more}
+    return {"type": kind, "id": name, "attributes": attributes, "validations": {"required": required}}
 
 
 @cache
@@ -161,33 +169,38 @@ def test_any_answers_make_a_file_that_says_them_or_a_refusal(title: str, need: s
     assert set(front) <= {"title", "summary", "language", "stage", "outcome", "submitted", "origin", "sector"}
 
 
-def form() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load((project.ROOT / PATH).read_text(encoding="utf-8"))
-    return read
-
-
 def test_the_form_is_one_that_github_shows() -> None:
     """Its documented schema: types, unique ids and labels, options that are not empty, doubled or None."""
-    made = form()
-    assert set(made) == {"name", "description", "labels", "body"}
-    ids = [part["id"] for part in made["body"] if "id" in part]
-    labels = [part["attributes"]["label"] for part in made["body"] if part["type"] != "markdown"]
-    assert len(set(ids)) == len(ids)
-    assert len(set(labels)) == len(labels)
-    assert all(re.fullmatch(r"[A-Za-z0-9_-]+", one) for one in ids)
-    for part in made["body"]:
-        assert part["type"] in {"markdown", "input", "textarea", "dropdown"}
-        options = part["attributes"].get("options", [])
-        assert bool(options) == (part["type"] == "dropdown")
-        assert len(set(options)) == len(options)
-        assert not {"none", ""} & {option.strip().casefold() for option in options}
-    assert any(part.get("validations", {}).get("required") for part in made["body"])
+    assert faults_of_form(form_of(project.BASE.parent)) == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"name": "x", "description": "x", "labels": [], "body": [_asked("a", required=True)], "title": "x"},
+        *(
+            {"name": "x", "description": "x", "labels": [], "body": body}
+            for body in (
+                [_asked("a")],
+                [_asked("a", required=True), _asked("b", label="a")],
+                [_asked("a", required=True), _asked("a", label="b")],
+                [_asked("å", required=True)],
+                [_asked("a", required=True, kind="radio")],
+                [_asked("a", required=True, kind="dropdown")],
+                [_asked("a", required=True, kind="dropdown", options=["x", "x"])],
+                [_asked("a", required=True, kind="dropdown", options=["None"])],
+                [_asked("a", required=True, options=["x"])],
+            )
+        ),
+    ],
+)
+def test_a_form_that_github_refuses_is_seen(form: dict[str, Any]) -> None:
+    assert len(faults_of_form(form)) == 1
 
 
 def test_the_form_asks_what_the_site_asks() -> None:
     """By the same names, so that an answer is read back to its question."""
-    found = read_catalogue(DiskFiles(project.ROOT), DAY).catalogue
-    assert isinstance(found, Catalogue)
-    asked = [answer_heading(question) for question in questions(found.settings)]
-    labels = [part["attributes"]["label"] for part in form()["body"] if "id" in part]
+    asked = [answer_heading(question) for question in questions(base().settings)]
+    form = form_of(project.BASE.parent)
+    labels = [part["attributes"]["label"] for part in form["body"] if "id" in part]
     assert labels[:-1] == asked

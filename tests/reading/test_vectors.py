@@ -1,77 +1,53 @@
-"""Vectors by others and our own: hostile, slow and naughty texts as titles and as bodies."""
+"""Our own vectors: hostile, slow and naughty texts as titles and as bodies. Those by others: tests/prove."""
 
 from __future__ import annotations
 
 import json
-import re
-import time
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from idesluss import reporters as report
 from idesluss.checks import judge_catalogue
 from idesluss.model import Idea
-from idesluss.reading import document as source
 from idesluss.reading import markdown as body
 from idesluss.reading.document import parse_document
 from idesluss.reading.markdown import render_body
 from idesluss.reading.records import validate
-from idesluss.words import LANGUAGES
 from idesluss.words.characters import composed
 from tests.support.allowed import strangers
+from tests.support.harmless import left_of, resolve, unprintable_lines
+from tests.support.regex_steps import CountedPatterns
+from tests.support.vector_files import heavy_files, own_vector_files
+from tests.support.vectors import hostile_bodies, naughty_texts, own_vectors, slow_texts
+from tests.support.work import calls_of, is_linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from idesluss.catalogue.catalogue import Catalogue
 
-
-PATH = "ideas/2026/a/idea.md"
-
-
-def payloads(shared: Path) -> list[str]:
-    """Inputs of three sanitizers' own tests."""
-    found = []
-    for name, field in (
-        ("dompurify_expect", "payload"),
-        ("bleach_sanitizer", "input"),
-        ("html5lib_sanitizer", "input"),
-    ):
-        found += [case[field] for case in json.loads((shared / f"{name}.json").read_text(encoding="utf-8"))]
-    return found
+MOST_STEPS = 40  # of a pattern for each sign of the page that comes out
+MOST_CALLS = 12
 
 
-def test_sanitizer_payloads_leave_nothing(shared: Path) -> None:
+def test_hostile_markup_leaves_nothing() -> None:
     """After rendering, nothing outside the allow-list is there, alone or within text."""
-    listed = payloads(shared)
-    assert len(listed) > 200
-    for payload in listed:
-        for markdown in (
-            payload,
-            f"## Behov\n\n{payload}\n\ntext",
-            f"- {payload}",
-            f"| a |\n|-|\n| {payload} |",
-        ):
-            assert strangers(render_body(markdown, PATH).html) == [], payload
+    payloads = hostile_bodies()
+    assert len(payloads) > 80
+    assert {payload: left for payload in payloads if (left := left_of(payload))} == {}
 
 
-def test_naughty_strings(shared: Path) -> None:
+def test_naughty_texts() -> None:
     """As title and as body, each is read or told; none raises."""
-    for text in json.loads((shared / "blns.json").read_text(encoding="utf-8")):
-        for title in (text, json.dumps(text, ensure_ascii=False)):
-            document = parse_document(
-                "idea.md", f"---\ntitle: {title}\n---\n{text}".encode("utf-8", "surrogatepass")
-            )
-            _, problems = validate(document, Idea)
-            for language in LANGUAGES:
-                shown = report.as_text([*document.problems, *problems], language)
-                assert all(line.isprintable() for line in shown.split("\n"))
-        assert strangers(render_body(text, PATH).html) == []
+    texts = naughty_texts()
+    assert len(texts) >= 190
+    for text in texts:
+        assert list(unprintable_lines(text)) == [], text
+        assert strangers(render_body(text, resolve).html) == [], text
 
 
-def test_hostile_text_in_every_text_field(own: Callable[[str], Any]) -> None:
+def test_hostile_text_in_every_text_field() -> None:
     """Injection stays text: it comes back unchanged or is told, and a body holds nothing of it."""
     fields = (
         "title",
@@ -83,7 +59,7 @@ def test_hostile_text_in_every_text_field(own: Callable[[str], Any]) -> None:
         "themes",
         "aliases",
     )
-    for case in own("hostile_text")["items"]:
+    for case in own_vectors("hostile_text")["items"]:
         text = case["text"]
         for name in fields:
             outer, _, inner = name.partition(".")
@@ -115,39 +91,46 @@ def test_hostile_text_in_every_text_field(own: Callable[[str], Any]) -> None:
         assert strangers(render_body(text, PATH).html) == []
 
 
-@pytest.mark.parametrize("name", ["cmark_pathological", "md_pathological"])
-def test_pathological_markdown_is_quick(
-    name: str, request: pytest.FixtureRequest, own: Callable[[str], Any]
-) -> None:
-    """Each takes far less than five seconds, at the largest size that a file may have."""
-    if name == "cmark_pathological":
-        cases = json.loads((request.getfixturevalue("shared") / f"{name}.json").read_text(encoding="utf-8"))
-    else:
-        cases = own(name)
-    for case in cases:
-        # The expressions are ours or cmark's: literals, `*`, `+`, join and range.
-        made = eval(case["python_expr"], {"n": max(case.get("n", [0]))})  # noqa: S307  # expressions of our own vectors
-        text = made.encode()[: source.MAX_BYTES].decode("utf-8", "ignore")
-        started = time.process_time()
-        assert strangers(render_body(text, PATH).html) == []
-        assert time.process_time() - started < 5, case["name"]
+@pytest.mark.parametrize("name", slow_texts(1))
+def test_slow_markdown_is_little_work(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more calls, and no more going back in a pattern, than the text and the page have signs.
+
+    How long it takes at the largest size is measured in the bench.
+    """
+
+    def calls(size: int) -> int:
+        return calls_of(lambda: render_body(slow_texts(size)[name], resolve))
+
+    def signs(size: int) -> int:
+        text = slow_texts(size)[name]
+        return len(text) + len(render_body(text, resolve).html)
+
+    assert strangers(render_body(slow_texts(400)[name], resolve).html) == []
+    assert is_linear(calls, 200)
+    assert calls(400) <= MOST_CALLS * signs(400) + 200
+    patterns = CountedPatterns(monkeypatch, body)
+
+    def steps(size: int) -> int:
+        return patterns.steps(lambda: render_body(slow_texts(size)[name], resolve))
+
+    assert is_linear(steps, 100)
+    assert steps(200) <= MOST_STEPS * signs(200)
 
 
-def test_pathological_bodies_in_a_catalogue_are_quick(changed: Callable[..., Catalogue]) -> None:
-    """Many broken links cost no more than one: places are looked for a few times only."""
-    links = "".join(f"[a](b{n})\n" for n in range(20_000))
-    held = changed(("2026/enklare-felanmalan/idea.md", "I dag skickas", links))
-    started = time.process_time()
-    problems = judge_catalogue(held)
-    assert time.process_time() - started < 3
-    assert {problem.key for problem in problems} == {"body.link"}
-    assert len(problems) == body.MAX_COMPLAINTS
+def test_every_vector_is_little_work() -> None:
+    """Whether it is read or refused, no more is called than its signs warrant."""
+    assert heavy_files(own_vector_files()) == []
 
 
-def test_own_vectors_are_those_of_the_shared_folder(shared: Path, own: Callable[[str], Any]) -> None:
-    """The copies are whole."""
-    names = [path.stem for path in (Path(__file__).parents[1] / "vectors").glob("*.json")]
-    assert len(names) == 5
-    for name in names:
-        assert own(name) == json.loads((shared / f"{name}.json").read_text(encoding="utf-8"))
-        assert re.search(rf"{name}\.json \| own", (shared / "README.md").read_text(encoding="utf-8"))
+def test_many_broken_links_cost_no_more_than_one(changed: Callable[..., Catalogue]) -> None:
+    """Places are looked for a few times only."""
+
+    def calls(count: int) -> int:
+        links = "".join(f"[a](b{number})\n" for number in range(count))
+        catalogue = changed(("2026/enklare-felanmalan/idea.md", "I dag skickas", links))
+        problems = judge_catalogue(catalogue)
+        assert {problem.key for problem in problems} == {"body.link"}
+        assert len(problems) == body.MAX_COMPLAINTS
+        return calls_of(lambda: judge_catalogue(catalogue))
+
+    assert is_linear(calls, 1000)

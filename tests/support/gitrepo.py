@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,3 +45,50 @@ def commit(folder: Path, words: str = "change") -> str:
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--allow-empty", f"--message={words}")
     return git(folder, "rev-parse", "HEAD").strip()
+
+
+def lay(folder: Path, step: Path) -> None:
+    """Take away what the step's removed.txt names, and lay its files over the rest."""
+    removed = step / "removed.txt"
+    for path in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        git(folder, "rm", "-r", "--quiet", path)
+    if (step / "ideas").is_dir():
+        shutil.copytree(step / "ideas", folder / "ideas", dirs_exist_ok=True)
+
+
+@dataclass
+class Repository:
+    """A repository with a catalogue, whose commits have days of their own."""
+
+    root: Path
+
+    def git(self, day: str, *command: str) -> None:
+        """Run git as of noon of that day, or of the time given."""
+        at = day if "T" in day else f"{day}T12:00:00Z"
+        dates = {"GIT_AUTHOR_DATE": "2001-01-01T00:00:00Z", "GIT_COMMITTER_DATE": at}
+        subprocess.run(
+            ["git", *command],  # noqa: S607  # git is wherever the machine has it
+            cwd=self.root,
+            env={**os.environ, **_NOBODY, **dates},
+            check=True,
+            capture_output=True,
+        )
+
+    def commit(self, day: str, *options: str) -> None:
+        """Everything as it lies, with a message that no page may show."""
+        self.git(day, "add", "--all")
+        self.git(day, "commit", "--quiet", "--allow-empty", "--message=Hemlig Person: outsagt skäl", *options)
+
+    def edit(self, path: str, *edits: tuple[str, str]) -> None:
+        """Put each new text in the place of the old, once, in the file below ideas/."""
+        file = self.root / "ideas" / path
+        text = file.read_text(encoding="utf-8")
+        for old, new in edits:
+            assert old in text
+            text = text.replace(old, new, 1)
+        file.write_text(text, encoding="utf-8")
+
+    def change(self, day: str, path: str, *edits: tuple[str, str]) -> None:
+        """Edit the file and commit it."""
+        self.edit(path, *edits)
+        self.commit(day)

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support.waiting import HANGS
+
 HERE = Path(__file__).parents[1]
 ROOT = HERE.parent
 TODAY = "2026-11-23"
@@ -29,10 +31,9 @@ def make(folder: Path, *contents: Path, settings: str = "") -> Path:
 
 
 def run(folder: Path, *command: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of this environment in the project, on the tests' day; without the search's index."""
+    """Run a module in the project with the program beside the tests, on their day; without an index."""
     fixed = {"IDESLUSS_TODAY": TODAY, "IDESLUSS_SEARCH": "off", "NO_MKDOCS_2_WARNING": "1"}
-    environment = {**os.environ, **fixed, **variables}
-    environment.pop("PYTHONPATH", None)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **fixed, **variables}
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=folder,
@@ -40,8 +41,15 @@ def run(folder: Path, *command: str, **variables: str) -> subprocess.CompletedPr
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=HANGS,
     )
+
+
+def build(folder: Path, *options: str, **variables: str) -> Path:
+    """Where the project's site is, built with these options and variables."""
+    done = run(folder, "mkdocs", "build", *options, **variables)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

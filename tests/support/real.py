@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
-
+from idesluss.derived.similar import Writing
 from idesluss.words.characters import hidden_characters, slugify
+from tests.support.beside import beside
 
-CORPORA = Path(__file__).parents[3] / "shared" / "data" / "corpora" / "normalised"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SHORTEST = 60  # characters of a summary that tells something
 NEW_EVERY = 50  # one record in so many is told as a new idea
 _WAIVED = (
@@ -24,11 +25,17 @@ _WAIVED = (
 
 
 def every(corpus: str) -> list[dict[str, Any]]:
-    """All records of a corpus; skips the test where the corpora are not there."""
-    path = CORPORA / f"{corpus}.jsonl"
-    if not path.is_file():
-        pytest.skip(f"no real records: looked for {path}")
+    """All records of a corpus."""
+    path = beside(f"corpora/normalised/{corpus}.jsonl")
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def writings(corpus: str) -> dict[str, Writing]:
+    """The number of each record in its corpus to what it says of itself."""
+    return {
+        f"{number}": Writing(row["title"], row["summary"], "en" if row["lang"] == "en" else "sv")
+        for number, row in enumerate(every(corpus))
+    }
 
 
 def records(count: int, corpus: str = "tillvaxtverket") -> list[dict[str, Any]]:

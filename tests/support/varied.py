@@ -165,13 +165,3 @@ def _body(number: int) -> str:
     if number % 3 == 0:
         return f"\n## Lärdomar\n\nLärdom nummer {number}. " + "En mening till. " * (number % 70) + "\n"
     return f"\n## Viktiga resultat\n\nResultat nummer {number}.\n" if number % 3 == 1 else ""
-
-
-def records(root: Path) -> list[Record]:
-    """The fields of every idea.md as text, with its year, slug and body; read with nothing of the program."""
-    found = []
-    for file in sorted(root.glob("ideas/*/*/idea.md")):
-        _, fields, body = file.read_text(encoding="utf-8").split("---\n", 2)
-        record: Record = yaml.load(fields, yaml.CBaseLoader)  # noqa: S506  # it makes nothing but text
-        found.append({**record, "_year": file.parts[-3], "_slug": file.parts[-2], "_body": body})
-    return found

@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -16,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.support import project
+from tests.support.waiting import HANGS, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 IDEA = "ideas/2026/enklare-felanmalan/idea.md"
 PAGE = "/ideer/2026/enklare-felanmalan/"
-SECONDS = 40
 
 
 class Served:
@@ -43,7 +42,7 @@ class Served:
 
     def get(self, path: str) -> tuple[int, str]:
         try:
-            with urlopen(f"http://{self.address}{path}", timeout=5) as answer:
+            with urlopen(f"http://{self.address}{path}", timeout=HANGS) as answer:
                 return answer.status, answer.read().decode()
         except HTTPError as error:
             return error.code, error.read().decode()
@@ -51,11 +50,16 @@ class Served:
             return 0, ""
 
     def wait(self, what: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + SECONDS
-        while not what():
-            assert time.monotonic() < deadline, self.log.read_text()
-            assert self.process.poll() is None, self.log.read_text()
-            time.sleep(0.2)
+        """Until it is so, as long as the site is served."""
+
+        def is_so() -> bool:
+            assert self.process.poll() is None, self.told()
+            return what()
+
+        wait_until(is_so, self.told)
+
+    def told(self) -> str:
+        return self.log.read_text(encoding="utf-8")
 
     def edit(self, path: str, old: str, new: str) -> None:
         file = self.folder / path
@@ -85,7 +89,7 @@ def test_a_broken_idea_is_shown_and_the_rest_stays(served: Served) -> None:
     served.edit(IDEA, "submitted: 2026-11-02", "submitted: 2026-02-31")
     served.wait(lambda: served.get("/problem/")[0] == 200)
     assert "2026-02-31" in served.get("/problem/")[1]
-    assert f"{IDEA}:6:12: fel[field]" in served.log.read_text(encoding="utf-8")
+    assert f"{IDEA}:6:12: fel[field]" in served.told()
     assert served.get("/ideer/2025/trygg-hemgang/")[0] == 200
     assert "notice--problem" in served.get("/")[1]
     assert served.get(PAGE)[0] == 404
@@ -100,9 +104,9 @@ def test_a_broken_idea_is_shown_and_the_rest_stays(served: Served) -> None:
     served.wait(lambda: _style(served) != "" and "--ny: 1" in _style(served))
 
     os.killpg(served.process.pid, signal.SIGINT)
-    served.process.wait(timeout=30)
+    served.process.wait(timeout=HANGS)
     assert list(served.scratch.iterdir()) == []
-    assert "Traceback" not in served.log.read_text(encoding="utf-8")
+    assert "Traceback" not in served.told()
 
 
 def _style(served: Served) -> str:

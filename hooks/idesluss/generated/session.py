@@ -33,21 +33,21 @@ Bussen går en gång i timmen, så jag cyklar. Mitt personnummer är 20000229-23
 
 
 def readme_session(root: Path) -> dict[str, str]:
-    """The README with its session anew; nothing where there is no README."""
-    readme = root / "README.md"
-    if not readme.exists():
+    """The README with its session anew, as the catalogue has it; nothing where either is lacking."""
+    readme, settings = root / "README.md", root / "ideas" / "catalogue.yml"
+    if not readme.exists() or not settings.exists():
         return {}
     text = readme.read_text(encoding="utf-8")
-    return {"README.md": _SESSION.sub(lambda match: match[1] + _session() + match[2], text)}
+    session = _session(settings.read_bytes())
+    return {"README.md": _SESSION.sub(lambda match: match[1] + session + match[2], text)}
 
 
-def _session() -> str:
+def _session(settings: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         idea = root / "ideas" / "2026" / "lanecykel" / "idea.md"
         idea.parent.mkdir(parents=True)
-        own = Path(__file__).parents[3] / "ideas" / "catalogue.yml"
-        (root / "ideas" / "catalogue.yml").write_bytes(own.read_bytes())
+        (root / "ideas" / "catalogue.yml").write_bytes(settings)
         idea.write_text(_MISTAKEN, encoding="utf-8")
         return f"```console\n$ idesluss check\n{_report(root)}```\n"
 

@@ -1,144 +1,66 @@
-"""Each real record is found on one page with every fact that it gives. Reads the live ideas/."""
+"""Each real record stands on one page with every fact that it gives, and as one grant of its own."""
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.catalogue.catalogue import Catalogue, read_catalogue
-from idesluss.derived.whole import Derived
-from idesluss.model import PartialDate
-from idesluss.pages import publish
-from idesluss.reading.files import DiskFiles
-from idesluss.words import formats
 from tests.support import project, shown
+from tests.support.record_pages import absent_facts, entry_pages, grants_of, unsaid_gaps, wrong_rows
+from tests.support.records import COUNT, RecordFacts, add_records, recorded
 
 if TYPE_CHECKING:
-    from idesluss.catalogue.entry import Entry
-
-RECORDS = project.ROOT.parent / "shared" / "data" / "vinnova-ideslussar.json"
-# The label beside which a fact that no source gives stands as not known.
-LABELS = {
-    "diarienummer": ("Diarienummer",),
-    "grant_sek": ("Belopp", "Bidrag"),
-    "start": ("Period", "Start"),
-    "end": ("Period", "Slut"),
-    "status": ("Status enligt källan",),
-    "call": ("Utlysning",),
-}
-MISSING = "uppgift saknas"
+    from idesluss.catalogue.catalogue import Catalogue
 
 
 @pytest.fixture(scope="module")
-def records() -> list[dict[str, Any]]:
-    if not RECORDS.is_file():
-        pytest.skip(f"no real records: looked for {RECORDS}")
-    read: list[dict[str, Any]] = json.loads(RECORDS.read_text(encoding="utf-8"))
-    assert len(read) == 36
-    return read
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return shown.read(add_records(shown.lay(tmp_path_factory.mktemp("records"), project.BASE)))
 
 
 @pytest.fixture(scope="module")
-def live() -> Catalogue:
-    found = read_catalogue(DiskFiles(project.ROOT), dt.date(2026, 11, 23)).catalogue
-    assert isinstance(found, Catalogue)
-    return found
+def pages(catalogue: Catalogue) -> dict[str, shown.Element]:
+    return entry_pages(catalogue)
 
 
 @pytest.fixture(scope="module")
-def pages(live: Catalogue) -> dict[str, str]:
-    """Swedish idea and call pages by their entry's name."""
-    made = {page.path: str(page.content) for page in publish(Derived(live), [])}
-    ideas = {entry.slug: made[f"ideer/{entry.year}/{entry.slug}/index.html"] for entry in live.entries}
-    calls = {slug: made[f"utlysningar/{slug}/index.html"] for slug in live.calls}
-    return ideas | calls
+def records() -> list[RecordFacts]:
+    return recorded()
 
 
-def _entry_name(record: dict[str, Any], records: list[dict[str, Any]]) -> str:
-    """The entry that tells of the record: a study that a project follows is told with the project."""
-    if record["kind"] == "program":
-        return "innovationsslussar-halso-sjukvard"
-    slug: str = record["slug"]
-    if record["kind"] == "förstudie":
-        following = [r["slug"] for r in records if r["follows"] == slug and r["kind"] == "utvecklingsprojekt"]
-        slug = following[0] if following else slug
-    return slug.removesuffix("-forstudie")
+@pytest.fixture(scope="module")
+def grants(records: list[RecordFacts]) -> list[RecordFacts]:
+    return [record for record in records if record.is_grant]
 
 
-def _facts(record: dict[str, Any]) -> list[str]:
-    """What must stand on the page, as the site writes it."""
-    told = [record["title"], record["coordinator"]]
-    told += [
-        record[name]
-        for name in ("title_en", "diarienummer", "coordinator_unit", "call_round")
-        if record[name]
-    ]
-    told += record["sources"] + record["municipalities"] + record["partners"]
-    if record["grant_sek"] is not None:
-        told.append(formats.money(record["grant_sek"], "sv"))
-    if record["start"] and record["end"]:
-        told.append(formats.period(PartialDate.read(record["start"]), PartialDate.read(record["end"]), "sv"))
-    if record["status"]:
-        told.append({"Avslutat": "Avslutat", "Pågående": "Pågående"}[record["status"]])
-    return told
+def test_there_are_as_many_as_there_were(records: list[RecordFacts], grants: list[RecordFacts]) -> None:
+    """No record has been left out, and each has an address of its own."""
+    assert len({record.slug for record in records}) == len(records) == COUNT
+    assert len({record.source for record in grants}) == len(grants) == COUNT - 1
 
 
 def test_every_record_has_one_page_with_every_fact(
-    records: list[dict[str, Any]], pages: dict[str, str]
+    records: list[RecordFacts], pages: dict[str, shown.Element]
 ) -> None:
     """Title, reference, grant, period, coordinator, parties and every source stand there."""
-    lacking: dict[str, list[str]] = {}
-    for record in records:
-        tree = shown.tree(pages[_entry_name(record, records)])
-        addresses = {str(element.attributes.get("href")) for element in tree}
-        text = tree.text
-        for fact in _facts(record):
-            there = fact in addresses if fact.startswith("http") else " ".join(fact.split()) in text
-            if not there:
-                lacking.setdefault(record["slug"], []).append(fact)
-    assert lacking == {}
+    assert absent_facts(records, pages) == {}
 
 
-def test_what_is_not_known_says_so(records: list[dict[str, Any]], pages: dict[str, str]) -> None:
+def test_what_is_not_known_says_so(records: list[RecordFacts], pages: dict[str, shown.Element]) -> None:
     """Beside the label of each missing field stands that no source gives it."""
-    lacking: list[tuple[str, str]] = []
-    for record in records:
-        tree = shown.tree(pages[_entry_name(record, records)])
-        rows = [(dt_.text.strip(), dd.text) for dt_, dd in _pairs(tree)]
-        lacking += [
-            (record["slug"], name)
-            for name in record["missing_fields"]
-            if not any(label in LABELS[name] and MISSING in words for label, words in rows)
-        ]
-    assert not lacking, lacking
+    assert unsaid_gaps(records, pages) == []
 
 
-def _pairs(tree: Any) -> list[tuple[Any, Any]]:
-    """Each term of a description list with its description."""
-    found = []
-    term = None
-    for element in tree:
-        if element.tag == "dt":
-            term = element
-        elif element.tag == "dd" and term is not None:
-            found.append((term, element))
-    return found
+def test_every_record_is_one_grant(grants: list[RecordFacts], pages: dict[str, shown.Element]) -> None:
+    """On one page, once, also where a study is told with the project that follows it."""
+    counts = {record.slug: len(grants_of(record, pages)) for record in grants}
+    assert {slug: count for slug, count in counts.items() if count != 1} == {}
 
 
-def test_a_study_and_its_project_are_one_idea(records: list[dict[str, Any]], live: Catalogue) -> None:
-    """Two grants, the study's first; research stands outside the process."""
-    for record in records:
-        if record["kind"] == "utvecklingsprojekt" and record["follows"]:
-            entry: Entry = live.by_slug[_entry_name(record, records)]
-            assert len(entry.idea.grants) >= 2, entry.slug
-            assert entry.idea.grants[0].start is not None
-        if record["kind"] in {"forskningsprojekt", "följeforskning"}:
-            assert not live.by_slug[_entry_name(record, records)].is_in_process
-
-
-def test_every_entry_tells_its_sources_with_the_day_they_were_read(live: Catalogue) -> None:
-    """The model demands the day of each source; here is that every entry has one."""
-    assert [entry.slug for entry in live.entries if not entry.idea.sources] == []
+def test_every_row_says_what_the_record_says(
+    grants: list[RecordFacts], pages: dict[str, shown.Element]
+) -> None:
+    """Reference, amount, period, coordinator with unit, call with round, status; or that it is not known."""
+    wrong = {r.slug: wrong_rows(r, grant, {}) for r in grants for grant in grants_of(r, pages)}
+    assert {slug: labels for slug, labels in wrong.items() if labels} == {}

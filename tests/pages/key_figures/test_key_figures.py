@@ -11,46 +11,49 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import recount, shown
-from tests.support.recount import (
+from tests.support import file_figures, shown
+from tests.support.figure_catalogues import CONTENTS, lay_figures
+from tests.support.figure_pages import (
     NONE,
-    Record,
-    ahead,
-    amount,
-    budget,
-    came,
-    closed,
     column,
     counters,
-    decisions,
     grant_cells,
-    grants,
     heads,
-    is_late,
-    is_running,
-    known,
-    money,
-    month,
     note,
     number,
     numbers,
     opened,
-    outcomes,
-    own,
     table,
-    title,
-    took,
     value,
-    waited,
+)
+from tests.support.file_figures import (
+    Record,
+    amount,
+    answer_days,
+    budget,
+    came_in,
+    closed_on,
+    coordinator,
+    decisions,
+    gate_ahead,
+    grants,
+    is_late,
+    is_running,
+    known_sum,
+    money,
+    month,
+    outcomes,
+    title,
+    waited_days,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(scope="module", params=["made", "shipped"])
+@pytest.fixture(scope="module", params=CONTENTS)
 def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return recount.lay(tmp_path_factory.mktemp("figures"), request.param)
+    return lay_figures(tmp_path_factory.mktemp("figures"), request.param)
 
 
 @pytest.fixture(scope="module")
@@ -60,12 +63,12 @@ def page(root: Path) -> shown.Element:
 
 @pytest.fixture(scope="module")
 def settings(root: Path) -> Record:
-    return recount.settings(root)
+    return file_figures.settings(root)
 
 
 @pytest.fixture(scope="module")
 def records(root: Path) -> list[Record]:
-    return recount.records(root)
+    return file_figures.records(root)
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +97,7 @@ def test_counters(page: shown.Element, ideas: list[Record], records: list[Record
         "Organisationer": len({holder["organisation"] for holder in holders if holder}),
         "Kommuner": len({key for record in records for key in record.get("municipalities", [])}),
         "Forskning bredvid": len(records) - len(ideas),
-        "Bidrag": known(grants(ideas)),
+        "Bidrag": known_sum(grants(ideas)),
         "Antal bidrag": len(grants(ideas)),
         "Budget i planer": sum(int(line["amount"]) for line in budget(ideas)),
     }
@@ -167,11 +170,13 @@ def test_waits(page: shown.Element, ideas: list[Record], settings: Record, gates
     here: dict[str, list[Record]] = defaultdict(list)
     for record in ideas:
         if record.get("outcome") == "open":
-            here[ahead(record, gates)].append(record)
+            here[gate_ahead(record, gates)].append(record)
     expected = {}
     for gate in filter(here.get, gates):
         days = [
-            wait for record in here[gate] if (wait := waited(record)) is not None and not is_running(record)
+            wait
+            for record in here[gate]
+            if (wait := waited_days(record)) is not None and not is_running(record)
         ]
         none = "–" if all(map(is_running, here[gate])) else "uppgift saknas"
         summed = [round(median(days)), max(days)] if days else [none] * 2
@@ -191,12 +196,14 @@ def test_waits(page: shown.Element, ideas: list[Record], settings: Record, gates
 
 def test_oldest_and_middle(page: shown.Element, ideas: list[Record], gates: Record) -> None:
     """The longest wait that no period excuses; the middle of those that were promised an answer."""
-    still = [r for r in ideas if r.get("outcome") == "open" and not is_running(r) and waited(r) is not None]
-    days = {record["title"]: waited(record) or 0 for record in still}
+    still = [
+        r for r in ideas if r.get("outcome") == "open" and not is_running(r) and waited_days(r) is not None
+    ]
+    days = {record["title"]: waited_days(record) or 0 for record in still}
     assert number(value(page, "Äldsta obesvarade")) == max(days.values())
     oldest = counters(page)["Äldsta obesvarade"].one(class_="figure__below").text
     assert days[oldest] == max(days.values())
-    promised = [days[r["title"]] for r in still if "answer_days" in gates[ahead(r, gates)]]
+    promised = [days[r["title"]] for r in still if "answer_days" in gates[gate_ahead(r, gates)]]
     assert number(value(page, "Väntan i mitten")) == round(median(promised))
 
 
@@ -204,9 +211,9 @@ def test_answers(page: shown.Element, ideas: list[Record], gates: Record) -> Non
     """Decisions in time and too late, ideas that wait past the promise, and what cannot be measured."""
     days: dict[str, list[int | None]] = {gate: [] for gate in gates}
     for record in ideas:
-        for decision, passed in zip(decisions(record), took(record), strict=True):
+        for decision, passed in zip(decisions(record), answer_days(record), strict=True):
             days[decision["gate"]].append(passed if "answer_days" in gates[decision["gate"]] else None)
-    late = Counter(ahead(record, gates) for record in ideas if is_late(record, gates))
+    late = Counter(gate_ahead(record, gates) for record in ideas if is_late(record, gates))
     expected = {}
     for gate, rule in gates.items():
         measured = [passed for passed in days[gate] if passed is not None]
@@ -248,7 +255,7 @@ def test_new_ideas(
     page: shown.Element, ideas: list[Record], settings: Record, chart: str, spans: Spans
 ) -> None:
     """By month and by year, with the outcome of today; the years also with what was decided and closed."""
-    new = Counter((spans(date), record.get("outcome")) for record in ideas if (date := came(record)))
+    new = Counter((spans(date), record.get("outcome")) for record in ideas if (date := came_in(record)))
     used = [key for key in outcomes(settings) if any(record.get("outcome") == key for record in ideas)]
     pace = happened(ideas, settings, spans)
     expected = {}
@@ -267,18 +274,18 @@ def test_pace(page: shown.Element, ideas: list[Record], settings: Record) -> Non
 
 def happened(ideas: list[Record], settings: Record, spans: Spans) -> dict[str, list[int]]:
     """New ideas, decisions and closed ideas in each month or year in which there are any."""
-    new = Counter(spans(date) for record in ideas if (date := came(record)))
+    new = Counter(spans(date) for record in ideas if (date := came_in(record)))
     decided = Counter(spans(decision["date"]) for record in ideas for decision in decisions(record))
-    ended = Counter(spans(date) for record in ideas if (date := closed(record, settings)))
+    ended = Counter(spans(date) for record in ideas if (date := closed_on(record, settings)))
     return {span: [new[span], decided[span], ended[span]] for span in {*new, *decided, *ended}}
 
 
 def test_what_has_no_month_is_told(page: shown.Element, ideas: list[Record], settings: Record) -> None:
     """Beside the charts stands how many are left out, or counted by another day; nothing where none is."""
-    undated = sum(came(record) is None for record in ideas)
-    by_grant = sum("submitted" not in record and came(record) is not None for record in ideas)
+    undated = sum(came_in(record) is None for record in ideas)
+    by_grant = sum("submitted" not in record and came_in(record) is not None for record in ideas)
     approximate = sum(d.get("is_approximate") == "true" for record in ideas for d in decisions(record))
-    unknown = sum(closed(record, settings) == "" for record in ideas)
+    unknown = sum(closed_on(record, settings) == "" for record in ideas)
     assert numbers(note(page, "came")) == [told for told in (undated, by_grant) if told]
     assert numbers(note(page, "pace")) == [told for told in (approximate, unknown) if told]
 
@@ -312,7 +319,9 @@ def test_money(page: shown.Element, ideas: list[Record], records: list[Record], 
         sum("budget" not in plan for plan in plans),
         len(beside),
     ]
-    assert numbers(note(page, "grant-years")) == [n for n in counted if n] + [known(beside)] * bool(beside)
+    assert numbers(note(page, "grant-years")) == [n for n in counted if n] + [known_sum(beside)] * bool(
+        beside
+    )
 
 
 @pytest.mark.parametrize(
@@ -336,14 +345,16 @@ def test_groups(
 
 def test_use_and_lessons(page: shown.Element, ideas: list[Record], settings: Record) -> None:
     """Ideas that others have taken up, and closed ones with a lesson written."""
-    ended = [record for record in ideas if closed(record, settings) is not None]
+    ended = [record for record in ideas if closed_on(record, settings) is not None]
     told = [record for record in ended if re.search(r"^## Lärdomar\n+\S", record["_body"], re.MULTILINE)]
     taken = {
         record["title"]: others
         for record in ideas
         if (
             others := [
-                r["organisation"] for r in record.get("reused_by", []) if r["organisation"] != own(record)
+                r["organisation"]
+                for r in record.get("reused_by", [])
+                if r["organisation"] != coordinator(record)
             ]
         )
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections import Counter
 from statistics import median
@@ -16,9 +15,18 @@ from idesluss.pages.base.card import card_of
 from idesluss.pages.base.site import Site
 from idesluss.pages.lists.listing import sorted_entries
 from idesluss.pages.lists.topics import MOST
-from tests.pages.test_counts import granted, is_late, numbers, page, pages, records, runs, settings
-from tests.pages.test_counts import values as by_section
-from tests.support import shown, varied
+from tests.support import file_figures, shown, varied
+from tests.support.figure_pages import numbers, opened
+from tests.support.file_figures import (
+    Record,
+    grants,
+    is_late,
+    is_running,
+    known_sum,
+    terms_of,
+    unknown_amounts,
+    waited_days,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +34,6 @@ if TYPE_CHECKING:
     from idesluss.catalogue.catalogue import Catalogue
     from idesluss.pages import Published
 
-__all__ = ["pages", "records", "settings"]
 SECTIONS = {
     "stage": "skeden",
     "outcome": "utfall",
@@ -43,7 +50,6 @@ SECTIONS = {
     "key_factor": "nyckelfaktorer",
     "year": "ar",
 }
-Record = dict[str, Any]
 Pages = dict[str, "Published"]
 
 
@@ -58,6 +64,22 @@ def found(root: Path) -> Catalogue:
 
 
 @pytest.fixture(scope="module")
+def pages(found: Catalogue) -> Pages:
+    return shown.publish_all(found)
+
+
+@pytest.fixture(scope="module")
+def records(root: Path) -> list[Record]:
+    return file_figures.records(root)
+
+
+@pytest.fixture(scope="module")
+def gates(root: Path) -> Record:
+    gates: Record = file_figures.settings(root)["process"]["gates"]
+    return gates
+
+
+@pytest.fixture(scope="module")
 def index(pages: Pages) -> dict[str, Any]:
     read: dict[str, Any] = json.loads(pages["ideer/index.json"].content)
     return read
@@ -65,7 +87,7 @@ def index(pages: Pages) -> dict[str, Any]:
 
 def values(record: Record) -> dict[str, set[str]]:
     """Facet to the record's values, read from the file alone."""
-    held = by_section(record)
+    held = terms_of(record)
     return {facet: held[section] for facet, section in SECTIONS.items()}
 
 
@@ -80,7 +102,7 @@ def counted(records: list[Record]) -> dict[str, Counter[str]]:
 def test_each_value_on_the_panel_has_its_count(pages: Pages, records: list[Record]) -> None:
     """The ten values with most entries of each facet, or all; and how many there are where some are left."""
     every = counted(records)
-    panel = page(pages, "ideer/index.html").one(class_="browse__facets")
+    panel = opened(pages, "ideer/index.html").one(class_="browse__facets")
     told = {group.attributes["data-facet"]: group for group in panel.all("details", "facet")}
     assert set(told) == {facet for facet, counts in every.items() if counts}
     for facet, group in told.items():
@@ -103,7 +125,7 @@ def test_the_index_holds_every_value_of_every_entry(index: dict[str, Any], recor
 
 
 def test_the_index_sorts_by_what_the_files_say(
-    index: dict[str, Any], records: list[Record], settings: Record
+    index: dict[str, Any], records: list[Record], gates: Record
 ) -> None:
     """Kronor, days of waiting and the day of the last decision, by title."""
     by_title = {record["title"]: record for record in records}
@@ -113,11 +135,13 @@ def test_the_index_sorts_by_what_the_files_say(
             continue
         record = by_title[title]
         is_known = any("awarded" in grant or "final" in grant for grant in record.get("grants", []))
-        assert index["grant"][at] == (granted([record]) if is_known else -1), title
+        assert index["grant"][at] == (known_sum(grants([record])) if is_known else -1), title
         decided = [decision["date"] for decision in record.get("decisions", [])]
         assert index["decided"][at] == max(decided, default=""), title
-        assert bool(index["late"][at]) == (record.get("kind") != "research" and is_late(record, settings))
-        assert (index["waiting"][at] >= 0) == (record.get("outcome") == "open" and not runs(record)), title
+        assert bool(index["late"][at]) == (record.get("kind") != "research" and is_late(record, gates))
+        assert (index["waiting"][at] >= 0) == (record.get("outcome") == "open" and not is_running(record)), (
+            title
+        )
 
 
 def test_columns_are_of_one_length(index: dict[str, Any]) -> None:
@@ -160,35 +184,30 @@ def test_names_stand_in_the_order_of_the_swedish_alphabet(found: Catalogue) -> N
     assert names.index("Storby") < names.index("Åmål") < names.index("Ängelholm")
 
 
-def test_a_list_says_what_it_comes_to(pages: Pages, records: list[Record], settings: Record) -> None:
+def test_a_list_says_what_it_comes_to(pages: Pages, records: list[Record], gates: Record) -> None:
     """Above each list of a facet: how many, open, late, granted, and the middle of the waits."""
     said = 0
     for facet in ("sector", "stage", "organisation"):
         for key in counted(records)[facet]:
             listed = [record for record in records if key in values(record)[facet]]
-            head = page(pages, f"{SECTIONS[facet]}/{key}/index.html").one("header", "page-head")
+            head = opened(pages, f"{SECTIONS[facet]}/{key}/index.html").one("header", "page-head")
             tally = [numbers(p.text) for p in head.all("p", "tally")]
             still_open = [record for record in listed if record.get("outcome") == "open"]
-            late = [record for record in still_open if is_late(record, settings)]
-            grants = [grant for record in listed for grant in record.get("grants", [])]
-            unknown = sum("final" not in grant and "awarded" not in grant for grant in grants)
-            told = [] if facet == "organisation" else [len(grants), granted(listed), unknown]
+            late = [record for record in still_open if is_late(record, gates)]
+            mine = grants(listed)
+            sums_of_grants = [len(mine), known_sum(mine), unknown_amounts(mine)]
+            told = [] if facet == "organisation" else sums_of_grants
             sums = [len(listed), len(still_open), len(late), *told]
             assert tally[0] == [sums[0], *(number for number in sums[1:] if number)], (facet, key)
-            waits = sorted(days(record) for record in still_open if not runs(record))
+            waits = sorted(waited_days(record) or 0 for record in still_open if not is_running(record))
             assert tally[1:] == ([[round(median(waits))]] if waits else []), (facet, key)
             said += bool(waits)
     assert said > 5
 
 
-def days(record: Record) -> int:
-    since = max((decision["date"] for decision in record.get("decisions", [])), default=record["submitted"])
-    return (shown.TODAY - dt.date.fromisoformat(since)).days
-
-
 def test_a_value_leads_to_the_catalogue_with_it_chosen(pages: Pages) -> None:
     """A link that only a script can use is hidden without one."""
-    head = page(pages, "sektorer/vard-och-omsorg/index.html").one("header", "page-head")
+    head = opened(pages, "sektorer/vard-och-omsorg/index.html").one("header", "page-head")
     link = head.one("p", "by-script").one("a")
     assert link.attributes["href"] == "../../ideer/?sector=vard-och-omsorg"
 
@@ -199,7 +218,7 @@ def test_a_list_that_is_long_is_cut_on_the_topics_page(pages: Pages, records: li
     assert everyone > MOST
     topic = next(
         section
-        for section in page(pages, "amnen/index.html").all("section", "topic")
+        for section in opened(pages, "amnen/index.html").all("section", "topic")
         if section.attributes["aria-labelledby"] == "topic-organisation"
     )
     assert len(topic.all("li")) == MOST
@@ -224,6 +243,6 @@ def test_neighbours_are_the_next_in_the_whole_list(found: Catalogue) -> None:
 
 def test_the_index_is_asked_for_by_what_it_holds(pages: Pages) -> None:
     """A browser that kept an older one asks again."""
-    asked = page(pages, "ideer/index.html").by_id("browse").attributes["data-index"]
+    asked = opened(pages, "ideer/index.html").by_id("browse").attributes["data-index"]
     assert asked.startswith("../ideer/index.json?v=")
-    assert asked != page(pages, "en/ideas/index.html").by_id("browse").attributes["data-index"]
+    assert asked != opened(pages, "en/ideas/index.html").by_id("browse").attributes["data-index"]

@@ -11,14 +11,14 @@ import pytest
 
 from idesluss.derived.whole import Derived
 from idesluss.pages.base.site import Site
-from tests.support import project, shown, varied
+from tests.support import file_figures, project, shown, varied
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from idesluss.pages import Published
+    from tests.support.file_figures import Record
     from tests.support.shown import Element
-    from tests.support.varied import Record
 
 OUTCOMES = {
     "stopped": "Nedlagd",
@@ -45,7 +45,7 @@ def pages(root: Path) -> dict[str, Published]:
 
 @pytest.fixture(scope="module")
 def records(root: Path) -> list[Record]:
-    return varied.records(root)
+    return file_figures.records(root)
 
 
 def page(pages: dict[str, Published], path: str) -> Element:

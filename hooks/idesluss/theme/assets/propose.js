@@ -148,7 +148,10 @@
       const best = Math.max(...found.results.map((result) => result.score));
       const near = found.results.filter((result) => result.score >= best * NEAR).slice(0, SIMILAR);
       const ideas = await Promise.all(near.map(async (one) => (await finder).load(one)));
-      if (mine === asking) listSimilar(ideas);
+      if (mine !== asking) return;
+      listSimilar(ideas);
+      // What they are similar to: tests wait for it.
+      similar.dataset.question = question;
     } catch {
       similar.hidden = true;
     }

@@ -48,6 +48,7 @@ class Panel {
     this.words = words;
     this.ready = ready;
     this.asked = 0;
+    this.answered = 0;
     const one = (name) => root.querySelector(`.search__${name}`);
     this.input = root.querySelector("input[type=search]");
     this.status = one("status");
@@ -82,6 +83,9 @@ class Panel {
       return undefined;
     } finally {
       if (asked === this.asked) this.root.removeAttribute("aria-busy");
+      // How many questions have come to an end, shown or thrown away: what tests wait for.
+      this.answered += 1;
+      this.root.dataset.answered = this.answered;
     }
   }
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
-from contextlib import contextmanager
+import tomllib
 from typing import TYPE_CHECKING, Any
 
 from idesluss.pages.base.addresses import Addresses
@@ -15,11 +12,11 @@ from idesluss.search.indexing import write_index
 from tests.support import project, real, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
 
+_QUESTIONS = project.HERE / "prove" / "search_questions.toml"
 _PAGE = '<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sök</title></html>'
 
 
@@ -33,9 +30,15 @@ def corpora() -> list[tuple[str, dict[str, Any]]]:
     return rows
 
 
-def lay(folder: Path, rows: list[dict[str, Any]]) -> Catalogue:
-    """The shipped catalogue with these records added."""
-    shutil.copytree(project.ROOT / "ideas", folder / "ideas")
+def questions() -> list[dict[str, Any]]:
+    """What readers ask, of which kind that is, and the names of what they should find."""
+    listed: list[dict[str, Any]] = tomllib.loads(_QUESTIONS.read_text(encoding="utf-8"))["question"]
+    return listed
+
+
+def lay(folder: Path, content: Path, rows: list[dict[str, Any]]) -> Catalogue:
+    """The catalogue in `content` with these records added."""
+    shutil.copytree(content, folder / "ideas")
     real.write(folder, rows)
     settings = folder / "ideas" / "catalogue.yml"
     settings.write_text(_once(settings.read_text(encoding="utf-8")), encoding="utf-8")
@@ -63,36 +66,22 @@ def index(found: Catalogue, site: Path) -> None:
     write_index(site, [next(iter(index_plans(found, [], [])))])
 
 
-def named(found: Catalogue, rows: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:
+def named(found: Catalogue, content: Path, rows: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:
     """The address of each entry's page to the name that a question calls it by."""
     addresses = Addresses(found, "sv")
     numbers = {str(number): name for number, (name, _) in enumerate(rows)}
-    shipped = {path.name for path in project.ROOT.glob("ideas/*/*")}
+    own = {path.name for path in content.glob("*/*")}
     return {
         addresses.idea(entry): f"shipped/{entry.slug}"
-        if entry.slug in shipped
+        if entry.slug in own
         else numbers[entry.slug.rpartition("-")[2]]
         for entry in found.entries
     }
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address at which the site is served meanwhile."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
 OPEN = """async (address) => {
-  const { Finder } = await import(address + "assets/search-find.js");
-  window.finder = new Finder(address + "pagefind/sv/", address);
+  const { Finder } = await import(address + "/assets/search-find.js");
+  window.finder = new Finder(address + "/pagefind/sv/", address + "/");
   await window.finder.ready;
 }"""
 ASK = """async (asked) => {

@@ -26,6 +26,12 @@ def write(folder: Path, count: int, seed: int = 1) -> None:
         (path / "idea.md").write_text(_idea(chance, number, year), encoding="utf-8")
 
 
+def long_idea(chance: random.Random, size: int) -> str:
+    """An idea of about so many bytes, in paragraphs, lists and tables like any other."""
+    head, _, body = _idea(chance, 17, 2011).partition("\n---\n\n")
+    return f"{head}\n---\n\n{body * (size // len(body.encode()) - 1)}"
+
+
 def _sentence(chance: random.Random) -> str:
     words = [chance.choice(_WORDS) for _ in range(chance.randint(8, 18))]
     return f"{' '.join(words).capitalize()}."

@@ -10,7 +10,6 @@ had by looking for equal strings.
 from __future__ import annotations
 
 import re
-import time
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,10 +19,12 @@ from idesluss.derived.similar import LikenessIndex, Writing
 from idesluss.model import Settings
 from idesluss.words.characters import fold
 from tests.support import real
+from tests.support.proofs import MEASURED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+pytestmark = pytest.mark.prove
 DEMANDED = 0.9
 SHORTEST = 60  # characters of a summary that says which project it is
 NAMED = 6  # characters of a title that says which project it is
@@ -40,14 +41,6 @@ class Question(NamedTuple):
     key: str
     asked: Writing
     right: frozenset[str]
-
-
-def corpus(register: str) -> dict[str, Writing]:
-    rows = real.every(register)
-    return {
-        f"{number}": Writing(row["title"], row["summary"], "en" if row["lang"] == "en" else "sv")
-        for number, row in enumerate(rows)
-    }
 
 
 def same(writings: Mapping[str, Writing], part: Callable[[Writing], str], least: int) -> dict[str, set[str]]:
@@ -90,9 +83,9 @@ def answered(index: LikenessIndex, asked: list[Question], at_least: float) -> tu
 
 
 @pytest.mark.parametrize("register", ["tillvaxtverket", "swecris-vinnova"])
-def test_the_first_answer_is_right(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_first_answer_is_right(register: str, record_property: Callable[[str, object], None]) -> None:
     """Precision of the first answer at the threshold, and the share of all records that get a hint."""
-    writings = corpus(register)
+    writings = real.writings(register)
     index = LikenessIndex(writings)
     whole, partly = questions(writings)
     lines = []
@@ -106,28 +99,6 @@ def test_the_first_answer_is_right(register: str, capsys: pytest.CaptureFixture[
         assert kind != "all of it" or share >= DEMANDED
     alone = set(writings) - {question.key for question in whole}
     hinted = sum(bool(index.nearest(key, 1, AT_LEAST)) for key in alone)
-    with capsys.disabled():
-        print(f"\n{register}, {len(writings):,} records, threshold {AT_LEAST:.2f}")
-        print("\n".join(lines))
-        print(f"hints for records without a known duplicate: {hinted / len(alone):.3f}")
-
-
-def test_ten_thousand_against_ten_thousand(capsys: pytest.CaptureFixture[str]) -> None:
-    """The nearest five of each of 10,000, and of one new text."""
-    writings: dict[str, Writing] = {}
-    for register in ("tillvaxtverket", "swecris-vinnova"):
-        writings |= {f"{register}-{key}": writing for key, writing in corpus(register).items()}
-    many = {f"{at}-{key}": writing for at in range(3) for key, writing in writings.items()}
-    many = dict(list(many.items())[:10_000])
-    start = time.process_time()
-    index = LikenessIndex(many)
-    built = time.process_time()
-    for key in many:
-        index.nearest(key, 5, AT_LEAST)
-    done = time.process_time()
-    index.nearest(next(iter(writings.values())), 5, AT_LEAST)
-    one = time.process_time() - done
-    with capsys.disabled():
-        told = f"all against all {done - built:.1f} s, one against all {one * 1000:.1f} ms"
-        print(f"\n{len(many):,} records: index {built - start:.1f} s, {told} CPU")
-    assert done - start < 60
+    hints = f"hints for records without a known duplicate: {hinted / len(alone):.3f}"
+    for line in (f"{len(writings):,} records, threshold {AT_LEAST:.2f}", *lines, hints):
+        record_property(MEASURED, line)

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bench import searched
+import pytest
+
+from tests.support import project, searched
+from tests.support.browser import served
+from tests.support.proofs import MEASURED
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Callable
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
-QUESTIONS = Path(__file__).with_name("search_questions.toml")
+pytestmark = [pytest.mark.prove, pytest.mark.shipped]
+SHIPPED = project.ROOT / "ideas"
 DEMANDED = 0.85  # recall@5
 LEAST = 60
 
 
-def questions() -> list[dict[str, Any]]:
-    listed: list[dict[str, Any]] = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["question"]
-    return listed
-
-
 def test_questions_find_what_they_ask_for(
-    chromium: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    chromium: Browser, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """Recall among the first five, and the mean of one over the rank (MRR), in all and by kind."""
     rows = searched.corpora()
-    found = searched.lay(tmp_path, [row for _, row in rows])
+    found = searched.lay(tmp_path, SHIPPED, [row for _, row in rows])
     searched.index(found, tmp_path / "site")
-    names = searched.named(found, rows)
-    listed = questions()
+    names = searched.named(found, SHIPPED, rows)
+    listed = searched.questions()
     assert len(listed) >= LEAST
     assert {name for one in listed for name in one["expects"]} <= set(names.values())
     ranks = asked(chromium, tmp_path / "site", names, listed)
@@ -39,17 +39,17 @@ def test_questions_find_what_they_ask_for(
     for question, rank in zip(listed, ranks, strict=True):
         kinds[question["kind"]].append(rank)
     missed = [question["asks"] for question, rank in zip(listed, ranks, strict=True) if not 0 < rank <= 5]
-    with capsys.disabled():
-        print(f"\n{len(found.entries):,} entries, {len(listed)} questions: {told(ranks)}")
-        print("\n".join(f"  {kind}, {len(held)}: {told(held)}" for kind, held in kinds.items()))
-        print(f"  not among the first five: {'; '.join(missed)}")
+    record_property(MEASURED, f"{len(found.entries):,} entries, {len(listed)} questions: {told(ranks)}")
+    for kind, held in kinds.items():
+        record_property(MEASURED, f"{kind}, {len(held)}: {told(held)}")
+    record_property(MEASURED, f"not among the first five: {'; '.join(missed)}")
     assert recall(ranks) >= DEMANDED
 
 
 def asked(chromium: Browser, site: Path, names: dict[str, str], listed: list[dict[str, Any]]) -> list[int]:
     """The rank of the first right answer to each question; 0 where none is among ten."""
     ranks = []
-    with searched.served(site) as address:
+    with served(site) as address:
         page = chromium.new_page()
         page.goto(address)
         page.evaluate(searched.OPEN, address)

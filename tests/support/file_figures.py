@@ -1,0 +1,230 @@
+"""Figures counted from the files alone, by code that shares nothing with the program.
+
+A record here is what the fields of one `idea.md` hold, as text, with its `_year`, `_slug` and `_body`, and
+with the fields of its plan as `_plan`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from tests.support import shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Record = dict[str, Any]
+_WHOLE_DAY = len("2026-11-23")
+_NAMES = "januari februari mars april maj juni juli augusti september oktober november december"
+MONTHS = _NAMES.split()
+
+
+def settings(root: Path) -> Record:
+    """What catalogue.yml holds, all values as text."""
+    return _yaml((root / "ideas" / "catalogue.yml").read_text(encoding="utf-8"))
+
+
+def records(root: Path) -> list[Record]:
+    """The record of every idea, in the order of the folders."""
+    return [_record(file) for file in sorted(root.glob("ideas/*/*/idea.md"))]
+
+
+def _record(file: Path) -> Record:
+    _, head, body = file.read_text(encoding="utf-8").split("---\n", 2)
+    plan = file.with_name("plan.md")
+    more = _yaml(plan.read_text(encoding="utf-8").split("---\n")[1]) if plan.is_file() else None
+    where = {"_year": file.parts[-3], "_slug": file.parts[-2]}
+    return {**_yaml(head), "_plan": more, "_body": body, **where}
+
+
+def _yaml(text: str) -> Record:
+    # libyaml's, as PyYAML's own refuses a question mark before a comma.
+    fields: Record = yaml.load(text, yaml.CBaseLoader)  # noqa: S506  # it makes nothing but text
+    return fields
+
+
+def title(settings: Record, vocabulary: str, key: str) -> str:
+    """The Swedish title of a term of the process or of another vocabulary."""
+    terms = settings["process"].get(vocabulary) or settings[vocabulary]
+    words: str = terms[key]["title"]["sv"]
+    return words
+
+
+def outcomes(settings: Record) -> dict[str | None, str]:
+    """Outcomes in the order of the process, and last what no source tells."""
+    return {
+        **{key: title(settings, "outcomes", key) for key in settings["process"]["outcomes"]},
+        None: "Utfall saknas",
+    }
+
+
+def terms_of(record: Record) -> dict[str, set[str]]:
+    """Section of the site's topics to the values under which the record is found there."""
+    in_process = record.get("kind") != "research"
+    return {
+        "skeden": {record["stage"]} if in_process else set(),
+        "utfall": {record["outcome"]} if in_process else set(),
+        "sektorer": {record["sector"]},
+        "teman": set(record.get("themes", [])),
+        "visionsmal": set(record.get("vision_goals", [])),
+        "globala-mal": set(record.get("agenda_goals", [])),
+        "kommuner": set(record.get("municipalities", [])),
+        "organisationer": organisations(record),
+        "utlysningar": {grant["call"] for grant in record.get("grants", []) if "call" in grant},
+        "finansiarer": {grant["funder"] for grant in record.get("grants", [])},
+        "ursprung": {record[key] for key in ("origin",) if key in record},
+        "innovationstyper": {record[key] for key in ("innovation_type",) if key in record},
+        "nyckelfaktorer": {factor["factor"] for factor in record.get("key_factors", [])},
+        "ar": {record["_year"]},
+    }
+
+
+# Days.
+
+
+def day(date: str | None) -> dt.date | None:
+    """The day of a whole date; a month or a year has none."""
+    return dt.date.fromisoformat(date) if date and len(date) == _WHOLE_DAY else None
+
+
+def last_day(date: str) -> dt.date:
+    """The day, or the last one of a month."""
+    if whole := day(date):
+        return whole
+    year, month = map(int, date.split("-"))
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+
+
+def month(date: str) -> str:
+    """The month in words, with its year."""
+    return f"{MONTHS[int(date[5:7]) - 1]} {date[:4]}"
+
+
+def decisions(record: Record) -> list[Record]:
+    listed: list[Record] = record.get("decisions", [])
+    return listed
+
+
+def periods(record: Record) -> list[tuple[str | None, str | None]]:
+    """First and last month of each grant and of the plan, where either is known."""
+    listed = [*record.get("grants", []), *([record["_plan"].get("period", {})] if record["_plan"] else [])]
+    return [(p.get("start"), p.get("end")) for p in listed if p.get("start") or p.get("end")]
+
+
+def end_of_work(record: Record) -> dt.date | None:
+    return max((last_day(until) for _, until in periods(record) if until), default=None)
+
+
+def came_in(record: Record) -> str | None:
+    """When it was submitted, else when its first grant began."""
+    starts = [since for since, _ in periods({**record, "_plan": None}) if since]
+    first: str | None = record.get("submitted") or min(starts, default=None)
+    return first
+
+
+def waits_since(record: Record) -> str | None:
+    """The latest decision, else when it came in."""
+    return decisions(record)[-1]["date"] if decisions(record) else came_in(record)
+
+
+def waited_days(record: Record) -> int | None:
+    started = waits_since(record)
+    return None if started is None else max(0, (shown.TODAY - last_day(started)).days)
+
+
+def gate_ahead(record: Record, gates: Record) -> str:
+    """The gate that leads on from the idea's stage."""
+    leading = [key for key, gate in gates.items() if gate["from_stage"] == record["stage"]]
+    return next((key for key in leading if gates[key]["to_stage"] != record["stage"]), leading[-1])
+
+
+def is_running(record: Record) -> bool:
+    """Whether a grant or the plan has days left."""
+    until = end_of_work(record)
+    return until is not None and until >= shown.TODAY
+
+
+def is_late(record: Record, gates: Record) -> bool:
+    """Whether the time promised at the gate ahead has passed."""
+    promised = int(gates[gate_ahead(record, gates)].get("answer_days", 0))
+    started = waits_since(record)
+    if record.get("outcome") != "open" or not promised or started is None or is_running(record):
+        return False
+    return (end_of_work(record) or last_day(started)) + dt.timedelta(days=promised) < shown.TODAY
+
+
+def answer_days(record: Record) -> list[int | None]:
+    """Days that each decision took; None where they cannot be measured."""
+    days: list[int | None] = []
+    start, was_paused = day(record.get("submitted")), False
+    for decision in decisions(record):
+        stop = None if decision.get("is_approximate") == "true" else day(decision["date"])
+        if was_paused or start is None or stop is None:
+            days.append(None)
+        else:
+            work = [(day(first), day(last)) for first, last in periods(record)]
+            # Work that went on ends the wait's first part: nobody owed an answer until it was over.
+            ends = [min(e, stop) for s, e in work if s and e and s <= stop and e > start]
+            days.append((stop - max([start, *ends])).days)
+        start, was_paused = stop, decision["verdict"] == "hold"
+    return days
+
+
+def closed_on(record: Record, settings: Record) -> str | None:
+    """When a final idea was closed; an empty text where nobody knows."""
+    if settings["process"]["outcomes"].get(record.get("outcome"), {}).get("is_final") != "true":
+        return None
+    if decisions(record) and decisions(record)[-1]["verdict"] != "go":
+        last: str = decisions(record)[-1]["date"]
+        return last
+    until = end_of_work(record)
+    return str(until) if until and until <= shown.TODAY else ""
+
+
+# Money.
+
+
+def amount(grant: Record) -> int | None:
+    """What came of it in the end, else what was awarded."""
+    kronor = grant.get("final", grant.get("awarded"))
+    return None if kronor is None else int(kronor)
+
+
+def grants(listed: list[Record]) -> list[Record]:
+    return [grant for record in listed for grant in record.get("grants", [])]
+
+
+def known_sum(grants: list[Record]) -> int:
+    """What those with a known amount come to."""
+    return sum(amount(grant) or 0 for grant in grants)
+
+
+def unknown_amounts(grants: list[Record]) -> int:
+    return sum(amount(grant) is None for grant in grants)
+
+
+def budget(listed: list[Record]) -> list[Record]:
+    return [line for record in listed if record["_plan"] for line in record["_plan"].get("budget", [])]
+
+
+def money(kronor: int) -> str:
+    """`181 294 kr`, with plain spaces."""
+    return f"{kronor:,} kr".replace(",", " ")
+
+
+# Organisations.
+
+
+def coordinator(record: Record) -> str | None:
+    holder: Record = record.get("coordinator", {})
+    return holder.get("organisation")
+
+
+def organisations(record: Record) -> set[str]:
+    """All that take part, whatever their part."""
+    holders = [record.get(name) for name in ("coordinator", "recipient", "owner")]
+    holders += [grant.get("coordinator") for grant in record.get("grants", [])]
+    return {holder["organisation"] for holder in [*holders, *record.get("partners", [])] if holder}

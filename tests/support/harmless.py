@@ -1,0 +1,41 @@
+"""What must hold of every text, however hostile, once it has been read, told of and rendered."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from idesluss import reporters
+from idesluss.model import Idea
+from idesluss.reading.document import parse_document
+from idesluss.reading.markdown import render_body
+from idesluss.reading.records import validate
+from idesluss.words import LANGUAGES
+from tests.support.allowed import strangers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PLACES = ("{}", "## Behov\n\n{}\n\ntext", "- {}", "| a |\n|-|\n| {} |")
+
+
+def resolve(target: str, _kind: str) -> str | None:
+    """Addresses as a renderer asks for them: of some targets there is such a thing, of others not."""
+    return "idea/x" if len(target) % 2 else None
+
+
+def left_of(payload: str) -> list[str]:
+    """What is not on the allow-list, once the payload has been rendered alone and within other text."""
+    bodies = (render_body(place.replace("{}", payload), resolve) for place in _PLACES)
+    return [part for body in bodies for part in strangers(body.html)]
+
+
+def unprintable_lines(text: str) -> Iterator[str]:
+    """Lines of the report on a file with this text as its title and body that a terminal must not get."""
+    for title in (text, json.dumps(text, ensure_ascii=False)):
+        content = f"---\ntitle: {title}\n---\n{text}".encode("utf-8", "surrogatepass")
+        document = parse_document("idea.md", content)
+        _, problems = validate(document, Idea)
+        for language in LANGUAGES:
+            report = reporters.as_text([*document.problems, *problems], language)
+            yield from (line for line in report.split("\n") if not line.isprintable())

@@ -1,0 +1,32 @@
+"""What is made once in a run of tests, by whichever worker asks for it first."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from filelock import FileLock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Once:
+    """A folder that all workers of the run share."""
+
+    shared: Path
+
+    def folder(self, name: str, fill: Callable[[Path], object]) -> Path:
+        """The folder of that name, filled by whoever asks first while the others wait; nobody changes it."""
+        self.shared.mkdir(exist_ok=True)
+        place, unfinished = self.shared / name, self.shared / f"{name}.unfinished"
+        with FileLock(f"{place}.lock"):
+            if not place.exists():
+                shutil.rmtree(unfinished, ignore_errors=True)
+                unfinished.mkdir()
+                fill(unfinished)
+                unfinished.rename(place)
+        return place

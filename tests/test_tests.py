@@ -1,0 +1,137 @@
+"""What holds for every test: no clock and no fixed wait, no help from another test, nothing left out."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FILES = sorted(
+    path
+    for path in project.HERE.rglob("*.py")
+    if "checks/" not in path.as_posix() or path.parent.name == "checks"
+)
+CLOCKS = {"time", "timeit", "resource"}
+WAITS = {"wait_for_timeout", "sleep"}
+CALENDARS = {"now", "utcnow", "today"}
+OMISSIONS = {"skip", "skipif", "xfail", "importorskip"}
+# The one place that waits for another process, and the one that says what could not be measured.
+WAITING, BESIDE = "support/waiting.py", "support/beside.py"
+BENCH, PROOFS, LIVE = "bench/", "prove/", "whole/test_live.py"
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(project.HERE).as_posix()
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module and name that is imported, in full."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def attributes(path: Path) -> set[str]:
+    """Every name after a dot."""
+    return {node.attr for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute)}
+
+
+def calls(path: Path) -> Iterator[str]:
+    """The last name of each function that is called without anything, such as `date.today()`."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args:
+            yield node.func.attr
+
+
+def paths_with(found: dict[Path, set[str]]) -> dict[str, set[str]]:
+    return {name_of(path): names for path, names in found.items() if names}
+
+
+def test_no_test_has_help_from_another() -> None:
+    """What two tests need lies in tests/support; nothing is imported from a test or a conftest."""
+    helping = {
+        path: {
+            name
+            for name in imported(path)
+            if name.startswith("tests.")
+            and any(part.startswith("test_") or part == "conftest" for part in name.split("."))
+        }
+        for path in FILES
+    }
+    assert paths_with(helping) == {}
+
+
+def test_no_test_looks_at_a_clock() -> None:
+    """A busy machine is no fault: how long something takes is measured in the bench alone."""
+    elsewhere = [path for path in FILES if not name_of(path).startswith(BENCH) and name_of(path) != WAITING]
+    clocks = {path: {name for name in imported(path) if name.split(".")[0] in CLOCKS} for path in elsewhere}
+    assert paths_with(clocks) == {}
+    assert paths_with({path: attributes(path) & WAITS for path in elsewhere}) == {}
+    days = {path: {called for called in calls(path) if called in CALENDARS} for path in elsewhere}
+    assert paths_with(days) == {}
+
+
+def test_nothing_hangs_forever_or_is_hurried() -> None:
+    """Where a process is waited for, it has as long as `waiting.HANGS` says."""
+    hurried = {
+        path: {
+            ast.unparse(node)
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.keyword)
+            and node.arg == "timeout"
+            and isinstance(node.value, ast.Constant)
+        }
+        for path in FILES
+        if not name_of(path).startswith(BENCH)
+    }
+    assert paths_with(hurried) == {}
+
+
+def test_nothing_is_left_out() -> None:
+    """No test is skipped or expected to fail; a proof or measurement may lack what lies beside."""
+    others = [
+        path for path in FILES if not name_of(path).startswith((BENCH, PROOFS)) and name_of(path) != BESIDE
+    ]
+    assert paths_with({path: attributes(path) & OMISSIONS for path in others}) == {}
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if name_of(path).startswith(PROOFS)], ids=name_of)
+def test_a_proof_says_that_it_is_one(path: Path) -> None:
+    """So that it does not run in `make test`."""
+    marks = [
+        ast.unparse(node.value)
+        for node in tree_of(path).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "pytestmark"
+    ]
+    assert len(marks) == 1
+    assert "pytest.mark.prove" in marks[0]
+
+
+def test_one_test_alone_reads_the_shipped_catalogue() -> None:
+    """Besides proofs, which do not run in `make test`."""
+    marked = {
+        name_of(path): [
+            ast.unparse(node)
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.Attribute) and ast.unparse(node) == "pytest.mark.shipped"
+        ]
+        for path in FILES
+    }
+    readers = {path for path, marks in marked.items() if marks and not path.startswith(PROOFS)}
+    assert readers == {LIVE, "support/figure_catalogues.py"}
+    assert len(marked[LIVE]) == 1
