@@ -28,8 +28,8 @@ def titles(page: Page) -> list[str]:
 
 
 def index(site: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((site / "ideer" / "index.json").read_text(encoding="utf-8"))
-    return found
+    columns: dict[str, Any] = json.loads((site / "ideer" / "index.json").read_text(encoding="utf-8"))
+    return columns
 
 
 def box(page: Page, name: str) -> Locator:
@@ -55,13 +55,13 @@ def test_filters_combine_and_counts_follow(visit: Visit, address: str, site: Pat
     facets = [facet["name"] for facet in read["facets"]]
     stage, outcome = (facets.index(name) for name in ("stage", "outcome"))
     is_open = read["facets"][outcome]["keys"].index("open")
-    held = [at for at, places in enumerate(read["in"][outcome]) if is_open in places]
-    assert len(titles(page)) == len(held)
+    open_entries = [at for at, places in enumerate(read["in"][outcome]) if is_open in places]
+    assert len(titles(page)) == len(open_entries)
     for place, key in enumerate(read["facets"][stage]["keys"]):
-        told = page.locator(f'[data-facet="stage"] [data-key="{key}"] .count').inner_text()
-        assert int(told) == sum(place in read["in"][stage][at] for at in held)
+        count = page.locator(f'[data-facet="stage"] [data-key="{key}"] .count').inner_text()
+        assert int(count) == sum(place in read["in"][stage][at] for at in open_entries)
     box(page, "Genomförd").check()
-    assert len(titles(page)) > len(held)
+    assert len(titles(page)) > len(open_entries)
     box(page, "Idé").check()
     expect_query(page, "?outcome=open,completed&stage=idea")
 
@@ -105,9 +105,9 @@ def test_order(visit: Visit, address: str, site: Path) -> None:
 def test_titles_sort_in_swedish(visit: Visit, address: str) -> None:
     page = visit(f"{address}{LIST}?sort=title")
     drawn(page)
-    found = titles(page)
-    alphabet = page.evaluate("t => [...t].sort(new Intl.Collator('sv').compare)", found)
-    assert found == alphabet
+    listed = titles(page)
+    alphabet = page.evaluate("t => [...t].sort(new Intl.Collator('sv').compare)", listed)
+    assert listed == alphabet
 
 
 def test_address_keeps_everything_and_back_works(visit: Visit, address: str) -> None:
@@ -118,10 +118,10 @@ def test_address_keeps_everything_and_back_works(visit: Visit, address: str) -> 
     page.get_by_label("Sortera").select_option("title")
     page.get_by_text("Tabell", exact=True).click()
     expect(page.locator("#results table")).to_be_visible()
-    url, found = str(page.evaluate("location.href")), titles(page)
+    url, listed = str(page.evaluate("location.href")), titles(page)
     shared = visit(url, locale="sv-SE")  # in a window of another reader's
     expect(shared.locator("#results table")).to_be_visible()
-    assert titles(shared) == found
+    assert titles(shared) == listed
     expect(box(shared, "Öppen")).to_be_checked()
     page.go_back()
     expect(page.locator(CARDS).first).to_be_visible()
@@ -188,13 +188,13 @@ def test_what_is_chosen_can_be_taken_away(visit: Visit, address: str) -> None:
 
 def longer(read: dict[str, Any], times: int, names: list[str]) -> dict[str, Any]:
     """The index with its entries so many times over, and more organisations that nothing belongs to."""
-    made = {name: column * times for name, column in read.items() if isinstance(column, list)}
-    made["in"] = [column * times for column in read["in"]]
-    made["facets"] = json.loads(json.dumps(read["facets"]))
-    organisation = next(facet for facet in made["facets"] if facet["name"] == "organisation")
+    longer_index = {name: column * times for name, column in read.items() if isinstance(column, list)}
+    longer_index["in"] = [column * times for column in read["in"]]
+    longer_index["facets"] = json.loads(json.dumps(read["facets"]))
+    organisation = next(facet for facet in longer_index["facets"] if facet["name"] == "organisation")
     organisation["keys"] += [name.casefold() for name in names]
     organisation["labels"] += names
-    return made
+    return longer_index
 
 
 def test_more_are_shown_when_asked_for(visit: Visit, address: str, site: Path) -> None:
@@ -254,19 +254,21 @@ def test_neighbours_follow_the_list_that_one_came_from(visit: Visit, address: st
     """Previous and next are those of the narrowed list; without it, those of the whole catalogue."""
     page = visit(f"{address}{LIST}?sort=title&outcome=open")
     drawn(page)
-    found = titles(page)
+    listed = titles(page)
     page.locator("#results a").nth(1).click()
-    expect(page.get_by_role("link", name=f"Föregående i listan {found[0]}")).to_be_visible()
-    page.get_by_role("link", name=f"Nästa i listan {found[2]}").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(found[2])
+    expect(page.get_by_role("link", name=f"Föregående i listan {listed[0]}")).to_be_visible()
+    page.get_by_role("link", name=f"Nästa i listan {listed[2]}").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(listed[2])
 
 
 def test_an_older_list_is_forgotten(visit: Visit, address: str) -> None:
     """Who comes from the whole catalogue gets its neighbours, whatever was narrowed before."""
     page = visit(f"{address}{LIST}?sort=title&outcome=open")
     drawn(page)
-    page.goto(address + LIST)
+    title = titles(page)[1]
     follow(page, page.locator("#results a").nth(1))
+    page.goto(address + LIST)
+    follow(page, page.locator("#results").get_by_role("link", name=title, exact=True))
     expect(page.locator(".neighbours").get_by_text("Nyare")).to_be_visible()
 
 
@@ -276,11 +278,11 @@ def test_neighbours_follow_a_list_of_a_topic(visit: Visit, address: str) -> None
     drawn(page)
     follow(page, page.locator("#results a").first)
     page.goto(f"{address}/sektorer/vard-och-omsorg/")
-    found = page.locator(".card h3").all_text_contents()
+    listed = page.locator(".card h3").all_text_contents()
     follow(page, page.locator(".card h3 a").nth(1))
-    expect(page.get_by_role("link", name=f"Föregående i listan {found[0].strip()}")).to_be_visible()
+    expect(page.get_by_role("link", name=f"Föregående i listan {listed[0].strip()}")).to_be_visible()
     page.goto(f"{address}/slussen/")
-    follow(page, page.locator(".slip a").first)
+    follow(page, page.locator(".slip").get_by_role("link", name=listed[1].strip(), exact=True))
     expect(page.locator(".neighbours").get_by_text("i listan")).to_have_count(0)
 
 
@@ -352,10 +354,10 @@ def test_filters_are_folded_away_on_a_phone(visit: Visit, address: str, script: 
 def test_a_facet_leads_to_the_catalogue_with_it_chosen(visit: Visit, address: str) -> None:
     """From the page of a value to the catalogue, where more can be asked for."""
     page = visit(f"{address}/sektorer/samhallsbyggnad/")
-    found = page.locator(".cards .card").count()
+    count = page.locator(".cards .card").count()
     page.get_by_role("link", name="Kombinera med andra filter").click()
     expect(box(page, "Samhällsbyggnad")).to_be_checked()
-    expect(page.locator(CARDS)).to_have_count(found)
+    expect(page.locator(CARDS)).to_have_count(count)
 
 
 def test_a_failed_fetch_says_so_and_the_list_stays(visit: Visit, address: str) -> None:

@@ -113,9 +113,9 @@ def test_parts_can_be_told_from_the_ground(visit: Visit, address: str) -> None:
             assert max(contrasts) >= 3, (scheme, forced, name)
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """By the formula of WCAG."""
-    lights = sorted(light(colour) for colour in (one, other))
+    lights = sorted(light(colour) for colour in (first, second))
     return (lights[1] + 0.05) / (lights[0] + 0.05)
 
 

@@ -14,14 +14,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support import project
+from tests.support.form import answer
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator
 
     from tests.support.browser import Visit
 
 IMAGES = project.ROOT / "docs" / "images"
-TOLD = project.HERE / "docs" / "guides"
+WORDS = project.HERE / "docs" / "guides"
 STORY = project.HERE / "review" / "story"
 WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
 SIZE = {"width": 720, "height": 900}
@@ -50,29 +51,20 @@ def language(request: pytest.FixtureRequest) -> str:
 def pictured(place: Locator, name: str, **clip: Any) -> None:
     """The picture shows what the page says now; written anew on demand."""
     words = "\n".join(line.strip() for line in place.inner_text().splitlines() if line.strip()) + "\n"
-    told, picture = TOLD / f"{name}.txt", IMAGES / f"guide-{name}.png"
+    golden, picture = WORDS / f"{name}.txt", IMAGES / f"guide-{name}.png"
     if WRITES:
-        TOLD.mkdir(exist_ok=True)
-        told.write_text(words, encoding="utf-8")
+        WORDS.mkdir(exist_ok=True)
+        golden.write_text(words, encoding="utf-8")
         place.evaluate("e => { e.style.padding = '16px'; e.style.background = 'var(--paper)' }")
         place.screenshot(path=picture, animations="disabled", **clip)
-    assert words == told.read_text(encoding="utf-8"), "take the guides' pictures anew"
+    assert words == golden.read_text(encoding="utf-8"), "take the guides' pictures anew"
     assert picture.stat().st_size < 150_000
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
-def fill(page: Page) -> None:
-    for name, told in ANSWERS.items():
-        field = page.locator(f"[name='{name}']")
-        if name in {"origin", "sector"}:
-            field.select_option(told)
-        else:
-            field.fill(told)
-
-
 def test_the_form(visit: Visit, address: str, language: str) -> None:
     page = visit(f"{address}/{FORM[language]}", **SIZE)
-    fill(page)
+    answer(page, ANSWERS)
     similar = page.locator(".propose__similar")
     expect(similar).to_have_attribute("data-question", f"{ANSWERS['title']} {ANSWERS['summary']}")
     expect(similar.get_by_role("listitem").first).to_be_visible()
@@ -82,7 +74,7 @@ def test_the_form(visit: Visit, address: str, language: str) -> None:
 
 def test_the_ways_to_send(visit: Visit, address: str, language: str) -> None:
     page = visit(f"{address}/{FORM[language]}", day=project.TODAY, **SIZE)
-    fill(page)
+    answer(page, ANSWERS)
     page.locator("#propose button[type=submit]").click()
     pictured(page.locator(".propose__ways"), f"send.{language}")
 

@@ -131,13 +131,13 @@ def test_where_copying_fails_the_page_says_what_to_do(visit: Visit, address: str
 
 
 @pytest.mark.parametrize(
-    ("ideas", "told"), [("ideer", "läst 5 mars 2027"), ("en/ideas", "read 5 March 2027")], ids=["sv", "en"]
+    ("ideas", "read"), [("ideer", "läst 5 mars 2027"), ("en/ideas", "read 5 March 2027")], ids=["sv", "en"]
 )
-def test_the_day_of_reading_is_the_readers(visit: Visit, address: str, ideas: str, told: str) -> None:
+def test_the_day_of_reading_is_the_readers(visit: Visit, address: str, ideas: str, read: str) -> None:
     """A citation made next spring says so, in all its forms."""
     page = visit(f"{address}/{ideas}/2025/trygg-hemgang/", day="2027-03-05")
     page.locator(".cite summary").click()
-    expect(page.locator("#cite-words")).to_contain_text(told)
+    expect(page.locator("#cite-words")).to_contain_text(read)
     expect(page.locator("#cite-bibtex")).to_contain_text("urldate = {2027-03-05}")
     expect(page.locator("#cite-csl")).to_contain_text('"accessed": {"date-parts": [[2027, 3, 5]]}')
 

@@ -21,6 +21,7 @@ from idesluss.proposal.plain_text import typed_as_line
 from tests.support import project, real, shown
 from tests.support.accessible import barriers
 from tests.support.browser import fits
+from tests.support.form import answer
 from tests.support.vectors import own_vectors
 
 if TYPE_CHECKING:
@@ -67,15 +68,6 @@ def root(site: Path) -> Path:
 def placed(tracked: str) -> str:
     """The form of a catalogue whose repository has an address, so that the form leads there."""
     return f"{tracked}/foresla/"
-
-
-def answer(page: Page, answers: dict[str, str]) -> None:
-    for name, told in answers.items():
-        field = page.locator(f"[name='{name}']")
-        if field.evaluate("e => e.tagName") == "SELECT":
-            field.select_option(told)
-        else:
-            field.fill(told)
 
 
 def sent(page: Page) -> str:
@@ -165,8 +157,8 @@ def test_the_draft_is_there_after_a_reload_until_it_is_thrown_away(visit: Visit,
     expect(page.locator(".propose__said")).to_have_text("Utkastet sparas i din webbläsare.")
     page.reload()
     expect(page.locator(".propose__said")).to_have_text("Här är ditt utkast från förra gången.")
-    for name, told in IDEA.items():
-        expect(page.locator(f"[name='{name}']")).to_have_value(told)
+    for name, words in IDEA.items():
+        expect(page.locator(f"[name='{name}']")).to_have_value(words)
     assert page.locator("[name=themes]:checked").count() == 1
     page.get_by_role("button", name="Töm formuläret").click()
     expect(page.get_by_label("Titel")).to_have_value("")
@@ -188,10 +180,10 @@ def test_github_opens_with_the_file_filled_in(visit: Visit, placed: str) -> None
     content = sent(page)
     link = urlsplit(str(page.get_by_role("link", name="Öppna GitHub").get_attribute("href")))
     assert f"{link.scheme}://{link.netloc}{link.path}" == "https://git.example.se/a/b/new/main"
-    told = parse_qs(link.query)
+    query = parse_qs(link.query)
     path = "cyklar-att-lana-vid-busshallplatsen/idea.md"
-    assert told["filename"][0].endswith(path)
-    assert told["value"] == [content]
+    assert query["filename"][0].endswith(path)
+    assert query["value"] == [content]
     page.locator("[name='section.need']").fill("Det är långt hem. " * 250)
     sent(page)
     long = str(page.get_by_role("link", name="Öppna GitHub").get_attribute("href"))

@@ -127,10 +127,10 @@ def test_other_forms_and_small_mistakes_find_the_idea(visit: Visit, address: str
 def test_a_slow_answer_does_not_take_the_place_of_a_later_one(visit: Visit, address: str) -> None:
     """Neither its results, its number, nor the counts of its filters."""
     page = visit(f"{address}/sok/")
-    held: list[Route] = []
+    waiting: list[Route] = []
 
     def hold(route: Route) -> None:
-        held.append(route)
+        waiting.append(route)
 
     page.route("**/words/68.json", hold)
     field = page.locator("main input[type=search]")
@@ -140,7 +140,7 @@ def test_a_slow_answer_does_not_take_the_place_of_a_later_one(visit: Visit, addr
     status = page.locator("main [role=status]").text_content()
     counts = page.locator("select[name=sector] option").all_text_contents()
     with answered(page):
-        for route in held:
+        for route in waiting:
             route.continue_()
     assert page.locator("main [role=status]").text_content() == status
     assert page.locator("select[name=sector] option").all_text_contents() == counts

@@ -45,9 +45,9 @@ class Reader:
         self.page.wait_for_url("**/sok/**")
 
     def sees(self, words: str | re.Pattern[str], within: str = "main") -> Locator:
-        found = self.page.locator(within).get_by_text(words).first
-        expect(found).to_be_visible()
-        return found
+        place = self.page.locator(within).get_by_text(words).first
+        expect(place).to_be_visible()
+        return place
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])

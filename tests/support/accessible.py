@@ -29,10 +29,10 @@ _SCHEMES: tuple[tuple[Literal["light", "dark"], Literal["none", "active"]], ...]
 def barriers(page: Page) -> dict[str, list[Any]]:
     """Rule, element and summary of each violation, by scheme; the page is left light, in its own colours."""
     page.evaluate(AXE_SCRIPT)
-    found: dict[str, list[Any]] = {}
+    by_scheme: dict[str, list[Any]] = {}
     for scheme, forced in _SCHEMES:
         page.emulate_media(color_scheme=scheme, forced_colors=forced)
         if violations := page.evaluate(_RUN, _OPTIONS):
-            found[f"{scheme}, {'forced' if forced == 'active' else 'own'} colours"] = violations
+            by_scheme[f"{scheme}, {'forced' if forced == 'active' else 'own'} colours"] = violations
     page.emulate_media(color_scheme="light", forced_colors="none")
-    return found
+    return by_scheme
