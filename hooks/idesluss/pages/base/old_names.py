@@ -13,12 +13,10 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from ...catalogue.entry import Entry
     from ...derived.figures import Figures
     from ...reading.markdown import Body
     from ...words import Language, formats
     from .addresses import Addresses
-    from .card import Card
     from .published import Crumb, Page
     from .site import Site
     from .writer import Writer
@@ -81,12 +79,6 @@ class OldNames:
 
     def lang(self, language: Language) -> Markup:
         return self.writer.lang(language)
-
-    def card_of(self, entry: Entry) -> Card:
-        raise NotImplementedError
-
-    def card(self, entry: Entry) -> Markup:
-        return self.writer.card(self.card_of(entry))
 
     def day(self, value: dt.date) -> str:
         return self.writer.day(value)

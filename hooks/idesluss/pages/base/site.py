@@ -40,17 +40,17 @@ class Site(OldNames):
         self._cards: dict[str, Card] = {}
         old_names.add_to_templates(self)
 
-    def facts_of(self, entry: Entry) -> EntryFacts:
+    def facts(self, entry: Entry) -> EntryFacts:
         """The entry's derived record."""
         return self.derived.of(entry)
 
-    def card_of(self, entry: Entry) -> Card:
+    def card(self, entry: Entry) -> Card:
         """The entry's card, the same wherever it is listed."""
         if entry.slug not in self._cards:
-            self._cards[entry.slug] = card_of(self.writer, entry, self.facts_of(entry))
+            self._cards[entry.slug] = card_of(self.writer, entry, self.facts(entry))
         return self._cards[entry.slug]
 
-    def link_of(self, entry: Entry) -> EntryLink:
+    def link(self, entry: Entry) -> EntryLink:
         """The way to the entry's page."""
         return link_of(self.writer, entry)
 
@@ -58,10 +58,11 @@ class Site(OldNames):
         """How the entry has changed, the newest first; None where the catalogue's history is not known."""
         return self.history.of(entry) if self.history else None
 
-    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
-        """The entries that came in next after it and last before it."""
+    def neighbours(self, entry: Entry) -> tuple[EntryLink | None, EntryLink | None]:
+        """The way to the entries that came in next after it and last before it."""
         order, at = self._in_order, self._place[entry.slug]
-        return order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None
+        newer, older = order[at - 1 : at], order[at + 1 : at + 2]
+        return next(map(self.link, newer), None), next(map(self.link, older), None)
 
     @cached_property
     def _in_order(self) -> list[Entry]:

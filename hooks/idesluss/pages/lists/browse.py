@@ -97,7 +97,7 @@ def _index(site: Site, entries: list[Entry], facets: list[Facet]) -> str:
     Each column has an item for each entry, newest first. `in` holds, for each facet, the places of the
     entry's values in that facet. Days and kronor that are not known are -1.
     """
-    cards = [site.card_of(entry) for entry in entries]
+    cards = [site.card(entry) for entry in entries]
     waits = [site.derived.of(entry).wait for entry in entries]
     made: dict[str, Any] = {
         "version": 1,
