@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from pydantic_core import PydanticCustomError
 
+from .. import pages
 from .. import reporters as report
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
@@ -30,7 +31,7 @@ from ..history.git import Repository
 from ..history.timeline import read_timeline
 from ..model.today import DAY_VARIABLE, read_day
 from ..model.values import read_url
-from ..pages import PageView, Published, Shells, Theme, publish, site_map
+from ..pages import Copy, PageView, Published, Shells, Theme, pages_in, publish, site_map
 from ..reading.files import DiskFiles
 from ..reading.markdown import TABLE_LABEL, accessible
 from ..search import WrittenPage, index_plans, indexing
@@ -63,6 +64,7 @@ _staging: Staging | None = None
 class Build:
     """What one build knows; a new one for each build, so that serving keeps nothing."""
 
+    catalogue: Catalogue
     theme: Theme
     staging: Staging
     warnings: CountHandler
@@ -89,7 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if derived is None or found is None or (errors and not _is_serving):
         raise Abort(_UNTOUCHED)
     _place(found)
-    theme = Theme(found, has_problems=bool(errors), has_policy=not _is_serving)
+    theme = Theme(found.settings, found.today, has_problems=bool(errors), has_policy=not _is_serving)
     warnings = _count_warnings()
     staging = _stage(Path(config.site_dir))
     config.site_dir = str(staging.folder)
@@ -100,7 +102,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Who shares a page shows its picture by a full address, which is not known without the site's own.
     fonts = FONTS if found.settings.site_url else None
     published = publish(derived, errors, fonts=fonts, history=read_timeline(Repository(root), found))
-    config.extra["idesluss"] = Build(theme, staging, warnings, published)
+    config.extra["idesluss"] = Build(found, theme, staging, warnings, published)
     return config
 
 
@@ -170,10 +172,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }
     root = _root(config)
     published = [*build.published]
-    site_url = build.theme.catalogue.settings.site_url
+    site_url = build.theme.settings.site_url
     if site_url:
         written = [file.url.removeprefix("./") for file in files.documentation_pages()]
-        made = [page.url for page in published if page.kind == "page" and page.is_indexed]
+        made = [page.url for page in pages_in(published) if page.is_indexed]
         published.append(site_map(sorted({*written, *made}), site_url))
     for item in published:
         files.append(_file(item, config, root))
@@ -198,9 +200,9 @@ def _hashed(file: File) -> str:
 
 def _file(published: Published, config: MkDocsConfig, root: Path) -> File:
     path = published.path
-    if published.kind == "copy":
-        return File.generated(config, path, abs_src_path=str(root / str(published.content)))
-    if published.kind == "file":
+    if isinstance(published, Copy):
+        return File.generated(config, path, abs_src_path=str(root / published.source))
+    if isinstance(published, pages.File):
         return File.generated(config, path, content=published.content)
     source = f"{path.removesuffix('.html')}.md"
     file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -212,7 +214,7 @@ def _file(published: Published, config: MkDocsConfig, root: Path) -> File:
 class PublishedPage(Page):
     """A page whose content is made already."""
 
-    def __init__(self, published: Published, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, published: pages.Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(published.title, file, config)
         self.published = published
         self.edit_url = None
@@ -222,7 +224,7 @@ class PublishedPage(Page):
         self.meta = {"template": TEMPLATE}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs calls it so
-        self.content = str(self.published.content)
+        self.content = self.published.content
         self.links_to_anchors = {}
         self.present_anchor_ids = set()
 
@@ -314,7 +316,7 @@ def _index(build: Build) -> None:
     if _is_serving and reuse_index(build.staging.site, build.staging.folder):
         return
     try:
-        told = index_plans(build.theme.catalogue, build.published, build.documents)
+        told = index_plans(build.catalogue, pages_in(build.published), build.documents)
         write_index(build.staging.folder, told)
     except indexing.NotIndexedError as error:
         build.staging.abandon()

@@ -112,7 +112,7 @@ def _entry(teller: Teller, asked: AskedApproval, told: EntryReport) -> Iterator[
 
 def _where(teller: Teller, told: EntryReport) -> str:
     """A link to the page, where it is known which site shows the change."""
-    path = Addresses(teller.change.head, teller.language).idea(told.entry)
+    path = Addresses(teller.change.head.settings, teller.language).idea(told.entry)
     if not teller.preview:
         return f" → {inert(path, _LONG)}"
     return f" → [{teller.word('preview')}](<{urljoin(teller.preview.rstrip('/') + '/', path)}>)"

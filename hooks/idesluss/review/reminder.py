@@ -45,7 +45,7 @@ class Reminder:
 def reminders(derived: Derived, language: Language) -> list[Reminder]:
     """Everything, the longest overdue first within its kind."""
     catalogue = derived.catalogue
-    addresses = Addresses(catalogue, language)
+    addresses = Addresses(catalogue.settings, language)
     due = [
         reminder for entry in catalogue.ideas for reminder in _of_entry(entry, derived.of(entry), addresses)
     ]

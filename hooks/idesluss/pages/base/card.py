@@ -1,19 +1,19 @@
-"""An entry's card: what is told of it wherever it is listed, by template or by script."""
+"""An entry's card: what is shown of it wherever it is listed, by template or by script."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...words import formats
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.entry import Entry
+    from ...derived.facts import EntryFacts
     from ...derived.waiting import Wait
     from ...words import Language
     from .site import Site
+    from .writer import Writer
 
 KINDS = ("where", "granted", "time")
 LONGEST = 180  # characters of a summary: about what four lines hold
@@ -46,55 +46,71 @@ class Card:
     facts: tuple[Fact, ...]
 
 
-def card_of(site: Site, entry: Entry) -> Card:
-    summary, summary_language = entry.summary(site.language)
-    outcome, words = _outcome(site, entry)
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """The way to an entry's page: its address and title, and the language of the title."""
+
+    url: str
+    title: str
+    title_language: Language
+
+
+def link_of(writer: Writer, entry: Entry) -> EntryLink:
+    """The way to an entry, in the writer's language."""
+    language = writer.language
+    return EntryLink(writer.addresses.idea(entry), entry.title(language), entry.title_language(language))
+
+
+def card_of(writer: Writer, entry: Entry, facts: EntryFacts) -> Card:
+    """An entry's card, in the writer's language."""
+    summary, summary_language = entry.summary(writer.language)
+    outcome, words = _outcome(writer, entry)
     return Card(
-        url=site.addresses.idea(entry),
-        title=entry.title(site.language),
-        title_language=entry.title_language(site.language),
+        url=writer.addresses.idea(entry),
+        title=entry.title(writer.language),
+        title_language=entry.title_language(writer.language),
         summary=_cut(summary),
         summary_language=summary_language,
-        stage=site.label("stages", entry.idea.stage) if entry.idea.stage else "",
+        stage=writer.label("stages", entry.idea.stage) if entry.idea.stage else "",
         outcome=outcome,
         outcome_words=words,
-        facts=tuple(_facts(site, entry, site.derived.of(entry).wait)),
+        facts=tuple(_facts(writer, entry, facts.wait)),
     )
 
 
-def _outcome(site: Site, entry: Entry) -> tuple[str, str]:
+def _outcome(writer: Writer, entry: Entry) -> tuple[str, str]:
     if entry.idea.outcome:
-        return entry.idea.outcome.replace("_", "-"), site.label("outcomes", entry.idea.outcome)
+        return entry.idea.outcome.replace("_", "-"), writer.label("outcomes", entry.idea.outcome)
     if entry.is_in_process:
-        return "unknown", site.word("idea.outcome_unknown")
-    return "research", site.word("choice.kind.research")
+        return "unknown", writer.word("idea.outcome_unknown")
+    return "research", writer.word("choice.kind.research")
 
 
-def _facts(site: Site, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
+def _facts(writer: Writer, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
     """Where, how much, and how long."""
     idea = entry.idea
     if idea.municipalities:
         more = len(idea.municipalities) - 1
-        told = f" {site.word('card.more', count=more)}" if more else ""
-        yield Fact("where", site.label("municipalities", idea.municipalities[0]) + told)
+        beside = f" {writer.word('card.more', count=more)}" if more else ""
+        yield Fact("where", writer.label("municipalities", idea.municipalities[0]) + beside)
     elif idea.coordinator:
-        yield Fact("where", site.label("organisations", idea.coordinator.organisation))
+        yield Fact("where", writer.label("organisations", idea.coordinator.organisation))
     if entry.granted:
-        yield Fact("granted", formats.money(entry.granted, site.language))
+        yield Fact("granted", writer.money(entry.granted))
     if wait and (wait.is_overdue or wait.days or wait.running_until):
-        yield Fact("time", wait_in_words(site, wait), wait.is_overdue)
+        yield Fact("time", wait_in_words(writer, wait), wait.is_overdue)
     elif entry.first_date:
-        yield Fact("time", formats.date(entry.first_date, site.language))
+        yield Fact("time", writer.date(entry.first_date))
 
 
-def wait_in_words(site: Site, wait: Wait) -> str:
+def wait_in_words(writer: Writer | Site, wait: Wait) -> str:
     """How long an answer has been awaited, and whether that is too long; until when, where work goes on."""
     if wait.running_until:
-        return site.word("awaiting.running", date=formats.date(wait.running_until, site.language))
+        return writer.word("awaiting.running", date=writer.date(wait.running_until))
     if not wait.days:
-        return site.word("wait.overdue") if wait.is_overdue else ""
-    days = formats.number(wait.days, site.language)
-    return site.word("wait.days_late" if wait.is_overdue else "wait.days", count=wait.days, days=days)
+        return writer.word("wait.overdue") if wait.is_overdue else ""
+    days = writer.number(wait.days)
+    return writer.word("wait.days_late" if wait.is_overdue else "wait.days", count=wait.days, days=days)
 
 
 def _cut(summary: str) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .addresses import Addresses
     from .site import Site
+    from .writer import Writer
 
 T = TypeVar("T")
 
@@ -27,11 +28,11 @@ class Sheet(Generic[T]):
     addresses: tuple[str, ...]
 
 
-def sheets(site: Site, section: str, items: Sequence[T], size: int) -> list[Sheet[T]]:
+def sheets(writer: Writer | Site, section: str, items: Sequence[T], size: int) -> list[Sheet[T]]:
     """At least one page, each with so many items."""
     total = max(1, -(-len(items) // size))
-    own = sheet_addresses(site.addresses, section, total)
-    others = sheet_addresses(site.other_addresses, section, total)
+    own = sheet_addresses(writer.addresses, section, total)
+    others = sheet_addresses(writer.other_addresses, section, total)
     parts = [items[at * size : (at + 1) * size] for at in range(total)]
     return [
         Sheet(part, number, own[number - 1], others[number - 1], own) for number, part in enumerate(parts, 1)
@@ -49,8 +50,8 @@ def sheet_addresses(of: Addresses, section: str, total: int) -> tuple[str, ...]:
     return (first, *(f"{first}{word}/{number}/" for number in range(2, total + 1)))
 
 
-def sheet_title(site: Site, words: str, sheet: Sheet[T]) -> str:
+def sheet_title(writer: Writer | Site, words: str, sheet: Sheet[T]) -> str:
     """The words, with the page's number from the second page on."""
     if sheet.number == 1:
         return words
-    return site.word("listing.page", title=words, number=sheet.number, total=len(sheet.addresses))
+    return writer.word("listing.page", title=words, number=sheet.number, total=len(sheet.addresses))

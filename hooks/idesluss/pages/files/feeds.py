@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...history.news import gathered_news, news_of_entries
-from ..base.published import Published
+from ..base.published import File
 from ..lists.listing import sorted_entries
 from . import atom
 from .atom import FeedItem
@@ -35,7 +35,7 @@ class FeedEntries:
     xml: str
 
 
-def feed_files(site: Site) -> Iterator[Published]:
+def feed_files(site: Site) -> Iterator[File]:
     """Every feed of one language, beside the page that it belongs to."""
     address, word = site.addresses, site.word
     told = [item for _, item in _made(site, gathered_news(site.catalogue, site.history))]
@@ -49,7 +49,7 @@ def feed_files(site: Site) -> Iterator[Published]:
         yield from _of_facet(site, facet, own)
 
 
-def _of_facet(site: Site, facet: str, own: dict[str, list[FeedEntries]]) -> Iterator[Published]:
+def _of_facet(site: Site, facet: str, own: dict[str, list[FeedEntries]]) -> Iterator[File]:
     for value, entries in _values(site, facet):
         title = f"{site.word(f'facet.{facet}')}: {site.facet_label(facet, value)}"
         # An item after the thirty newest of its own entry is not among the thirty newest of many.
@@ -131,7 +131,7 @@ def _waits(site: Site, entry: Entry) -> Iterator[FeedItem]:
         yield FeedItem(f"{key}/late", wait.due + _ONE_DAY, f"{title}: {words}", words, page)
 
 
-def _file(site: Site, page: str, title: str, told: list[FeedEntries]) -> Published:
+def _file(site: Site, page: str, title: str, told: list[FeedEntries]) -> File:
     path = site.addresses.feed(page)
     name = site.catalogue.settings.name
     feed = atom.Feed(
@@ -146,7 +146,7 @@ def _file(site: Site, page: str, title: str, told: list[FeedEntries]) -> Publish
     )
     shown = told[:LONGEST]
     latest = shown[0].day if shown else None
-    return Published(path, atom.document(feed, [item.xml for item in shown], latest), "file", site.language)
+    return File(path, atom.document(feed, [item.xml for item in shown], latest))
 
 
 def _address(site: Site, path: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw, ImageFont
 
 from ...model.process import stage_order
-from ..base.published import Published
+from ..base.published import File, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,18 +49,18 @@ class Words:
     stages: int = 6
 
 
-def sharing_pictures(site: Site, pages: Iterable[Published], painter: Painter) -> Iterator[Published]:
+def sharing_pictures(site: Site, pages: Iterable[Page], painter: Painter) -> Iterator[File]:
     """The pictures that the pages of the site's language ask for, except those of the other language."""
     wanted = {page.image: page.section for page in pages if page.language == site.language}
     for entry in site.catalogue.entries:
         path = site.addresses.shared_idea(entry)
         if wanted.pop(path, None) and path.startswith(site.addresses.idea(entry)):
-            yield Published(path, painter.png(_of_entry(site, entry)), "file")
+            yield File(path, painter.png(_of_entry(site, entry)))
     name = site.catalogue.settings.name
     for section in sorted({*wanted.values(), "about"} - {""}):
         title = name if section == "home" else site.word(f"nav.{section}")
         words = Words(title, "", name)
-        yield Published(site.addresses.shared(section), painter.png(words), "file")
+        yield File(site.addresses.shared(section), painter.png(words))
 
 
 def _of_entry(site: Site, entry: Entry) -> Words:

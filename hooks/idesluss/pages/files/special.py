@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from ... import reporters as report
 from ...reading.markdown import ROOT
 from ...reporters import problem_block
-from ..base.published import Published
+from ..base.published import File, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,11 +31,11 @@ _REDIRECT = """<!doctype html>
 """
 
 
-def not_found(site: Site) -> Published:
+def not_found(site: Site) -> Page:
     """The page for addresses that lead nowhere; shown at any depth, so its links begin at the root."""
     root = urlsplit(site.catalogue.settings.site_url or "/").path or "/"
     content = site.fragment("files/not_found.html", other=site.other).replace(ROOT, root)
-    return Published(
+    return Page(
         path="404.html",
         content=content,
         language=site.language,
@@ -47,7 +47,7 @@ def not_found(site: Site) -> Published:
     )
 
 
-def problems_page(site: Site, problems: list[Problem]) -> Published:
+def problems_page(site: Site, problems: list[Problem]) -> Page:
     """What is wrong right now, for whoever is writing."""
     return site.page(
         "files/problems.html",
@@ -61,7 +61,7 @@ def problems_page(site: Site, problems: list[Problem]) -> Published:
     )
 
 
-def redirects(site: Site) -> Iterator[Published]:
+def redirects(site: Site) -> Iterator[File]:
     """A page at each former name, leading to the present one."""
     for entry in site.catalogue.entries:
         for slug in entry.idea.aliases:
@@ -72,10 +72,10 @@ def redirects(site: Site) -> Iterator[Published]:
                 target=target,
                 words=html.escape(site.word("redirect.moved")),
             )
-            yield Published(f"{site.addresses.alias(entry, slug)}index.html", content, "file")
+            yield File(f"{site.addresses.alias(entry, slug)}index.html", content)
 
 
-def site_map(urls: Iterable[str], site_url: str) -> Published:
+def site_map(urls: Iterable[str], site_url: str) -> File:
     """`sitemap.xml` of addresses below the site's root."""
     base = site_url.rstrip("/") + "/"
     rows = "".join(f"<url><loc>{html.escape(urljoin(base, url))}</loc></url>\n" for url in urls)
@@ -83,4 +83,4 @@ def site_map(urls: Iterable[str], site_url: str) -> Published:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
     )
-    return Published("sitemap.xml", content, "file")
+    return File("sitemap.xml", content)

@@ -12,13 +12,14 @@ from ...model import Idea
 from ...model.values import MAIL
 from ...proposal import Question, idea_file, plain_text, questions
 from ...words import LANGUAGES
-from ..base.published import Published
+from ..base.published import File
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import Catalogue
     from ...words import Language
+    from ..base.published import Page, Published
     from ..base.site import Site
 
 SCRIPTS = ("propose-file.js", "propose.js")
@@ -39,7 +40,7 @@ class FormField:
 
 def pages(site: Site) -> Iterator[Published]:
     yield _page(site)
-    yield Published(_template(site), idea_template(site.catalogue, site.language), "file", site.language)
+    yield File(_template(site), idea_template(site.catalogue, site.language))
 
 
 def idea_template(catalogue: Catalogue, language: Language) -> str:
@@ -59,7 +60,7 @@ def _template(site: Site) -> str:
     return f"{site.addresses.section('propose')}{site.word('propose.template_name')}"
 
 
-def _page(site: Site) -> Published:
+def _page(site: Site) -> Page:
     asked = [_asked(site, question) for question in questions(site.catalogue.settings)]
     settings = site.catalogue.settings
     return site.page(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...derived.figures import as_plain
 from ..base.addresses import Addresses
-from ..base.published import Published
+from ..base.published import File
 from ..charts import canvas
 from .belonging import belonging_sections
 from .money import money_section
@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...derived.figures import Figures
+    from ..base.published import Page, Published
     from ..base.site import Site
 
 DATA = "figures.json"
 
 
 def pages(site: Site) -> Iterator[Published]:
-    path = f"{Addresses(site.catalogue, site.catalogue.settings.language).section('figures')}{DATA}"
+    path = f"{Addresses(site.settings, site.catalogue.settings.language).section('figures')}{DATA}"
     yield _page(site, path)
     if site.language == site.catalogue.settings.language:
-        yield Published(path, _data(site.catalogue, site.figures), "file")
+        yield File(path, _data(site.catalogue, site.figures))
 
 
 def _data(catalogue: Catalogue, counted: Figures) -> str:
@@ -38,7 +39,7 @@ def _data(catalogue: Catalogue, counted: Figures) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def _page(site: Site, data: str) -> Published:
+def _page(site: Site, data: str) -> Page:
     return site.page(
         "key_figures/figures.html",
         site.addresses.section("figures"),

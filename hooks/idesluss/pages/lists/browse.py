@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...catalogue.facets import VOCABULARY_OF_FACET, facet_values
 from ..base import card
-from ..base.card import card_of
 from ..base.order import newest_first
-from ..base.published import Published
+from ..base.published import File
 from .listing import List, list_pages, sorted_entries
 from .topics import WHOLE
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.waiting import Wait
     from ..base.addresses import Addresses
+    from ..base.published import Published
     from ..base.site import Site
 
 SHOWN = 10  # values of a facet that are offered before the others are asked for
@@ -83,7 +83,7 @@ def pages(site: Site) -> Iterator[Published]:
     # A browser that has kept an older index must not draw today's page with it.
     asked = f"{path}?v={hashlib.sha256(index.encode()).hexdigest()[:10]}"
     yield from list_pages(site, about, entries, facets=facets, sorts=SORTS, index=asked)
-    yield Published(path, index, "file", language=site.language)
+    yield File(path, index)
 
 
 def _facet(site: Site, name: str) -> Facet:
@@ -97,7 +97,7 @@ def _index(site: Site, entries: list[Entry], facets: list[Facet]) -> str:
     Each column has an item for each entry, newest first. `in` holds, for each facet, the places of the
     entry's values in that facet. Days and kronor that are not known are -1.
     """
-    cards = [card_of(site, entry) for entry in entries]
+    cards = [site.card(entry) for entry in entries]
     waits = [site.derived.of(entry).wait for entry in entries]
     made: dict[str, Any] = {
         "version": 1,
