@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .headings import contents_of, with_permalinks
-from .idea_page import gather_idea
+from .idea_page import gathered_idea
 from .parts import end_parts, story_parts
 from .timeline import draw_timeline
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 def pages(site: Site) -> Iterator[Page]:
     """The page of every entry."""
     for entry in site.catalogue.entries:
-        yield write_idea(site.writer, gather_idea(site, entry))
+        yield _written(site.writer, gathered_idea(site, entry))
 
 
-def write_idea(writer: Writer, shown: IdeaPage) -> Page:
+def _written(writer: Writer, shown: IdeaPage) -> Page:
     """The page that shows these values."""
     story, end = story_parts(writer, shown), end_parts(writer, shown)
     return writer.page(
@@ -48,11 +48,11 @@ def write_idea(writer: Writer, shown: IdeaPage) -> Page:
         story=story,
         end=end,
         contents=contents_of(shown, [*story, *end]),
-        text=_written(writer, shown.body),
-        plan_text=_written(writer, shown.plan.body) if shown.plan else "",
+        text=_text(writer, shown.body),
+        plan_text=_text(writer, shown.plan.body) if shown.plan else "",
         timeline=draw_timeline(shown.timeline) if shown.timeline else None,
     )
 
 
-def _written(writer: Writer, body: Body) -> Markup:
+def _text(writer: Writer, body: Body) -> Markup:
     return writer.body(replace(body, html=with_permalinks(body)))

@@ -77,7 +77,7 @@ class IdeaPage:
     older: EntryLink | None
 
 
-def gather_idea(site: Site, entry: Entry) -> IdeaPage:
+def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
     """What the entry's page shows in the site's language."""
     writer, facts = site.writer, site.facts(entry)
     summary, summary_language = entry.summary(writer.language)
