@@ -50,13 +50,11 @@ def publish(
     sites = [Site(derived, language, history) for language in catalogue.settings.languages]
     published = [file for site in sites for file in _pages(site, problems)]
     own = next(site for site in sites if site.language == catalogue.settings.language)
-    published.append(special.not_found(own))
+    published.append(special.not_found(own.writer))
     published.extend(_copied_pictures(own))
     if fonts:
-        painter = sharing.Painter(fonts)
-        published.extend(
-            file for site in sites for file in sharing_pictures(site, pages_in(published), painter)
-        )
+        painter, listed = sharing.Painter(fonts), pages_in(published)
+        published.extend(file for site in sites for file in sharing_pictures(site, listed, painter))
     return published
 
 
@@ -82,7 +80,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from feed_files(site)
     yield from special.redirects(site)
     if has_errors(problems):
-        yield special.problems_page(site, problems)
+        yield special.problems_page(site.writer, problems)
 
 
 def _copied_pictures(site: Site) -> Iterator[Copy]:

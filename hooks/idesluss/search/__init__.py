@@ -46,10 +46,10 @@ def index_plans(
     """Everything of the site that can be found, one language at a time."""
     every_page, written = [*pages], [*documents]
     for language in catalogue.settings.languages:
-        yield _told(language, [*search_records(catalogue, language, every_page, written)])
+        yield _plan(language, [*search_records(catalogue, language, every_page, written)])
 
 
-def _told(language: Language, listed: list[SearchRecord]) -> IndexPlan:
+def _plan(language: Language, listed: list[SearchRecord]) -> IndexPlan:
     lexicon = Lexicon((record.text for record in listed), language)
     families = lexicon.families()
     beside = {f"words/{ord(letter):x}.json": _json(roots) for letter, roots in families.items()}
@@ -83,15 +83,15 @@ def search_records(
         yield record
     numbered = f"/{say('path.page', language)}-"
     for page in pages:
-        is_shown = page.language == language and page.is_indexed
-        if is_shown and page.url not in known and numbered not in page.url:
+        is_of_language = page.language == language and page.is_indexed
+        if is_of_language and page.url not in known and numbered not in page.url:
             yield _page(page)
     yield from (_document(document) for document in documents if document.language == language)
 
 
 def _own(catalogue: Catalogue, addresses: Addresses) -> Iterator[SearchRecord]:
-    yield from (idea_record(entry, catalogue, addresses) for entry in catalogue.entries)
-    yield from (call_record(page, catalogue, addresses) for page in catalogue.calls.values())
+    yield from (idea_record(entry, catalogue.calls, addresses) for entry in catalogue.entries)
+    yield from (call_record(page, addresses) for page in catalogue.calls.values())
     for facet, vocabulary in VOCABULARY_OF_FACET.items():
         if facet != "call":
             for value, listed in catalogue.grouped(facet).items():

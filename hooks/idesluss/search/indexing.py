@@ -33,12 +33,12 @@ class NotIndexedError(Exception):
     """The index could not be made; the words say why and what to do."""
 
 
-def write_index(site: Path, told: Iterable[IndexPlan]) -> None:
+def write_index(site: Path, plans: Iterable[IndexPlan]) -> None:
     """Write an index for each language into `site`, in as many parts as it has shelves."""
     program = _program()
-    for one in told:
-        folder = site / FOLDER / one.language
-        for number, stubs in enumerate(one.shelves, 1):
+    for plan in plans:
+        folder = site / FOLDER / plan.language
+        for number, stubs in enumerate(plan.shelves, 1):
             part = folder if number == 1 else folder / str(number)
             with tempfile.TemporaryDirectory() as scratch:
                 _write(program, part, stubs, Path(scratch))
@@ -46,7 +46,7 @@ def write_index(site: Path, told: Iterable[IndexPlan]) -> None:
             for pattern in _UNUSED if number == 1 else (*_UNUSED, *_SHARED):
                 for file in part.glob(pattern):
                     file.unlink()
-        for path, text in one.beside.items():
+        for path, text in plan.beside.items():
             write_text(folder / path, text)
 
 
@@ -64,9 +64,9 @@ def _write(program: Path, folder: Path, stubs: Mapping[str, str], scratch: Path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(stub, encoding="utf-8")
     command = [str(program), "--site", str(scratch), "--output-path", str(folder), "--quiet"]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603  # of our own making
-    if done.returncode:
-        raise NotIndexedError("\n".join((_FAILED, done.stderr or done.stdout)))
+    run = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603  # of our own making
+    if run.returncode:
+        raise NotIndexedError("\n".join((_FAILED, run.stderr or run.stdout)))
 
 
 def _settle(folder: Path) -> None:
@@ -77,10 +77,10 @@ def _settle(folder: Path) -> None:
     (meta,) = folder.glob("pagefind.*.pf_meta")
     name = _rewrite(meta, order.meta_in_order(_read(meta), names), "pagefind.")
     entry = folder / "pagefind-entry.json"
-    told = json.loads(entry.read_text(encoding="utf-8"))
-    for language in told["languages"].values():
+    index = json.loads(entry.read_text(encoding="utf-8"))
+    for language in index["languages"].values():
         language["hash"] = name
-    entry.write_text(json.dumps(told, separators=(",", ":")), encoding="utf-8")
+    entry.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
 
 
 def _read(file: Path) -> bytes:
@@ -91,8 +91,8 @@ def _rewrite(file: Path, content: bytes, before: str) -> str:
     """Write the file anew under the name that is given back; `before` stands before the name."""
     name = order.named(content, file.stem.removeprefix(before))
     file.unlink()
-    made = gzip.compress(_SIGN + content, mtime=0)
-    file.with_name(f"{before}{name}{file.suffix}").write_bytes(made)
+    packed = gzip.compress(_SIGN + content, mtime=0)
+    file.with_name(f"{before}{name}{file.suffix}").write_bytes(packed)
     return name
 
 

@@ -26,8 +26,8 @@ def filter_in_order(data: bytes) -> bytes:
 def meta_in_order(data: bytes, filters: Mapping[bytes, bytes]) -> bytes:
     """The meta file, with the new names of the filters' files for the old ones."""
     parts = _items(data)
-    told = [_items(one) for one in _items(parts[_FILTERS])]
-    renamed = (_array([name, _text(filters[_words(file)])]) for name, file in told)
+    pairs = [_items(pair) for pair in _items(parts[_FILTERS])]
+    renamed = (_array([name, _text(filters[_words(file)])]) for name, file in pairs)
     parts[_FILTERS] = _array(sorted(renamed))
     return _array(parts)
 
@@ -58,12 +58,12 @@ def _end(data: bytes, at: int) -> int:
 def _items(data: bytes) -> list[bytes]:
     """What an array holds, each as it is written."""
     _, size, at = _head(data, 0)
-    found = []
+    items = []
     for _ in range(size):
         end = _end(data, at)
-        found.append(data[at:end])
+        items.append(data[at:end])
         at = end
-    return found
+    return items
 
 
 def _words(data: bytes) -> bytes:
