@@ -65,7 +65,7 @@ def index(found: Catalogue, site: Path) -> None:
 
 def named(found: Catalogue, rows: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:
     """The address of each entry's page to the name that a question calls it by."""
-    addresses = Addresses(found, "sv")
+    addresses = Addresses(found.settings, "sv")
     numbers = {str(number): name for number, (name, _) in enumerate(rows)}
     shipped = {path.name for path in project.ROOT.glob("ideas/*/*")}
     return {

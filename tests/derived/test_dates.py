@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
-    from idesluss.pages import Published
+    from idesluss.pages import Page
     from idesluss.words import Language
 
     Changed = Callable[..., Catalogue]
@@ -46,7 +46,7 @@ def site(found: Catalogue, language: Language = "sv") -> Site:
     return Site(Derived(found), language)
 
 
-def pages(found: Catalogue, language: Language = "sv") -> list[Published]:
+def pages(found: Catalogue, language: Language = "sv") -> list[Page]:
     return list(calendar.pages(site(found, language)))
 
 

@@ -15,7 +15,7 @@ from idesluss.derived.whole import Derived
 from idesluss.history import timeline as story
 from idesluss.history.git import Repository
 from idesluss.history.timeline import read_timeline
-from idesluss.pages import publish
+from idesluss.pages import pages_in, publish
 from idesluss.pages.base.site import Site
 from tests.support import gitrepo, project, shown
 
@@ -425,7 +425,7 @@ def test_nobody_is_named(repo: Repo) -> None:
     repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
     found = shown.read(repo.root)
     history = read_timeline(Repository(repo.root), found)
-    pages = "".join(str(page.content) for page in publish(Derived(found), [], history=history))
+    pages = "".join(page.content for page in pages_in(publish(Derived(found), [], history=history)))
     assert "Skedet ändrades från Idé till Bedömning" in pages
     for hidden in ("Hemlig Person", "outsagt skäl", gitrepo._NOBODY["GIT_AUTHOR_EMAIL"]):
         assert hidden not in pages

@@ -120,7 +120,7 @@ def numbers(text: str) -> list[int]:
 
 
 def page(pages: Pages, path: str) -> shown.Element:
-    return shown.tree(plain(str(pages[path].content)))
+    return shown.tree(plain(shown.text_in(pages, path)))
 
 
 def test_home(pages: Pages, ideas: list[Record], settings: Record) -> None:
@@ -311,7 +311,7 @@ def test_calls(pages: Pages, records: list[Record]) -> None:
 @pytest.mark.parametrize("path", ["index.html", "slussen/index.html", "amnen/index.html", "ideer/index.html"])
 def test_both_languages_say_the_same(pages: Pages, path: str) -> None:
     """The English page has the same counts in the same order."""
-    english = f"{pages[path].translations['en']}index.html"
+    english = f"{shown.only_pages(pages)[path].translations['en']}index.html"
     classes = ("count", "chamber__count", "figure__value")
     here, there = (
         [e.text for name in classes for e in page(pages, p).all(class_=name) if e.text.isdecimal()]

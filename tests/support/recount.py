@@ -131,7 +131,7 @@ def _yaml(text: str) -> Record:
 
 
 def opened(pages: dict[str, Published], path: str) -> shown.Element:
-    return shown.tree(str(pages[path].content).replace("\u00a0", " ").replace("\u202f", " "))
+    return shown.tree(shown.text_in(pages, path).replace("\u00a0", " ").replace("\u202f", " "))
 
 
 def title(settings: Record, vocabulary: str, key: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 
 from idesluss.derived.whole import Derived
 from idesluss.model import PartialDate
-from idesluss.pages import publish
+from idesluss.pages import pages_in, publish
 from idesluss.words import formats
 from tests.support import project, shown
 
@@ -38,7 +38,7 @@ def records() -> list[dict[str, Any]]:
 def grants() -> list[shown.Element]:
     """Every grant on every Swedish idea page."""
     listed = publish(Derived(shown.read(project.ROOT)), [])
-    pages = (page for page in listed if page.kind == "page" and page.path.startswith("ideer/2"))
+    pages = (page for page in pages_in(listed) if page.path.startswith("ideer/2"))
     return [grant for page in pages for grant in shown.tree(page.content).all("div", "grant")]
 
 

@@ -11,7 +11,7 @@ import pytest
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.derived.whole import Derived
 from idesluss.model import PartialDate
-from idesluss.pages import publish
+from idesluss.pages import pages_in, publish
 from idesluss.reading.files import DiskFiles
 from idesluss.words import formats
 from tests.support import project, shown
@@ -51,7 +51,7 @@ def live() -> Catalogue:
 @pytest.fixture(scope="module")
 def pages(live: Catalogue) -> dict[str, str]:
     """Swedish idea and call pages by their entry's name."""
-    made = {page.path: str(page.content) for page in publish(Derived(live), [])}
+    made = {page.path: page.content for page in pages_in(publish(Derived(live), []))}
     ideas = {entry.slug: made[f"ideer/{entry.year}/{entry.slug}/index.html"] for entry in live.entries}
     calls = {slug: made[f"utlysningar/{slug}/index.html"] for slug in live.calls}
     return ideas | calls

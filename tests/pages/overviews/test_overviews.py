@@ -16,7 +16,7 @@ from tests.support import project, shown, varied
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.pages import Published
+    from idesluss.pages import Page
     from tests.support.shown import Element
     from tests.support.varied import Record
 
@@ -39,8 +39,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pages(root: Path) -> dict[str, Published]:
-    return shown.publish_all(shown.read(root))
+def pages(root: Path) -> dict[str, Page]:
+    return shown.pages_of(shown.read(root))
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +48,12 @@ def records(root: Path) -> list[Record]:
     return varied.records(root)
 
 
-def page(pages: dict[str, Published], path: str) -> Element:
+def page(pages: dict[str, Page], path: str) -> Element:
     """The page, with spaces that do not break told as plain ones."""
     return shown.tree(str(pages[f"{path}index.html"].content).replace("\u00a0", " "))
 
 
-def all_pages(pages: dict[str, Published], first: str) -> list[Element]:
+def all_pages(pages: dict[str, Page], first: str) -> list[Element]:
     """A list's pages in order."""
     found = [page(pages, first)]
     while f"{first}sida/{len(found) + 1}/index.html" in pages:
@@ -106,7 +106,7 @@ def spread(within: Element) -> dict[str, int]:
     }
 
 
-def test_lessons_are_counted(pages: dict[str, Published], records: list[Record]) -> None:
+def test_lessons_are_counted(pages: dict[str, Page], records: list[Record]) -> None:
     """How many are closed, tell a lesson, tell results, tell nothing, and go on with a lesson."""
     closed = [r for r in records if ended(r) in FINAL]
     kinds = Counter(map(told, closed))
@@ -116,7 +116,7 @@ def test_lessons_are_counted(pages: dict[str, Published], records: list[Record])
     assert numbers(tally) == [len(closed), kinds["Lärdomar"], kinds["Viktiga resultat"], kinds[""], going]
 
 
-def test_table_of_lessons_leads_to_them(pages: dict[str, Published], records: list[Record]) -> None:
+def test_table_of_lessons_leads_to_them(pages: dict[str, Page], records: list[Record]) -> None:
     """Each number in the table is right, and its link leads to where those lessons begin."""
     counted = Counter((SECTORS[r["sector"]] if told(r) else "", ended(r)) for r in records if ended(r))
     table = page(pages, "lardomar/").one("div", "crossing")
@@ -136,7 +136,7 @@ def test_table_of_lessons_leads_to_them(pages: dict[str, Published], records: li
     assert found == dict(counted)
 
 
-def test_every_lesson_stands_once(pages: dict[str, Published], records: list[Record]) -> None:
+def test_every_lesson_stands_once(pages: dict[str, Page], records: list[Record]) -> None:
     """Fifty on a page, what was stopped first, each under its outcome and with the words of its section."""
     found: dict[str, tuple[str, str]] = {}
     order: list[str] = []
@@ -164,7 +164,7 @@ def test_every_lesson_stands_once(pages: dict[str, Published], records: list[Rec
             assert record["decisions"][-1]["reason"] in found[record["_slug"]][1]
 
 
-def test_long_lesson_is_cut_with_a_link_to_the_rest(pages: dict[str, Published]) -> None:
+def test_long_lesson_is_cut_with_a_link_to_the_rest(pages: dict[str, Page]) -> None:
     """The link leads to the lesson's own heading on the idea's page."""
     texts = [a for sheet in all_pages(pages, "lardomar/") for a in sheet.all("article", "lesson")]
     long = next(a for a in texts if a.attributes["id"] == "lesson-varierad-63")
@@ -174,7 +174,7 @@ def test_long_lesson_is_cut_with_a_link_to_the_rest(pages: dict[str, Published])
     assert link.attributes["href"].endswith("varierad-63/#text-lardomar")
 
 
-def test_lessons_by_what_was_lacking(pages: dict[str, Published], records: list[Record]) -> None:
+def test_lessons_by_what_was_lacking(pages: dict[str, Page], records: list[Record]) -> None:
     """Each factor counts the closed ideas that lacked it; its links lead to their lessons."""
     lacking: Counter[str] = Counter()
     for record in records:
@@ -197,7 +197,7 @@ def held(records: list[Record], factor: str, state: str) -> list[Record]:
     ]
 
 
-def test_key_factors(pages: dict[str, Published], records: list[Record]) -> None:
+def test_key_factors(pages: dict[str, Page], records: list[Record]) -> None:
     """By factor and state: how many say so, and what came of them; the most lacked first."""
     factors = page(pages, "nyckelfaktorer/")
     stating = [record for record in records if record.get("key_factors")]
@@ -220,7 +220,7 @@ def test_key_factors(pages: dict[str, Published], records: list[Record]) -> None
     assert "Ingen idé säger något" in found[-1].text
 
 
-def test_table_of_key_factors(pages: dict[str, Published], records: list[Record]) -> None:
+def test_table_of_key_factors(pages: dict[str, Page], records: list[Record]) -> None:
     """A row for each idea that states a factor, fifty on a page, with the word for what it says of each."""
     sheets = all_pages(pages, "nyckelfaktorer/")
     names = {"Bred förankring": "broad_anchoring", "Avsatt tid": "time_set_aside"}
@@ -243,7 +243,7 @@ def test_table_of_key_factors(pages: dict[str, Published], records: list[Record]
 
 
 @pytest.mark.parametrize("facet", ["vision_goals", "agenda_goals"])
-def test_goals(pages: dict[str, Published], records: list[Record], facet: str) -> None:
+def test_goals(pages: dict[str, Page], records: list[Record], facet: str) -> None:
     """Every goal of the vocabulary with its count, stages and outcomes; what nothing aims at says so."""
     goals = page(pages, "mal/")
     aiming = [r for r in records if r.get("vision_goals") or r.get("agenda_goals")]
@@ -287,7 +287,7 @@ def parts(record: Record) -> dict[str, str]:
     return found
 
 
-def rows(pages: dict[str, Published], first: str) -> dict[str, Element]:
+def rows(pages: dict[str, Page], first: str) -> dict[str, Element]:
     """Everybody's row by key, in order of pages."""
     found = {}
     for sheet in all_pages(pages, first):
@@ -298,7 +298,7 @@ def rows(pages: dict[str, Published], first: str) -> dict[str, Element]:
     return found
 
 
-def test_organisations(pages: dict[str, Published], records: list[Record]) -> None:
+def test_organisations(pages: dict[str, Page], records: list[Record]) -> None:
     """Each organisation's roles, the grants it holds, and its most frequent partners."""
     found = rows(pages, "organisationer/")
     everybody = {key for record in records for key in parts(record)}
@@ -323,7 +323,7 @@ def test_organisations(pages: dict[str, Published], records: list[Record]) -> No
         assert [others[other] for other in linked] == sorted(others.values(), reverse=True)[:3]
 
 
-def test_organisations_stand_in_swedish_order(pages: dict[str, Published]) -> None:
+def test_organisations_stand_in_swedish_order(pages: dict[str, Page]) -> None:
     """A to Z and then Å, Ä, Ö; each letter's link leads to where it begins, also on a later page."""
     first = page(pages, "organisationer/")
     links = {link.text: link.attributes["href"] for link in first.one("nav", "letters").all("a")}
@@ -337,14 +337,14 @@ def test_organisations_stand_in_swedish_order(pages: dict[str, Published]) -> No
         assert page(pages, where).by_id(anchor).text == letter
 
 
-def test_pages_of_organisations_do_not_hide_one(pages: dict[str, Published]) -> None:
+def test_pages_of_organisations_do_not_hide_one(pages: dict[str, Page]) -> None:
     """`sida` and `sida-2` are organisations here, and their pages are theirs."""
     assert pages["organisationer/sida/index.html"].title == "Organisation: Sida"
     assert pages["organisationer/sida-2/index.html"].title == "Organisation: Sidan två"
     assert pages["organisationer/sida/2/index.html"].title.startswith("Organisationer, sida 2 av")
 
 
-def test_municipalities(pages: dict[str, Published], records: list[Record]) -> None:
+def test_municipalities(pages: dict[str, Page], records: list[Record]) -> None:
     """Each municipality's entries, the sum of their grants, and whom it shares them with."""
     found = rows(pages, "kommuner/")
     assert list(found) == ["arvika", "storby", "amal", "angelholm"]  # Arvika, Storby, Åmål, Ängelholm
@@ -358,7 +358,7 @@ def test_municipalities(pages: dict[str, Published], records: list[Record]) -> N
         assert {other: others[other] for other in linked} == others
 
 
-def test_those_who_share_most(pages: dict[str, Published], records: list[Record]) -> None:
+def test_those_who_share_most(pages: dict[str, Page], records: list[Record]) -> None:
     """The pairs of municipalities with the most entries in common."""
     counted: Counter[tuple[str, str]] = Counter()
     for record in records:
@@ -368,7 +368,7 @@ def test_those_who_share_most(pages: dict[str, Published], records: list[Record]
     assert [numbers(pair.one(class_="count").text)[0] for pair in pairs] == sorted(counted.values())[::-1]
 
 
-def test_calls_by_their_day(pages: dict[str, Published]) -> None:
+def test_calls_by_their_day(pages: dict[str, Page]) -> None:
     """Open with days left, coming, without known dates, closed; on the tests' day."""
     calls = page(pages, "utlysningar/")
     found = {
@@ -395,7 +395,7 @@ def test_calls_by_their_day(pages: dict[str, Published]) -> None:
     }
 
 
-def test_results_of_calls(pages: dict[str, Published], records: list[Record]) -> None:
+def test_results_of_calls(pages: dict[str, Page], records: list[Record]) -> None:
     """Entries, sums and outcomes of a call, the same on its page and in the list."""
     answers = [(r, g) for r in records for g in r.get("grants", []) if g.get("call") == "stangd"]
     listed = [record for record, _ in answers]
@@ -477,7 +477,7 @@ OVERVIEWS = ["lardomar/", "nyckelfaktorer/", "mal/", "organisationer/", "kommune
 
 
 @pytest.mark.parametrize("path", OVERVIEWS)
-def test_both_languages_say_the_same(pages: dict[str, Published], path: str) -> None:
+def test_both_languages_say_the_same(pages: dict[str, Page], path: str) -> None:
     """The English page has as many of everything, and the same numbers of those that are counted."""
     english = pages[f"{path}index.html"].translations["en"]
     kinds: list[Any] = [
@@ -500,6 +500,6 @@ def test_an_empty_catalogue_has_overviews_too(tmp_path_factory: pytest.TempPathF
     root = tmp_path_factory.mktemp("empty")
     (root / "ideas").mkdir()
     (root / "ideas" / "catalogue.yml").write_bytes((project.BASE / "catalogue.yml").read_bytes())
-    empty = page(shown.publish_all(shown.read(root)), path)
+    empty = page(shown.pages_of(shown.read(root)), path)
     assert empty.one("h1").text
     assert len(empty.text) > 60

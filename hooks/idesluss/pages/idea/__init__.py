@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
     from ...catalogue.entry import Entry
     from ...model.parts import Source
-    from ..base.published import Published
+    from ..base.published import Page
     from ..base.site import Site
 
 
-def pages(site: Site) -> Iterator[Published]:
+def pages(site: Site) -> Iterator[Page]:
     for entry in site.catalogue.entries:
         yield _page(site, entry)
 
 
-def _page(site: Site, entry: Entry) -> Published:
+def _page(site: Site, entry: Entry) -> Page:
     language = site.language
     summary, summary_language = entry.summary(language)
     context = _context(site, entry)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...derived.figures import EntryWait
     from ...model import PartialDate
     from ...model.settings import GateRule
-    from ..base.published import Published
+    from ..base.published import Page
     from ..base.site import Site
 
     Place = tuple[str, str | None]
@@ -68,7 +68,7 @@ class Passed:
     dates: list[tuple[Entry, PartialDate, str]]
 
 
-def pages(site: Site) -> Iterator[Published]:
+def pages(site: Site) -> Iterator[Page]:
     rows = _rows(site)
     late = [row for row in rows if row.is_late]
     counts, late_counts = Counter(map(_place, rows)), Counter(map(_place, late))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ...derived.dates import Deadline
     from ..base.days import MonthGroup
-    from ..base.published import Published
+    from ..base.published import Page
     from ..base.sheets import Sheet
     from ..base.site import Site
 
@@ -41,7 +41,7 @@ class Way:
     count: int
 
 
-def pages(site: Site) -> Iterator[Published]:
+def pages(site: Site) -> Iterator[Page]:
     found = site.derived.deadlines
     split = {COMING: coming_deadlines(site.catalogue, found), PASSED: passed_deadlines(site.catalogue, found)}
     flat = [(name, due) for name, dues in split.items() for due in dues]

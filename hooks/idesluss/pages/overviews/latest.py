@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...history.news import News
     from ...model import PartialDate
-    from ..base.published import Published
+    from ..base.published import Page
     from ..base.site import Site
 
 PAGE_SIZE = 100
@@ -32,7 +32,7 @@ class Note:
     news: list[News]
 
 
-def pages(site: Site) -> Iterator[Published]:
+def pages(site: Site) -> Iterator[Page]:
     found = gathered_news(site.catalogue, site.history)
     for sheet in sheets.sheets(site, "latest", found, PAGE_SIZE):
         yield site.page(
