@@ -60,7 +60,7 @@ class FormField:
 def pages(site: Site) -> Iterator[Published]:
     """The page with the form, and the template of a file beside it."""
     writer = site.writer
-    yield _page(writer, questions(site.settings))
+    yield _write(writer, questions(site.settings))
     template = idea_template(site.settings, site.catalogue.today, site.language)
     yield File(_template_address(writer), template)
 
@@ -82,7 +82,7 @@ def _template_address(writer: Writer) -> str:
     return f"{writer.addresses.section('propose')}{writer.word('propose.template_name')}"
 
 
-def _page(writer: Writer, asked: Sequence[Question]) -> Page:
+def _write(writer: Writer, asked: Sequence[Question]) -> Page:
     settings = writer.settings
     return writer.page(
         "forms/propose.html",

@@ -21,7 +21,7 @@ _FACETS = ("stage", "outcome", "sector")
 def page(site: Site) -> Page:
     """The page, with filters for what some entry has."""
     kinds = [Choice(kind, site.writer.word(f"search.kind.{kind}")) for kind in KINDS]
-    return _page(site.writer, {"kind": kinds} | {facet: _choices(site, facet) for facet in _FACETS})
+    return _write(site.writer, {"kind": kinds} | {facet: _choices(site, facet) for facet in _FACETS})
 
 
 def _choices(site: Site, facet: str) -> list[Choice]:
@@ -31,7 +31,7 @@ def _choices(site: Site, facet: str) -> list[Choice]:
     return [Choice(key, site.writer.facet_label(facet, key)) for key in known if key in groups]
 
 
-def _page(writer: Writer, filters: dict[str, list[Choice]]) -> Page:
+def _write(writer: Writer, filters: dict[str, list[Choice]]) -> Page:
     return writer.page(
         "forms/search.html",
         writer.addresses.section("search"),

@@ -81,7 +81,7 @@ def pages(site: Site) -> Iterator[Published]:
     entries = newest_first(site.catalogue.entries)
     facets = [facet for name in VOCABULARY_OF_FACET if (facet := _facet(site, name)).values]
     rows = [_row(site, entry) for entry in entries]
-    yield from _written(site.writer, _listing(site, entries), facets, rows)
+    yield from _write(site.writer, _listing(site, entries), facets, rows)
 
 
 def _facet(site: Site, name: str) -> Facet:
@@ -133,7 +133,7 @@ def _waited(wait: Wait | None) -> int:
     return -1 if wait is None or wait.days is None or wait.running_until else wait.days
 
 
-def _written(
+def _write(
     writer: Writer, listing: Listing, facets: list[Facet], rows: list[IndexRow]
 ) -> Iterator[Published]:
     index = _index(writer.language, facets, rows)

@@ -136,10 +136,10 @@ def list_pages(writer: Writer, listing: Listing, **values: Any) -> Iterator[Page
     total = max(1, -(-len(listing.cards) // PAGE_SIZE))
     addresses = [_numbered(listing.address, writer.word("path.page"), at) for at in range(1, total + 1)]
     for number in range(1, total + 1):
-        yield _page(writer, listing, number, addresses, values)
+        yield _write(writer, listing, number, addresses, values)
 
 
-def _page(
+def _write(
     writer: Writer, listing: Listing, number: int, addresses: list[str], values: dict[str, Any]
 ) -> Page:
     name, total = listing.name or listing.title, len(addresses)

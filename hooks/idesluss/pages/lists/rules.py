@@ -31,12 +31,12 @@ def pages(site: Site) -> Iterator[Page]:
     groups = {
         group: [explanation_of(name, language) for name in names] for group, names in rule_groups().items()
     }
-    yield _overview(site.writer, groups)
+    yield _write_overview(site.writer, groups)
     for rules in groups.values():
-        yield from (_page(site.writer, rule) for rule in rules)
+        yield from (_write_rule(site.writer, rule) for rule in rules)
 
 
-def _overview(writer: Writer, groups: dict[str, list[Explanation]]) -> Page:
+def _write_overview(writer: Writer, groups: dict[str, list[Explanation]]) -> Page:
     lead = writer.word("rules.lead")
     return writer.page(
         "lists/rules.html",
@@ -50,7 +50,7 @@ def _overview(writer: Writer, groups: dict[str, list[Explanation]]) -> Page:
     )
 
 
-def _page(writer: Writer, rule: Explanation) -> Page:
+def _write_rule(writer: Writer, rule: Explanation) -> Page:
     return writer.page(
         "lists/rule.html",
         writer.addresses.rule(rule.name),

@@ -32,7 +32,7 @@ class Topic:
 def page(site: Site) -> Page:
     """Every facet that is in use."""
     topics = [topic for facet in VOCABULARY_OF_FACET if (topic := _topic(site, facet)).values]
-    return _page(site.writer, topics)
+    return _write(site.writer, topics)
 
 
 def all_values_at(addresses: Addresses, facet: str) -> str:
@@ -51,7 +51,7 @@ def _topic(site: Site, facet: str) -> Topic:
     return Topic(facet, shown, all_values_at(site.writer.addresses, facet), len(counted))
 
 
-def _page(writer: Writer, topics: list[Topic]) -> Page:
+def _write(writer: Writer, topics: list[Topic]) -> Page:
     return writer.page(
         "lists/topics.html",
         writer.addresses.section("topics"),
