@@ -45,6 +45,7 @@ def _globals(writer: Writer) -> dict[str, Any]:
         "lang": writer.lang,
         "language": writer.language,
         "missing": missing,
+        "other_address": writer.other_addresses,
         "other_language": writer.other,
         "other_word": writer.other_word,
         "pattern": writer.pattern,

@@ -156,16 +156,17 @@ def _merged(drawn: Timeline, marks: Iterable[Mark]) -> list[Mark]:
     """Marks in order of time; those that would lie over each other or over a label as one."""
     groups: list[list[Mark]] = []
     for mark in sorted(marks, key=lambda mark: mark.date):
-        before = _one(groups[-1]) if groups else None
+        before = _joined(groups[-1]) if groups else None
         room = _APART + len(before.label) * _LETTER if before else 0
         if before and drawn.x(mark.date) - drawn.x(before.date) < room:
             groups[-1].append(mark)
         else:
             groups.append([mark])
-    return [_one(group) for group in groups]
+    return [_joined(group) for group in groups]
 
 
-def _one(group: list[Mark]) -> Mark:
+def _joined(group: list[Mark]) -> Mark:
+    """One mark for those that lie too close: the last of them, with all their words."""
     if len(group) == 1:
         return group[0]
     labels = list(dict.fromkeys(mark.label for mark in group if mark.label))
