@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss.derived.whole import Derived
-from idesluss.pages.base.site import Site
 from tests.support import project, shown, varied
 
 if TYPE_CHECKING:
@@ -414,23 +412,34 @@ def test_results_of_calls(pages: dict[str, Page], records: list[Record]) -> None
     assert amounts(everything) in page(pages, "utlysningar/").one(class_="tally").text
 
 
-@pytest.fixture(scope="module")
-def site(root: Path) -> Site:
-    found = shown.read(root)
-    return Site(Derived(found), "sv")
+PROFILED = {
+    "organisation": "organisationer",
+    "municipality": "kommuner",
+    "key_factor": "nyckelfaktorer",
+    "vision_goal": "visionsmal",
+    "agenda_goal": "globala-mal",
+}
 
 
-def profile(site: Site, facet: str, value: str) -> dict[str, str]:
+def profile(pages: dict[str, Page], facet: str, value: str) -> dict[str, str]:
     """What stands above the list of a value's entries."""
-    listed = site.catalogue.grouped(facet)[value]
-    made = str(site.fragment(f"lists/facet_{facet}.html", value=value, listed=listed, number=1))
-    assert not str(site.fragment(f"lists/facet_{facet}.html", value=value, listed=listed, number=2)).strip()
-    return dict(shown.facts(shown.tree(made.replace("\u00a0", " "))))
+    return dict(shown.facts(page(pages, f"{PROFILED[facet]}/{value}/").one("section", "profile")))
 
 
-def test_profile_of_an_organisation(site: Site, records: list[Record]) -> None:
+def test_a_profile_stands_on_the_first_page_alone(pages: dict[str, Page]) -> None:
+    """Where a value's entries take several pages, the others hold the list and no more."""
+    later = {path.removesuffix("index.html") for path in pages if "/sida-" in path}
+    profiled = {path for path in later if path.split("/")[0] in PROFILED.values() and path.count("/") == 3}
+    assert len({path.split("/")[0] for path in profiled}) > 1
+    for path in profiled:
+        first = f"{path.rpartition('/sida-')[0]}/"
+        assert len(page(pages, first).all("section", "profile")) == 1
+        assert page(pages, path).all("section", "profile") == []
+
+
+def test_profile_of_an_organisation(pages: dict[str, Page], records: list[Record]) -> None:
     """Its kind and roles, each funder's grants, and its partners with how often."""
-    told = profile(site, "organisation", "omsorgslabbet")
+    told = profile(pages, "organisation", "omsorgslabbet")
     listed = [record for record in records if "omsorgslabbet" in parts(record)]
     held = [
         g
@@ -449,8 +458,8 @@ def test_profile_of_an_organisation(site: Site, records: list[Record]) -> None:
     assert told["Tillsammans med"].endswith(f"och {len(others) - 12} till")
 
 
-def test_profile_of_a_municipality(site: Site, records: list[Record]) -> None:
-    told = profile(site, "municipality", "amal")
+def test_profile_of_a_municipality(pages: dict[str, Page], records: list[Record]) -> None:
+    told = profile(pages, "municipality", "amal")
     listed = [record for record in records if "amal" in record.get("municipalities", [])]
     assert sum(numbers(told["Utfall"])) == len(listed)
     assert told["Bidrag"] == amounts([grant for record in listed for grant in record.get("grants", [])])
@@ -458,9 +467,9 @@ def test_profile_of_a_municipality(site: Site, records: list[Record]) -> None:
     assert sorted(numbers(told["Tillsammans med kommunerna"])) == sorted(others.values())
 
 
-def test_profile_of_a_key_factor_and_a_goal(site: Site, records: list[Record]) -> None:
+def test_profile_of_a_key_factor_and_a_goal(pages: dict[str, Page], records: list[Record]) -> None:
     """States with what came of those; stages and outcomes of what contributes."""
-    told = profile(site, "key_factor", "broad_anchoring")
+    told = profile(pages, "key_factor", "broad_anchoring")
     for state, name in STATES.items():
         listed = held(records, "broad_anchoring", state)
         assert sum(numbers(told[f"{name} {len(listed)}"])) == len(listed)
@@ -469,8 +478,8 @@ def test_profile_of_a_key_factor_and_a_goal(site: Site, records: list[Record]) -
         ("agenda_goal", "3", "agenda_goals"),
     ):
         listed = [record for record in records if value in record.get(field, [])]
-        assert sum(numbers(profile(site, facet, value)["Utfall"])) == len(listed)
-        assert sum(numbers(profile(site, facet, value)["Skede"])) == len(listed)
+        assert sum(numbers(profile(pages, facet, value)["Utfall"])) == len(listed)
+        assert sum(numbers(profile(pages, facet, value)["Skede"])) == len(listed)
 
 
 OVERVIEWS = ["lardomar/", "nyckelfaktorer/", "mal/", "organisationer/", "kommuner/", "utlysningar/"]
