@@ -17,6 +17,7 @@ from idesluss.history.git import Repository
 from idesluss.history.timeline import read_timeline
 from idesluss.pages import pages_in, publish
 from idesluss.pages.base.site import Site
+from idesluss.pages.idea import pages as idea_pages
 from tests.support import gitrepo, project, shown
 
 if TYPE_CHECKING:
@@ -94,9 +95,11 @@ def history_of(repo: Repo, slug: str = "enklare-felanmalan", language: Language 
     """The part of the entry's page that tells its history; every element in it is closed."""
     found = shown.read(repo.root)
     site = Site(Derived(found), language, read_timeline(Repository(repo.root), found))
-    made = site.fragment("idea/history.html", entry=found.by_slug[slug])
-    shown.tree(made)
-    return str(made)
+    address = site.writer.addresses.idea(found.by_slug[slug])
+    page = next(page for page in idea_pages(site) if page.url == address)
+    shown.tree(page.content)
+    begins = page.content.index('<section aria-labelledby="history"')
+    return page.content[begins : page.content.index("</section>", begins)]
 
 
 CAME = "2026-10-01 Lades in i katalogen"

@@ -156,7 +156,7 @@ def test_a_long_summary_is_cut_between_words(found: Catalogue) -> None:
 def test_names_stand_in_the_order_of_the_swedish_alphabet(found: Catalogue) -> None:
     """Åmål comes before Ängelholm, and both after Storby."""
     site = Site(Derived(found), "sv")
-    names = [site.facet_label("municipality", key) for key, _ in sorted_entries(site, "municipality")]
+    names = [site.writer.facet_label("municipality", key) for key, _ in sorted_entries(site, "municipality")]
     assert names.index("Storby") < names.index("Åmål") < names.index("Ängelholm")
 
 

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from ...derived.facts import EntryFacts
     from ...derived.waiting import Wait
     from ...words import Language
-    from .site import Site
-    from .writer import Writer
+    from .wording import Wording
 
 KINDS = ("where", "granted", "time")
 LONGEST = 180  # characters of a summary: about what four lines hold
@@ -55,62 +54,62 @@ class EntryLink:
     title_language: Language
 
 
-def link_of(writer: Writer, entry: Entry) -> EntryLink:
-    """The way to an entry, in the writer's language."""
-    language = writer.language
-    return EntryLink(writer.addresses.idea(entry), entry.title(language), entry.title_language(language))
+def link_of(wording: Wording, entry: Entry) -> EntryLink:
+    """The way to an entry, in the language of the wording."""
+    language = wording.language
+    return EntryLink(wording.addresses.idea(entry), entry.title(language), entry.title_language(language))
 
 
-def card_of(writer: Writer, entry: Entry, facts: EntryFacts) -> Card:
-    """An entry's card, in the writer's language."""
-    summary, summary_language = entry.summary(writer.language)
-    outcome, words = _outcome(writer, entry)
+def card_of(wording: Wording, entry: Entry, facts: EntryFacts) -> Card:
+    """An entry's card, in the language of the wording."""
+    summary, summary_language = entry.summary(wording.language)
+    outcome, words = _outcome(wording, entry)
     return Card(
-        url=writer.addresses.idea(entry),
-        title=entry.title(writer.language),
-        title_language=entry.title_language(writer.language),
+        url=wording.addresses.idea(entry),
+        title=entry.title(wording.language),
+        title_language=entry.title_language(wording.language),
         summary=_cut(summary),
         summary_language=summary_language,
-        stage=writer.label("stages", entry.idea.stage) if entry.idea.stage else "",
+        stage=wording.label("stages", entry.idea.stage) if entry.idea.stage else "",
         outcome=outcome,
         outcome_words=words,
-        facts=tuple(_facts(writer, entry, facts.wait)),
+        facts=tuple(_facts(wording, entry, facts.wait)),
     )
 
 
-def _outcome(writer: Writer, entry: Entry) -> tuple[str, str]:
+def _outcome(wording: Wording, entry: Entry) -> tuple[str, str]:
     if entry.idea.outcome:
-        return entry.idea.outcome.replace("_", "-"), writer.label("outcomes", entry.idea.outcome)
+        return entry.idea.outcome.replace("_", "-"), wording.label("outcomes", entry.idea.outcome)
     if entry.is_in_process:
-        return "unknown", writer.word("idea.outcome_unknown")
-    return "research", writer.word("choice.kind.research")
+        return "unknown", wording.word("idea.outcome_unknown")
+    return "research", wording.word("choice.kind.research")
 
 
-def _facts(writer: Writer, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
+def _facts(wording: Wording, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
     """Where, how much, and how long."""
     idea = entry.idea
     if idea.municipalities:
         more = len(idea.municipalities) - 1
-        beside = f" {writer.word('card.more', count=more)}" if more else ""
-        yield Fact("where", writer.label("municipalities", idea.municipalities[0]) + beside)
+        beside = f" {wording.word('card.more', count=more)}" if more else ""
+        yield Fact("where", wording.label("municipalities", idea.municipalities[0]) + beside)
     elif idea.coordinator:
-        yield Fact("where", writer.label("organisations", idea.coordinator.organisation))
+        yield Fact("where", wording.label("organisations", idea.coordinator.organisation))
     if entry.granted:
-        yield Fact("granted", writer.money(entry.granted))
+        yield Fact("granted", wording.money(entry.granted))
     if wait and (wait.is_overdue or wait.days or wait.running_until):
-        yield Fact("time", wait_in_words(writer, wait), wait.is_overdue)
+        yield Fact("time", wait_in_words(wording, wait), wait.is_overdue)
     elif entry.first_date:
-        yield Fact("time", writer.date(entry.first_date))
+        yield Fact("time", wording.date(entry.first_date))
 
 
-def wait_in_words(writer: Writer | Site, wait: Wait) -> str:
+def wait_in_words(wording: Wording, wait: Wait) -> str:
     """How long an answer has been awaited, and whether that is too long; until when, where work goes on."""
     if wait.running_until:
-        return writer.word("awaiting.running", date=writer.date(wait.running_until))
+        return wording.word("awaiting.running", date=wording.date(wait.running_until))
     if not wait.days:
-        return writer.word("wait.overdue") if wait.is_overdue else ""
-    days = writer.number(wait.days)
-    return writer.word("wait.days_late" if wait.is_overdue else "wait.days", count=wait.days, days=days)
+        return wording.word("wait.overdue") if wait.is_overdue else ""
+    days = wording.number(wait.days)
+    return wording.word("wait.days_late" if wait.is_overdue else "wait.days", count=wait.days, days=days)
 
 
 def _cut(summary: str) -> str:

@@ -12,7 +12,6 @@ from ...words import formats
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .site import Site
     from .writer import Writer
 
 
@@ -47,7 +46,7 @@ class MonthGroup(Generic[T]):
         return sum(len(day.items) for day in self.days)
 
 
-def by_month(writer: Writer | Site, items: Iterable[T], prefix: str = "month") -> list[MonthGroup[T]]:
+def by_month(writer: Writer, items: Iterable[T], prefix: str = "month") -> list[MonthGroup[T]]:
     """The items in the order they come, which is by date."""
     return [
         MonthGroup(

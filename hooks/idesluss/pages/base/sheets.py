@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .addresses import Addresses
-    from .site import Site
     from .writer import Writer
 
 T = TypeVar("T")
@@ -28,7 +27,7 @@ class Sheet(Generic[T]):
     addresses: tuple[str, ...]
 
 
-def sheets(writer: Writer | Site, section: str, items: Sequence[T], size: int) -> list[Sheet[T]]:
+def sheets(writer: Writer, section: str, items: Sequence[T], size: int) -> list[Sheet[T]]:
     """At least one page, each with so many items."""
     total = max(1, -(-len(items) // size))
     own = sheet_addresses(writer.addresses, section, total)
@@ -50,7 +49,7 @@ def sheet_addresses(of: Addresses, section: str, total: int) -> tuple[str, ...]:
     return (first, *(f"{first}{word}/{number}/" for number in range(2, total + 1)))
 
 
-def sheet_title(writer: Writer | Site, words: str, sheet: Sheet[T]) -> str:
+def sheet_title(writer: Writer, words: str, sheet: Sheet[T]) -> str:
     """The words, with the page's number from the second page on."""
     if sheet.number == 1:
         return words

@@ -8,11 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from . import old_names
 from .addresses import Addresses
 from .card import EntryLink, card_of, link_of
 from .links import links_of
-from .old_names import OldNames
 from .order import newest_first
 from .writer import Writer
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from .card import Card
 
 
-class Site(OldNames):
+class Site:
     """The catalogue with what is derived from it and what git remembers, in one language."""
 
     def __init__(self, derived: Derived, language: Language, history: Timeline | None = None) -> None:
@@ -38,7 +36,6 @@ class Site(OldNames):
         links = links_of(self.catalogue, Addresses(self.settings, language))
         self.writer = Writer(self.settings, language, links)
         self._cards: dict[str, Card] = {}
-        old_names.add_to_templates(self)
 
     def facts(self, entry: Entry) -> EntryFacts:
         """The entry's derived record."""

@@ -8,16 +8,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...reading.markdown import ROOT
-from ...words import formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .writer import Writer
+    from ...words import Text
+    from .wording import Wording
 
 
-def template_environment(writer: Writer) -> Environment:
-    """Where templates are read and filled; they know the writer's words and addresses, and the settings."""
+def template_environment(wording: Wording) -> Environment:
+    """Where templates are read and filled: they know words and addresses, and the settings."""
     environment = Environment(
         loader=PackageLoader("idesluss", "pages"),
         autoescape=True,
@@ -26,33 +26,31 @@ def template_environment(writer: Writer) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= _globals(writer)
-    environment.filters |= _filters(writer)
+    environment.globals |= _globals(wording)
+    environment.filters |= _filters(wording)
     return environment
 
 
-def _globals(writer: Writer) -> dict[str, Any]:
-    missing = Markup('<span class="missing">{}</span>').format(writer.word("idea.missing"))
+def _globals(wording: Wording) -> dict[str, Any]:
+    missing = Markup('<span class="missing">{}</span>').format(wording.word("idea.missing"))
     return {
-        "address": writer.addresses,
-        "body": writer.body,
-        "call_title": writer.call_title,
-        "card": writer.card,
-        "facet_label": writer.facet_label,
-        "field": writer.field,
+        "address": wording.addresses,
+        "call_title": wording.call_title,
+        "facet_label": wording.facet_label,
+        "field": wording.field,
         "href": _href,
-        "label": writer.label,
-        "lang": writer.lang,
-        "language": writer.language,
+        "label": wording.label,
+        "lang": wording.lang,
+        "language": wording.language,
         "missing": missing,
-        "other_address": writer.other_addresses,
-        "other_language": writer.other,
-        "other_word": writer.other_word,
-        "pattern": writer.pattern,
-        "process": writer.settings.process,
-        "requirement_label": writer.requirement_label,
-        "settings": writer.settings,
-        "t": writer.word,
+        "other_address": wording.other_addresses,
+        "other_language": wording.other,
+        "other_word": wording.other_word,
+        "pattern": wording.pattern,
+        "process": wording.settings.process,
+        "requirement_label": wording.requirement_label,
+        "settings": wording.settings,
+        "t": wording.word,
     }
 
 
@@ -61,16 +59,17 @@ def _href(address: str) -> Markup:
     return Markup(ROOT) + address  # noqa: S704  # a mark of ours, and the address is escaped
 
 
-def _filters(writer: Writer) -> dict[str, Callable[..., Any]]:
-    language = writer.language
+def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
+    def in_language(text: Text) -> str:
+        return text.in_(wording.language)
+
     return {
         # On constant words Jinja applies a filter once, when it compiles the template.
-        "t": writer.word,
-        "date": writer.date,
-        "day": writer.day,
-        "money": writer.money,
-        "number": writer.number,
-        "period": lambda pair: formats.period(pair[0], pair[1], language),
-        "in_language": lambda text: text.in_(language),
-        "told": lambda text: text.in_(language),
+        "t": wording.word,
+        "date": wording.date,
+        "day": wording.day,
+        "money": wording.money,
+        "number": wording.number,
+        "period": wording.period,
+        "in_language": in_language,
     }

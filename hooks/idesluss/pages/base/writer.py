@@ -4,110 +4,34 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from ...catalogue.facets import VOCABULARY_OF_FACET
-from ...derived.checklist import requirement_name
-from ...model import Idea, Plan, field_title
-from ...model.vocabulary import term_label
 from ...reading.markdown import ROOT, TABLE_LABEL
-from ...words import formats, say, template
-from .addresses import Addresses
-from .links import Links
 from .published import Crumb, Page, way_to_root
 from .templates import template_environment
+from .wording import Wording
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from ...model import Settings
     from ...reading.markdown import Body
     from ...words import Language
     from .card import Card
+    from .links import Links
 
 # The way to a file of the catalogue in a body, with the heading that it leads to, if any.
 _TARGET = re.compile(f' (href|src)="{ROOT}([^"#]*)(#[^"]*)?"')
 
 
-class Writer:
-    """Writes pages of one language from the values that it is given.
-
-    It knows the settings, the words of the language and where other pages lie, and nothing else of the
-    catalogue.
-    """
+class Writer(Wording):
+    """Writes pages of one language from the values that it is given, and knows no catalogue."""
 
     def __init__(self, settings: Settings, language: Language, links: Links | None = None) -> None:
-        self.settings = settings
-        self.language = language
-        self.links = links or Links()
-        self.addresses = Addresses(settings, language)
+        super().__init__(settings, language, links)
         self._cards: dict[Card, Markup] = {}
-        self.environment = template_environment(self)
-
-    @property
-    def other(self) -> Language:
-        """The language that the page has a translation in."""
-        return "en" if self.language == "sv" else "sv"
-
-    @cached_property
-    def other_addresses(self) -> Addresses:
-        return Addresses(self.settings, self.other)
-
-    def word(self, key: str, /, **values: object) -> str:
-        return say(key, self.language, **values)
-
-    def other_word(self, key: str, /) -> str:
-        return say(key, self.other)
-
-    def pattern(self, key: str) -> str:
-        """Words for a script to fill in: `{name}` stands as it is, and singular before plural with `|`."""
-        words = template(key, self.language)
-        return words if isinstance(words, str) else f"{words['one']}|{words['other']}"
-
-    def label(self, vocabulary: str, key: str | int) -> str:
-        """What a key of a vocabulary is called; the key itself where it is unknown."""
-        return term_label(self.settings, vocabulary, str(key)).in_(self.language)
-
-    def facet_label(self, facet: str, value: str) -> str:
-        """What a facet's value is called."""
-        if facet == "call":
-            return self.links.calls.get(value, value)
-        vocabulary = VOCABULARY_OF_FACET[facet]
-        name = self.label(vocabulary, value) if vocabulary else value
-        return f"{value}. {name}" if facet == "agenda_goal" else name
-
-    def call_title(self, slug: str) -> str:
-        """KeyError where there is no such call."""
-        return self.links.calls[slug]
-
-    def requirement_label(self, name: str) -> str:
-        """What a requirement's name stands for, in words."""
-        return requirement_name(self.settings, name).in_(self.language)
-
-    def field(self, name: str, *, of: str = "idea") -> str:
-        """What a field of an idea or a plan is called."""
-        return field_title(Idea if of == "idea" else Plan, name).in_(self.language)
-
-    def day(self, value: dt.date) -> str:
-        return formats.day(value, self.language)
-
-    def date(self, value: formats.Dated) -> str:
-        """A day, or a month whose day is not known."""
-        return formats.date(value, self.language)
-
-    def money(self, amount: int) -> str:
-        """Whole kronor."""
-        return formats.money(amount, self.language)
-
-    def number(self, value: int) -> str:
-        return formats.number(value, self.language)
-
-    def lang(self, language: Language) -> Markup:
-        """An attribute for words in another language than the page's; nothing for the page's own."""
-        return Markup("") if language == self.language else Markup(' lang="{}"').format(language)
+        self._templates = template_environment(self)
+        self._templates.globals |= {"body": self.body, "card": self.card}
 
     def body(self, body: Body) -> Markup:
         """A body with its links to other entries as addresses of this language."""
@@ -133,7 +57,7 @@ class Writer:
 
     def fragment(self, template: str, /, **values: object) -> Markup:
         """A template below `pages/` filled with values; ROOT stands for the way to the site's root."""
-        return Markup(self.environment.get_template(template).render(values))  # noqa: S704  # escaped by itself
+        return Markup(self._templates.get_template(template).render(values))  # noqa: S704  # escaped by itself
 
     def page(  # noqa: PLR0913  # what a page is, each part by name
         self,
