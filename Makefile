@@ -40,6 +40,7 @@ lint: .venv/.dev ## Check the code, the workflows, the generated faces and the c
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	PATH="$(CURDIR)/$(BIN):$$PATH" shellcheck .ci/run .ci/*.sh
 	$(BIN)/zizmor --quiet --offline --persona auditor .github
 	$(BIN)/idesluss generate --check
 	$(BIN)/idesluss codeowners --check
@@ -55,7 +56,7 @@ whole: .venv/.dev ## Run the tests that build and serve a whole site
 
 .PHONY: browser
 browser: .venv/.dev ## Run the tests that open the site in Chromium
-	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto tests/browser
+	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto tests/browser
 
 .PHONY: bench
 bench: .venv/.dev ## Measure how the build grows with the catalogue
@@ -74,7 +75,7 @@ upgrade: .venv/.dev ## As `make lock`, with the newest versions that pyproject.t
 # Set-up. Each stamp is written last, so that an interrupted step is done again.
 
 .venv/.made:
-	@PYTHON='$(PYTHON)' sh .ci/venv
+	@PYTHON='$(PYTHON)' sh .ci/venv.sh
 	@touch $@
 
 .venv/.runtime: requirements.txt pyproject.toml .venv/.made

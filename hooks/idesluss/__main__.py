@@ -1,4 +1,4 @@
-"""`python -m idesluss`."""
+"""The command line as a module: `python -m idesluss`."""
 
 from .cli import main
 

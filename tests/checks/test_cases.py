@@ -2,84 +2,52 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-import shutil
-from pathlib import Path
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from idesluss import checks
 from idesluss import reporters as report
-from idesluss.catalogue.catalogue import read_catalogue
-from idesluss.checks import judge_reading
-from idesluss.reading.files import DiskFiles
-from idesluss.words import LANGUAGES, Language
+from idesluss.words import LANGUAGES
+from tests.support import golden, project
+from tests.support.case_trees import lay_out
+from tests.support.cases import read_case
+from tests.support.golden import BROKEN, CHANGES, CHECKS, GOOD, name_of, rule_of
 
 if TYPE_CHECKING:
-    from idesluss.reading.problem import Problem
+    from pathlib import Path
 
-CASES = Path(__file__).parent
-BASE = CASES.parent / "catalogues" / "base"
-TODAY = dt.date(2026, 11, 23)
-WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
-BROKEN, GOOD = (sorted(folder.name for folder in (CASES / kind).iterdir()) for kind in ("broken", "good"))
+CASES = (*BROKEN, *GOOD, *CHANGES)
+# The first line of a case to one that has it; a case that cannot be read fails by itself.
+BASES = {case.read_bytes().split(b"\n")[0].decode("utf-8", "replace"): case for case in CASES}
 
 
-def rule_of(case: str) -> str | None:
-    """The rule that a case's name begins with; the longest, as names hold underscores."""
-    fitting = [rule for rule in checks.rules() if case.startswith(f"{rule}_")]
-    return max(fitting, key=len, default=None)
-
-
-def laid_out(case: Path, root: Path) -> Path:
-    """The base catalogue with the case's files laid over it and those in removed.txt taken away."""
-    shutil.copytree(BASE / "ideas", root / "ideas", symlinks=True)
-    removed = case / "removed.txt"
-    for path in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
-        (root / path).unlink()
-    if (case / "ideas").is_dir():
-        shutil.copytree(case / "ideas", root / "ideas", symlinks=True, dirs_exist_ok=True)
-    return root
-
-
-def found(case: Path, root: Path) -> list[Problem]:
-    return judge_reading(read_catalogue(DiskFiles(laid_out(case, root)), TODAY))
-
-
-def golden(case: str, language: Language) -> Path:
-    return CASES / "broken" / case / f"report.{language}.txt"
-
-
-@pytest.mark.parametrize("case", BROKEN)
-def test_report_is_the_golden_one(case: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", BROKEN, ids=name_of)
+def test_report_is_the_golden_one(case: Path, tmp_path: Path) -> None:
     """A case's report reads as written down, in both languages, and its rule occurs in it."""
-    problems = found(CASES / "broken" / case, tmp_path)
+    problems = golden.problems_of(case, tmp_path)
     assert rule_of(case) in {problem.rule for problem in problems}
     for language in LANGUAGES:
-        text = report.as_text(problems, language)
-        if WRITES:
-            golden(case, language).write_text(text, encoding="utf-8")
-        assert golden(case, language).is_file(), f"{case} lacks its report; IDESLUSS_WRITE_GOLDEN=1 writes it"
-        assert text == golden(case, language).read_text(encoding="utf-8")
+        golden.expect(case, language, report.as_text(problems, language))
 
 
-@pytest.mark.parametrize("case", GOOD)
-def test_good_case_passes(case: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", GOOD, ids=name_of)
+def test_good_case_passes(case: Path, tmp_path: Path) -> None:
     """What looks like a mistake to a hasty rule, and is none, is let through without a word."""
-    problems = found(CASES / "good" / case, tmp_path)
+    problems = golden.problems_of(case, tmp_path)
     assert not problems, report.as_text(problems, "en")
 
 
-def test_base_is_clean(tmp_path: Path) -> None:
-    """The catalogue that the cases are laid over has no problems."""
-    assert found(BASE, tmp_path) == []
+@pytest.mark.parametrize("case", BASES.values(), ids=BASES)
+def test_base_is_clean(case: Path, tmp_path: Path) -> None:
+    """A catalogue that cases are laid over has no problems of its own."""
+    assert golden.problems_in(lay_out(case, project.HERE)["base"], tmp_path) == []
 
 
 def test_every_case_is_named_after_a_rule() -> None:
     """A case that no rule answers for would never be missed."""
-    assert [case for case in (*BROKEN, *GOOD) if rule_of(case) is None] == []
+    assert [case for case in (*BROKEN, *GOOD) if rule_of(case) not in checks.rules()] == []
 
 
 def test_every_rule_has_a_case() -> None:
@@ -88,25 +56,31 @@ def test_every_rule_has_a_case() -> None:
     assert judging - {rule_of(case) for case in BROKEN} == set()
 
 
-def test_every_case_differs_from_the_base_and_has_both_reports() -> None:
-    """A case folder holds files of the catalogue, the two reports if it is broken, and nothing else."""
-    for case in BROKEN:
-        held = {entry.name for entry in (CASES / "broken" / case).iterdir()}
-        reports = {golden(case, language).name for language in LANGUAGES}
-        assert reports <= held, f"{case} lacks a report"
-        assert held - reports, f"{case} has no files"
-        assert held <= {*reports, "ideas", "removed.txt"}, f"{case} has files that nothing reads"
-    for case in GOOD:
-        held = {entry.name for entry in (CASES / "good" / case).iterdir()}
-        assert held
-        assert held <= {"ideas", "removed.txt"}, f"{case} has files that nothing reads"
+@pytest.mark.parametrize("kind", ["broken", "good", "changes"])
+def test_every_case_has_its_reports_and_every_report_its_case(kind: str) -> None:
+    """Nothing else lies beside them: a broken case has a report in each language, and a good one has none."""
+    cases = list((CHECKS / kind).glob("*/*.case"))
+    broken = [case for case in cases if "good" not in {kind, rule_of(case)}]
+    reports = {golden.report_file(case, language) for case in broken for language in LANGUAGES}
+    assert {path for path in (CHECKS / kind).rglob("*") if path.is_file()} == {*cases, *reports}
 
 
-def test_removed_files_are_of_the_base() -> None:
-    """What a case takes away is there to be taken."""
-    for removed in (*CASES.glob("broken/*/removed.txt"), *CASES.glob("good/*/removed.txt")):
-        for path in removed.read_text(encoding="utf-8").split():
-            assert (BASE / path).is_file(), f"{removed}: {path}"
+def test_every_picture_is_shown_by_a_case() -> None:
+    """A picture whose case is gone goes with it."""
+    changes = [change for case in CASES for step in read_case(case).steps for change in step.changes]
+    shown = {change.origin for change in changes if change.way == "picture"}
+    assert {path.name for path in (CHECKS / "pictures").iterdir()} == shown
+
+
+def test_what_the_readme_shows_can_be_laid_out(tmp_path: Path) -> None:
+    """Whoever copies an example has a case."""
+    readme = (CHECKS / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^```\n(base: .*?)^```$", readme, re.DOTALL | re.MULTILINE)
+    assert len(shown) >= 2
+    for text in shown:
+        case = tmp_path / "shown.case"
+        case.write_text(text, encoding="utf-8")
+        assert len(lay_out(case, project.HERE)) >= 2
 
 
 def test_the_proof_set_is_large_enough() -> None:

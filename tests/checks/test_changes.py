@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 import re
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,33 +15,33 @@ from idesluss.history.change import read_change
 from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
 from idesluss.words import LANGUAGES, Language
-from tests.support import gitrepo
+from tests.support import gitrepo, golden, project
+from tests.support.case_trees import lay_out
+from tests.support.cases import read_case
+from tests.support.golden import CHANGES, TODAY, name_of, rule_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from idesluss.reading.problem import Problem
 
-CHANGES = Path(__file__).parent / "changes"
-BASE = Path(__file__).parents[1] / "catalogues" / "base"
-TODAY = dt.date(2026, 11, 23)
-WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
-NAMES = sorted(folder.name for folder in CHANGES.iterdir() if folder.is_dir())
-BROKEN = [name for name in NAMES if not name.startswith("good_")]
-GOOD = [name for name in NAMES if name.startswith("good_")]
+GOOD = [case for case in CHANGES if rule_of(case) == "good"]
+BROKEN = [case for case in CHANGES if case not in GOOD]
 
 
-def laid_out(case: str, root: Path) -> Path:
+def laid_out(case: Path, root: Path) -> Path:
     """A repository whose branch `base` is what was there before, and whose HEAD is the case's last commit."""
+    trees = lay_out(case, project.HERE)
     gitrepo.start(root)
-    shutil.copytree(BASE / "ideas", root / "ideas")
-    if (CHANGES / case / "earlier").is_dir():
-        gitrepo.lay(root, CHANGES / case / "earlier")
+    if "earlier" in trees:
+        golden.lay(trees["earlier"], root)
         gitrepo.commit(root)
-    gitrepo.lay(root, CHANGES / case / "before")
+    golden.lay([trees[name] for name in ("base", "earlier", "before") if name in trees][-1], root)
     gitrepo.commit(root)
     gitrepo.git(root, "branch", "base")
-    for step in sorted(path for path in (CHANGES / case).iterdir() if path.name.isdigit()):
-        gitrepo.lay(root, step)
-        gitrepo.commit(root, step.name)
+    for name in (name for name in trees if name.startswith("commit")):
+        golden.lay(trees[name], root)
+        gitrepo.commit(root, name.removeprefix("commit "))
     return root
 
 
@@ -64,29 +60,17 @@ def told(root: Path, language: Language) -> str:
     return re.sub(r"\b[0-9a-f]{8}\b", "c0ffee00", text)
 
 
-def golden(case: str, language: Language) -> Path:
-    return CHANGES / case / f"report.{language}.txt"
-
-
-def rule_of(case: str) -> str | None:
-    fitting = [rule for rule in checks.rules() if case.startswith(f"{rule}_")]
-    return max(fitting, key=len, default=None)
-
-
-@pytest.mark.parametrize("case", BROKEN)
-def test_report_is_the_golden_one(case: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", BROKEN, ids=name_of)
+def test_report_is_the_golden_one(case: Path, tmp_path: Path) -> None:
     """A change's report reads as written down, in both languages, and its rule occurs in it."""
     root = laid_out(case, tmp_path / "r")
     assert rule_of(case) in {problem.rule for problem in found(root)[0]}
     for language in LANGUAGES:
-        text = told(root, language)
-        if WRITES:
-            golden(case, language).write_text(text, encoding="utf-8")
-        assert text == golden(case, language).read_text(encoding="utf-8")
+        golden.expect(case, language, told(root, language))
 
 
-@pytest.mark.parametrize("case", GOOD)
-def test_good_change_passes(case: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", GOOD, ids=name_of)
+def test_good_change_passes(case: Path, tmp_path: Path) -> None:
     """What the process allows is let through without a word."""
     assert told(laid_out(case, tmp_path / "r"), "en") == "No problems.\n"
 
@@ -99,6 +83,5 @@ def test_every_rule_of_change_has_a_case() -> None:
 
 def test_every_case_is_named_after_a_rule_and_has_commits() -> None:
     """A case without a commit would show nothing."""
-    assert [case for case in BROKEN if rule_of(case) is None] == []
-    for case in NAMES:
-        assert (CHANGES / case / "1").is_dir(), case
+    assert [case for case in BROKEN if rule_of(case) not in checks.rules()] == []
+    assert [case for case in CHANGES if read_case(case).steps[-1].name[:6] != "commit"] == []

@@ -24,7 +24,7 @@ from idesluss.checks.explain import (
 )
 from idesluss.checks.registry import GROUPS, rule_in
 from idesluss.words import LANGUAGES, Language, keys
-from tests.support import project, reported, shown
+from tests.support import golden, project, reported, shown
 
 if TYPE_CHECKING:
     from idesluss.pages import Page
@@ -198,9 +198,10 @@ def test_every_rule_has_an_example(name: str) -> None:
     for one in told:
         assert one.example
         assert f"[{name}]: " in one.example.report
-    case = json.loads(EXAMPLES.read_text(encoding="utf-8"))[name]["case"]
+    chosen = json.loads(EXAMPLES.read_text(encoding="utf-8"))[name]["case"]
+    (case,) = (case for case in golden.BROKEN if golden.name_of(case) == chosen)
     for language in LANGUAGES:
-        report = Path(__file__).parent / "broken" / case / f"report.{language}.txt"
+        report = golden.report_file(case, language)
         assert explanation_of(name, language).example.report == report.read_text(encoding="utf-8")  # type: ignore[union-attr]  # asserted above
 
 

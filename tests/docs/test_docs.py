@@ -17,6 +17,26 @@ EVERYTHING = README + "".join(
     path.read_text(encoding="utf-8") for path in (*DOCS.rglob("*.md"), *project.ROOT.glob("*.md"))
 )
 
+# Where a path in the documents may begin: at the root, in the program, or in some catalogue's repository.
+PLACES = [
+    project.ROOT,
+    project.ROOT / "hooks" / "idesluss",
+    project.ROOT / "tests" / "catalogues" / "base",
+    project.ROOT / "tests" / "catalogues" / "rich",
+]
+KEPT = [".ci", ".github", "docs", "hooks", "tests"]
+ARCHITECTURE = "docs/en/architecture.md"
+
+
+def is_there(path: str) -> bool:
+    """Whether a path, with `<…>` and `*` for any name, leads somewhere; a bare name may lie anywhere."""
+    pattern = re.sub(r"<[^>]+>", "*", path.rstrip("/"))
+    if "/" in path:
+        return any(next(place.glob(pattern), None) for place in PLACES)
+    return (project.ROOT / path).exists() or any(
+        next((project.ROOT / folder).rglob(path), None) for folder in KEPT
+    )
+
 
 def test_every_command_and_option_is_documented() -> None:
     """`idesluss <command>` and each of its options are named somewhere people read."""
@@ -63,3 +83,25 @@ def test_every_variable_is_documented() -> None:
     named = {v for path in places for v in re.findall(r"IDESLUSS_[A-Z_]+", path.read_text(encoding="utf-8"))}
     assert len(named) >= 3
     assert [variable for variable in named if variable not in EVERYTHING] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", ARCHITECTURE])
+def test_every_path_that_is_named_exists(page: str) -> None:
+    """In code marks, from the root or from the program's folder, and as links; what git ignores is made."""
+    text = (project.ROOT / page).read_text(encoding="utf-8")
+    made = {line.strip("/") for line in (project.ROOT / ".gitignore").read_text(encoding="utf-8").split()}
+    # A path has a slash within or at its end, or is a file's name; addresses of the site begin with one.
+    named = re.findall(r"`((?:[\w.<>*-]+/)+[\w.<>*-]*|[\w-]+\.(?:css|html|js|md|py|toml|txt|yml))`", text)
+    kept = [path for path in named if path.strip("/").split("/")[0] not in made]
+    assert len(kept) >= 5
+    assert [path for path in kept if not is_there(path)] == []
+    links = [link for link in re.findall(r"\]\(([^)#]+)[^)]*\)", text) if "://" not in link]
+    assert [link for link in links if not ((project.ROOT / page).parent / link).exists()] == []
+
+
+def test_every_decision_can_be_found() -> None:
+    """From the page that lists them, and from the architecture page where it matters."""
+    files = {path.name for path in (DOCS / "decisions").glob("[0-9]*.md")}
+    for page in ("decisions/index.md", "en/architecture.md"):
+        text = (DOCS / page).read_text(encoding="utf-8")
+        assert set(re.findall(r"(\d{4}-[a-z-]+\.md)", text)) == files, page

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -85,12 +83,12 @@ def test_the_change_is_judged_by_the_base() -> None:
     assert "head.sha" in places["head"]
     commands = [step["run"] for step in listed if "run" in step]
     assert not any(re.search(r"(^|[ ;])(\./)?head/", command) for command in commands)
-    assert 'base/.ci/check head "$REVISION" result' in commands
+    assert 'base/.ci/check.sh head "$REVISION" result' in commands
 
 
 def test_a_proposal_from_an_issue_starts_the_check_that_is_there() -> None:
     """`gh workflow run` names a workflow that can be started, with an input that it has."""
-    script = (project.ROOT / ".ci" / "from-issue").read_text(encoding="utf-8")
+    script = (project.ROOT / ".ci" / "from-issue.sh").read_text(encoding="utf-8")
     assert "gh workflow run check.yml" in script
     assert "-f branch=" in script
     assert "branch" in read("check")["on"]["workflow_dispatch"]["inputs"]
@@ -106,73 +104,11 @@ def test_pull_request_templates_are_told_of() -> None:
         assert "- [ ] " in (TEMPLATES / name).read_text(encoding="utf-8")
 
 
-def ran(
-    script: str, *arguments: object, cwd: Path | None = None, **variables: str
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # our own scripts
-        [str(project.ROOT / ".ci" / script), *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, **variables},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_broken_links_are_found(tmp_path: Path) -> None:
-    """A page, a place and a picture that are not there; outside addresses are let be."""
-    (tmp_path / "a").mkdir()
-    good = (
-        '<a href="a/#x">1</a> <a href="a/">2</a> <a href="https://x.example/">3</a> <a href="#y" id="y">4</a>'
-    )
-    (tmp_path / "index.html").write_text(good, encoding="utf-8")
-    (tmp_path / "a" / "index.html").write_text('<p id="x">', encoding="utf-8")
-    assert (ran("links", tmp_path).returncode, ran("links", tmp_path).stdout) == (0, "0 broken links\n")
-    for bad in ('<a href="b/">', '<a href="a/#z">', '<img src="p.png">'):
-        (tmp_path / "index.html").write_text(good + bad, encoding="utf-8")
-        done = ran("links", tmp_path)
-        assert done.returncode == 1
-        assert "index.html: " in done.stdout
-
-
-def test_the_preview_holds_the_pages_that_differ(tmp_path: Path) -> None:
-    """Before and after, with what they need; the same page is left out."""
-    for side, text in (("one", "old"), ("two", "new")):
-        for path, words in (
-            ("same.html", "same"),
-            ("x/index.html", text),
-            (f"{side}.html", side),
-            ("assets/a.css", "a"),
-        ):
-            file = tmp_path / side / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(words, encoding="utf-8")
-    done = ran("preview", tmp_path / "one", tmp_path / "two", tmp_path / "out")
-    assert (done.returncode, done.stdout) == (0, "3 pages differ\n")
-    kept = {
-        file.relative_to(tmp_path / "out").as_posix()
-        for file in (tmp_path / "out").rglob("*")
-        if file.is_file()
-    }
-    pages = {"before/x/index.html", "after/x/index.html", "before/one.html", "after/two.html"}
-    assert kept == {"index.html", "before/assets/a.css", "after/assets/a.css", *pages}
-
-
-@pytest.mark.parametrize(("number", "verb"), [("", "create"), ("5", "edit")])
-def test_one_issue_holds_the_reminder(tmp_path: Path, number: str, verb: str) -> None:
-    """It is made once, and then written anew."""
-    folder = tmp_path / "p"
-    folder.mkdir()
-    project.make(folder, project.BASE)
-    gh = tmp_path / "bin" / "gh"
-    gh.parent.mkdir()
-    answer = f'[ "$2" = list ] && echo "{number}"'
-    gh.write_text(f'#!/bin/sh\necho "$@" >> "{tmp_path}/log"\n{answer}\ntrue\n', encoding="utf-8")
-    gh.chmod(0o755)
-    path = f"{gh.parent}{os.pathsep}{os.environ['PATH']}"
-    program = str(Path(sys.executable).parent / "idesluss")
-    done = ran("remind", cwd=folder, PATH=path, IDESLUSS=program, GITHUB_REPOSITORY="a/b")
-    assert done.returncode == 0, done.stderr
-    log = (tmp_path / "log").read_text(encoding="utf-8")
-    assert f"issue {verb}" in log
-    assert ("issue create" in log) != ("issue edit" in log)
+def test_every_script_that_is_run_is_there() -> None:
+    """Scripts say by their ending what they are; all but the one that CI is told to run."""
+    commands = [step.get("run", "") for name in NAMES for step in steps(read(name))]
+    named = {script for command in commands for script in re.findall(r"\.ci/([\w.-]+)", command)}
+    files = {file.name: file for file in (project.ROOT / ".ci").iterdir() if file.is_file()}
+    assert named <= set(files)
+    assert {Path(name).suffix for name in set(files) - {"run"}} == {".sh", ".py"}
+    assert [name for name, file in files.items() if not os.access(file, os.X_OK)] == []

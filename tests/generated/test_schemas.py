@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,14 +13,15 @@ from jsonschema import Draft7Validator
 
 from idesluss.generated import schemas
 from idesluss.model import Call, Idea, Plan, Settings
-from tests.support import project
+from tests.support import golden, project
+from tests.support.case_trees import lay_out
+from tests.support.golden import name_of, rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic import BaseModel
 
-CASES = project.HERE / "checks"
 ROOTS = {"base": project.BASE.parent, "live": project.ROOT}
 RULES = ("field", "missing_field", "unknown_field", "unknown_term")
 # What a schema cannot know.
@@ -31,11 +31,7 @@ BEYOND = {
     "unknown_term_call": "which calls there are: they are files",
     "unknown_term_idea": "which ideas there are: they are files",
 }
-BROKEN = sorted(
-    folder.name
-    for folder in (CASES / "broken").iterdir()
-    if folder.name.startswith(tuple(f"{rule}_" for rule in RULES))
-)
+BROKEN = {name_of(case): case for case in golden.BROKEN if rule_of(case) in RULES}
 
 
 @cache
@@ -93,8 +89,7 @@ def test_what_is_shipped_passes(root: Path) -> None:
 @pytest.mark.parametrize("case", [case for case in BROKEN if case not in BEYOND])
 def test_a_broken_case_is_refused(case: str, tmp_path: Path) -> None:
     """What the rules on fields and lists find, the schema of the file finds."""
-    for laid in (project.BASE.parent, CASES / "broken" / case):
-        shutil.copytree(laid / "ideas", tmp_path / "ideas", dirs_exist_ok=True)
+    golden.lay(lay_out(BROKEN[case], project.HERE)["after"], tmp_path)
     assert refusals(tmp_path, made(tmp_path) or made(project.BASE.parent))
 
 

@@ -19,8 +19,8 @@ from idesluss import reporters as report
 from idesluss.checks import rule_text
 from idesluss.reporters import problems_as_json
 from idesluss.words import LANGUAGES, Language
-from tests.checks.test_cases import BROKEN, CASES, found, rule_of
 from tests.support import project, reported
+from tests.support.golden import BROKEN, problems_of, rule_of
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -59,10 +59,10 @@ def signs(*problems: Any) -> list[str]:
 
 @pytest.mark.parametrize("case", EACH_RULE.values(), ids=EACH_RULE)
 def test_golden_cases_fit_the_schemas(
-    case: str, tmp_path: Path, own_form: Validator, sarif_form: Validator
+    case: Path, tmp_path: Path, own_form: Validator, sarif_form: Validator
 ) -> None:
     """Each problem is told in both forms, in order, and in both languages."""
-    problems = found(CASES / "broken" / case, tmp_path)
+    problems = problems_of(case, tmp_path)
     for language in LANGUAGES:
         told = json.loads(problems_as_json(problems, language))
         own_form.validate(told)

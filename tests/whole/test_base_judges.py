@@ -1,4 +1,4 @@
-"""`.ci/check`: a change is judged by the base's program, and nothing that the change brings is run."""
+"""`.ci/check.sh`: a change is judged by the base's program, and nothing that the change brings is run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from tests.support import gitrepo, project
 
-SCRIPT = project.ROOT / ".ci" / "check"
+SCRIPT = project.ROOT / ".ci" / "check.sh"
 SMALL = "ideas/2026/enklare-felanmalan/idea.md"
 RULE = "hooks/idesluss/checks/__init__.py"
 TRAP = "import pathlib\npathlib.Path({!r}).write_text('run')\n"
@@ -53,10 +53,10 @@ def disarmed(head: Path) -> None:
     """The change's own program finds nothing, whatever there is to find."""
     file = head / RULE
     text = file.read_text(encoding="utf-8")
-    assert "def run(" in text
-    assert "def run_change(" in text
-    silent = "\n\ndef {}(given):  # noqa\n    return []\n"
-    file.write_text(text + silent.format("run") + silent.format("run_change"), encoding="utf-8")
+    assert "def judge_catalogue(" in text
+    assert "def judge_change(" in text
+    silent = "\n\ndef {}(*given):  # noqa\n    return []\n"
+    file.write_text(text + silent.format("judge_catalogue") + silent.format("judge_change"), encoding="utf-8")
 
 
 def by_its_own(head: Path) -> int:
@@ -114,7 +114,7 @@ def test_a_change_that_edits_the_program_to_pass_still_fails(head: Path, tmp_pat
         "usercustomize.py",
         "conftest.py",
         "hooks/idesluss/__init__.py",
-        ".ci/check",
+        ".ci/check.sh",
         "Makefile",
     ],
 )

@@ -1,4 +1,4 @@
-"""`.ci/from-issue`: what the workflow does with an issue, in real repositories and with a gh of our own."""
+"""`.ci/from-issue.sh`: what the workflow does with an issue, in real repositories and with our own gh."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ import pytest
 
 from tests.support import gitrepo, project
 
-SCRIPT = project.ROOT / ".ci" / "from-issue"
-BODIES = project.HERE / "issues"
+SCRIPT = project.ROOT / ".ci" / "from-issue.sh"
+BODIES = project.HERE / "proposal" / "issues"
 # Writes down how it was called, what the files it was given hold, and answers what GitHub would.
 GH = """#!/usr/bin/env python3
 import json, os, pathlib, sys

@@ -15,6 +15,7 @@ from idesluss import checks, words
 from idesluss.checks import rule_text
 from idesluss.reading import records as typed
 from idesluss.words import LANGUAGES, Language
+from tests.support.golden import CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -182,9 +183,7 @@ def test_every_rule_that_is_named_has_a_module() -> None:
 
 def test_every_key_is_in_a_golden_report() -> None:
     """Each message has been read by somebody in the report of a case."""
-    here = Path(__file__).parents[1]
-    paths = [*here.glob("checks/broken/*/report.sv.txt"), *here.glob("checks/changes/*/report.sv.txt")]
-    reports = [path.read_text(encoding="utf-8") for path in paths]
+    reports = [path.read_text(encoding="utf-8") for path in CHECKS.glob("*/*/*.sv.txt")]
     shown = "\n".join(reports)
     unread = {
         key

@@ -1,1 +1,1 @@
-"""The catalogue: entries and calls, and what they can be found by."""
+"""The catalogue as of a day: ideas with their plans, calls, relations both ways, and facets."""

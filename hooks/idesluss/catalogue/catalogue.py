@@ -96,12 +96,12 @@ class Catalogue:
 
     @cached_property
     def grants_by_call(self) -> dict[str, list[tuple[Entry, Grant]]]:
-        found: dict[str, list[tuple[Entry, Grant]]] = defaultdict(list)
+        grants: dict[str, list[tuple[Entry, Grant]]] = defaultdict(list)
         for entry in self.entries:
             for grant in entry.idea.grants:
                 if grant.call:
-                    found[grant.call].append((entry, grant))
-        return found
+                    grants[grant.call].append((entry, grant))
+        return grants
 
     def grouped(self, facet: str) -> dict[str, list[Entry]]:
         """Entries by each value of a facet, such as `sector` or `organisation`."""

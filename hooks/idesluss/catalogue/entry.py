@@ -73,19 +73,19 @@ class Entry:
         return [self.document, *([self.plan_document] if self.plan_document else [])]
 
     def title(self, language: Language) -> str:
-        told = self.idea.translations.get(language)
-        return (told and told.title) or self.idea.title
+        translation = self.idea.translations.get(language)
+        return (translation and translation.title) or self.idea.title
 
     def title_language(self, language: Language) -> Language:
         """The language that `title` is in."""
-        told = self.idea.translations.get(language)
-        return language if told and told.title else self.idea.language
+        translation = self.idea.translations.get(language)
+        return language if translation and translation.title else self.idea.language
 
     def summary(self, language: Language) -> tuple[str, Language]:
         """The summary, and the language it is in."""
-        told = self.idea.translations.get(language)
-        if told and told.summary:
-            return told.summary, language
+        translation = self.idea.translations.get(language)
+        if translation and translation.summary:
+            return translation.summary, language
         return self.idea.summary, self.idea.language
 
     @cached_property
@@ -119,23 +119,23 @@ class Entry:
     @cached_property
     def organisations(self) -> dict[str, str]:
         """Organisation to the part it plays: `coordinator`, `partner`, `recipient` or `owner`."""
-        found: dict[str, str] = {}
+        parts: dict[str, str] = {}
         idea = self.idea
         holders = [idea.coordinator, *(grant.coordinator for grant in idea.grants)]
         for holder in filter(None, holders):
-            found.setdefault(holder.organisation, "coordinator")
+            parts.setdefault(holder.organisation, "coordinator")
         for partner in idea.partners:
-            found.setdefault(partner.organisation, "partner")
+            parts.setdefault(partner.organisation, "partner")
         for role, named in (("recipient", idea.recipient), ("owner", idea.owner)):
             if named:
-                found.setdefault(named.organisation, role)
-        return found
+                parts.setdefault(named.organisation, role)
+        return parts
 
     @cached_property
     def key_factors(self) -> tuple[KeyFactor, ...]:
         """What the idea states of each key factor; the plan speaks where the idea does not."""
         stated = (*self.idea.key_factors, *(self.plan.key_factors if self.plan else ()))
-        return tuple({held.factor: held for held in reversed(stated)}.values())[::-1]
+        return tuple({factor.factor: factor for factor in reversed(stated)}.values())[::-1]
 
     @cached_property
     def waivers(self) -> tuple[Waiver, ...]:
@@ -167,9 +167,9 @@ class Entry:
             case "decision":
                 return self.decision_at(requirement.part) is not None
             case "section":
-                held = self.body if requirement.of == "idea" else self.plan_body
+                body = self.body if requirement.of == "idea" else self.plan_body
                 heading = (process or self.process).sections[requirement.part].title
-                return held.section((heading.sv, heading.en)) is not None
+                return body.section((heading.sv, heading.en)) is not None
             case _:
                 return self._has_field(requirement)
 

@@ -44,5 +44,5 @@ def facet_values(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from (("funder", key) for key in dict.fromkeys(grant.funder for grant in idea.grants))
     yield from (("origin", idea.origin),) if idea.origin else ()
     yield from (("innovation_type", idea.innovation_type),) if idea.innovation_type else ()
-    yield from (("key_factor", held.factor) for held in entry.key_factors)
+    yield from (("key_factor", stated.factor) for stated in entry.key_factors)
     yield "year", entry.year

@@ -1,4 +1,4 @@
-"""What is wrong with a catalogue, or with a change of it, by the rules in `rules/`."""
+"""What is wrong with a catalogue, or with a change of it, by the rules in `checks/rules/`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..derived.whole import Derived
 from ..reading.problem import in_order
 from .exempting import apply_exemptions
-from .registry import rule_text, rules
+from .registry import may_be_exempted, rule_text, rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,7 +41,7 @@ def judge_catalogue(
     judged, covered = apply_exemptions(catalogue, problems, was_there)
     for rule in rules().values():
         if rule.check_exemptions:
-            judged += rule.check_exemptions(catalogue, covered)
+            judged += rule.check_exemptions(catalogue, covered, may_be_exempted())
     return in_order(_masked(judged))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .registry import rules
+from .registry import may_be_exempted, rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,5 +37,5 @@ def apply_exemptions(
 
 def _exempted(settings: Settings) -> Counter[tuple[str, str]]:
     """How many mistakes in each file, against each rule that lets any wait, the list exempts."""
-    waiting = {name for name, rule in rules().items() if rule.may_be_exempted}
-    return Counter({(e.path, e.rule): e.count for e in settings.exemptions if e.rule in waiting})
+    may_wait = may_be_exempted()
+    return Counter({(e.path, e.rule): e.count for e in settings.exemptions if may_wait.get(e.rule)})

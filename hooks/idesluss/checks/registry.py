@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ..reading.problem import Problem
     from ..words import Language
 
+    Covered = Counter[tuple[str, str]]
+
 # In the order in which somebody who writes an idea would meet them.
 Group = Literal["files", "fields", "process", "money_and_time", "links_and_pictures", "people", "change"]
 GROUPS: tuple[Group, ...] = get_args(Group)
@@ -45,7 +47,7 @@ class Rule:
     check: Callable[[Catalogue], Iterator[Problem]] | None
     check_derived: Callable[[Derived], Iterator[Problem]] | None
     check_change: Callable[[Change], Iterator[Problem]] | None
-    check_exemptions: Callable[[Catalogue, Counter[tuple[str, str]]], Iterator[Problem]] | None
+    check_exemptions: Callable[[Catalogue, Covered, Mapping[str, bool]], Iterator[Problem]] | None
     may_wait: Callable[[Problem], bool]
     covers: Callable[[Problem, Problem], bool]
 
@@ -56,6 +58,11 @@ def rules() -> Mapping[str, Rule]:
     names = sorted(module.name for module in pkgutil.iter_modules(rules_package.__path__))
     modules = (importlib.import_module(f"{rules_package.__name__}.{name}") for name in names)
     return {rule.name: rule for rule in map(rule_in, modules)}
+
+
+def may_be_exempted() -> dict[str, bool]:
+    """Every rule by its name, and whether mistakes against it may wait."""
+    return {name: rule.may_be_exempted for name, rule in rules().items()}
 
 
 def rule_in(module: ModuleType) -> Rule:

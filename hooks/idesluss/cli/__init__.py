@@ -1,4 +1,4 @@
-"""The command line. Exit codes: 0 no error, 1 at least one error, 2 wrong use."""
+"""The command line: what each command of `idesluss` asks for, prints and ends with."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What follows from the catalogue as a whole, computed and never written by hand."""
+"""What follows from the whole catalogue: who waits for whom, key figures, similar ideas, lessons, dates."""

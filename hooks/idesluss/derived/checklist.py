@@ -37,32 +37,35 @@ class ChecklistItem:
 def checklist_of(entry: Entry, rule: GateRule, settings: Settings) -> tuple[ChecklistItem, ...]:
     """Everything that must be there to pass the gate, by these settings; each once."""
     asked = dict.fromkeys(_asked(entry, rule, settings))
-    return tuple(_item(entry, one, settings, is_waived=one.name in entry.waived) for one in asked)
+    return tuple(
+        _item(entry, requirement, settings, is_waived=requirement.name in entry.waived)
+        for requirement in asked
+    )
 
 
 def requirement_name(settings: Settings, name: str) -> Text:
     """What a requirement's name stands for, in words; the name itself where it stands for nothing."""
-    found = find_requirement(name, settings.process)
-    return _name(settings, found) if found else same(name)
+    requirement = find_requirement(name, settings.process)
+    return _name(settings, requirement) if requirement else same(name)
 
 
-def _name(settings: Settings, found: Requirement) -> Text:
-    match found.kind:
+def _name(settings: Settings, requirement: Requirement) -> Text:
+    match requirement.kind:
         case "file":
             return text("plan.heading")
         case "history":
             return text("idea.earlier_stages")
         case "section":
-            return term_label(settings, "sections", found.part)
+            return term_label(settings, "sections", requirement.part)
         case "decision":
             decisions = field_title(Idea, "decisions")
-            return Text(f"{decisions.sv} {found.part}", f"{decisions.en} {found.part}")
+            return Text(f"{decisions.sv} {requirement.part}", f"{decisions.en} {requirement.part}")
         case _:
-            return field_title(_record(found), found.field)
+            return field_title(_record(requirement), requirement.field)
 
 
-def _record(found: Requirement) -> type[Idea | Plan]:
-    return Idea if found.of == "idea" else Plan
+def _record(requirement: Requirement) -> type[Idea | Plan]:
+    return Idea if requirement.of == "idea" else Plan
 
 
 def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Requirement]:
@@ -72,13 +75,13 @@ def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Require
     now = {demand.requirement.name for demand in demands_on(settings, before)} if rule.leads_on else set()
     own = set(rule.requires)
     for demand in demands_on(settings, behind):
-        one = demand.requirement
+        requirement = demand.requirement
         if (
-            (one.name not in now or one.name in own)
-            and one.kind not in {"decision", "history"}
+            (requirement.name not in now or requirement.name in own)
+            and requirement.kind not in {"decision", "history"}
             and rule.leads_on
         ):
-            yield one
+            yield requirement
     if not rule.leads_on:
         yield from filter(None, (find_requirement(name, process) for name in rule.requires))
 
@@ -87,17 +90,17 @@ def _item(entry: Entry, asked: Requirement, settings: Settings, *, is_waived: bo
     is_there = entry.meets(asked, settings.process)
     state: ItemState = "waived" if is_waived else "there" if is_there else "remains"
     evidence = _evidence(entry, asked, settings) if is_there else same("")
-    return ChecklistItem(*_told(asked, settings), state, evidence)
+    return ChecklistItem(*_name_and_help(asked, settings), state, evidence)
 
 
-def _told(asked: Requirement, settings: Settings) -> tuple[Text, Text]:
+def _name_and_help(asked: Requirement, settings: Settings) -> tuple[Text, Text]:
     """The name of what is asked for, and what is expected of it."""
     name = _name(settings, asked)
     if asked.kind == "file":
         return name, text("idea.plan_help")
     if asked.kind == "section":
-        told = settings.process.sections[asked.part].help
-        return name, Text(told.sv, told.en)
+        help_words = settings.process.sections[asked.part].help
+        return name, Text(help_words.sv, help_words.en)
     record = _record(asked)
     part = record_in(record.model_fields[asked.field].annotation)
     if asked.kind == "each" and part:

@@ -34,10 +34,10 @@ def grants_of_entries(entries: Iterable[Entry]) -> GrantSum:
 
 def grants_by_funder(grants: Iterable[Grant]) -> dict[str, GrantSum]:
     """Funder to what it gave, the largest sum first."""
-    given: dict[str, list[Grant]] = {}
+    by_funder: dict[str, list[Grant]] = {}
     for grant in grants:
-        given.setdefault(grant.funder, []).append(grant)
-    sums = {funder: sum_of_grants(listed) for funder, listed in given.items()}
+        by_funder.setdefault(grant.funder, []).append(grant)
+    sums = {funder: sum_of_grants(grants_of_funder) for funder, grants_of_funder in by_funder.items()}
     return dict(sorted(sums.items(), key=lambda pair: (-pair[1].known, -pair[1].count, pair[0])))
 
 

@@ -36,19 +36,19 @@ class Factor:
 
     def spreads(self, process: Process) -> dict[FactorState, Spread]:
         """What came of those that state it, by the state."""
-        return {state: spread_of(listed, process) for state, listed in self.by_state.items()}
+        return {state: spread_of(entries, process) for state, entries in self.by_state.items()}
 
 
 def key_factors(catalogue: Catalogue) -> list[Factor]:
     """Every factor: the most lacked first, then those that are in place, then those nobody speaks of."""
-    found = [key_factor(catalogue, key) for key in catalogue.settings.key_factors]
-    return sorted(found, key=lambda f: (-len(f.by_state["missing"]), -len(f.by_state["partly"]), -f.count))
+    factors = [key_factor(catalogue, key) for key in catalogue.settings.key_factors]
+    return sorted(factors, key=lambda f: (-len(f.by_state["missing"]), -len(f.by_state["partly"]), -f.count))
 
 
 def key_factor(catalogue: Catalogue, key: str) -> Factor:
     by_state: dict[FactorState, list[Entry]] = {state: [] for state in FACTOR_STATES}
     for entry in catalogue.grouped("key_factor").get(key, []):
-        stated = next(held for held in entry.key_factors if held.factor == key)
+        stated = next(factor for factor in entry.key_factors if factor.factor == key)
         by_state[stated.state].append(entry)
     return Factor(key, by_state)
 

@@ -37,7 +37,7 @@ class Lesson:
 
 def lessons_of(catalogue: Catalogue) -> list[Lesson]:
     """Every final idea, and those that go on with a lesson written."""
-    return [lesson for entry in catalogue.ideas for lesson in _of_entry(entry)]
+    return [lesson for entry in catalogue.ideas for lesson in _lessons(entry)]
 
 
 def lesson_outcomes(process: Process) -> list[str]:
@@ -47,14 +47,14 @@ def lesson_outcomes(process: Process) -> list[str]:
     return [*known, *(key for key in final if key not in known), GOING]
 
 
-def _of_entry(entry: Entry) -> Iterator[Lesson]:
+def _lessons(entry: Entry) -> Iterator[Lesson]:
     rule = entry.process.outcomes.get(entry.idea.outcome or "")
     if rule and rule.is_final:
-        found = [(name, told) for name in LESSON_SECTIONS if (told := section_in(entry, name))]
-        name, told = found[0] if found else ("", None)
-        yield Lesson(entry, entry.idea.outcome or "", name, told)
-    elif told := section_in(entry, LESSON_SECTIONS[0]):
-        yield Lesson(entry, GOING, LESSON_SECTIONS[0], told)
+        sections = [(name, excerpt) for name in LESSON_SECTIONS if (excerpt := section_in(entry, name))]
+        name, excerpt = sections[0] if sections else ("", None)
+        yield Lesson(entry, entry.idea.outcome or "", name, excerpt)
+    elif excerpt := section_in(entry, LESSON_SECTIONS[0]):
+        yield Lesson(entry, GOING, LESSON_SECTIONS[0], excerpt)
 
 
 def section_in(entry: Entry, name: str) -> Excerpt | None:

@@ -54,15 +54,15 @@ def organisation_profile(catalogue: Catalogue, key: str) -> OrganisationProfile:
     """What a named organisation does; KeyError where no entry names it."""
     entries = _entries(catalogue, "organisation", key)
     roles = Counter(entry.organisations[key] for entry in entries)
-    held = [g for entry in entries for g in entry.idea.grants if grant_holder(entry, g) == key]
+    grants = [g for entry in entries for g in entry.idea.grants if grant_holder(entry, g) == key]
     return OrganisationProfile(
         key=key,
         entries=len(entries),
         newest=max(entries, key=_date),
         roles={role: roles[role] for role in ROLES if roles[role]},
         partners=_others(key, (entry.organisations for entry in entries)),
-        grants=sum_of_grants(held),
-        funders=grants_by_funder(held),
+        grants=sum_of_grants(grants),
+        funders=grants_by_funder(grants),
     )
 
 
@@ -83,8 +83,8 @@ def frequent_pairs(catalogue: Catalogue, facet: str) -> list[tuple[str, str, int
     """Organisations or municipalities that share the most entries, two or more."""
     named = (_named(e) if facet == "municipality" else e.organisations for e in catalogue.entries)
     counted = Counter(pair for names in named for pair in combinations(sorted(names), 2))
-    found = [(one, other, count) for (one, other), count in counted.items() if count > 1]
-    return sorted(found, key=lambda pair: (-pair[2], pair[0], pair[1]))
+    frequent = [(first, second, count) for (first, second), count in counted.items() if count > 1]
+    return sorted(frequent, key=lambda pair: (-pair[2], pair[0], pair[1]))
 
 
 def _entries(catalogue: Catalogue, facet: str, key: str) -> list[Entry]:

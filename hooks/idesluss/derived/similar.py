@@ -60,10 +60,12 @@ class LikenessIndex:
     """
 
     def __init__(self, writings: Mapping[str, Writing]) -> None:
-        told = {key: (_stems(w.title, w.language), _stems(w.text, w.language)) for key, w in writings.items()}
-        self._known = _known(set(title + text) for title, text in told.values())
+        stems = {
+            key: (_stems(w.title, w.language), _stems(w.text, w.language)) for key, w in writings.items()
+        }
+        self._known = _known(set(title + text) for title, text in stems.values())
         self._parts: dict[str, tuple[str, ...]] = {}
-        counts = {key: self._count(title, text) for key, (title, text) in told.items()}
+        counts = {key: self._count(title, text) for key, (title, text) in stems.items()}
         self._held = Counter(word for count in counts.values() for word in count)
         self._size = len(counts)
         self._vectors = {key: self._vector(count) for key, count in counts.items()}
@@ -102,30 +104,32 @@ class LikenessIndex:
                 scores[key] += weight * other
         return scores
 
-    def common(self, one: str, other: str) -> list[str]:
+    def common(self, key: str, other_key: str) -> list[str]:
         """The stems that both hold, those that make them alike first."""
-        held, others = self._vectors[one], self._vectors[other]
-        return sorted(held.keys() & others.keys(), key=lambda word: (-held[word] * others[word], word))
+        vector, other_vector = self._vectors[key], self._vectors[other_key]
+        return sorted(
+            vector.keys() & other_vector.keys(), key=lambda word: (-vector[word] * other_vector[word], word)
+        )
 
     def _new(self, writing: Writing) -> dict[str, float]:
-        title, text = (_stems(told, writing.language) for told in (writing.title, writing.text))
+        title, text = (_stems(part, writing.language) for part in (writing.title, writing.text))
         return self._vector(self._count(title, text))
 
     def _count(self, title: list[str], text: list[str]) -> dict[str, float]:
         """How much each word counts; in the text, the second time less than the first."""
-        found = self._sum(text)
-        counted = {word: min(times, 1 + math.log(max(times, 1))) for word, times in found.items()}
+        sums = self._sum(text)
+        counted = {word: min(times, 1 + math.log(max(times, 1))) for word, times in sums.items()}
         for word, times in self._sum(title).items():
             counted[word] = counted.get(word, 0) + TITLE * times
         return counted
 
     def _sum(self, words: list[str]) -> dict[str, float]:
-        found: dict[str, float] = defaultdict(float)
+        sums: dict[str, float] = defaultdict(float)
         for word, times in Counter(words).items():
-            found[word] += times
+            sums[word] += times
             for part in self._parts_of(word):
-                found[part] += PART * times
-        return found
+                sums[part] += PART * times
+        return sums
 
     def _parts_of(self, word: str) -> tuple[str, ...]:
         if word not in self._parts:
@@ -149,24 +153,26 @@ def _stems(text: str, language: Language) -> list[str]:
     return _STEMS[language](_WORD.findall(fold(_ADDRESS.sub(" ", text))))
 
 
-def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+def _dot(vector: Mapping[str, float], other_vector: Mapping[str, float]) -> float:
+    return sum(weight * other_vector[word] for word, weight in vector.items() if word in other_vector)
 
 
 def spelling_of_stems(writing: Writing) -> dict[str, str]:
     """Stem to a word as it is written there, without a capital where it stands so anywhere."""
     words = _WORD.findall(f"{writing.title} {writing.text}")
     stems = _STEMS[writing.language]([word.casefold() for word in words])
-    found: dict[str, str] = {}
+    spelling: dict[str, str] = {}
     for stem, word in zip(stems, words, strict=True):
-        if stem not in found or (word.islower() and not found[stem].islower()):
-            found[stem] = word
-    return found
+        if stem not in spelling or (word.islower() and not spelling[stem].islower()):
+            spelling[stem] = word
+    return spelling
 
 
-def _known(held: Iterable[set[str]]) -> frozenset[str]:
+def _known(writings: Iterable[set[str]]) -> frozenset[str]:
     """Words that more than one writing holds, and that a compound may be made of."""
-    counts = Counter(word for words in held for word in words if len(word) >= _SHORTEST and word.isalpha())
+    counts = Counter(
+        word for words in writings for word in words if len(word) >= _SHORTEST and word.isalpha()
+    )
     return frozenset(word for word, times in counts.items() if times > 1)
 
 

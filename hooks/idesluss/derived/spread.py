@@ -28,14 +28,14 @@ class Spread:
 
 
 def spread_of(entries: Iterable[Entry], process: Process) -> Spread:
-    listed = tuple(entries)
-    ideas = [entry.idea for entry in listed if entry.is_in_process]
+    counted = tuple(entries)
+    ideas = [entry.idea for entry in counted if entry.is_in_process]
     stages = Counter(idea.stage for idea in ideas)
     outcomes = Counter(idea.outcome for idea in ideas)
     return Spread(
-        count=len(listed),
+        count=len(counted),
         by_stage={key: stages[key] for key in process.stages if stages[key]},
         by_outcome={key: outcomes[key] for key in process.outcomes if outcomes[key]},
         unknown_outcome=outcomes[None],
-        research=len(listed) - len(ideas),
+        research=len(counted) - len(ideas),
     )

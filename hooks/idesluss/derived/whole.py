@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .alike import Alike, alike_to
-from .dates import deadlines_of
+from .deadlines import deadlines_of
 from .facts import EntryFacts, Facts, facts_of
 from .figures import Figures, figures_of
 from .key_factors import Factor, key_factors
@@ -17,7 +17,7 @@ from .similar import LikenessIndex, likeness_of
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
-    from .dates import Deadline
+    from .deadlines import Deadline
 
 
 class Derived:

@@ -1,4 +1,4 @@
-"""The model in other forms: files and blocks that are written from it, and must not be edited by hand."""
+"""Files written from the model by `idesluss generate`: schemas, forms, field pages, blocks of documents."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from . import issue_form, schemas
 from .fields import field_pages
-from .rules import rule_examples
+from .floors import floor_table
 from .session import readme_session
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ def faces(root: Path) -> dict[str, str]:
     """Path below the repository's root to the text that should stand there."""
     return {
         **field_pages(),
-        **rule_examples(root),
         **readme_session(root),
+        **floor_table(root),
         **schemas.schemas(root),
         **issue_form.issue_form(root),
     }

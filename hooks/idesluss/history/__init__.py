@@ -1,1 +1,1 @@
-"""What git remembers: commits, versions of files, and what a change is."""
+"""What git remembers: how each entry came to be as it is, and what a change did on its way."""

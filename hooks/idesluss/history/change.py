@@ -120,7 +120,7 @@ class Change:
         """The entries that are there now, could be read before, and were touched."""
         if self.base is None and self.base_problems:
             return []
-        return [found for entry in self.head.judged if (found := self._of(entry))]
+        return [change for entry in self.head.judged if (change := self._of(entry))]
 
     def _of(self, entry: Entry) -> EntryChange | None:
         before = self.before(entry)
@@ -192,13 +192,13 @@ class Change:
         What makes a field unreadable must be put right by whoever moves the idea on.
         """
         known = Counter((_sign(p, p.place.path), p.severity) for p in self.base_problems)
-        found = []
+        older = []
         for problem in problems:
             sign = (_sign(problem, self.path_before(problem.place.path)), problem.severity)
             if known[sign] and not (problem.rule in _UNREAD and problem.place.path in self._moved):
                 known[sign] -= 1
-                found.append(problem)
-        return found
+                older.append(problem)
+        return older
 
     @cached_property
     def _moved(self) -> set[str]:
@@ -225,8 +225,8 @@ def _sign(problem: Problem, path: str) -> Hashable:
     """What a problem is, wherever in its file it stands, and whatever the catalogue calls things."""
     place = problem.place
     marked = place.source[place.column - 1 : place.column - 1 + place.length] if place.line else ""
-    told = [(name, str(v)) for name, v in problem.values.items() if isinstance(v, str | int)]
-    values = tuple(sorted(pair for pair in told if pair[0] not in _BESIDES))
+    simple = [(name, str(v)) for name, v in problem.values.items() if isinstance(v, str | int)]
+    values = tuple(sorted(pair for pair in simple if pair[0] not in _BESIDES))
     return (path, problem.rule, problem.key, marked, values, problem.identity)
 
 

@@ -25,12 +25,12 @@ class CommitFiles:
     def __init__(self, repository: Repository, commit: str) -> None:
         self._repository = repository
         self._commit = commit
-        listed = list(repository.listing(commit))
-        self._blobs = {path: blob for mode, blob, path in listed if _kind(mode) == "file"}
-        self._links = {path for mode, _, path in listed if _kind(mode) == "link"}
+        listing = list(repository.listing(commit))
+        self._blobs = {path: blob for mode, blob, path in listing if _kind(mode) == "file"}
+        self._links = {path for mode, _, path in listing if _kind(mode) == "link"}
         self._contents = dict(repository.contents(self._blobs.values()))
         self._entries: dict[str, list[FileEntry]] = defaultdict(list)
-        for mode, _, path in listed:
+        for mode, _, path in listing:
             folder, name = posixpath.split(path)
             size = len(self._contents.get(self._blobs.get(path, ""), b""))
             self._entries[folder].append(FileEntry(name, _kind(mode), size))

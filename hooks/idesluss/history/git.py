@@ -93,8 +93,13 @@ class Repository:
     def removed_before(self, commit: str) -> dict[str, str]:
         """Path to blob of the ideas that were removed at any time up to `commit`, as they were then."""
         options = ("--no-renames", "--diff-filter=D", "--full-history", "--diff-merges=first-parent")
-        told = self._log(*options, commit, "--", f"{CONTENT}/*/*/idea.md")
-        return {file.path: file.before[0] for made in reversed(told) for file in made.changes if file.before}
+        commits = self._log(*options, commit, "--", f"{CONTENT}/*/*/idea.md")
+        return {
+            file.path: file.before[0]
+            for removing in reversed(commits)
+            for file in removing.changes
+            if file.before
+        }
 
     def renamed_since(self, commit: str) -> dict[str, str]:
         """Path in the working tree to the path it had at `commit`, for files that were renamed."""
@@ -107,10 +112,10 @@ class Repository:
 
         They are relative to the catalogue's root; those outside it begin with `:/`, git's own root.
         """
-        told = self._run("diff", "-z", "--no-renames", "--name-only", commit)
+        changed = self._run("diff", "-z", "--no-renames", "--name-only", commit)
         new = self._run("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/")
         prefix = self._said("rev-parse", "--show-prefix")
-        paths = filter(None, (told + new).decode("utf-8", "replace").split("\0"))
+        paths = filter(None, (changed + new).decode("utf-8", "replace").split("\0"))
         return {path.removeprefix(prefix) if path.startswith(prefix) else f":/{path}" for path in paths}
 
     def first_parents(self) -> list[Commit]:
@@ -132,16 +137,18 @@ class Repository:
         wanted = list(dict.fromkeys(ids))
         if not wanted:
             return
-        made = self._run("cat-file", "--batch", "--buffer", given="\n".join(wanted).encode() + b"\n")
+        output = self._run(
+            "cat-file", "--batch", "--buffer", standard_input="\n".join(wanted).encode() + b"\n"
+        )
         at = 0
         for blob in wanted:
-            end = made.index(b"\n", at)
-            size = made[at:end].rpartition(b" ")[2]
+            end = output.index(b"\n", at)
+            size = output[at:end].rpartition(b" ")[2]
             if not size.isdigit():
                 at = end + 1
                 continue
             at = end + 1 + int(size) + 1
-            yield blob, made[end + 1 : at - 1]
+            yield blob, output[end + 1 : at - 1]
 
     def has_content(self, commit: str) -> bool:
         """Whether there was anything at all where the content lies."""
@@ -150,8 +157,8 @@ class Repository:
     def listing(self, commit: str, *paths: str) -> Iterator[tuple[str, str, str]]:
         """Mode, object and path of what a commit holds: all files below the content's folder, or `paths`."""
         wanted = ("--", *paths) if paths else ("-r", "-t", "--", CONTENT)
-        listed = self._run("ls-tree", "-z", commit, *wanted).decode("utf-8", "surrogateescape")
-        for line in filter(None, listed.split("\0")):
+        output = self._run("ls-tree", "-z", commit, *wanted).decode("utf-8", "surrogateescape")
+        for line in filter(None, output.split("\0")):
             meta, _, path = line.partition("\t")
             mode, _, blob = meta.split(" ")
             yield mode, blob, path
@@ -162,7 +169,7 @@ class Repository:
         except Unreadable:
             return ""
 
-    def _run(self, *command: str, given: bytes | None = None) -> bytes:
+    def _run(self, *command: str, standard_input: bytes | None = None) -> bytes:
         environment = {**os.environ, **_ENVIRONMENT}
         options = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "diff.external=")
         try:
@@ -170,8 +177,8 @@ class Repository:
                 ["git", *options, *command],  # noqa: S607  # git is wherever the user has it
                 cwd=self.root,
                 env=environment,
-                input=given,
-                stdin=None if given is not None else subprocess.DEVNULL,
+                input=standard_input,
+                stdin=None if standard_input is not None else subprocess.DEVNULL,
                 capture_output=True,
                 check=False,
             )

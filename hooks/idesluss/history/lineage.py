@@ -67,15 +67,15 @@ def predecessors(
     first is. `alike` leads from folders now to those among `before` that git finds alike.
     """
     folders = set(before)
-    found = {folder: folder for folder in now if folder in folders}
-    left = {posixpath.basename(folder): folder for folder in sorted(folders - found.keys())}
+    former = {folder: folder for folder in now if folder in folders}
+    left = {posixpath.basename(folder): folder for folder in sorted(folders - former.keys())}
     likely_name = partial(_likely_name, left, alike)
     for former_names in (_own_name, now.__getitem__, likely_name):
-        for folder in (folder for folder in now if folder not in found):
+        for folder in (folder for folder in now if folder not in former):
             name = next((name for name in former_names(folder) if name in left), None)
             if name is not None:
-                found[folder] = left.pop(name)
-    return found
+                former[folder] = left.pop(name)
+    return former
 
 
 def _own_name(folder: str) -> Sequence[str]:

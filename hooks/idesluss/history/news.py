@@ -48,12 +48,12 @@ def news_of_entries(catalogue: Catalogue, story: Timeline | None) -> list[News]:
 
 
 def _each(catalogue: Catalogue, story: Timeline | None) -> list[News]:
-    found = [news for entry in catalogue.ideas for news in _decisions(entry)]
+    news_items = [news for entry in catalogue.ideas for news in _decisions(entry)]
     if story:
-        found += [news for entry in catalogue.entries for news in _of_story(entry, story)]
+        news_items += [news for entry in catalogue.entries for news in _undecided(entry, story)]
     else:
-        found += [news for entry in catalogue.ideas for news in _sent(entry)]
-    return found
+        news_items += [news for entry in catalogue.ideas for news in _sent(entry)]
+    return news_items
 
 
 def _sent(entry: Entry) -> Iterator[News]:
@@ -82,7 +82,7 @@ def _decisions(entry: Entry) -> Iterator[News]:
             yield News(decision.date, "decision", words, entry, decision=decision)
 
 
-def _of_story(entry: Entry, story: Timeline) -> Iterator[News]:
+def _undecided(entry: Entry, story: Timeline) -> Iterator[News]:
     """What git tells and no decision does, the oldest first."""
     decisions = list(entry.idea.decisions)
     for moment in reversed(story.of(entry)):
@@ -107,19 +107,19 @@ def _decision_of(entry: Entry, event: Event, decisions: list[Decision]) -> Decis
     return None
 
 
-def _gathered(told: list[News]) -> Iterator[News]:
+def _gathered(news_items: list[News]) -> Iterator[News]:
     """The news, with those that came in by the dozen told as one."""
     came: dict[PartialDate, list[News]] = defaultdict(list)
-    for news in told:
+    for news in news_items:
         if news.kind == "came_in":
             came[news.date].append(news)
         else:
             yield news
-    for date, listed in came.items():
-        if len(listed) > MANY:
-            yield News(date, "many", text("news.many", count=len(listed)))
+    for date, of_day in came.items():
+        if len(of_day) > MANY:
+            yield News(date, "many", text("news.many", count=len(of_day)))
         else:
-            yield from listed
+            yield from of_day
 
 
 def _date(day: dt.date) -> PartialDate:

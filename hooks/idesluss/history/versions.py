@@ -36,8 +36,8 @@ class Version:
 
     def value(self, name: str) -> Any:
         """The field as text, lists and dicts; None where there is none, or none that can be read."""
-        found = _value(self.lines[name]) if name in self.lines else None
-        return found.get(name) if found else None
+        fields = _value(self.lines[name]) if name in self.lines else None
+        return fields.get(name) if fields else None
 
 
 @lru_cache(maxsize=512)
@@ -62,8 +62,8 @@ def read_version(content: bytes | None, before: Version) -> Version:
     changed = [name for name in lines if lines[name] != before.lines.get(name)] if before.lines else []
     broken = {name for name in changed if _value(lines[name]) is None}
     kept = {name: before.lines[name] for name in broken & before.lines.keys()}
-    held = {name: told for name, told in lines.items() if name not in broken}
-    return Version(held | kept, text[fences[1].end() :], is_whole=not broken)
+    readable = {name: written for name, written in lines.items() if name not in broken}
+    return Version(readable | kept, text[fences[1].end() :], is_whole=not broken)
 
 
 def _decoded(content: bytes | None) -> str | None:
@@ -80,8 +80,8 @@ def _fields(front: str) -> dict[str, str]:
     """Each field with its lines; nothing where a field stands twice."""
     begun = list(_FIELD.finditer(front))
     ends = [*(match.start() for match in begun), len(front)][1:]
-    found = {match[1]: front[match.start() : end] for match, end in zip(begun, ends, strict=True)}
-    return found if len(found) == len(begun) else {}
+    fields = {match[1]: front[match.start() : end] for match, end in zip(begun, ends, strict=True)}
+    return fields if len(fields) == len(begun) else {}
 
 
 @lru_cache(maxsize=512)

@@ -1,1 +1,1 @@
-"""The only package that knows MkDocs."""
+"""The site handed to MkDocs: its events in, the published list out. Nothing else imports MkDocs."""

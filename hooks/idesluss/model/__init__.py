@@ -1,4 +1,4 @@
-"""Every field of ideas, plans, calls and the catalogue, declared once."""
+"""Every field of ideas, plans, calls and `catalogue.yml`, declared once; the process and the vocabularies."""
 
 from .call import Call
 from .declare import Record, field_help, field_title, needed_from, record_in

@@ -1,4 +1,4 @@
-"""The site as one flat list of published files, made from the catalogue alone."""
+"""The site as one flat list of pages and files, made from the catalogue without MkDocs or a disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A new idea: what is asked of whoever proposes it, and the answers as a file."""
+"""A new idea on its way in: the questions asked, and the answers as a file or as lines to paste."""
 
 from .additions import Addition, additions
 from .questions import LONGEST_SECTION, SECTION, Option, Question, questions

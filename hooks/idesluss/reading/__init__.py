@@ -1,1 +1,1 @@
-"""Reading: bytes become documents, documents become records, bodies become pages' text; nothing is raised."""
+"""From files to records: strict YAML and safe Markdown in; typed records and problems out."""

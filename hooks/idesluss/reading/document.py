@@ -86,9 +86,9 @@ class Document:
             target = re.compile(rf"""(?:\]\(<?|\]:\s*<?|<|["'=]){re.escape(form)}(?=[\s)>"']|$)""")
             for pattern, shift in ((target, True), (re.compile(re.escape(form)), False)):
                 for number, line in enumerate(body, self.body_line):
-                    found = pattern.search(line)
-                    if found:
-                        column = found.end() - len(form) if shift else found.start()
+                    match = pattern.search(line)
+                    if match:
+                        column = match.end() - len(form) if shift else match.start()
                         return self.place(number, column + 1, len(form))
         return self.place(self.body_line, 1)
 

@@ -74,13 +74,13 @@ class ContentTree:
 
 def read_tree(files: Files) -> ContentTree:
     """Read the content among `files`. Nothing is raised: each file that fails has its problem."""
-    listed = {entry.name: entry for entry in files.entries(CONTENT)}
-    settings = listed.get(SETTINGS.rpartition("/")[2])
+    entries = {entry.name: entry for entry in files.entries(CONTENT)}
+    settings = entries.get(SETTINGS.rpartition("/")[2])
     tree = ContentTree(read_document(files, SETTINGS, settings.size if settings else 0))
     if files.kinds([CONTENT]).get(CONTENT) == "link":
         tree.refuse(CONTENT, "link")
         return tree
-    for entry in listed.values():
+    for entry in entries.values():
         if entry.name not in _BESIDE and (entry.name[0] != "." or entry.name.startswith(".git")):
             _read_entry(files, tree, entry)
     tree.kinds = files.kinds(sorted(set(_linked_paths(tree))))
@@ -124,17 +124,17 @@ def _read_year(files: Files, tree: ContentTree, year: str) -> None:
 
 def _read_folder(files: Files, tree: ContentTree, year: str, slug: str) -> None:
     path = f"{CONTENT}/{year}/{slug}"
-    listed = {entry.name: entry for entry in files.entries(path)}
-    if "idea.md" not in listed:
+    entries = {entry.name: entry for entry in files.entries(path)}
+    if "idea.md" not in entries:
         tree.refuse(path, "no_idea")
         return
     documents = {
-        name: read_document(files, f"{path}/{name}", listed.pop(name).size)
+        name: read_document(files, f"{path}/{name}", entries.pop(name).size)
         for name in ("idea.md", "plan.md")
-        if name in listed
+        if name in entries
     }
     folder = IdeaFolder(year, slug, documents["idea.md"], documents.get("plan.md"))
-    for name, entry in listed.items():
+    for name, entry in entries.items():
         shown = f"{path}/{readable_name(name)}"
         if _PICTURE.fullmatch(name):
             _read_picture(files, tree, folder, entry)

@@ -77,16 +77,16 @@ def judge_picture(name: str, content: bytes) -> list[Verdict]:
     if kind is None:
         return [("picture.kind", {})]
     stem, _, ending = name.rpartition(".")
-    found: list[Verdict] = []
+    verdicts: list[Verdict] = []
     if ending not in kind.endings:
         suggestion = f"{stem}.{kind.endings[0]}"
-        found.append(("picture.ending", {"kind": kind.endings[0], "suggestion": suggestion}))
+        verdicts.append(("picture.ending", {"kind": kind.endings[0], "suggestion": suggestion}))
     packed = b""
     try:
         packed = _decode(kind, content)
     except _Refused as refused:
-        found.append(refused.verdict)
-    return [*found, *((key, {}) for key in _told_by(content + packed))]
+        verdicts.append(refused.verdict)
+    return [*verdicts, *((key, {}) for key in _personal_facts(content + packed))]
 
 
 def _decode(kind: _Kind, content: bytes) -> bytes:
@@ -194,7 +194,7 @@ def _gif_palette(flags: int) -> int:
     return 3 << (flags & 7) + 1 if flags & 0x80 else 0
 
 
-def _told_by(content: bytes) -> Iterator[str]:
+def _personal_facts(content: bytes) -> Iterator[str]:
     """Whether it says where it was taken, and by whom, in EXIF or in XMP."""
     blocks = [match.end() for match in islice(_EXIF.finditer(content), MOST_EXIF)]
     tags = [_exif_tags(content, at) for at in blocks]
@@ -221,12 +221,12 @@ def _tags(content: bytes, order: str, start: int, at: int) -> dict[int, int]:
     at += start
     count = struct.unpack_from(f"{order}H", content, at)[0] if len(content) >= at + 2 else 0
     entries = content[at + 2 : at + 2 + 12 * count]
-    found = {}
+    tags = {}
     for n, (tag, kind, length, value) in enumerate(
         struct.iter_unpack(f"{order}HHII", entries[: len(entries) // 12 * 12])
     ):
         written = at + 10 + 12 * n if length <= 4 else start + value  # noqa: PLR2004  # four bytes fit in
         is_blank = kind == 2 and not content[written : written + min(length, 200)].strip(b" \0")  # noqa: PLR2004
         if length and not is_blank:
-            found[tag] = value
-    return found
+            tags[tag] = value
+    return tags

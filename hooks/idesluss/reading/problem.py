@@ -64,8 +64,8 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def one_of(choices: Sequence[str | Text]) -> Text:
     """`a, b eller c`: what would pass, as words of both languages."""
 
-    def told(language: Language, last: str) -> str:
+    def joined(language: Language, last: str) -> str:
         words = [c.in_(language) if isinstance(c, Text) else c for c in choices]
         return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
-    return Text(told("sv", "eller"), told("en", "or"))
+    return Text(joined("sv", "eller"), joined("en", "or"))

@@ -47,7 +47,9 @@ def validate(document: Document, record: type[R]) -> tuple[R | None, list[Proble
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
         ways = [(_way(document, error["loc"]), error) for error in errors]
-        return None, _told_once([(way, _problem(document, record, way, error)) for way, error in ways if way])
+        return None, _one_for_each_place(
+            [(way, _problem(document, record, way, error)) for way, error in ways if way]
+        )
 
 
 def readable_part(document: Document, record: type[R]) -> tuple[R | None, frozenset[str]]:
@@ -57,38 +59,38 @@ def readable_part(document: Document, record: type[R]) -> tuple[R | None, frozen
     """
     if not document.is_readable:
         return None, frozenset()
-    given = document.front.plain()
+    fields = document.front.plain()
     try:
-        return record.model_validate(given), frozenset()
+        return record.model_validate(fields), frozenset()
     except ValidationError as refusal:
         refused = {str(error["loc"][0]) for error in refusal.errors(include_url=False) if error["loc"]}
     unread = refused | {meant for name in refused if (meant := _meant(name, record))}
-    left = {name: value for name, value in given.items() if name not in unread}
+    readable = {name: value for name, value in fields.items() if name not in unread}
     for name, info in record.model_fields.items():
-        if info.is_required() and name not in left and info.examples:
-            left[name] = info.examples[0]
+        if info.is_required() and name not in readable and info.examples:
+            readable[name] = info.examples[0]
     try:
-        return record.model_validate(left), frozenset(unread)
+        return record.model_validate(readable), frozenset(unread)
     except ValidationError:
         return None, frozenset()
 
 
-def _told_once(found: list[tuple[list[str | int], Problem]]) -> list[Problem]:
+def _one_for_each_place(problems: list[tuple[list[str | int], Problem]]) -> list[Problem]:
     """One problem for each place, and none for a field that is missing because it is misspelt."""
-    meant = [(where[:-1], problem.values.get("nearest")) for where, problem in found]
-    told: dict[tuple[int, int, object], Problem] = {}
-    for where, problem in found:
+    meant = [(where[:-1], problem.values.get("nearest")) for where, problem in problems]
+    first: dict[tuple[int, int, object], Problem] = {}
+    for where, problem in problems:
         is_missing = problem.key == "field.missing"
         if not (is_missing and (where[:-1], where[-1]) in meant):
             of = problem.values["name"] if is_missing else ""
-            told.setdefault((problem.place.line, problem.place.column, of), problem)
-    return list(told.values())
+            first.setdefault((problem.place.line, problem.place.column, of), problem)
+    return list(first.values())
 
 
 def nearest(given: str, choices: Iterable[str]) -> str | None:
     """The choice most like what was given, if any is like it."""
-    found = difflib.get_close_matches(given.casefold(), list(choices), n=1, cutoff=0.6)
-    return found[0] if found else None
+    close = difflib.get_close_matches(given.casefold(), list(choices), n=1, cutoff=0.6)
+    return close[0] if close else None
 
 
 def _problem(document: Document, record: type[Record], where: list[str | int], error: Any) -> Problem:
@@ -96,9 +98,9 @@ def _problem(document: Document, record: type[Record], where: list[str | int], e
     if isinstance(error["input"], str):  # pydantic says the same of a text behind a reader of ours
         key = {"field.many": "field.long", "field.few": "field.short"}.get(key, key)
     holder, name = _holder(record, where)
-    values: dict[str, object] = {"field": field_title(holder, name), "name": name, **_told(error)}
-    given = document.node(*where)
-    if given and isinstance(given.value, str) and not given.value.strip() and key != "field.unknown":
+    values: dict[str, object] = {"field": field_title(holder, name), "name": name, **_limits(error)}
+    node = document.node(*where)
+    if node and isinstance(node.value, str) and not node.value.strip() and key != "field.unknown":
         rule = _RULES.get(key, "field")
         return Problem(document.place_of(*where, at_key=True), rule, "error", "field.empty", values)
     if key == "field.unknown":
@@ -128,12 +130,12 @@ def _meant(given: str, holder: type[BaseModel]) -> str | None:
     return labels.get(given.casefold()) or nearest(given, holder.model_fields)
 
 
-def _told(error: Any) -> dict[str, object]:
-    told = {name: plain(str(value), 60) for name, value in error.get("ctx", {}).items()}
-    limit = told.get("max_length") or told.get("min_length")
-    given = error["input"].strip() if isinstance(error["input"], str) else error["input"]
-    size = len(given) if isinstance(given, str | list | dict) else 0
-    return {**told, "limit": limit, "length": size}
+def _limits(error: Any) -> dict[str, object]:
+    context = {name: plain(str(value), 60) for name, value in error.get("ctx", {}).items()}
+    limit = context.get("max_length") or context.get("min_length")
+    value = error["input"].strip() if isinstance(error["input"], str) else error["input"]
+    size = len(value) if isinstance(value, str | list | dict) else 0
+    return {**context, "limit": limit, "length": size}
 
 
 def _way(document: Document, loc: tuple[str | int, ...]) -> list[str | int] | None:
@@ -142,8 +144,8 @@ def _way(document: Document, loc: tuple[str | int, ...]) -> list[str | int] | No
     for step in loc:
         is_record = step == Localised.__name__
         if is_record or str(step).startswith("function-"):
-            held = document.node(*way)
-            if held and isinstance(held.value, dict) != is_record:
+            node = document.node(*way)
+            if node and isinstance(node.value, dict) != is_record:
                 return None
         elif step != "[key]":
             way.append(step)

@@ -31,7 +31,9 @@ def repaired(path: str, content: bytes) -> bytes:
         return content
     text = composed(text.replace("\r\n", "\n").replace("\r", "\n"))
     tidied = _tidied(path, text)
-    mended = next((made for made in (tidied, _ended(text)) if _says_the_same(path, text, made)), text)
+    mended = next(
+        (candidate for candidate in (tidied, _ended(text)) if _says_the_same(path, text, candidate)), text
+    )
     return mended.encode()
 
 
@@ -98,5 +100,5 @@ def _with_notes(lines: list[str], at: int) -> int:
 
 
 def _name(block: list[str]) -> str:
-    found = next((match for line in block if (match := _FIELD.match(line))), None)
-    return found[1] if found else ""
+    field = next((match for line in block if (match := _FIELD.match(line))), None)
+    return field[1] if field else ""

@@ -1,4 +1,4 @@
-"""Problems told: as text for a person, or in a form that another program reads.
+"""Problems printed: as text for a person, and for GitHub, SARIF and other programs.
 
 Everything here is given problems and returns text. Where the catalogue was compared with an earlier one,
 `older` holds the problems that were there before; it is None where nothing was compared.

@@ -1,4 +1,4 @@
-"""What a reviewer gets to know of a change: what it does, which gate it passes, who must approve it.
+"""A change told to its reviewer, who must approve it, and reminders of what waits for somebody.
 
 Nothing that somebody wrote in a file passes through as anything but words: see `inert`.
 """

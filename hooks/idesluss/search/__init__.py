@@ -1,4 +1,4 @@
-"""What can be found on the site: for each language what the index is told, and the words it holds."""
+"""What the search finds: each page as the index is told of it, and words with their roots and parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All words of the site and of messages, one folder per language, and how they are filled in."""
+"""All words of the site and of messages, a folder for each language, and how they are filled in."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from babel import Locale
 
 from . import formats
+from .language import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from collections.abc import KeysView
 
-Language = Literal["sv", "en"]
-LANGUAGES: tuple[Language, ...] = ("sv", "en")
+__all__ = ["LANGUAGES", "Language", "Text", "keys", "plural_form", "same", "say", "template", "text"]
 
 
 @dataclass(frozen=True, slots=True)

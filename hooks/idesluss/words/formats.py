@@ -12,7 +12,7 @@ from babel.numbers import format_currency, format_decimal
 if TYPE_CHECKING:
     import datetime as dt
 
-    from . import Language
+    from .language import Language
 
 
 class Dated(Hashable, Protocol):
@@ -51,6 +51,5 @@ def money(amount: int, language: Language) -> str:
 
 
 @lru_cache(maxsize=8192)
-@lru_cache(maxsize=4096)
 def number(value: int, language: Language) -> str:
     return format_decimal(value, locale=language)

@@ -17,5 +17,6 @@ and, where there is something to say:
 - `MASKS_ITS_LINE`: that its problems hide a part of their line, which no other problem of it may show.
 - `may_wait(problem)`: which of its problems may be exempted, if not all of them.
 - `covers(own, other)`: which other problems have their cause told by a problem of its `check_change`.
-- `check_exemptions(catalogue, covered)`: judges the list of exempted mistakes by how much of it is used.
+- `check_exemptions(catalogue, covered, may_be_exempted)`: judges the list of exempted mistakes by how much
+  of it is used, and by which rules let any wait.
 """

@@ -15,9 +15,7 @@ filens egen mapp, som på GitHub, så `plan.md` är planen bredvid idén och `..
 
 from __future__ import annotations
 
-import html
 import posixpath
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -40,10 +38,6 @@ GROUP = "links_and_pictures"
 MESSAGES = ("body",)
 MAY_BE_EXEMPTED = True
 
-# Code is meant to be read as it is. A `pre` ends at its own end, not at that of the `code` in it.
-_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
-# Not after a letter or a bracket, where brackets are rather places in a list: `row[0][1]`.
-_REFERENCE = re.compile(r"(?<![\w\]])\[[^\[\]<>\n]+\]\[[^\[\]<>\n]*\]")
 _MOST_HEADINGS = 200
 
 
@@ -127,10 +121,7 @@ def _heading_name(ident: str) -> str:
 
 def _lost_references(document: Document, body: Body) -> Iterator[Problem]:
     """Links of the form `[text][name]` whose name is explained nowhere; they are shown as they stand."""
-    if "][" not in body.html:
-        return
-    for match in _REFERENCE.finditer(_CODE.sub("", body.html)):
-        words = html.unescape(match[0])
+    for words in body.lost_references:
         name = words.strip("[]").rpartition("[")[2] or words.strip("[]").partition("]")[0]
         place = document.place_in_body(words)
         yield document.warning(

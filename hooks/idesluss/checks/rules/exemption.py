@@ -20,10 +20,9 @@ from typing import TYPE_CHECKING
 
 from ...reading.records import nearest
 from ...words.characters import plain
-from ..registry import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ...catalogue.catalogue import Catalogue
     from ...history.change import Change
@@ -34,16 +33,18 @@ GROUP = "change"
 MAY_BE_EXEMPTED = False
 
 
-def check_exemptions(catalogue: Catalogue, covered: Counter[tuple[str, str]]) -> Iterator[Problem]:
-    """`covered` says by path and rule how many mistakes the list lets wait."""
+def check_exemptions(
+    catalogue: Catalogue, covered: Counter[tuple[str, str]], may_be_exempted: Mapping[str, bool]
+) -> Iterator[Problem]:
+    """`covered` says by path and rule how many mistakes the list lets wait, the other which rules let any."""
     document = catalogue.tree.settings
     for at, exemption in enumerate(catalogue.settings.exemptions):
         place = document.place_of("exemptions", at, "rule")
         rule, count = plain(exemption.rule, 60), covered[exemption.path, exemption.rule]
-        if exemption.rule not in rules():
-            near = nearest(exemption.rule, rules()) or "required"
+        if exemption.rule not in may_be_exempted:
+            near = nearest(exemption.rule, may_be_exempted) or "required"
             yield document.problem(place, "exemption", "exemption.unknown", rule=rule, nearest=near)
-        elif not rules()[exemption.rule].may_be_exempted:
+        elif not may_be_exempted[exemption.rule]:
             yield document.problem(place, "exemption", "exemption.not_here", rule=rule)
         elif count < exemption.count:
             values = {"rule": rule, "count": exemption.count, "found": count}

@@ -1,4 +1,4 @@
-"""The site's figures. Each is computed in one place, from the files alone."""
+"""The key figures: every counter of the site, each computed in one place from the files alone."""
 
 from __future__ import annotations
 

@@ -59,9 +59,9 @@ def answers_by_gate(catalogue: Catalogue, waits: Iterable[GateWaits]) -> tuple[A
     for entry in catalogue.ideas:
         for gate, days in _taken(entry):
             taken.setdefault(gate, []).append(days)
-    found = [_answers(gate, gates[gate].answer_days, overdue[gate], taken[gate]) for gate in gates]
+    answers = [_answers(gate, gates[gate].answer_days, overdue[gate], taken[gate]) for gate in gates]
     everything = [days for gate, rule in gates.items() if rule.answer_days for days in taken[gate]]
-    return (*found, _sum(found, [days for days in everything if days is not None]))
+    return (*answers, _sum(answers, [days for days in everything if days is not None]))
 
 
 def _answers(gate: str, promised: int | None, overdue: int, taken: list[int | None]) -> Answers:

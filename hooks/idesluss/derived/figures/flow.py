@@ -51,19 +51,21 @@ def flow_of(catalogue: Catalogue) -> Flow:
     for entry in catalogue.ideas:
         if entry.idea.stage in outcomes:
             outcomes[entry.idea.stage][entry.idea.outcome or UNKNOWN] += 1
-        for gate, found in years.items():
+        for gate, by_year in years.items():
             if passed := entry.decision_at(gate) if entry.decisions else None:
-                found[str(passed.date.year)] += 1
-    chambers = _chambers(outcomes)
+                by_year[str(passed.date.year)] += 1
+    chambers = _stage_flows(outcomes)
     unstaged = len(catalogue.ideas) - (chambers[0].reached if chambers else 0)
-    gates = tuple(GateFlow(gate, found.total(), dict(sorted(found.items()))) for gate, found in years.items())
+    gates = tuple(
+        GateFlow(gate, by_year.total(), dict(sorted(by_year.items()))) for gate, by_year in years.items()
+    )
     return Flow(chambers, gates, unstaged)
 
 
-def _chambers(outcomes: dict[str, Counter[str]]) -> tuple[StageFlow, ...]:
-    found: list[StageFlow] = []
+def _stage_flows(outcomes: dict[str, Counter[str]]) -> tuple[StageFlow, ...]:
+    flows: list[StageFlow] = []
     reached = 0
     for stage, counted in reversed(outcomes.items()):
         reached += counted.total()
-        found.append(StageFlow(stage, reached, counted.total(), dict(counted)))
-    return tuple(reversed(found))
+        flows.append(StageFlow(stage, reached, counted.total(), dict(counted)))
+    return tuple(reversed(flows))

@@ -72,31 +72,31 @@ def groups_by(catalogue: Catalogue, facet: str) -> tuple[Group, ...]:
     process = catalogue.settings.process
     grouped = catalogue.grouped(facet)
     order = {key: at for at, key in enumerate(terms_of(catalogue.settings, VOCABULARY_OF_FACET[facet] or ""))}
-    found = [Group(key, spread_of(grouped[key], process)) for key in order if key in grouped]
-    found.sort(key=lambda group: (-group.ideas, order[group.key]))
-    named = {entry for listed in grouped.values() for entry in listed}
+    groups = [Group(key, spread_of(grouped[key], process)) for key in order if key in grouped]
+    groups.sort(key=lambda group: (-group.ideas, order[group.key]))
+    named = {entry for entries in grouped.values() for entry in entries}
     rest = [entry for entry in catalogue.entries if entry not in named]
-    return (*found, Group(UNKNOWN, spread_of(rest, process))) if rest else tuple(found)
+    return (*groups, Group(UNKNOWN, spread_of(rest, process))) if rest else tuple(groups)
 
 
 def reuse_of(catalogue: Catalogue) -> Reused:
-    found = {entry: others for entry in catalogue.ideas if (others := Reused.by_others(entry))}
-    reuses = [reuse for others in found.values() for reuse in others]
+    by_entry = {entry: others for entry in catalogue.ideas if (others := Reused.by_others(entry))}
+    reuses = [reuse for others in by_entry.values() for reuse in others]
     years = Counter(str(reuse.year) for reuse in reuses)
     organisations = len({reuse.organisation for reuse in reuses})
-    return Reused(tuple(found), len(reuses), organisations, dict(sorted(years.items())))
+    return Reused(tuple(by_entry), len(reuses), organisations, dict(sorted(years.items())))
 
 
 def learning_of(catalogue: Catalogue) -> Learnt:
     closed = [lesson for lesson in lessons_of(catalogue) if lesson.outcome != lessons.GOING]
     names = Counter(lesson.name for lesson in closed)
     stopped = [lesson for lesson in closed if lesson.outcome == "stopped"]
-    lesson, results = LESSON_SECTIONS
+    own, results = LESSON_SECTIONS
     return Learnt(
         closed=len(closed),
-        told=names[lesson],
+        told=names[own],
         results=names[results],
         unwritten=names[""],
         stopped=len(stopped),
-        stopped_told=sum(found.name == lesson for found in stopped),
+        stopped_told=sum(lesson.name == own for lesson in stopped),
     )

@@ -100,9 +100,9 @@ def _parts(
 
 
 def _crossed(granted: Iterable[Granted]) -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = {}
+    by_year: dict[str, dict[str, int]] = {}
     for _, grant in granted:
         if grant.amount is not None:
-            by_funder = found.setdefault(grant_year(grant), {})
+            by_funder = by_year.setdefault(grant_year(grant), {})
             by_funder[grant.funder] = by_funder.get(grant.funder, 0) + grant.amount
-    return dict(sorted(found.items()))
+    return dict(sorted(by_year.items()))

@@ -68,7 +68,7 @@ def waits_by_gate(catalogue: Catalogue, waits: Sequence[EntryWait]) -> tuple[Gat
     here: dict[str | None, list[EntryWait]] = {key: [] for key in catalogue.settings.process.gates}
     for wait in waits:
         here.setdefault(wait.waiting.gate, []).append(wait)
-    return tuple(_gate(catalogue, gate, listed) for gate, listed in here.items() if listed)
+    return tuple(_gate(catalogue, gate, waiting_here) for gate, waiting_here in here.items() if waiting_here)
 
 
 def _gate(catalogue: Catalogue, gate: str | None, waits: list[EntryWait]) -> GateWaits:

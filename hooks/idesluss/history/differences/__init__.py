@@ -26,32 +26,32 @@ if TYPE_CHECKING:
 def idea_events(before: Version, after: Version, entry: Entry) -> list[Event]:
     """What became different in idea.md."""
     changed = changed_fields(before, after)
-    told = list(_unread(after))
+    events = list(_unread(after))
     for name, vocabulary in (("stage", "stages"), ("outcome", "outcomes")):
         if name in changed:
-            told.append(move_event(entry, name, vocabulary, *changed.pop(name)))
-    told += decision_events(entry, *changed.pop("decisions", (None, None)))
-    told += grant_events(entry, *changed.pop("grants", (None, None)))
+            events.append(move_event(entry, name, vocabulary, *changed.pop(name)))
+    events += decision_events(entry, *changed.pop("decisions", (None, None)))
+    events += grant_events(entry, *changed.pop("grants", (None, None)))
     if "title" in changed:
         now = changed.pop("title")[1]
-        told.append(Event("title", text("story.event.title"), now if now == entry.idea.title else ""))
+        events.append(Event("title", text("story.event.title"), now if now == entry.idea.title else ""))
     measured = effect_event(entry, *changed.get("effects", (None, None)))
     if measured:
-        told.append(measured)
+        events.append(measured)
         del changed["effects"]
-    return [*told, *field_events(changed, Idea, ""), *prose_events(before, after, entry)]
+    return [*events, *field_events(changed, Idea, ""), *prose_events(before, after, entry)]
 
 
 def plan_events(before: Version, after: Version, entry: Entry) -> list[Event]:
     """What became different in plan.md."""
     changed = changed_fields(before, after)
-    told = list(_unread(after))
+    events = list(_unread(after))
     for name, compared in (("budget", budget_events), ("milestones", milestone_events)):
-        found = list(compared(entry, *changed.get(name, (None, None))))
-        if found:
-            told += found
+        compared_events = list(compared(entry, *changed.get(name, (None, None))))
+        if compared_events:
+            events += compared_events
             del changed[name]
-    return [*told, *field_events(changed, Plan, "plan_"), *prose_events(before, after, entry, of_plan=True)]
+    return [*events, *field_events(changed, Plan, "plan_"), *prose_events(before, after, entry, of_plan=True)]
 
 
 def _unread(after: Version) -> list[Event]:

@@ -51,8 +51,8 @@ def field_events(
 
 def field_labels(record: type[BaseModel], names: Iterable[str]) -> Text:
     """The fields' labels within a sentence."""
-    told = [field_title(record, name) for name in names]
-    return Text(*(", ".join(_small(label.in_(language)) for label in told) for language in ("sv", "en")))
+    titles = [field_title(record, name) for name in names]
+    return Text(*(", ".join(_small(label.in_(language)) for label in titles) for language in ("sv", "en")))
 
 
 def _small(label: str) -> str:

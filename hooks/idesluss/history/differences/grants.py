@@ -30,13 +30,13 @@ def grant_events(entry: Entry, was: object, now: object) -> Iterator[Event]:
     lost, new = differing_items(was, now)
     for item in new:
         before = former_item(lost, item, "funder", "reference") or former_item(lost, item, "funder")
-        yield from _told(term_in_words(entry, "funders", item.get("funder")), before, item)
+        yield from _grant_event(term_in_words(entry, "funders", item.get("funder")), before, item)
     for item in lost:
         funder = term_in_words(entry, "funders", item.get("funder"))
         yield Event("grant_removed", text("story.event.grant_removed", funder=funder))
 
 
-def _told(funder: Text, before: Item | None, after: Item) -> Iterator[Event]:
+def _grant_event(funder: Text, before: Item | None, after: Item) -> Iterator[Event]:
     amount = _amount(after)
     if before is None:
         key, values = ("grant", {"amount": amount}) if amount else ("grant_unknown", {})
@@ -46,9 +46,11 @@ def _told(funder: Text, before: Item | None, after: Item) -> Iterator[Event]:
     if was != amount:
         yield Event("grant", change_in_words("story.event.grant_amount", was, amount, funder=funder))
     names = [name for name in Grant.model_fields if before.get(name) != after.get(name)]
-    told = [name for name in names if name not in _OF_AMOUNT]
-    if told:
-        yield Event("grant", text("story.event.grant_facts", funder=funder, fields=field_labels(Grant, told)))
+    others = [name for name in names if name not in _OF_AMOUNT]
+    if others:
+        yield Event(
+            "grant", text("story.event.grant_facts", funder=funder, fields=field_labels(Grant, others))
+        )
 
 
 def _amount(grant: Item) -> Text | None:

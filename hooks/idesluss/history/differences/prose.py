@@ -49,11 +49,11 @@ def _written(entry: Entry, was: set[str], now: set[str]) -> Iterator[tuple[str, 
     """The sections that tell what came of the work, where they have come to say something."""
     rules = entry.process.sections
     for name in _TELLING:
-        told = rules[name].title if name in rules else None
-        titles = {fold(told.sv), fold(told.en)} if told else set()
+        title = rules[name].title if name in rules else None
+        titles = {fold(title.sv), fold(title.en)} if title else set()
         heading = next((heading for heading in now if fold(heading) in titles), None)
-        if told and heading and not titles & set(map(fold, was)):
-            words = text("story.event.section", section=Text(told.sv, told.en))
+        if title and heading and not titles & set(map(fold, was)):
+            words = text("story.event.section", section=Text(title.sv, title.en))
             yield heading, Event("section", words, key=name)
 
 
@@ -64,7 +64,7 @@ def _words(sections: Mapping[str, str]) -> Counter[str]:
 def _much(was: Counter[str], now: Counter[str]) -> Text:
     """How many words came and went."""
     counts = {"added": (now - was).total(), "removed": (was - now).total()}
-    told = {kind: text(f"story.much.{kind}", count=count) for kind, count in counts.items() if count}
-    if len(told) > 1:
-        return text("story.much.both", **told)
-    return next(iter(told.values()), text("story.much.little"))
+    amounts = {kind: text(f"story.much.{kind}", count=count) for kind, count in counts.items() if count}
+    if len(amounts) > 1:
+        return text("story.much.both", **amounts)
+    return next(iter(amounts.values()), text("story.much.little"))

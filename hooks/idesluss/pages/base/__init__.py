@@ -1,1 +1,1 @@
-"""What all pages share: the published list, addresses, the frame, cards."""
+"""What all pages share: the published list, addresses, words, cards, and the frame round a page."""

@@ -1,1 +1,1 @@
-"""Files beside the pages: feeds, pictures for sharing, redirects, the site map."""
+"""Files beside the pages: feeds, pictures for sharing, redirects, the problem page, the site map."""

@@ -1,1 +1,1 @@
-"""Lists: the catalogue page, lists of ideas by facet, topics and rules."""
+"""Lists to look things up in: the catalogue page with its filters, lists by facet, topics, rules."""

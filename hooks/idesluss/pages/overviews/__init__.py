@@ -1,1 +1,1 @@
-"""Overviews: pages that tell of the catalogue as a whole."""
+"""Pages that tell of the catalogue as a whole: home, pipeline, calls, calendar, lessons and their like."""

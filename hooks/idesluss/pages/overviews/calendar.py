@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived.dates import coming_deadlines, passed_deadlines
+from ...derived.deadlines import coming_deadlines, passed_deadlines
 from ..base import sheets
 from ..base.days import by_month
 from ..base.sheets import sheet_title
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ...catalogue.entry import Entry
-    from ...derived.dates import Deadline, DeadlineKind
+    from ...derived.deadlines import Deadline, DeadlineKind
     from ...model import PartialDate
     from ...words import Language
     from ..base.days import MonthGroup

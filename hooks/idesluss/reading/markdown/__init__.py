@@ -9,7 +9,18 @@ import cmarkgfm
 from cmarkgfm.cmark import Options
 
 from ...words.characters import hidden_characters
-from .body import ROOT, TABLE_LABEL, Block, Body, Link, Picture, Section, says_something, words_in
+from .body import (
+    ROOT,
+    TABLE_LABEL,
+    Block,
+    Body,
+    Link,
+    Picture,
+    Section,
+    lost_references,
+    says_something,
+    words_in,
+)
 from .headings import fitted
 from .sanitizer import (
     DONE,
@@ -39,27 +50,28 @@ _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 
 def render_body(markdown: str, path: str) -> Body:
     """The body of the file `path`: a plan's headings begin at level 3, all others' at level 2."""
-    made = cmarkgfm.markdown_to_html_with_extensions(markdown, options=_OPTIONS, extensions=_EXTENSIONS)
-    if len(made) > MAX_OUTPUT or _depth(made) > MAX_DEPTH:
+    rendered = cmarkgfm.markdown_to_html_with_extensions(markdown, options=_OPTIONS, extensions=_EXTENSIONS)
+    if len(rendered) > MAX_OUTPUT or _depth(rendered) > MAX_DEPTH:
         return Body(complaints=[("body.unbounded", "", {})])
-    hidden = next(hidden_characters(made), None)
+    hidden = next(hidden_characters(rendered), None)
     if hidden:
         # Written as entities, since the file itself cannot hold them; they could forge our marks.
         return Body(complaints=[("body.hidden_character", "&#", {"name": hidden[1]})])
     sanitizer = Sanitizer(path)
-    cleaned = sanitizer.clean(_TASK.sub(lambda match: DONE if match[1] else OPEN, made))
+    cleaned = sanitizer.clean(_TASK.sub(lambda match: DONE if match[1] else OPEN, rendered))
     top_level = 3 if sanitizer.prefix == PLAN_PREFIX else 2
     content, sections = fitted(accessible(cleaned), top_level, sanitizer.prefix)
     pictures = list(dict.fromkeys(_pictures(content, sanitizer.sources)))
-    body = Body(content, sections, sanitizer.links, pictures, sanitizer.complaints)
+    lost = lost_references(content)
+    body = Body(content, sections, sanitizer.links, pictures, lost, sanitizer.complaints)
     sanitizer.check_anchors(body.anchors() if sanitizer.anchors else set())
     return body
 
 
-def _depth(made: str) -> int:
+def _depth(content: str) -> int:
     """How deep elements could be nested at most; unclosed ones count to the end."""
     depth = deepest = 0
-    for match in _TAG.finditer(made):
+    for match in _TAG.finditer(content):
         if match[2].lower() in _VOID:
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
@@ -78,16 +90,16 @@ def _pictures(content: str, sources: dict[str, str]) -> list[Picture]:
     return pictures
 
 
-def accessible(made: str) -> str:
+def accessible(content: str) -> str:
     """Tables and code that scroll with the keyboard, and task marks with words.
 
     TABLE_LABEL stands for the words that name a table.
     """
-    if "<table" in made:
+    if "<table" in content:
         opening = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{TABLE_LABEL}"><table'
-        made = made.replace("<table", opening).replace("</table>", "</table></div>")
-    made = made.replace("<pre>", '<pre tabindex="0">')
-    return made.replace(DONE, '<span class="task task--done">☑</span>').replace(
+        content = content.replace("<table", opening).replace("</table>", "</table></div>")
+    content = content.replace("<pre>", '<pre tabindex="0">')
+    return content.replace(DONE, '<span class="task task--done">☑</span>').replace(
         OPEN, '<span class="task">☐</span>'
     )
 

@@ -29,6 +29,10 @@ _APART = re.compile(
 _MARKUP = re.compile(r"<[^>]*>")
 # What has no words that could be told outside its place.
 _FIGURES = re.compile(r"<(table|pre)\b.*?</\1>", re.DOTALL)
+# Code is meant to be read as it is. A `pre` ends at its own end, not at that of the `code` in it.
+_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+# Not after a letter or a bracket, where brackets are rather places in a list: `row[0][1]`.
+_REFERENCE = re.compile(r"(?<![\w\]])\[[^\[\]<>\n]+\]\[[^\[\]<>\n]*\]")
 _ID = re.compile(r' id="([^"]+)"')
 
 Complaint = tuple[str, str, dict[str, object]]
@@ -100,7 +104,8 @@ class Body:
     """A rendered body: a pure function of its text and its path.
 
     In `html`, ROOT and a path below the catalogue's root stand where a link or picture leads to a file;
-    whoever shows the body puts an address there. `complaints` are (problem key, words to look for in the
+    whoever shows the body puts an address there. `lost_references` are links of the form `[text][name]` whose
+    name is explained nowhere, so that they are shown as they stand. `complaints` are (problem key, words to look for in the
     source, values) of what is wrong whatever else the catalogue holds.
     """
 
@@ -108,6 +113,7 @@ class Body:
     sections: list[Section] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    lost_references: list[str] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
 
     @property
@@ -131,28 +137,35 @@ class Body:
         return next((s for s in self.sections if s.has_text and fold(s.title) in wanted), None)
 
 
-def words_in(made: str) -> str:
+def words_in(fragment: str) -> str:
     """The words of a piece of HTML on one line, as a reader sees them; marks of footnotes are none."""
-    return " ".join(html.unescape(_MARKUP.sub("", _APART.sub(" ", _NOTE.sub("", made)))).split())
+    return " ".join(html.unescape(_MARKUP.sub("", _APART.sub(" ", _NOTE.sub("", fragment)))).split())
 
 
-def says_something(made: str) -> bool:
+def lost_references(content: str) -> list[str]:
+    """Each `[text][name]` that stands in the text as it is written, but not those in code."""
+    if "][" not in content:
+        return []
+    return [html.unescape(match[0]) for match in _REFERENCE.finditer(_CODE.sub("", content))]
+
+
+def says_something(fragment: str) -> bool:
     """Whether a piece of HTML holds words or a picture, footnotes apart."""
-    own = made.partition(_FOOTNOTES)[0]
+    own = fragment.partition(_FOOTNOTES)[0]
     return "<img" in own or bool(html.unescape(_MARKUP.sub("", own)).strip())
 
 
-def _blocks(made: str) -> Iterator[Block]:
+def _blocks(fragment: str) -> Iterator[Block]:
     kind: BlockKind = "text"
     at = 0
-    for tag in _BLOCK.finditer(made):
-        words = _inline_words(made[at : tag.start()])
+    for tag in _BLOCK.finditer(fragment):
+        words = _inline_words(fragment[at : tag.start()])
         at = tag.end()
         if words:
             yield Block(kind, words)
         if words or tag[1] or tag[2] not in {"p", "div"}:  # the paragraph of an item is the item
             kind = _kind(tag)
-    words = _inline_words(made[at:])
+    words = _inline_words(fragment[at:])
     if words:
         yield Block(kind, words)
 
@@ -163,5 +176,5 @@ def _kind(tag: re.Match[str]) -> BlockKind:
     return "item" if tag[2] == "li" else "heading" if tag[2][0] == "h" and tag[2] != "hr" else "text"
 
 
-def _inline_words(made: str) -> str:
-    return " ".join(html.unescape(_MARKUP.sub("", made)).split())
+def _inline_words(fragment: str) -> str:
+    return " ".join(html.unescape(_MARKUP.sub("", fragment)).split())

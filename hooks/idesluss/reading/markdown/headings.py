@@ -30,9 +30,9 @@ class _Heading:
         return f"{self.markup}{self.below}"
 
 
-def fitted(made: str, top_level: int, prefix: str) -> tuple[str, list[Section]]:
+def fitted(content: str, top_level: int, prefix: str) -> tuple[str, list[Section]]:
     """The HTML with its highest heading at `top_level` and ids that begin with `prefix`; and its sections."""
-    flat = _flat(made)
+    flat = _flat(content)
     matches = list(_HEADING.finditer(flat))
     if not matches:
         return flat, []
@@ -75,7 +75,7 @@ def _name_of(heading: str) -> str:
     return slugify(_DROPPED.sub("", heading)) or "avsnitt"
 
 
-def _flat(made: str) -> str:
+def _flat(content: str) -> str:
     """Headings within headings, which HTML can nest, become plain text of the outer one."""
     depth = 0
 
@@ -84,7 +84,7 @@ def _flat(made: str) -> str:
         depth += -1 if match[1] else 1
         return match[0] if depth == (0 if match[1] else 1) else ""
 
-    return _HEADING_TAG.sub(outermost, made)
+    return _HEADING_TAG.sub(outermost, content)
 
 
 def _levels(levels: list[int], top_level: int) -> list[int]:

@@ -72,11 +72,11 @@ class Sanitizer:
         self.complaints: list[Complaint] = []
         self._raised: list[Exception] = []
 
-    def clean(self, made: str) -> str:
+    def clean(self, content: str) -> str:
         """The HTML with nothing in it that is not allowed."""
-        self._judge_schemes(made)
+        self._judge_schemes(content)
         cleaned = nh3.clean(
-            made,
+            content,
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             attribute_filter=self._guarded,
@@ -145,8 +145,8 @@ class Sanitizer:
         """The path below the catalogue's root that a path written in this file means."""
         return posixpath.normpath(posixpath.join(self.folder, written))
 
-    def _judge_schemes(self, made: str) -> None:
+    def _judge_schemes(self, content: str) -> None:
         """The sanitizer takes away `tel:`, `data:` and their like without a word."""
-        for match in _SCHEME.finditer(made):
+        for match in _SCHEME.finditer(content):
             key = "body.scheme" if match[1] == "a href" else "body.image_elsewhere"
             self.complain(key, html.unescape(match[2]))

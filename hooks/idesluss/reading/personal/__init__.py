@@ -43,16 +43,16 @@ def find_personal_data(text: str, today: dt.date) -> list[PersonalData]:
     if seeks_digits or seeks_mail:
         for view in seen_texts(text, is_mail=seeks_mail):
             spans += _in_view(view, today) if seeks_digits else ()
-            spans += _told("mail", view, mail_spans(view.text)) if seeks_mail else ()
+            spans += _as_written("mail", view, mail_spans(view.text)) if seeks_mail else ()
     return _apart(spans)
 
 
 def _in_view(view: SeenText, today: dt.date) -> Iterator[PersonalData]:
-    yield from _told("number", view, number_spans(view.text, today))
-    yield from _told("mobile", view, mobile_spans(view.text))
+    yield from _as_written("number", view, number_spans(view.text, today))
+    yield from _as_written("mobile", view, mobile_spans(view.text))
 
 
-def _told(kind: Kind, view: SeenText, spans: Iterable[tuple[int, int]]) -> Iterator[PersonalData]:
+def _as_written(kind: Kind, view: SeenText, spans: Iterable[tuple[int, int]]) -> Iterator[PersonalData]:
     return (PersonalData(kind, *view.written(start, end)) for start, end in spans)
 
 

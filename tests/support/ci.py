@@ -1,0 +1,27 @@
+"""Runs a script of `.ci/` as a workflow does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+from tests.support import project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = project.ROOT / ".ci"
+
+
+def run(
+    script: str, *arguments: object, cwd: Path | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # our own scripts
+        [str(FOLDER / script), *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )

@@ -1,0 +1,73 @@
+"""The golden cases in tests/checks: which there are, the files that they make, and the reports they get."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from idesluss.catalogue.catalogue import read_catalogue
+from idesluss.checks import judge_reading
+from idesluss.reading.files import DiskFiles
+from tests.support import project
+from tests.support.case_trees import Link, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from idesluss.reading.problem import Problem
+    from idesluss.words import Language
+    from tests.support.case_trees import Tree
+
+CHECKS = project.HERE / "checks"
+TODAY = dt.date.fromisoformat(project.TODAY)
+WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
+BROKEN, GOOD, CHANGES = (sorted((CHECKS / kind).glob("*/*.case")) for kind in ("broken", "good", "changes"))
+
+
+def rule_of(case: Path) -> str:
+    """The rule that a case is about: its folder."""
+    return case.parent.name
+
+
+def name_of(case: Path) -> str:
+    """Such as `body_link_near`, to tell cases apart by."""
+    return f"{rule_of(case)}_{case.stem}"
+
+
+def report_file(case: Path, language: Language) -> Path:
+    """The file beside the case with the report that a person gets of it."""
+    return case.with_suffix(f".{language}.txt")
+
+
+def expect(case: Path, language: Language, text: str) -> None:
+    """The report is the one beside the case, or is written there if that is wished."""
+    file = report_file(case, language)
+    if WRITES:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    assert file.is_file(), f"{file} is missing; IDESLUSS_WRITE_GOLDEN=1 writes it"
+    assert text == file.read_bytes().decode("utf-8")
+
+
+def lay(tree: Tree, root: Path) -> None:
+    """Make the catalogue below `root` the one of the tree."""
+    shutil.rmtree(root / "ideas", ignore_errors=True)
+    for path, content in tree.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Link):
+            file.symlink_to(content.target)
+        else:
+            file.write_bytes(content)
+
+
+def problems_of(case: Path, root: Path) -> list[Problem]:
+    """What the checker finds in the catalogue that the case makes of its base, laid out below `root`."""
+    return problems_in(lay_out(case, project.HERE)["after"], root)
+
+
+def problems_in(tree: Tree, root: Path) -> list[Problem]:
+    """What the checker finds in a catalogue, laid out below `root`."""
+    lay(tree, root)
+    return judge_reading(read_catalogue(DiskFiles(root), TODAY))
