@@ -42,19 +42,19 @@ class Cited:
     key: str
     title: str
     language: Language
-    catalogue: str
+    published_in: str
     address: str
     day: dt.date
 
     @property
     def tex(self) -> tuple[str, str]:
         """Title and catalogue as BibTeX takes them."""
-        return _tex(self.title), _tex(self.catalogue)
+        return _tex(self.title), _tex(self.published_in)
 
     @property
     def json(self) -> tuple[str, str]:
         """Title and catalogue as JSON takes them."""
-        return _json(self.title), _json(self.catalogue)
+        return _json(self.title), _json(self.published_in)
 
 
 @dataclass(frozen=True, slots=True)
