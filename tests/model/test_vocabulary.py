@@ -48,12 +48,12 @@ def test_every_vocabulary_exists(changed: Callable[..., Catalogue], record: type
     seen: set[str] = set()
 
     def walk(kind: type[Idea]) -> None:
-        for name, of in vocabulary._terms(kind):
-            if of is None:
+        for name, key in vocabulary.vocabulary_by_field(kind).items():
+            if key is None:
                 for inner in _records(kind.model_fields[name].annotation):
                     walk(inner)
             else:
-                seen.add(of)
+                seen.add(key)
 
     walk(record)
     assert seen

@@ -152,7 +152,7 @@ def test_any_answers_make_a_file_that_says_them_or_a_refusal(title: str, need: s
     found = base()
     body = body_of("good").replace("Lånecykel vid stationen", title).replace("Många tar bilen", need)
     received = read_issue(body, found.settings)
-    if received.lacks or not free_name(str(received.answers["title"])):
+    if received.missing or not free_name(str(received.answers["title"])):
         return
     text = proposal.idea_file(received.answers, found.settings, DAY, "sv")
     front = yaml.safe_load(text.split("\n---\n")[0])

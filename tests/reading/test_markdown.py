@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idesluss.reading import markdown as body
-from idesluss.reading.markdown import ROOT, Link, Picture, render_body, sanitizer
+from idesluss.reading.markdown import ROOT, FileLink, Picture, render_body, sanitizer
 from tests.support.allowed import strangers
 
 if TYPE_CHECKING:
@@ -113,8 +113,8 @@ def test_links_to_other_files_and_pictures_are_told_of() -> None:
     """As they are written, and as the paths below the catalogue's root that they mean."""
     made = render("[a](../b/idea.md#å) [c](../b/idea.md) [d](#a) ![E](e.png)\n\n## A")
     assert made.links == [
-        Link("../b/idea.md#%C3%A5", "ideas/2026/b/idea.md", "%C3%A5"),
-        Link("../b/idea.md", "ideas/2026/b/idea.md"),
+        FileLink("../b/idea.md#%C3%A5", "ideas/2026/b/idea.md", "%C3%A5"),
+        FileLink("../b/idea.md", "ideas/2026/b/idea.md"),
     ]
     assert made.pictures == [Picture("e.png", "ideas/2026/a/e.png", "E")]
     assert made.anchors() == {"text-a"}

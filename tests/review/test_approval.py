@@ -14,7 +14,7 @@ from idesluss.history.change import read_change
 from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
 from idesluss.review import report_as_markdown
-from idesluss.review.approval import asked_approvals
+from idesluss.review.approval import approval_requests
 from tests.support import gitrepo, project
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def asked(folder: Path, before: Callable[[Path], None], after: Callable[[Path], 
 
 def roles(made: change.Change, path: str) -> dict[str, list[str]]:
     """Role to its reasons, for what stands at the path."""
-    found = next(one for one in asked_approvals(made) if one.path == path)
+    found = next(one for one in approval_requests(made) if one.path == path)
     return {one.role: [reason.en for reason in one.reasons] for one in found.approvals}
 
 
@@ -111,7 +111,7 @@ def test_a_move_is_told_as_one(tmp_path: Path) -> None:
         (root / "ideas/2026/enklare-felanmalan").rename(root / "ideas/2027/enklare-felanmalan")
 
     made = asked(tmp_path, nothing, after)
-    assert [one.path for one in asked_approvals(made)] == ["ideas/2027/enklare-felanmalan/idea.md"]
+    assert [one.path for one in approval_requests(made)] == ["ideas/2027/enklare-felanmalan/idea.md"]
     assert f"Moved from `{SMALL}`" in report_as_markdown(judged_change(made), "en")
 
 
@@ -124,7 +124,7 @@ def test_a_catalogue_in_a_folder_of_a_repository(tmp_path: Path) -> None:
         (root.parent / "ideas" / "catalogue.yml").write_text("name: x\n", encoding="utf-8")
 
     told = {
-        one.path: one.approvals[0].reasons[0].en for one in asked_approvals(asked(tmp_path, nothing, after))
+        one.path: one.approvals[0].reasons[0].en for one in approval_requests(asked(tmp_path, nothing, after))
     }
     assert told == {
         SETTINGS: "the catalogue's own rules are changed",

@@ -76,6 +76,7 @@ class Catalogue:
         return [document for document in self.tree.documents() if document.path in broken]
 
     def label(self, vocabulary_name: str, key: str) -> Text:
+        """What a key of a vocabulary is called; the key itself where it is unknown."""
         return term_label(self.settings, vocabulary_name, key)
 
     def relations_of(self, entry: Entry) -> list[tuple[Relation, Entry]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..model.process import demands_on
+from ..model.requirements import demands_on
 from ..model.vocabulary import term_label
 from ..reading.markdown import Body
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ..model import Decision, Idea, PartialDate, Plan, Record, Settings
     from ..model.parts import KeyFactor, Waiver
-    from ..model.process import Demand, Requirement
-    from ..model.settings import Process
+    from ..model.process import Process
+    from ..model.requirements import Demand, Requirement
     from ..reading.document import Document
     from ..words import Language, Text
 
@@ -73,6 +73,7 @@ class Entry:
         return [self.document, *([self.plan_document] if self.plan_document else [])]
 
     def title(self, language: Language) -> str:
+        """The title in this language, else in the entry's own."""
         translation = self.idea.translations.get(language)
         return (translation and translation.title) or self.idea.title
 
@@ -157,7 +158,7 @@ class Entry:
 
         `process` names the sections: the catalogue's own, unless the requirement comes from another.
         """
-        if f"{requirement.of}.{requirement.field}" in self.unread:
+        if f"{requirement.file}.{requirement.field}" in self.unread:
             return True
         match requirement.kind:
             case "history":
@@ -167,14 +168,14 @@ class Entry:
             case "decision":
                 return self.decision_at(requirement.part) is not None
             case "section":
-                body = self.body if requirement.of == "idea" else self.plan_body
+                body = self.body if requirement.file == "idea" else self.plan_body
                 heading = (process or self.process).sections[requirement.part].title
                 return body.section((heading.sv, heading.en)) is not None
             case _:
                 return self._has_field(requirement)
 
     def _has_field(self, requirement: Requirement) -> bool:
-        record: Record | None = self.idea if requirement.of == "idea" else self.plan
+        record: Record | None = self.idea if requirement.file == "idea" else self.plan
         value = getattr(record, requirement.field, None)
         if requirement.kind == "relation":
             return any(relation.kind == requirement.part for relation in self.idea.relations)

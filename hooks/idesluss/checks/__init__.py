@@ -37,7 +37,7 @@ def judge_catalogue(
 
     `derived` is what follows from the catalogue, where the caller has worked it out already.
     """
-    problems = in_order(_found(catalogue, derived or Derived(catalogue)))
+    problems = in_order(_problems(catalogue, derived or Derived(catalogue)))
     judged, covered = apply_exemptions(catalogue, problems, was_there)
     for rule in rules().values():
         if rule.check_exemptions:
@@ -45,7 +45,7 @@ def judge_catalogue(
     return in_order(_masked(judged))
 
 
-def _found(catalogue: Catalogue, derived: Derived) -> Iterator[Problem]:
+def _problems(catalogue: Catalogue, derived: Derived) -> Iterator[Problem]:
     for rule in rules().values():
         if rule.check:
             yield from rule.check(catalogue)

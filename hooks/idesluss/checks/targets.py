@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
 
+# The endings that a picture can have, as a writer may have put them.
 _PICTURE = re.compile(r"\.(png|jpe?g|webp|gif)$", re.IGNORECASE)
 # With or without its scheme, and with the slashes that belong to other schemes.
 _MAIL = re.compile(r"(?:mailto:)?/*([^\s/@:]+@[^\s/@:]+\.[a-z]{2,})", re.IGNORECASE)
@@ -40,7 +41,7 @@ def link_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dic
     full = meant_path(path, written)
     if meant and meant_path(path, meant).casefold() == full.casefold():
         return "body.case", {"nearest": meant}
-    return ("body.link_near", {"nearest": meant}) if meant else (_of_other(catalogue, full), {})
+    return ("body.link_near", {"nearest": meant}) if meant else (_key_of_other(catalogue, full), {})
 
 
 def picture_mistake(catalogue: Catalogue, path: str, target: str) -> tuple[str, dict[str, object]]:
@@ -101,7 +102,8 @@ def _document_paths(catalogue: Catalogue) -> Iterator[str]:
         yield document.path
 
 
-def _of_other(catalogue: Catalogue, full: str) -> str:
+def _key_of_other(catalogue: Catalogue, full: str) -> str:
+    """The key for a target that is no idea, plan or call."""
     if full in catalogue.tree.picture_paths():
         return "body.picture"
     kind = catalogue.tree.kinds.get(full)

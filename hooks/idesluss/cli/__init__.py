@@ -9,4 +9,5 @@ __all__ = ["app", "authoring", "judging", "main", "publishing", "receiving", "re
 
 
 def main() -> None:
+    """Run the command that the arguments of the process name."""
     app()

@@ -11,15 +11,14 @@ from .. import generated as faces
 from .. import proposal
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
-from ..cli.terminal import current_catalogue
-from ..disk import write_text
+from ..disk.files import write_text
 from ..model.vocabulary import term_label, terms_of
 from ..proposal import free_name, idea_folder
 from ..reading.files import DiskFiles
 from ..reading.problem import has_errors, one_of
 from ..review import codeowners as owners
 from ..words import say
-from .terminal import Spoken, Today, app, in_catalogue, refuse_use, show_problems
+from .terminal import Spoken, Today, app, current_catalogue, in_catalogue, refuse_use, show_problems
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue

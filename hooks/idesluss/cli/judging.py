@@ -11,8 +11,7 @@ from .. import checks
 from .. import reporters as report
 from ..checks import judge_reading, judged_change
 from ..checks.explain import explanation_as_text, rules_as_text, unknown_rule
-from ..cli.terminal import current_catalogue
-from ..disk import write_bytes
+from ..disk.files import write_bytes
 from ..history.change import read_change
 from ..history.git import Repository, Unreadable
 from ..reading import repair
@@ -25,6 +24,7 @@ from .terminal import (
     Spoken,
     Today,
     app,
+    current_catalogue,
     in_catalogue,
     read_current,
     refuse_use,

@@ -11,19 +11,17 @@ import typer
 
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
-from ..cli.terminal import current_catalogue
-from ..disk import write_text
+from ..disk.files import write_text
 from ..proposal.issue import read_issue
 from ..reading.files import DiskFiles
 from ..reading.problem import has_errors, in_order
-from ..review import receipt
-from ..review.receipt import commit_message, receipt_of, receipt_of_refusal
+from ..review.receipt import Issue, commit_message, receipt_of, receipt_of_refusal
 from ..words import say
-from .terminal import Spoken, Today, app, refuse_use
+from .terminal import Spoken, Today, app, current_catalogue, refuse_use
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
-    from ..review.receipt import Issue, Receipt
+    from ..review.receipt import Receipt
     from ..words import Language
 
 LARGEST = 2_000_000  # bytes of an event
@@ -46,16 +44,16 @@ def from_issue(
     """Make a file of an idea that was proposed in an issue, or tell what its author is to mend."""
     catalogue = current_catalogue(today, lang, exit_code=2)
     language = lang or catalogue.settings.language
-    told = receipt.Issue.read(_event(event, language))
-    if told is None:
+    issue = Issue.read(_event(event, language))
+    if issue is None:
         refuse_use(say("issue.no_issue", language))
-    received = read_issue(told.body, catalogue.settings)
+    received = read_issue(issue.body, catalogue.settings)
     if is_taken:
         write_text(out / "comment.md", say("issue.taken", received.language) + "\n")
         return
-    made = _checked(catalogue, receipt_of(catalogue, received, received.language), received.language)
-    _write(made, told, out)
-    raise typer.Exit(0 if made.path else 1)
+    receipt = _checked(catalogue, receipt_of(catalogue, received, received.language), received.language)
+    _write(receipt, issue, out)
+    raise typer.Exit(0 if receipt.path else 1)
 
 
 def _event(path: Path | None, language: Language) -> Any:
@@ -68,26 +66,28 @@ def _event(path: Path | None, language: Language) -> Any:
         refuse_use(say("issue.no_event", language, path=file))
 
 
-def _checked(catalogue: Catalogue, made: Receipt, language: Language) -> Receipt:
+def _checked(catalogue: Catalogue, receipt: Receipt, language: Language) -> Receipt:
     """The file is written, judged among the others, and taken away again where the check stops it."""
-    if not made.path:
-        return made
-    file = Path(made.path)
-    write_text(file, made.content)
+    if not receipt.path:
+        return receipt
+    file = Path(receipt.path)
+    write_text(file, receipt.content)
     problems = judge_reading(read_catalogue(DiskFiles(Path.cwd()), catalogue.today))
-    own = [one for one in problems if one.place.path == made.path and one.severity == "error"]
+    own = [
+        problem for problem in problems if problem.place.path == receipt.path and problem.severity == "error"
+    ]
     if not has_errors(own):
-        return made
+        return receipt
     file.unlink()
     file.parent.rmdir()
-    return receipt_of_refusal(made, in_order(own), language)
+    return receipt_of_refusal(receipt, in_order(own), language)
 
 
-def _write(made: Receipt, told: Issue, out: Path) -> None:
+def _write(receipt: Receipt, issue: Issue, out: Path) -> None:
     """What a workflow needs, as files: nothing of it goes through a shell."""
     out.mkdir(parents=True, exist_ok=True)
-    files = {"comment.md": made.comment, "branch": told.branch, "path": made.path}
-    if made.path:
-        files["message"] = commit_message(made, told)
+    files = {"comment.md": receipt.comment, "branch": issue.branch, "path": receipt.path}
+    if receipt.path:
+        files["message"] = commit_message(receipt, issue)
     for name, content in files.items():
         write_text(out / name, content)

@@ -6,10 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from ..cli.terminal import current_catalogue
 from ..derived.whole import Derived
 from ..review.reminder import reminders_as_json, reminders_as_markdown
-from .terminal import Spoken, Today, app, write_out
+from .terminal import Spoken, Today, app, current_catalogue, write_out
 
 
 @app.command()

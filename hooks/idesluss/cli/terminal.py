@@ -64,11 +64,13 @@ def current_catalogue(today: str | None, lang: Language | None, *, exit_code: in
 
 
 def in_catalogue(lang: Language | None) -> None:
+    """Refuse the command outside a catalogue's folder."""
     if not Path("ideas", "catalogue.yml").exists():
         refuse_use(say("cli.no_catalogue", lang or "sv"))
 
 
 def given_day(today: str | None, lang: Language | None) -> dt.date:
+    """The day that `--today` or the environment gives, else today; refuses what is no date."""
     try:
         return read_day({**os.environ, **({DAY_VARIABLE: today} if today else {})})
     except (ValueError, OverflowError, OSError):
@@ -76,6 +78,7 @@ def given_day(today: str | None, lang: Language | None) -> dt.date:
 
 
 def refuse_use(words: str) -> NoReturn:
+    """End with exit code 2 and the reason."""
     typer.echo(words, err=True)
     raise typer.Exit(2)
 
@@ -92,9 +95,9 @@ def show_problems(problems: Sequence[Problem], language: Language, older: Sequen
 
 def _blocks(console: Console, problems: Sequence[Problem], language: Language) -> None:
     for problem in problems:
-        told = Coloured(problem_block(problem, language))
-        told.highlight_words([f"[{problem.rule}]"], _COLOURS[problem.severity])
-        console.print(told)
+        block = Coloured(problem_block(problem, language))
+        block.highlight_words([f"[{problem.rule}]"], _COLOURS[problem.severity])
+        console.print(block)
 
 
 def write_out(text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ..model import Idea, Plan, field_help, field_title, record_in
 from ..model.plan import BudgetLine, Financing, Period
-from ..model.process import demands_on, find_requirement
+from ..model.requirements import demands_on, find_requirement
 from ..model.vocabulary import term_label
 from ..words import Text, formats, same, text
 from ..words.characters import plain
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from ..catalogue.entry import Entry
     from ..model import Settings
-    from ..model.process import Requirement
-    from ..model.settings import GateRule, Process
+    from ..model.process import GateRule, Process
+    from ..model.requirements import Requirement
 
 ItemState = Literal["there", "waived", "remains"]
 _SHOWN = 80  # characters of a value that is shown as evidence
@@ -65,7 +65,7 @@ def _name(settings: Settings, requirement: Requirement) -> Text:
 
 
 def _record(requirement: Requirement) -> type[Idea | Plan]:
-    return Idea if requirement.of == "idea" else Plan
+    return Idea if requirement.file == "idea" else Plan
 
 
 def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Requirement]:
@@ -116,7 +116,7 @@ def _evidence(entry: Entry, asked: Requirement, settings: Settings) -> Text:
         return same(entry.plan_document.path if entry.plan_document else "")
     if asked.kind == "section":
         return text("checklist.words", count=_words(entry, asked, settings.process))
-    return _value(getattr(entry.idea if asked.of == "idea" else entry.plan, asked.field, None), settings)
+    return _value(getattr(entry.idea if asked.file == "idea" else entry.plan, asked.field, None), settings)
 
 
 def _value(value: Any, settings: Settings) -> Text:
@@ -137,7 +137,7 @@ def _money(amount: int) -> Text:
 
 def _words(entry: Entry, asked: Requirement, process: Process) -> int:
     """How many words stand in the section, as it is shown."""
-    body = entry.body if asked.of == "idea" else entry.plan_body
+    body = entry.body if asked.file == "idea" else entry.plan_body
     title = process.sections[asked.part].title
     section = body.section((title.sv, title.en))
     return len(section.words.split()) if section else 0

@@ -51,10 +51,10 @@ class EntryDate:
 
 def dates_of(entry: Entry, wait: Wait | None) -> tuple[EntryDate, ...]:
     """Every date that the idea and its plan state, part by part, and the promised answer."""
-    return (*_of_idea(entry), *_of_plan(entry), *_of_wait(wait))
+    return (*_dates_of_idea(entry), *_dates_of_plan(entry), *_promised_answer(wait))
 
 
-def _of_idea(entry: Entry) -> Iterator[EntryDate]:
+def _dates_of_idea(entry: Entry) -> Iterator[EntryDate]:
     idea = entry.idea
     yield from _dated([(idea.submitted, "submitted", None)])
     for at, decision in enumerate(entry.decisions):
@@ -68,7 +68,7 @@ def _of_idea(entry: Entry) -> Iterator[EntryDate]:
         yield from _dated([(idea.resume_on, "resume", None)])
 
 
-def _of_plan(entry: Entry) -> Iterator[EntryDate]:
+def _dates_of_plan(entry: Entry) -> Iterator[EntryDate]:
     if entry.plan and entry.plan.period:
         yield EntryDate(entry.plan.period.start, "plan_start")
         yield EntryDate(entry.plan.period.end, "plan_end")
@@ -77,7 +77,7 @@ def _of_plan(entry: Entry) -> Iterator[EntryDate]:
         yield EntryDate(milestone.done or milestone.due, "milestone", milestone, at, is_done)
 
 
-def _of_wait(wait: Wait | None) -> Iterator[EntryDate]:
+def _promised_answer(wait: Wait | None) -> Iterator[EntryDate]:
     if wait and wait.due:
         yield EntryDate(PartialDate(wait.due.year, wait.due.month, wait.due.day), "answer")
 

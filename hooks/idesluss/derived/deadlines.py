@@ -38,7 +38,7 @@ class Deadline:
 def deadlines_of(catalogue: Catalogue, facts: Facts) -> list[Deadline]:
     """Every deadline, the earliest first; a month whose day is not known stands last in its month."""
     deadlines = [due for entry in catalogue.ideas for due in _deadlines(entry, facts)]
-    deadlines += [due for page in catalogue.calls.values() for due in _of_call(page)]
+    deadlines += [due for page in catalogue.calls.values() for due in _call_deadlines(page)]
     return sorted(deadlines, key=_order)
 
 
@@ -73,7 +73,7 @@ def _deadlines(entry: Entry, facts: Facts) -> Iterator[Deadline]:
         yield Deadline(entry.period_end, "period", entry)
 
 
-def _of_call(page: CallPage) -> Iterator[Deadline]:
+def _call_deadlines(page: CallPage) -> Iterator[Deadline]:
     if page.call.opens:
         yield Deadline(page.call.opens, "opens", call=page)
     if page.call.closes:

@@ -22,6 +22,7 @@ class GrantSum:
 
 
 def sum_of_grants(grants: Iterable[Grant]) -> GrantSum:
+    """How many grants, whole kronor in those whose amount is known, and how many have none."""
     amounts = [grant.amount for grant in grants]
     known = [amount for amount in amounts if amount is not None]
     return GrantSum(len(amounts), sum(known), len(amounts) - len(known))

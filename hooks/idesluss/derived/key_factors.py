@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from ..model.parts import KeyFactor
-    from ..model.settings import Process
+    from ..model.process import Process
     from .spread import Spread
 
 FACTOR_STATES: tuple[FactorState, ...] = get_args(FactorState)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
-    from ..model.settings import Process
+    from ..model.process import Process
     from ..reading.excerpt import Excerpt
 
 # The section that tells a lesson, else the one that tells what came out of the work.

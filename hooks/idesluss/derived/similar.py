@@ -32,6 +32,7 @@ _STEMS: dict[Language, Callable[[list[str]], list[str]]] = {
     "en": Stemmer.Stemmer("english").stemWords,
 }
 _WORD = re.compile(r"[^\W_]+")
+# What a link leads to, an address and markup are no words of the idea's.
 _ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S+|<[^<>]*>")
 
 
@@ -66,7 +67,7 @@ class LikenessIndex:
         self._known = _known(set(title + text) for title, text in stems.values())
         self._parts: dict[str, tuple[str, ...]] = {}
         counts = {key: self._count(title, text) for key, (title, text) in stems.items()}
-        self._held = Counter(word for count in counts.values() for word in count)
+        self._holder_counts = Counter(word for count in counts.values() for word in count)
         self._size = len(counts)
         self._vectors = {key: self._vector(count) for key, count in counts.items()}
         self._holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
@@ -139,7 +140,7 @@ class LikenessIndex:
     def _vector(self, count: Mapping[str, float]) -> dict[str, float]:
         """The strongest words by how much they count here and how few hold them; of length 1."""
         rare = {
-            word: times * math.log((self._size + 1) / self._held.get(word, 1))
+            word: times * math.log((self._size + 1) / self._holder_counts.get(word, 1))
             for word, times in count.items()
         }
         strong = nlargest(KEPT, rare.items(), key=lambda pair: (pair[1], pair[0]))

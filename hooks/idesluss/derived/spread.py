@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..catalogue.entry import Entry
-    from ..model.settings import Process
+    from ..model.process import Process
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Spread:
 
 
 def spread_of(entries: Iterable[Entry], process: Process) -> Spread:
+    """The spread of these entries over the stages and outcomes of the process."""
     counted = tuple(entries)
     ideas = [entry.idea for entry in counted if entry.is_in_process]
     stages = Counter(idea.stage for idea in ideas)

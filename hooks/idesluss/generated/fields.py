@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_from, record_in
 from ..words import say
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
     from ..words import Language
 
@@ -42,19 +43,17 @@ def _page(language: Language, translation: str) -> str:
 
 def _fields(record: type[BaseModel], language: Language, level: int, seen: set[type]) -> Iterator[str]:
     """A definition list of the record's fields, and of the records within it, each once."""
-    stages = needed_from(record)
     inner: list[tuple[str, type[BaseModel]]] = []
     yield "\n"
-    for name, info in record.model_fields.items():
-        told = [field_help(record, name).in_(language)]
-        if name in stages:
-            told.append(say("faces.fields.needed", language, stage=f"`{stages[name]}`"))
-        elif info.is_required():
-            told.append(say("faces.fields.required", language))
-        if info.examples:
-            told.append(say("faces.fields.example", language, example=f"`{_shown(info.examples[0])}`"))
-        yield f"`{name}` – {field_title(record, name).in_(language)}\n:   {' '.join(told)}\n\n"
-        within = record_in(info.annotation)
+    for name, field in record.model_fields.items():
+        sentences = (
+            field_help(record, name).in_(language),
+            need(record, name, language),
+            example(field, language),
+        )
+        words = " ".join(filter(None, sentences))
+        yield f"`{name}` – {field_title(record, name).in_(language)}\n:   {words}\n\n"
+        within = record_in(field.annotation)
         if within and within not in seen and within.__name__ != "Localised":
             inner.append((name, within))
             seen.add(within)
@@ -63,5 +62,18 @@ def _fields(record: type[BaseModel], language: Language, level: int, seen: set[t
         yield from _fields(within, language, level, seen)
 
 
-def _shown(example: Any) -> str:
-    return f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
+def need(record: type[BaseModel], name: str, language: Language) -> str:
+    """The stage that needs the field, or that it is needed always; nothing where neither holds."""
+    stage = needed_from(record).get(name)
+    if stage:
+        return say("faces.fields.needed", language, stage=f"`{stage}`")
+    return say("faces.fields.required", language) if record.model_fields[name].is_required() else ""
+
+
+def example(field: FieldInfo, language: Language) -> str:
+    """A sentence with the field's first example, as it is written in a file; nothing where it has none."""
+    if not field.examples:
+        return ""
+    first = field.examples[0]
+    written = f"[{', '.join(map(str, first))}]" if isinstance(first, list) else str(first)
+    return say("faces.fields.example", language, example=f"`{written}`")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from inspect import getclosurevars
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..model import PartialDate
-from ..model.values import MAX_MONEY, MAX_URL, read_flag, read_money, read_url
+from ..model.values import MAX_MONEY, MAX_URL, NumberReader, PatternReader, read_flag, read_money, read_url
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -29,7 +28,10 @@ def either(form: Schema, other: Schema) -> Schema:
 
 
 class Forms(GenerateJsonSchema):
-    """pydantic's schema of a record, with each kind of value as an editor may have parsed it."""
+    """pydantic's schema of a record, with each kind of value as an editor may have parsed it.
+
+    pydantic calls a method for each kind of value; those of the base are changed here.
+    """
 
     def generate_inner(self, schema: CoreSchema) -> Schema:
         form = super().generate_inner(schema)
@@ -48,24 +50,25 @@ class Forms(GenerateJsonSchema):
     def dict_schema(self, schema: Any) -> Schema:
         keys, values = (self.generate_inner(schema[part]) for part in ("keys_schema", "values_schema"))
         if "enum" in keys:
-            held = {"properties": dict.fromkeys(keys["enum"], values), "additionalProperties": False}
+            entries = {"properties": dict.fromkeys(keys["enum"], values), "additionalProperties": False}
         else:
-            held = {"propertyNames": keys["anyOf"][0], "additionalProperties": values}
-        return {"type": "object", **held, "minProperties": schema.get("min_length", 0)}
+            entries = {"propertyNames": keys["anyOf"][0], "additionalProperties": values}
+        return {"type": "object", **entries, "minProperties": schema.get("min_length", 0)}
 
 
 def _form(reader: Any, inner: Schema) -> Schema:
-    """The form of what a reader in `model.values` takes; its limits are those it was made with."""
+    """The form of what a reader in `model.values` takes, with the reader's limits."""
     if reader is read_flag:
         return {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
     if reader is read_url:
         return {"type": "string", "pattern": r"^https?://\S+$", "maxLength": MAX_URL}
-    made_with = getclosurevars(reader).nonlocals
-    if reader is read_money or "low" in made_with:
-        return _number(made_with.get("low", 0), made_with.get("high", MAX_MONEY))
-    if "wanted" in made_with:
-        pattern, longest = made_with["wanted"].pattern, made_with["longest"]
-        return either({"type": "string", "pattern": f"^(?:{pattern})$", "maxLength": longest}, _NO_TEXT)
+    if reader is read_money:
+        return _number(0, MAX_MONEY)
+    if isinstance(reader, NumberReader):
+        return _number(reader.low, reader.high)
+    if isinstance(reader, PatternReader):
+        pattern = f"^(?:{reader.pattern})$"
+        return either({"type": "string", "pattern": pattern, "maxLength": reader.longest}, _NO_TEXT)
     return either(inner, _NO_TEXT)
 
 

@@ -9,11 +9,11 @@ import yaml
 from ..model import Settings
 from ..proposal import issue, questions
 from ..proposal.issue import answer_heading, both_labels
-from ..reading import folders as tree
 from ..reading.document import read_document
 from ..reading.files import DiskFiles
+from ..reading.folders import SETTINGS
 from ..reading.records import validate
-from ..words import text
+from ..words import LANGUAGES, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ _WIDE = 10_000  # no line is folded, so that a changed word changes one line
 
 def issue_form(root: Path) -> dict[str, str]:
     """Path below the repository's root to the form; nothing where the catalogue cannot be read."""
-    settings, _ = validate(read_document(DiskFiles(root), tree.SETTINGS), Settings)
+    settings, _ = validate(read_document(DiskFiles(root), SETTINGS), Settings)
     return {PATH: _HEAD + _written(_form(settings))} if settings else {}
 
 
@@ -41,21 +41,22 @@ def _form(settings: Settings) -> dict[str, Any]:
         "description": both_labels(text("issue.description")),
         "labels": [issue.LABEL],
         "body": [
-            {"type": "markdown", "attributes": {"value": _before()}},
-            *(_asked(question) for question in questions(settings)),
-            _language(),
+            {"type": "markdown", "attributes": {"value": _advice()}},
+            *(_element(question) for question in questions(settings)),
+            _language_choice(),
         ],
     }
 
 
-def _before() -> str:
+def _advice() -> str:
     """What to know before writing, as a list in each language."""
-    told = [text(f"propose.{key}") for key in ("is_public", "no_persons")] + [text("issue.next")]
-    lists = ["\n".join(f"- {one.in_(language)}" for one in told) for language in ("sv", "en")]
+    advice = [text(f"propose.{key}") for key in ("is_public", "no_persons")] + [text("issue.next")]
+    lists = ["\n".join(f"- {words.in_(language)}" for words in advice) for language in LANGUAGES]
     return "\n\n".join(lists)
 
 
-def _asked(question: Question) -> dict[str, Any]:
+def _element(question: Question) -> dict[str, Any]:
+    """A question as an element of the form."""
     attributes: dict[str, Any] = {
         "label": answer_heading(question),
         "description": both_labels(question.help),
@@ -80,7 +81,7 @@ def _type(question: Question) -> str:
     return "input" if question.kind == "line" else "textarea"
 
 
-def _language() -> dict[str, Any]:
+def _language_choice() -> dict[str, Any]:
     return {
         "type": "dropdown",
         "id": "language",

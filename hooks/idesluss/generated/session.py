@@ -12,6 +12,7 @@ from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
 from ..reading.files import DiskFiles
 
+# What stands between the two marks, which stay.
 _SESSION = re.compile(r"(<!-- session:start -->\n).*?(<!-- session:end -->)", re.DOTALL)
 _TODAY = dt.date(2026, 11, 23)
 # A date that does not exist, a misspelt word, and a personal number, which is a test number.

@@ -33,21 +33,21 @@ def snippets(record: type[BaseModel], name: str) -> list[dict[str, Any]]:
 def _body(record: type[BaseModel], stops: Iterator[int]) -> dict[str, Any]:
     """Fields that are required or have an example, each with a place for the cursor."""
     return {
-        name: _blank(info, stops)
-        for name, info in record.model_fields.items()
-        if (info.is_required() or info.examples) and get_origin(info.annotation) is not dict
+        name: _blank(field, stops)
+        for name, field in record.model_fields.items()
+        if (field.is_required() or field.examples) and get_origin(field.annotation) is not dict
     }
 
 
-def _blank(info: FieldInfo, stops: Iterator[int]) -> Any:
-    inner = record_in(info.annotation)
+def _blank(field: FieldInfo, stops: Iterator[int]) -> Any:
+    inner = record_in(field.annotation)
     if inner:
         return _body(inner, stops)
-    if get_origin(info.annotation) is tuple:
-        return [_place(next(stops), item) for item in (info.examples or [[""]])[0]]
-    if get_origin(info.annotation) is Literal:
-        return f"${{{next(stops)}|{','.join(get_args(info.annotation))}|}}"
-    return _place(next(stops), (info.examples or [""])[0])
+    if get_origin(field.annotation) is tuple:
+        return [_place(next(stops), item) for item in (field.examples or [[""]])[0]]
+    if get_origin(field.annotation) is Literal:
+        return f"${{{next(stops)}|{','.join(get_args(field.annotation))}|}}"
+    return _place(next(stops), (field.examples or [""])[0])
 
 
 def _place(stop: int, example: str) -> str:

@@ -113,6 +113,7 @@ class Change:
         return self.base.settings if self.base else self.head.settings
 
     def label(self, vocabulary: str, key: str) -> Text:
+        """What a key was called before the change."""
         return term_label(self.settings, vocabulary, key)
 
     @cached_property
@@ -120,9 +121,9 @@ class Change:
         """The entries that are there now, could be read before, and were touched."""
         if self.base is None and self.base_problems:
             return []
-        return [change for entry in self.head.judged if (change := self._of(entry))]
+        return [change for entry in self.head.judged if (change := self._entry_change(entry))]
 
-    def _of(self, entry: Entry) -> EntryChange | None:
+    def _entry_change(self, entry: Entry) -> EntryChange | None:
         before = self.before(entry)
         if before is None and self.was_unreadable(entry):
             return None

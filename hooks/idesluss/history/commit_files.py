@@ -36,15 +36,18 @@ class CommitFiles:
             self._entries[folder].append(FileEntry(name, _kind(mode), size))
 
     def entries(self, folder: str) -> list[FileEntry]:
+        """What a folder of the commit holds, in order of name."""
         return sorted(self._entries.get(folder, ()), key=lambda entry: entry.name)
 
     def read(self, path: str, most: int) -> bytes | Refusal:
+        """At most `most` bytes of a file, or why there are none."""
         content = self._contents.get(self._blobs.get(path, ""))
         if content is not None:
             return content[:most]
         return "link" if path in self._links else "unreadable"
 
     def kinds(self, paths: Iterable[str]) -> dict[str, FileKind]:
+        """What stands at each of these paths of the commit, anywhere in the repository."""
         return {
             path: _kind(mode)
             for some in _batches(list(paths))

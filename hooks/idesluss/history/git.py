@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-# The mark of a commit in our format of the log: its time in seconds since 1970, and its id.
 _FORMAT = "--format=%x01%ct %H"
+# The mark of a commit in that format of the log: its time in seconds since 1970, and its id.
 _COMMIT = re.compile(r"\x01(-?[0-9]+) ([0-9a-f]{40,64})")
 # Nothing of the user's own set-up may change what is read, and nothing may be asked.
 _ENVIRONMENT = {

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from .timeline import Timeline
 
 MANY = 10  # entries that came in on one day, above which they are told as one
-_TOLD = frozenset({"came_in", "came_back", "stage", "outcome", "plan_came", "plan_back", "result", "section"})
+_NEWSWORTHY = frozenset(
+    {"came_in", "came_back", "stage", "outcome", "plan_came", "plan_back", "result", "section"}
+)
 _VERDICT_OF = {"stopped": "stop", "on_hold": "hold"}
 
 
@@ -90,7 +92,7 @@ def _undecided(entry: Entry, story: Timeline) -> Iterator[News]:
             decision = _decision_of(entry, event, decisions)
             if decision:
                 decisions.remove(decision)
-            elif event.kind in _TOLD:
+            elif event.kind in _NEWSWORTHY:
                 yield News(_date(moment.day), event.kind, event.words, entry, event.quote)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# A field begins a line with its name; what is indented belongs to the one above.
 _FIELD = re.compile(r"^([A-Za-z_]+):(?=\s)", re.MULTILINE)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from ..catalogue.catalogue import Catalogue
-    from ..disk import Staging
+    from ..disk.staging import Staging
     from ..pages import Published
     from ..search import WrittenPage
     from .judging import JudgedCatalogue

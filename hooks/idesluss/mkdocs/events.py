@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..disk import Staging
+from ..disk.staging import Staging
 from .build import build_of, index, keep, new_build
 from .files import PublishedPage, mkdocs_file, remove_unused, script_addresses, sheet_addresses, site_maps
 from .frame import readable_content, share_frames, view_of, written_page

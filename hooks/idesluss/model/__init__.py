@@ -1,11 +1,14 @@
 """Every field of ideas, plans, calls and `catalogue.yml`, declared once; the process and the vocabularies."""
 
 from .call import Call
+from .decisions import Decision
 from .declare import Record, field_help, field_title, needed_from, record_in
+from .grants import Grant
 from .idea import Idea
-from .parts import Decision, Grant, Relation
+from .parts import Relation
 from .plan import Plan
-from .settings import Localised, Settings, VocabularyTerm
+from .settings import Settings
+from .terms import Localised, VocabularyTerm
 from .values import PartialDate, Term
 
 __all__ = [

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .declare import Record, declare
-from .parts import Coordinator, Funder, Source, Translation
+from .keys import FunderKey
+from .parts import Coordinator, Source, Translation
+from .recurring import declare_language, declare_sources, declare_translations
 from .values import Line, Money, PartialDate, Passage, Reference, Share
 
 
@@ -54,20 +56,8 @@ class Call(Record):
         min_length=20,
         max_length=500,
     )
-    language: Literal["sv", "en"] = declare(
-        "Språk",
-        "Language",
-        "Språket som texten är skriven på.",
-        "The language the text is written in.",
-        default="sv",
-    )
-    translations: dict[Literal["sv", "en"], Translation] = declare(
-        "Översättningar",
-        "Translations",
-        "Titel och sammanfattning på andra språk.",
-        "Title and summary in other languages.",
-        default_factory=dict,
-    )
+    language: Literal["sv", "en"] = declare_language()
+    translations: dict[Literal["sv", "en"], Translation] = declare_translations()
     kind: Literal["call", "challenge", "programme"] = declare(
         "Slag",
         "Kind",
@@ -75,7 +65,7 @@ class Call(Record):
         "`call`, `challenge` or `programme`.",
         default="call",
     )
-    funders: Annotated[tuple[Funder, ...], Field(max_length=10)] = declare(
+    funders: Annotated[tuple[FunderKey, ...], Field(max_length=10)] = declare(
         "Finansiärer", "Funders", "Vem som ger bidrag.", "Who gives grants.", many=True, example=["vinnova"]
     )
     coordinator: Coordinator | None = declare(
@@ -128,11 +118,6 @@ class Call(Record):
         "Numbers the sources state, such as applications.",
         many=True,
     )
-    sources: Annotated[tuple[Source, ...], Field(max_length=50)] = declare(
-        "Källor",
-        "Sources",
-        "Var uppgifterna kommer från och när de lästes.",
-        "Where the facts come from and when they were read.",
-        required=True,
-        min_length=1,
+    sources: Annotated[tuple[Source, ...], Field(max_length=50)] = declare_sources(
+        required=True, min_length=1
     )

@@ -51,28 +51,30 @@ def declare(  # noqa: PLR0913  # a declaration has many parts, each named
     )
 
 
-def _told(info: FieldInfo) -> dict[str, Any]:
-    extra = info.json_schema_extra
+def _own_words(field: FieldInfo) -> dict[str, Any]:
+    """What pydantic has no place for: the words in English, and the stage that needs the field."""
+    extra = field.json_schema_extra
     return extra if isinstance(extra, dict) else {}
 
 
 def field_title(record: type[BaseModel], name: str) -> Text:
     """The field's label; the bare name where the record has no such field."""
-    info = record.model_fields.get(name)
-    if info is None or info.title is None:
+    field = record.model_fields.get(name)
+    if field is None or field.title is None:
         return Text(name, name)
-    return Text(info.title, _told(info)["title_en"])
+    return Text(field.title, _own_words(field)["title_en"])
 
 
 def field_help(record: type[BaseModel], name: str) -> Text:
-    info = record.model_fields[name]
-    return Text(info.description or "", _told(info)["help_en"])
+    """What to write in the field, in a sentence; KeyError where the record has no such field."""
+    field = record.model_fields[name]
+    return Text(field.description or "", _own_words(field)["help_en"])
 
 
 @cache
 def needed_from(record: type[BaseModel]) -> dict[str, str]:
     """Field name to the first stage that needs it, for the fields that any process needs."""
-    stages = {name: _told(info).get("needed_from") for name, info in record.model_fields.items()}
+    stages = {name: _own_words(field).get("needed_from") for name, field in record.model_fields.items()}
     return {name: stage for name, stage in stages.items() if stage}
 
 

@@ -6,19 +6,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .decisions import Assessment, Decision
 from .declare import Record, declare
+from .grants import Grant
+from .keys import (
+    InnovationTypeKey,
+    MunicipalityKey,
+    OrganisationKey,
+    OriginKey,
+    OutcomeKey,
+    SectorKey,
+    StageKey,
+    ThemeKey,
+    VisionGoalKey,
+)
 from .parts import (
     Activity,
-    Assessment,
     Coordinator,
-    Decision,
     Effect,
     Few,
-    Grant,
     KeyFactor,
-    Municipality,
-    Organisation,
-    Outcome,
     Owner,
     Partner,
     Relation,
@@ -26,11 +33,17 @@ from .parts import (
     RunningBudget,
     Similar,
     Source,
-    Stage,
     Translation,
     Waiver,
 )
-from .values import Goal, Key, Line, Mail, PartialDate, Passage, Slug, Term
+from .recurring import (
+    declare_key_factors,
+    declare_language,
+    declare_sources,
+    declare_translations,
+    declare_waivers,
+)
+from .values import Goal, Line, Mail, PartialDate, Passage, Slug
 
 
 class Idea(Record):
@@ -66,22 +79,9 @@ class Idea(Record):
         needed_from="idea",
         example="Den som vill lämna en idé ska kunna göra det utan konto hos någon annan.",
     )
-    language: Literal["sv", "en"] = declare(
-        "Språk",
-        "Language",
-        "Språket som texten är skriven på.",
-        "The language the text is written in.",
-        default="sv",
-        example="sv",
-    )
-    translations: dict[Literal["sv", "en"], Translation] = declare(
-        "Översättningar",
-        "Translations",
-        "Titel och sammanfattning på andra språk.",
-        "Title and summary in other languages.",
-        default_factory=dict,
-    )
-    stage: Stage | None = declare(
+    language: Literal["sv", "en"] = declare_language(example="sv")
+    translations: dict[Literal["sv", "en"], Translation] = declare_translations()
+    stage: StageKey | None = declare(
         "Skede",
         "Stage",
         "Var arbetet är: ett av processens skeden.",
@@ -89,7 +89,7 @@ class Idea(Record):
         needed_from="idea",
         example="idea",
     )
-    outcome: Outcome | None = declare(
+    outcome: OutcomeKey | None = declare(
         "Utfall",
         "Outcome",
         "Vad som är bestämt: öppen så länge inget annat är beslutat.",
@@ -105,7 +105,7 @@ class Idea(Record):
         needed_from="idea",
         example="2026-11-23",
     )
-    origin: Annotated[Key, Term("origins")] | None = declare(
+    origin: OriginKey | None = declare(
         "Kommer från",
         "Origin",
         "Vem som hade idén: medarbetare, invånare, företag …",
@@ -120,14 +120,14 @@ class Idea(Record):
         "`need`, `challenge` or `opportunity`.",
         example="need",
     )
-    innovation_type: Annotated[Key, Term("innovation_types")] | None = declare(
+    innovation_type: InnovationTypeKey | None = declare(
         "Slags innovation",
         "Type of innovation",
         "Tjänst, produkt, process eller organisation.",
         "Service, product, process or organisation.",
         example="process",
     )
-    sector: Annotated[Key, Term("sectors")] = declare(
+    sector: SectorKey = declare(
         "Sektor",
         "Sector",
         "Den enda sektor där idén hör hemma.",
@@ -136,7 +136,7 @@ class Idea(Record):
         needed_from="idea",
         example="innovation-och-utveckling",
     )
-    themes: Annotated[tuple[Annotated[Key, Term("themes")], ...], Field(max_length=5)] = declare(
+    themes: Annotated[tuple[ThemeKey, ...], Field(max_length=5)] = declare(
         "Teman",
         "Themes",
         "Högst fem ämnesord ur listan teman.",
@@ -144,7 +144,7 @@ class Idea(Record):
         many=True,
         example=["medarbetardriven-innovation"],
     )
-    vision_goals: Annotated[tuple[Annotated[Key, Term("vision_goals")], ...], Few] = declare(
+    vision_goals: Annotated[tuple[VisionGoalKey, ...], Few] = declare(
         "Visionsmål",
         "Vision goals",
         "Kommunens visionsmål som idén bidrar till.",
@@ -160,7 +160,7 @@ class Idea(Record):
         many=True,
         example=["11"],
     )
-    municipalities: Annotated[tuple[Municipality, ...], Few] = declare(
+    municipalities: Annotated[tuple[MunicipalityKey, ...], Few] = declare(
         "Kommuner",
         "Municipalities",
         "Kommuner där det händer.",
@@ -231,13 +231,7 @@ class Idea(Record):
     effects: Annotated[tuple[Effect, ...], Few] = declare(
         "Effekter", "Effects", "Utgångsläge, mål och utfall.", "Baseline, target and result.", many=True
     )
-    key_factors: Annotated[tuple[KeyFactor, ...], Few] = declare(
-        "Nyckelfaktorer",
-        "Key factors",
-        "Förutsättningar som finns eller saknas.",
-        "Conditions that are there or missing.",
-        many=True,
-    )
+    key_factors: Annotated[tuple[KeyFactor, ...], Few] = declare_key_factors()
     reused_by: Annotated[tuple[Reuse, ...], Few] = declare(
         "Används av", "Reused by", "Andra som har tagit efter.", "Others who have taken it up.", many=True
     )
@@ -251,7 +245,7 @@ class Idea(Record):
     resume_on: PartialDate | None = declare(
         "Återupptas", "Resumes", "När en vilande idé tas upp igen.", "When an idea on hold is taken up again."
     )
-    referred_to: Organisation | None = declare(
+    referred_to: OrganisationKey | None = declare(
         "Hänvisad till",
         "Referred to",
         "Organisationen som idén lämnats vidare till.",
@@ -275,13 +269,7 @@ class Idea(Record):
         "När effekten ska mätas nästa gång.",
         "When the effect is to be measured next.",
     )
-    sources: Annotated[tuple[Source, ...], Few] = declare(
-        "Källor",
-        "Sources",
-        "Var uppgifterna kommer från och när de lästes.",
-        "Where the facts come from and when they were read.",
-        many=True,
-    )
+    sources: Annotated[tuple[Source, ...], Few] = declare_sources(many=True)
     aliases: Annotated[tuple[Slug, ...], Few] = declare(
         "Tidigare namn",
         "Former names",
@@ -289,10 +277,4 @@ class Idea(Record):
         "Folder names the idea has had; they lead here.",
         many=True,
     )
-    waivers: Annotated[tuple[Waiver, ...], Few] = declare(
-        "Undantag",
-        "Waivers",
-        "Krav som inte behöver uppfyllas, med skäl.",
-        "Requirements that need not be met, with reasons.",
-        many=True,
-    )
+    waivers: Annotated[tuple[Waiver, ...], Few] = declare_waivers()

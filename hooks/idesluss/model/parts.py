@@ -1,24 +1,16 @@
-"""The parts that ideas, plans and calls are made of: grants, decisions, sources and their like."""
+"""The parts that ideas, plans and calls are made of: sources, partners, effects, relations and their like."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from .declare import Record, declare
-from .values import Flag, Key, Line, Money, PartialDate, Passage, Reference, Score, Slug, Term, Url, Year
+from .keys import ActivityKey, FactorKey, IdeaSlug, OrganisationKey
+from .recurring import declare_organisation
+from .values import Line, Money, PartialDate, Passage, Url, Year
 
-Stage = Annotated[Key, Term("stages")]
-Outcome = Annotated[Key, Term("outcomes")]
-Gate = Annotated[Key, Term("gates")]
-Verdict = Literal["go", "revise", "hold", "stop"]
-Role = Annotated[Slug, Term("roles")]
-Organisation = Annotated[Slug, Term("organisations")]
-Municipality = Annotated[Slug, Term("municipalities")]
-Call = Annotated[Slug, Term("calls")]
-Funder = Annotated[Slug, Term("funders")]
-IdeaSlug = Annotated[Slug, Term("ideas")]
 FactorState = Literal["in_place", "partly", "missing"]
 Few = Field(max_length=50)
 
@@ -54,14 +46,7 @@ class Source(Record):
 class Coordinator(Record):
     """Who holds the idea together: an organisation and the unit within it."""
 
-    organisation: Organisation = declare(
-        "Organisation",
-        "Organisation",
-        "Nyckel ur listan organisationer.",
-        "A key from the list of organisations.",
-        required=True,
-        example="lerums-kommun",
-    )
+    organisation: OrganisationKey = declare_organisation(example="lerums-kommun")
     unit: Line | None = declare(
         "Enhet",
         "Unit",
@@ -74,13 +59,7 @@ class Coordinator(Record):
 class Partner(Record):
     """An organisation that takes part, and as what."""
 
-    organisation: Organisation = declare(
-        "Organisation",
-        "Organisation",
-        "Nyckel ur listan organisationer.",
-        "A key from the list of organisations.",
-        required=True,
-    )
+    organisation: OrganisationKey = declare_organisation()
     role: Line | None = declare(
         "Roll",
         "Role",
@@ -90,196 +69,10 @@ class Partner(Record):
     )
 
 
-class Grant(Record):
-    """Money awarded for a study or project, with the facts its funder states."""
-
-    funder: Funder = declare(
-        "Finansiär",
-        "Funder",
-        "Vem som ger bidraget.",
-        "Who gives the grant.",
-        required=True,
-        example="vinnova",
-    )
-    title: Line | None = declare(
-        "Projekttitel",
-        "Project title",
-        "Titeln som bidraget beviljades under.",
-        "The title the grant was awarded under.",
-    )
-    title_en: Line | None = declare(
-        "Projekttitel på engelska",
-        "Project title in English",
-        "Finansiärens engelska titel.",
-        "The funder's English title.",
-    )
-    reference: Reference | None = declare(
-        "Diarienummer",
-        "Reference",
-        "Finansiärens diarienummer.",
-        "The funder's reference number.",
-        example="2015-04564",
-    )
-    call: Call | None = declare(
-        "Utlysning", "Call", "Utlysningens mappnamn i ideas/calls.", "The call's name in ideas/calls."
-    )
-    round: Line | None = declare(
-        "Ansökningsomgång", "Round", "Omgångens namn hos finansiären.", "The funder's name of the round."
-    )
-    coordinator: Coordinator | None = declare(
-        "Koordinator",
-        "Coordinator",
-        "Projektets koordinator, som finansiären anger.",
-        "The project's coordinator as the funder states.",
-    )
-    awarded: Money | None = declare(
-        "Beviljat belopp",
-        "Amount awarded",
-        "Hela kronor enligt finansiärens beslut eller sida.",
-        "Whole kronor by the funder's decision or page.",
-        example="181294",
-    )
-    final: Money | None = declare(
-        "Slutligt belopp",
-        "Final amount",
-        "Belopp efter avslut, när det skiljer sig från det beviljade.",
-        "The amount after closing, where it differs.",
-    )
-    start: PartialDate | None = declare(
-        "Start", "Start", "Projektperiodens början.", "The start of the project period.", example="2015-11"
-    )
-    end: PartialDate | None = declare(
-        "Slut", "End", "Projektperiodens slut.", "The end of the project period.", example="2016-08"
-    )
-    reported_status: Literal["ongoing", "closed"] | None = declare(
-        "Status enligt källan",
-        "Status by the source",
-        "`closed` avslutat eller `ongoing` pågående, så som källan säger.",
-        "`closed` or `ongoing`, as the source says.",
-        example="closed",
-    )
-    source: Url | None = declare(
-        "Källa", "Source", "Sidan där uppgifterna står.", "The page that states the facts."
-    )
-    read: PartialDate | None = declare("Läst", "Read", "Dagen då sidan lästes.", "The day the page was read.")
-    note: Passage | None = declare(
-        "Anmärkning",
-        "Note",
-        "Skillnader mellan källor och annat osäkert.",
-        "Differences between sources and other doubts.",
-    )
-
-    @property
-    def amount(self) -> int | None:
-        """Whole kronor: what was finally paid, else what was awarded."""
-        return self.awarded if self.final is None else self.final
-
-
-class Decision(Record):
-    """What a role decided at a gate, and why."""
-
-    gate: Gate = declare(
-        "Grind",
-        "Gate",
-        "Grinden som beslutet gäller, G0–G6.",
-        "The gate the decision is about, G0–G6.",
-        required=True,
-        example="G1",
-    )
-    date: PartialDate = declare(
-        "Datum", "Date", "Beslutets dag.", "The day of the decision.", required=True, example="2026-11-23"
-    )
-    is_approximate: Flag = declare(
-        "Ungefärligt datum",
-        "Approximate date",
-        "`true` när källorna inte ger dagen.",
-        "`true` where the sources do not give the day.",
-        default=False,
-    )
-    verdict: Verdict = declare(
-        "Beslut",
-        "Verdict",
-        "`go` gå vidare, `revise` komplettera, `hold` vänta, `stop` lägg ner.",
-        "`go`, `revise`, `hold` or `stop`.",
-        required=True,
-        example="go",
-    )
-    role: Role = declare(
-        "Beslutad av",
-        "Decided by",
-        "Rollen som beslutade, aldrig ett personnamn.",
-        "The role that decided, never a person's name.",
-        required=True,
-        example="granskare",
-    )
-    reason: Passage = declare(
-        "Skäl", "Reason", "Varför, i en eller två meningar.", "Why, in a sentence or two.", required=True
-    )
-    change: Url | None = declare(
-        "Ändring",
-        "Change",
-        "Adressen till ändringen (pull request) som bar beslutet.",
-        "The pull request that carried the decision.",
-    )
-
-
-class Judgement(Record):
-    """A score from 1 to 5 and the reason for it."""
-
-    score: Score = declare(
-        "Poäng", "Score", "1 lågt till 5 högt.", "1 low to 5 high.", required=True, example="4"
-    )
-    reason: Passage = declare("Skäl", "Reason", "Varför just den poängen.", "Why that score.", required=True)
-
-
-class Assessment(Record):
-    """One role's assessment before a feasibility study."""
-
-    role: Role = declare(
-        "Bedömd av",
-        "Assessed by",
-        "Rollen som bedömde.",
-        "The role that assessed.",
-        required=True,
-        example="granskare",
-    )
-    date: PartialDate = declare(
-        "Datum", "Date", "Bedömningens dag.", "The day of the assessment.", required=True
-    )
-    benefit: Judgement = declare(
-        "Nytta",
-        "Benefit",
-        "Hur stor nyttan blir för dem idén är till för.",
-        "How much good it does those it is for.",
-        required=True,
-    )
-    effect: Judgement = declare(
-        "Effekt",
-        "Effect",
-        "Hur tydlig och mätbar förändringen blir.",
-        "How clear and measurable the change is.",
-        required=True,
-    )
-    feasibility: Judgement = declare(
-        "Genomförbarhet",
-        "Feasibility",
-        "Hur troligt det är att det går att göra.",
-        "How likely it is that it can be done.",
-        required=True,
-    )
-    spreadability: Judgement = declare(
-        "Spridbarhet",
-        "Spreadability",
-        "Hur lätt andra kan göra likadant.",
-        "How easily others can do the same.",
-        required=True,
-    )
-
-
 class Activity(Record):
     """Something done to learn more: an interview, a workshop, a study visit."""
 
-    kind: Annotated[Key, Term("activities")] = declare(
+    kind: ActivityKey = declare(
         "Slag",
         "Kind",
         "Nyckel ur listan aktiviteter.",
@@ -329,7 +122,7 @@ class Effect(Record):
 class KeyFactor(Record):
     """Whether a condition for a working innovation system is there."""
 
-    factor: Annotated[Key, Term("key_factors")] = declare(
+    factor: FactorKey = declare(
         "Nyckelfaktor",
         "Key factor",
         "Nyckel ur listan nyckelfaktorer.",
@@ -351,13 +144,7 @@ class KeyFactor(Record):
 class Reuse(Record):
     """Another organisation that has taken the idea up."""
 
-    organisation: Organisation = declare(
-        "Organisation",
-        "Organisation",
-        "Nyckel ur listan organisationer.",
-        "A key from the list of organisations.",
-        required=True,
-    )
+    organisation: OrganisationKey = declare_organisation()
     year: Year = declare(
         "År", "Year", "Året då det började.", "The year it began.", required=True, example="2018"
     )
@@ -408,13 +195,7 @@ class Similar(Record):
 class Owner(Record):
     """Who owns the result in ordinary operations."""
 
-    organisation: Organisation = declare(
-        "Organisation",
-        "Organisation",
-        "Nyckel ur listan organisationer.",
-        "A key from the list of organisations.",
-        required=True,
-    )
+    organisation: OrganisationKey = declare_organisation()
     unit: Line | None = declare(
         "Enhet", "Unit", "Verksamheten som tar över.", "The operation that takes over."
     )

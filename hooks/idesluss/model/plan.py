@@ -7,7 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from .declare import Record, declare
-from .parts import Funder, KeyFactor, Organisation, Source, Waiver
+from .keys import FunderKey, OrganisationKey
+from .parts import KeyFactor, Source, Waiver
+from .recurring import declare_key_factors, declare_organisation, declare_sources, declare_waivers
 from .values import Line, Money, PartialDate, Passage, Year
 
 Many = Field(max_length=200)
@@ -59,13 +61,13 @@ class BudgetLine(Record):
     )
     year: Year = declare("År", "Year", "Kostnadens år.", "The year of the cost.", required=True)
     amount: Money = declare("Belopp", "Amount", "Hela kronor.", "Whole kronor.", required=True, example="0")
-    funder: Funder = declare("Finansiär", "Funder", "Vem som betalar.", "Who pays.", required=True)
+    funder: FunderKey = declare("Finansiär", "Funder", "Vem som betalar.", "Who pays.", required=True)
 
 
 class Financing(Record):
     """What a funder puts in, in all."""
 
-    funder: Funder = declare("Finansiär", "Funder", "Vem som betalar.", "Who pays.", required=True)
+    funder: FunderKey = declare("Finansiär", "Funder", "Vem som betalar.", "Who pays.", required=True)
     amount: Money = declare(
         "Belopp",
         "Amount",
@@ -85,13 +87,7 @@ class PlanRole(Record):
         "For instance project manager or steering group.",
         required=True,
     )
-    organisation: Organisation = declare(
-        "Organisation",
-        "Organisation",
-        "Nyckel ur listan organisationer.",
-        "A key from the list of organisations.",
-        required=True,
-    )
+    organisation: OrganisationKey = declare_organisation()
 
 
 class Risk(Record):
@@ -147,24 +143,6 @@ class Plan(Record):
         "What may go wrong, and the response.",
         many=True,
     )
-    key_factors: Annotated[tuple[KeyFactor, ...], Many] = declare(
-        "Nyckelfaktorer",
-        "Key factors",
-        "Förutsättningar som finns eller saknas.",
-        "Conditions that are there or missing.",
-        many=True,
-    )
-    sources: Annotated[tuple[Source, ...], Many] = declare(
-        "Källor",
-        "Sources",
-        "Var uppgifterna kommer från och när de lästes.",
-        "Where the facts come from and when they were read.",
-        many=True,
-    )
-    waivers: Annotated[tuple[Waiver, ...], Many] = declare(
-        "Undantag",
-        "Waivers",
-        "Krav som inte behöver uppfyllas, med skäl.",
-        "Requirements that need not be met, with reasons.",
-        many=True,
-    )
+    key_factors: Annotated[tuple[KeyFactor, ...], Many] = declare_key_factors()
+    sources: Annotated[tuple[Source, ...], Many] = declare_sources(many=True)
+    waivers: Annotated[tuple[Waiver, ...], Many] = declare_waivers()

@@ -1,83 +1,164 @@
-"""The process: what an idea must hold at its stage and with its outcome, as catalogue.yml says."""
+"""The process as catalogue.yml says it: stages, outcomes, gates and sections, and the way between stages."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Annotated
 
-from . import Idea, Plan, Relation, needed_from, record_in
+from pydantic import Field
+
+from .declare import Record, declare
+from .keys import RoleKey, StageKey
+from .terms import Localised, VocabularyTerm
+from .values import Count, Days, Flag, Key, Line, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from . import Settings
-    from .settings import GateRule, Process
-
-Kind = Literal["file", "field", "each", "relation", "section", "decision", "history"]
-HISTORY = "history"
-FIRST_PLAN_STAGE = "project"
-_KINDS: dict[str, Kind] = {"section": "section", "decisions": "decision", "relations": "relation"}
-_NAMED = {"idea": {"section", *Idea.model_fields}, "plan": {"section", *Plan.model_fields}}
+    from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """Something an entry must hold, such as `idea.section.need` or `plan.budget`.
+class StageRule(VocabularyTerm):
+    """A stage of the process: where the work is."""
 
-    `name` is how catalogue.yml and waivers write it, `of` the file it concerns.
-    """
-
-    name: str
-    of: Literal["idea", "plan"]
-    kind: Kind
-    field: str = ""
-    part: str = ""
+    whose_move: RoleKey = declare(
+        "Vems tur",
+        "Whose move",
+        "Rollen som ska göra nästa drag.",
+        "The role whose move it is.",
+        required=True,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """A requirement and what asks for it: a stage, a gate, an outcome, or facts about others."""
+class OutcomeRule(VocabularyTerm):
+    """What has been decided about an idea, and what must then be told."""
 
-    requirement: Requirement
-    asked_by: Literal["facts", "stages", "gates", "outcomes"]
-    key: str
-
-
-def find_requirement(name: str, process: Process) -> Requirement | None:
-    """Read a requirement's name; None if it names nothing that exists."""
-    of, _, rest = name.partition(".")
-    field, _, part = rest.partition(".")
-    if name == "plan":
-        return Requirement(name, "plan", "file")
-    if name == HISTORY:
-        return Requirement(name, "idea", "history")
-    if field not in _NAMED.get(of, ()):
-        return None
-    made = Requirement(name, "idea" if of == "idea" else "plan", "field", field, part)
-    if not part:
-        return None if field == "section" else made
-    kinds: dict[str, Collection[str]] = {"section": process.sections, "decisions": process.gates}
-    if part not in kinds.get(field, _parts(made.of, field)):
-        return None
-    return _as(made, _KINDS.get(field, "each"))
+    is_final: Flag = declare(
+        "Slutlig",
+        "Final",
+        "`true` när inget mer väntas.",
+        "`true` where nothing more is awaited.",
+        default=False,
+    )
+    requires: tuple[Line, ...] = declare(
+        "Kräver",
+        "Requires",
+        "Krav som utfallet ställer.",
+        "What the outcome requires.",
+        many=True,
+        example=["idea.resume_on"],
+    )
 
 
-@cache
-def _parts(of: Literal["idea", "plan"], field: str) -> frozenset[str]:
-    """What may stand after a field's name: the fields of its items, or the kinds of relations."""
-    info = (Idea if of == "idea" else Plan).model_fields.get(field)
-    if field == "relations":
-        return frozenset(get_args(Relation.model_fields["kind"].annotation))
-    item = record_in(info.annotation) if info else None
-    return frozenset(item.model_fields) if item else frozenset()
+class GateRule(VocabularyTerm):
+    """A gate between two stages: the question, what must be there, who decides, how soon."""
+
+    question: Localised = declare(
+        "Fråga", "Question", "Vad grinden prövar.", "What the gate asks.", required=True
+    )
+    from_stage: StageKey = declare(
+        "Från skede", "From stage", "Skedet före grinden.", "The stage before the gate.", required=True
+    )
+    to_stage: StageKey = declare(
+        "Till skede", "To stage", "Skedet efter grinden.", "The stage after the gate.", required=True
+    )
+    requires: tuple[Line, ...] = declare(
+        "Kräver",
+        "Requires",
+        "Vad som måste finnas för att passera.",
+        "What must be there to pass.",
+        many=True,
+    )
+    assessors: Count | None = declare(
+        "Antal bedömare",
+        "Assessors",
+        "Så många olika roller ska ha bedömt.",
+        "So many different roles must have assessed.",
+    )
+    approvers: Annotated[tuple[RoleKey, ...], Field(min_length=1)] = declare(
+        "Godkänns av", "Approvers", "Roller som måste godkänna.", "Roles that must approve.", required=True
+    )
+    answer_days: Days | None = declare(
+        "Svarstid i dagar", "Days to answer", "Utlovad tid till svar.", "The promised time to an answer."
+    )
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the gate leads to another stage, rather than standing at one."""
+        return self.from_stage != self.to_stage
 
 
-def _as(requirement: Requirement, kind: Kind) -> Requirement:
-    return Requirement(requirement.name, requirement.of, kind, requirement.field, requirement.part)
+class SectionRule(Record):
+    """A section that a body may be asked to have, known by its heading."""
+
+    title: Localised = declare(
+        "Rubrik", "Heading", "Rubriken i texten.", "The heading in the text.", required=True
+    )
+    help: Localised = declare(
+        "Förklaring",
+        "Explanation",
+        "Vad avsnittet ska svara på.",
+        "What the section should answer.",
+        required=True,
+    )
+
+
+class MoneyLimit(Record):
+    """Above an amount, one more role must approve."""
+
+    above: Money = declare("Över", "Above", "Hela kronor.", "Whole kronor.", required=True)
+    role: RoleKey = declare(
+        "Roll", "Role", "Rollen som måste godkänna.", "The role that must approve.", required=True
+    )
+
+
+class Process(Record):
+    """The process as data: stages, outcomes, gates, sections."""
+
+    stages: dict[Key, StageRule] = declare(
+        "Skeden", "Stages", "Skeden i ordning.", "The stages in order.", required=True, min_length=1
+    )
+    outcomes: dict[Key, OutcomeRule] = declare(
+        "Utfall",
+        "Outcomes",
+        "Vad som kan vara bestämt.",
+        "What may have been decided.",
+        required=True,
+        min_length=1,
+    )
+    gates: dict[Key, GateRule] = declare(
+        "Grindar", "Gates", "Grindar i ordning.", "The gates in order.", required=True, min_length=1
+    )
+    sections: dict[Key, SectionRule] = declare(
+        "Avsnitt",
+        "Sections",
+        "Avsnitt som krav kan nämna.",
+        "Sections that requirements can name.",
+        required=True,
+    )
+    proposer: RoleKey = declare(
+        "Idégivarens roll",
+        "Proposer's role",
+        "Rollen som har nästa drag när ett beslut är att komplettera.",
+        "The role whose move it is when a decision is to revise.",
+        required=True,
+        example="idegivare",
+    )
+    maintainer: RoleKey | None = declare(
+        "Förvaltarens roll",
+        "Maintainer's role",
+        "Rollen som sköter katalogens regler och program; annars de som tar emot idéer.",
+        "The role that looks after the catalogue's rules and program; else those who receive ideas.",
+        example="forvaltare",
+    )
+    money_limits: tuple[MoneyLimit, ...] = declare(
+        "Beloppsgränser",
+        "Money limits",
+        "Belopp som kräver fler godkännanden.",
+        "Amounts that need more approvals.",
+        many=True,
+    )
 
 
 def stage_order(process: Process) -> list[str]:
+    """The keys of the stages, from the first thought to ordinary operations."""
     return list(process.stages)
 
 
@@ -114,46 +195,3 @@ def is_step(process: Process, stage: str | None, following: str | None) -> bool:
     return stage == following or any(
         (stage, following) == (gate.from_stage, gate.to_stage) for gate in process.gates.values()
     )
-
-
-def demands_on(settings: Settings, idea: Idea) -> Iterator[Demand]:
-    """All that the entry must hold now. Research stands outside the process."""
-    process = settings.process
-    if idea.grants or idea.kind == "research":
-        # What others have done and paid for is told with its source.
-        yield Demand(Requirement("idea.sources", "idea", "field", "sources"), "facts", "")
-    if idea.kind == "research":
-        return
-    stage = idea.stage or next(iter(process.stages))
-    for name, first in needed_from(Idea).items():
-        if is_reached(process, stage, first):
-            yield Demand(Requirement(f"idea.{name}", "idea", "field", name), "stages", first)
-    if is_reached(process, stage, FIRST_PLAN_STAGE):
-        yield Demand(Requirement("plan", "plan", "file"), "stages", FIRST_PLAN_STAGE)
-        for name, first in needed_from(Plan).items():
-            if is_reached(process, stage, first):
-                yield Demand(Requirement(f"plan.{name}", "plan", "field", name), "stages", first)
-    yield from _of_gates(process, idea, stage)
-    if idea.outcome in process.outcomes:
-        yield from _named(process, process.outcomes[idea.outcome].requires, "outcomes", idea.outcome)
-
-
-def _of_gates(process: Process, idea: Idea, stage: str) -> Iterator[Demand]:
-    """What gates that were passed ask for; a gate that leads nowhere is passed by its decision."""
-    for key, gate in gates_passed(process, stage):
-        decided = Requirement(f"idea.decisions.{key}", "idea", "decision", "decisions", key)
-        yield Demand(decided, "gates", key)
-        yield from _named(process, gate.requires, "gates", key)
-    decided_on = {decision.gate for decision in idea.decisions if decision.verdict == "go"}
-    for key, gate in process.gates.items():
-        if not gate.leads_on and key in decided_on:
-            yield from _named(process, gate.requires, "gates", key)
-
-
-def _named(
-    process: Process, names: tuple[str, ...], asked_by: Literal["gates", "outcomes"], key: str
-) -> Iterator[Demand]:
-    for name in names:
-        found = find_requirement(name, process)
-        if found:
-            yield Demand(found, asked_by, key)

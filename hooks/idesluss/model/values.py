@@ -16,11 +16,13 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+# Words joined by single hyphens, as a folder's name stands in an address.
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MAX_MONEY = 10**12
 MAX_URL = 500
 MONTHS = range(1, 13)
 YEARS = range(1900, 2200)
+# Year and month, and a day where it is known; PartialDate sees whether the calendar has it.
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _NUMBER = re.compile(r"[0-9]+")
 _DIGITS = 20  # more than any number here needs; Python refuses to read thousands of them
@@ -34,6 +36,7 @@ class Term(NamedTuple):
 
 
 def refusal(key: str, **values: object) -> PydanticCustomError:
+    """An error whose words are the problem text `value.<key>`, filled in with the values."""
     return PydanticCustomError(f"value.{key}", "refused", values)
 
 
@@ -71,10 +74,12 @@ class PartialDate:
 
     @property
     def first_day(self) -> dt.date:
+        """The day itself, or the first of the month."""
         return dt.date(self.year, self.month, self.day or 1)
 
     @property
     def last_day(self) -> dt.date:
+        """The day itself, or the last of the month."""
         return dt.date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
     def __lt__(self, other: PartialDate) -> bool:
@@ -107,6 +112,7 @@ def read_money(value: object) -> int:
         return value
     text = _text(value)
     if not _NUMBER.fullmatch(text):
+        # What people write after an amount: `kr`, `:-`.
         digits = re.sub(r"(?i)\s*(kr|sek|kronor|:-)$", "", text)
         digits = re.sub(r"[\s.](?=\d{3}(?!\d))", "", digits)  # 181 294 and 181.294, but not 181.29
         if not _NUMBER.fullmatch(digits):
@@ -117,28 +123,35 @@ def read_money(value: object) -> int:
     return int(text)
 
 
-def _read_number(low: int, high: int) -> BeforeValidator:
-    def read(value: object) -> int:
+@dataclass(frozen=True, slots=True)
+class NumberReader:
+    """Reads a whole number from `low` to `high`."""
+
+    low: int
+    high: int
+
+    def __call__(self, value: object) -> int:
         if isinstance(value, int):
             return value
         text = _text(value)
-        if not _NUMBER.fullmatch(text) or not low <= _whole(text) <= high:
-            raise refusal("number", given=text, low=str(low), high=str(high))
+        if not _NUMBER.fullmatch(text) or not self.low <= _whole(text) <= self.high:
+            raise refusal("number", given=text, low=str(self.low), high=str(self.high))
         return int(text)
 
-    return BeforeValidator(read)
 
+@dataclass(frozen=True, slots=True)
+class PatternReader:
+    """Reads text that a regular expression fits from end to end; `key` is the refusal's."""
 
-def _read_pattern(pattern: str, key: str, longest: int) -> BeforeValidator:
-    wanted = re.compile(pattern)
+    pattern: str
+    key: str
+    longest: int
 
-    def read(value: object) -> str:
+    def __call__(self, value: object) -> str:
         text = _text(value)
-        if not wanted.fullmatch(text) or len(text) > longest:
-            raise refusal(key, given=text)
+        if not re.fullmatch(self.pattern, text) or len(text) > self.longest:
+            raise refusal(self.key, given=text)
         return text
-
-    return BeforeValidator(read)
 
 
 def read_url(value: object) -> str:
@@ -165,6 +178,7 @@ def read_line(value: object) -> str:
 
 
 def read_flag(value: object) -> bool:
+    """`true` or `false`, as words or as YAML has read them; refuses every other word for yes and no."""
     if isinstance(value, bool):
         return value
     text = _text(value)
@@ -173,23 +187,33 @@ def read_flag(value: object) -> bool:
     return text == "true"
 
 
+def _within(low: int, high: int) -> BeforeValidator:
+    return BeforeValidator(NumberReader(low, high))
+
+
+def _like(pattern: str, key: str, longest: int) -> BeforeValidator:
+    return BeforeValidator(PatternReader(pattern, key, longest))
+
+
 Money = Annotated[int, BeforeValidator(read_money)]
-Score = Annotated[int, _read_number(1, 5)]
-Days = Annotated[int, _read_number(1, 3650)]
-Share = Annotated[int, _read_number(0, 100)]
-Year = Annotated[int, _read_number(1900, 2199)]
-Count = Annotated[int, _read_number(1, 20)]
-Goal = Annotated[int, _read_number(1, 17)]
+Score = Annotated[int, _within(1, 5)]
+Days = Annotated[int, _within(1, 3650)]
+Share = Annotated[int, _within(0, 100)]
+Year = Annotated[int, _within(1900, 2199)]
+Count = Annotated[int, _within(1, 20)]
+Goal = Annotated[int, _within(1, 17)]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
-Slug = Annotated[str, _read_pattern(SLUG, "slug", 80)]
-Key = Annotated[str, _read_pattern(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*", "key", 80)]
-Reference = Annotated[
-    str, _read_pattern(r"[0-9A-ZÅÄÖa-zåäö]+(?:[ ./:-][0-9A-ZÅÄÖa-zåäö]+)*", "reference", 40)
-]
+Slug = Annotated[str, _like(SLUG, "slug", 80)]
+# Also capitals and low lines, since keys of the process are like `G1` and `in_place`.
+Key = Annotated[str, _like(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*", "key", 80)]
+# As funders write them: `2015-04564`, `N 2021/03044`, `KS 15:1/2`.
+Reference = Annotated[str, _like(r"[0-9A-ZÅÄÖa-zåäö]+(?:[ ./:-][0-9A-ZÅÄÖa-zåäö]+)*", "reference", 40)]
 Url = Annotated[str, BeforeValidator(read_url)]
+# Narrower than the standard, of which mailboxes use little; the form reads it in the browser as well.
 MAIL = r"[^\s@<>\"]{1,64}@[a-z0-9.-]+\.[a-z]{2,}"
-Mail = Annotated[str, _read_pattern(MAIL, "mail", 120)]
-Handle = Annotated[str, _read_pattern(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9._-]+)?", "handle", 100)]
+Mail = Annotated[str, _like(MAIL, "mail", 120)]
+# An account, or an organisation and a team.
+Handle = Annotated[str, _like(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9._-]+)?", "handle", 100)]
 Word = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=80)]
 Line = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=200)]
 Passage = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=1000)]

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from ..words import Text, same, text
 from . import Settings, Term, field_title, record_in
-from .settings import Process
+from .process import Process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,8 +32,8 @@ class Mention(NamedTuple):
 def terms_of(settings: Settings, vocabulary: str) -> Mapping[str, Any]:
     """Key to term, in the order of catalogue.yml."""
     holder = settings.process if vocabulary in _OF_PROCESS else settings
-    found: Mapping[str, Any] = getattr(holder, vocabulary)
-    return found
+    terms: Mapping[str, Any] = getattr(holder, vocabulary)
+    return terms
 
 
 def vocabulary_name(vocabulary: str) -> Text:
@@ -58,49 +58,49 @@ def mentions(record: Record) -> Iterator[Mention]:
 
 
 def _mentions(value: BaseModel, where: tuple[str | int, ...]) -> Iterator[Mention]:
-    for name, vocabulary in _terms(type(value)):
-        held = getattr(value, name)
+    for name, vocabulary in vocabulary_by_field(type(value)).items():
+        content = getattr(value, name)
         here = (*where, name)
         if vocabulary is None:
-            yield from _within(held, here)
-        elif isinstance(held, tuple):
-            yield from (Mention((*here, at), vocabulary, str(key)) for at, key in enumerate(held))
-        elif held is not None:
-            yield Mention(here, vocabulary, str(held))
+            yield from _within(content, here)
+        elif isinstance(content, tuple):
+            yield from (Mention((*here, at), vocabulary, str(key)) for at, key in enumerate(content))
+        elif content is not None:
+            yield Mention(here, vocabulary, str(content))
 
 
-def _within(held: Any, where: tuple[str | int, ...]) -> Iterator[Mention]:
-    if isinstance(held, BaseModel):
-        yield from _mentions(held, where)
-    elif isinstance(held, tuple):
-        for at, item in enumerate(held):
+def _within(content: Any, where: tuple[str | int, ...]) -> Iterator[Mention]:
+    if isinstance(content, BaseModel):
+        yield from _mentions(content, where)
+    elif isinstance(content, tuple):
+        for at, item in enumerate(content):
             yield from _within(item, (*where, at))
-    elif isinstance(held, dict):
-        for key, item in held.items():
+    elif isinstance(content, dict):
+        for key, item in content.items():
             yield from _within(item, (*where, key))
 
 
 def vocabulary_of(record: type[BaseModel], field: str) -> str | None:
     """The vocabulary that a field's values are keys of, if they are."""
-    return dict(_terms(record)).get(field)
+    return vocabulary_by_field(record).get(field)
 
 
 @cache
-def _terms(record: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+def vocabulary_by_field(record: type[BaseModel]) -> dict[str, str | None]:
     """Fields that hold terms, with their vocabulary, and fields that hold records, with None."""
-    found: list[tuple[str, str | None]] = []
-    for name, info in record.model_fields.items():
-        term = next((m for m in info.metadata if isinstance(m, Term)), None) or _term_in(info.annotation)
-        if term or record_in(info.annotation):
-            found.append((name, term.vocabulary if term else None))
-    return tuple(found)
+    vocabularies: dict[str, str | None] = {}
+    for name, field in record.model_fields.items():
+        term = next((m for m in field.metadata if isinstance(m, Term)), None) or _term_in(field.annotation)
+        if term or record_in(field.annotation):
+            vocabularies[name] = term.vocabulary if term else None
+    return vocabularies
 
 
 def _term_in(annotation: Any) -> Term | None:
     for part in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
         if isinstance(part, type) and issubclass(part, BaseModel):
             return None
-        found = part if isinstance(part, Term) else _term_in(part)
-        if found:
-            return found
+        term = part if isinstance(part, Term) else _term_in(part)
+        if term:
+            return term
     return None

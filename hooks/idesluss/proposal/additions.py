@@ -7,7 +7,8 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ..model.process import demands_on, is_reached
+from ..model.process import is_reached
+from ..model.requirements import demands_on
 from ..model.vocabulary import term_label
 from ..words import say
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.entry import Entry
     from ..derived.waiting import Wait
-    from ..model.settings import Process
+    from ..model.process import Process
     from ..words import Language
 
 Kind = Literal["answer", "plan", "effect", "reuse"]
@@ -39,6 +40,7 @@ class Addition:
 
     @property
     def is_file(self) -> bool:
+        """Whether it is a file to add, rather than lines to a file that is there."""
         return self.kind == "plan"
 
 
@@ -139,14 +141,16 @@ def _plan_sections(entry: Entry, language: Language) -> Iterator[str]:
     """The sections that the way to a project asks of a plan, each with what is expected of it."""
     settings = entry.settings
     for name in _sections_of_plan(settings.process, entry):
-        told = settings.process.sections[name].help.in_(language)
-        yield f"\n## {term_label(settings, 'sections', name).in_(language)}\n\n{told}"
+        advice = settings.process.sections[name].help.in_(language)
+        yield f"\n## {term_label(settings, 'sections', name).in_(language)}\n\n{advice}"
 
 
 def _sections_of_plan(process: Process, entry: Entry) -> list[str]:
-    behind = entry.idea.model_copy(update={"stage": _TRIED}) if _TRIED in process.stages else entry.idea
-    asked = (demand.requirement for demand in demands_on(entry.settings, behind))
-    return list(dict.fromkeys(one.part for one in asked if one.of == "plan" and one.kind == "section"))
+    """Their keys, in the order that the gates ask for them, as if the idea were a project already."""
+    idea = entry.idea.model_copy(update={"stage": _TRIED}) if _TRIED in process.stages else entry.idea
+    required = [demand.requirement for demand in demands_on(entry.settings, idea)]
+    sections = [each for each in required if each.file == "plan" and each.kind == "section"]
+    return list(dict.fromkeys(section.part for section in sections))
 
 
 def _quoted(key: str, language: Language) -> str:

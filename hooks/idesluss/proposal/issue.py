@@ -21,6 +21,7 @@ LABEL = "idé"
 LANGUAGES: dict[str, Language] = {"Svenska": "sv", "English": "en"}
 MAX_BODY = 65_536  # characters; GitHub takes no more
 NO_ANSWER = "_No response_"
+# As GitHub writes a question above its answer, with the spaces round it taken away.
 _HEADING = re.compile(r"^### +(.+?) *$", re.MULTILINE)
 
 
@@ -40,13 +41,13 @@ class Received:
 
     answers: Mapping[str, str | tuple[str, ...]]
     language: Language
-    lacks: tuple[MissingAnswer, ...]
+    missing: tuple[MissingAnswer, ...]
 
 
 def both_labels(words: Text) -> str:
     """The words in both languages, or once where they are the same; in one line."""
-    told = words.sv if words.sv == words.en else f"{words.sv} / {words.en}"
-    return " ".join(told.split())
+    both = words.sv if words.sv == words.en else f"{words.sv} / {words.en}"
+    return " ".join(both.split())
 
 
 def answer_heading(question: Question) -> str:
@@ -56,40 +57,40 @@ def answer_heading(question: Question) -> str:
 
 def read_issue(body: str, settings: Settings) -> Received:
     """The answers in the body. A heading that is no question's belongs to the answer that it stands in."""
-    asked = questions(settings)
-    names = {answer_heading(question): question.name for question in asked}
+    every_question = questions(settings)
+    names = {answer_heading(question): question.name for question in every_question}
     parts = _parts(body[:MAX_BODY], {**names, both_labels(text("issue.language")): "language"})
     answers: dict[str, str | tuple[str, ...]] = {}
-    lacks: list[MissingAnswer] = []
-    for question in asked:
-        answer, lack = _answer(question, parts.get(question.name, ""))
-        if lack:
-            lacks.append(lack)
+    missing: list[MissingAnswer] = []
+    for question in every_question:
+        answer, fault = _answer(question, parts.get(question.name, ""))
+        if fault:
+            missing.append(fault)
         elif answer:
             answers[question.name] = answer
-    return Received(answers, LANGUAGES.get(parts.get("language", ""), settings.language), tuple(lacks))
+    return Received(answers, LANGUAGES.get(parts.get("language", ""), settings.language), tuple(missing))
 
 
 def _parts(body: str, names: Mapping[str, str]) -> dict[str, str]:
     """Question to answer. The first of two headings that are alike counts; the other is words."""
-    text_ = body.replace("\r\n", "\n").replace("\r", "\n")
-    found: dict[str, str] = {}
-    begun: list[tuple[str, int, int]] = []
-    for match in _HEADING.finditer(text_):
+    lines = body.replace("\r\n", "\n").replace("\r", "\n")
+    headings: dict[str, re.Match[str]] = {}
+    for match in _HEADING.finditer(lines):
         name = names.get(match[1].strip())
-        if name and name not in {one for one, _, _ in begun}:
-            begun.append((name, match.start(), match.end()))
-    ends = [*(start for _, start, _ in begun), len(text_)][1:]
-    for (name, _, start), end in zip(begun, ends, strict=True):
-        told = text_[start:end].strip()
-        found[name] = "" if told == NO_ANSWER else told
-    return found
+        if name:
+            headings.setdefault(name, match)
+    ends = [*(match.start() for match in headings.values()), len(lines)][1:]
+    parts = {
+        name: lines[match.end() : end].strip()
+        for (name, match), end in zip(headings.items(), ends, strict=True)
+    }
+    return {name: "" if answer == NO_ANSWER else answer for name, answer in parts.items()}
 
 
-def _answer(question: Question, told: str) -> tuple[str | tuple[str, ...], MissingAnswer | None]:
+def _answer(question: Question, written: str) -> tuple[str | tuple[str, ...], MissingAnswer | None]:
     if question.kind in {"choice", "choices"}:
-        return _chosen(question, told)
-    clean = typed_as_markdown(told) if question.section else typed_as_line(told)
+        return _chosen(question, written)
+    clean = typed_as_markdown(written) if question.section else typed_as_line(written)
     if not clean:
         return "", MissingAnswer(question, "empty") if question.is_required else None
     size = len(clean)
@@ -97,13 +98,13 @@ def _answer(question: Question, told: str) -> tuple[str | tuple[str, ...], Missi
         return "", MissingAnswer(question, "short", size)
     if question.longest and size > question.longest:
         return "", MissingAnswer(question, "long", size)
-    return told, None
+    return written, None
 
 
-def _chosen(question: Question, told: str) -> tuple[str | tuple[str, ...], MissingAnswer | None]:
-    keys = list(_keys(question, told)) if told else []
+def _chosen(question: Question, written: str) -> tuple[str | tuple[str, ...], MissingAnswer | None]:
+    keys = list(_keys(question, written)) if written else []
     if None in keys:
-        return "", MissingAnswer(question, "unknown", given=typed_as_line(told))
+        return "", MissingAnswer(question, "unknown", given=typed_as_line(written))
     known = tuple(key for key in dict.fromkeys(keys) if key)
     if not known:
         return "", MissingAnswer(question, "empty") if question.is_required else None
@@ -112,10 +113,10 @@ def _chosen(question: Question, told: str) -> tuple[str | tuple[str, ...], Missi
     return (known if question.kind == "choices" else known[0]), None
 
 
-def _keys(question: Question, told: str) -> Iterator[str | None]:
+def _keys(question: Question, written: str) -> Iterator[str | None]:
     """The options that stand there with commas between them; None for what is no option."""
     labels = {label: option.key for option in question.options for label in _labels(option.label)}
-    rest = typed_as_line(told)
+    rest = typed_as_line(written)
     while rest:
         fits = [label for label in labels if rest == label or rest.startswith(f"{label}, ")]
         if not fits:

@@ -13,7 +13,7 @@ import unicodedata
 RULES: tuple[tuple[str, str, bool], ...] = (
     (r"\r\n?|[\u0085\u2028\u2029]", "\n", False),
     (r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", " ", False),
-    # What cannot be seen and could hide words from a reviewer: see text.py.
+    # What cannot be seen and could hide words from a reviewer: see words/characters.py.
     (
         (
             r"[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -31,6 +31,7 @@ RULES: tuple[tuple[str, str, bool], ...] = (
     (r"\](?=[(\[:])", r"\$&", False),
     (r"^(?:#|>|~~~|=+$|[-_*](?: ?[-_*])+$)", r"\$&", True),
 )
+# Halves of a pair that no text can be made of.
 _LONE = re.compile("[\ud800-\udfff]")
 _COMPILED = tuple(
     (
@@ -53,7 +54,7 @@ def typed_as_line(typed: str) -> str:
 
 
 def _ruled(typed: str, count: int) -> str:
-    told = unicodedata.normalize("NFC", _LONE.sub("", typed))
+    words = unicodedata.normalize("NFC", _LONE.sub("", typed))
     for pattern, replacement in _COMPILED[:count]:
-        told = pattern.sub(replacement, told)
-    return told
+        words = pattern.sub(replacement, words)
+    return words

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model import Settings
-    from ..model.settings import Process
+    from ..model.process import Process
 
 Kind = Literal["line", "passage", "choice", "choices", "section"]
 SECTION = "section."
@@ -75,44 +75,43 @@ class Question:
 
 def questions(settings: Settings) -> tuple[Question, ...]:
     """Every question in the order of asking; what nobody must answer before the first gate comes last."""
-    return (*_asked(settings, _FIRST, is_first=True), *_asked(settings, _THEN, is_first=False))
+    return (*_questions(settings, _FIRST, is_first=True), *_questions(settings, _THEN, is_first=False))
 
 
-def _asked(settings: Settings, names: tuple[str, ...], *, is_first: bool) -> Iterator[Question]:
+def _questions(settings: Settings, names: tuple[str, ...], *, is_first: bool) -> Iterator[Question]:
     first, later = _sections(settings.process)
     for name in names:
         if name.startswith(SECTION):
             keys = first if name.endswith("*") else later
             yield from (_section(settings, key, is_first=is_first) for key in keys)
         else:
-            asked = _field(settings, name, is_first=is_first)
-            if asked.kind not in {"choice", "choices"} or asked.options:
-                yield asked
+            question = _field(settings, name, is_first=is_first)
+            if question.kind not in {"choice", "choices"} or question.options:
+                yield question
 
 
 def _sections(process: Process) -> tuple[list[str], list[str]]:
     """The sections that the first gate ahead asks for, and those that the next one asks for besides."""
     order = stage_order(process)
-    asked: list[list[str]] = []
+    by_gate: list[list[str]] = []
     for before, after in itertools.pairwise(order):
         gates = [
             gate for gate in process.gates.values() if (gate.from_stage, gate.to_stage) == (before, after)
         ]
         names = [name.partition(f"idea.{SECTION}")[2] for gate in gates for name in gate.requires]
-        asked.append([name for name in names if name in process.sections])
-    first = asked[0] if asked else []
-    rest = [key for keys in asked[1:] for key in keys if key not in first]
+        by_gate.append([name for name in names if name in process.sections])
+    first = by_gate[0] if by_gate else []
+    rest = [key for keys in by_gate[1:] for key in keys if key not in first]
     return first, list(dict.fromkeys(rest))
 
 
 def _section(settings: Settings, key: str, *, is_first: bool) -> Question:
     rule = settings.process.sections[key]
-    told = rule.help
     return Question(
         name=f"{SECTION}{key}",
         kind="section",
         title=term_label(settings, "sections", key),
-        help=Text(told.sv, told.en),
+        help=Text(rule.help.sv, rule.help.en),
         is_required=is_first,
         is_first=is_first,
         longest=LONGEST_SECTION,
@@ -120,22 +119,22 @@ def _section(settings: Settings, key: str, *, is_first: bool) -> Question:
 
 
 def _field(settings: Settings, name: str, *, is_first: bool) -> Question:
-    info = Idea.model_fields[name]
+    declared = Idea.model_fields[name]
     options = tuple(_options(settings, name))
-    is_list = str(info.annotation).startswith("tuple")
-    shortest, longest = _lengths(info.metadata)
+    is_list = str(declared.annotation).startswith("tuple")
+    shortest, longest = _lengths(declared.metadata)
     kind: Kind = "choices" if is_list else "choice" if options else "line"
-    example = info.examples[0] if info.examples else ""
+    example = declared.examples[0] if declared.examples else ""
     return Question(
         name=name,
         kind="passage" if name in _PASSAGES else kind,
         title=field_title(Idea, name),
         help=field_help(Idea, name),
-        is_required=info.is_required() or name in needed_from(Idea),
+        is_required=declared.is_required() or name in needed_from(Idea),
         is_first=is_first,
         shortest=shortest,
         longest=longest,
-        most=_most(info.metadata) if is_list else 1,
+        most=_most(declared.metadata) if is_list else 1,
         options=options,
         example=example if isinstance(example, str) and not options else "",
     )

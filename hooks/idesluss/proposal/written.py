@@ -52,12 +52,12 @@ def _fields(
     yield "submitted", str(today)
     for question in asked:
         answer = answers.get(question.name, "")
-        told = typed_as_line(answer) if isinstance(answer, str) else answer
-        if told and question.kind != "section":
-            yield question.name, _value(question, told)
+        value = typed_as_line(answer) if isinstance(answer, str) else answer
+        if value and question.kind != "section":
+            yield question.name, _written(question, value)
 
 
-def _value(question: Question, answer: str | tuple[str, ...]) -> str:
+def _written(question: Question, answer: str | tuple[str, ...]) -> str:
     """Keys stand bare, as they are letters, digits and hyphens; words within quotation marks."""
     if not isinstance(answer, str):
         return f"[{', '.join(answer)}]"

@@ -54,6 +54,7 @@ class Document:
         return render_body(self.markdown, self.path)
 
     def place(self, line: int = 0, column: int = 0, length: int = 1) -> Place:
+        """A spot in the file, with its line as it is written; line 0 is the file as a whole."""
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Place(self.path, line, column, max(1, min(length, len(source) - column + 1)), source)
 
@@ -83,6 +84,7 @@ class Document:
         """Where these words stand in the body: as the target of a link, else the first time."""
         body = self.lines[self.body_line - 1 :]
         for form in (words, unquote(words)):
+            # Where a target stands: after ]( or ]:, within < >, or after a quotation mark or = of HTML.
             target = re.compile(rf"""(?:\]\(<?|\]:\s*<?|<|["'=]){re.escape(form)}(?=[\s)>"']|$)""")
             for pattern, shift in ((target, True), (re.compile(re.escape(form)), False)):
                 for number, line in enumerate(body, self.body_line):
@@ -93,9 +95,11 @@ class Document:
         return self.place(self.body_line, 1)
 
     def problem(self, place: Place, rule: str, key: str, /, **values: object) -> Problem:
+        """An error of `rule` there; `key` names its words, and `values` fill them."""
         return Problem(place, rule, "error", key, values)
 
     def warning(self, place: Place, rule: str, key: str, /, **values: object) -> Problem:
+        """A warning of `rule` there; `key` names its words, and `values` fill them."""
         return Problem(place, rule, "warning", key, values)
 
 
@@ -120,6 +124,7 @@ class StrictHandler(BaseHandler):
         self.body_line = 1
 
     def split(self, text: str) -> tuple[str, str]:
+        """The front matter and the body. Raises ValueError where there are not two fences."""
         opening = _FENCE.match(text)
         closing = _FENCE.search(text, opening.end() + 1) if opening else None
         if not opening or not closing:

@@ -47,6 +47,7 @@ class DiskFiles:
     root: Path
 
     def entries(self, folder: str) -> list[FileEntry]:
+        """What a folder of the disk holds, in order of name."""
         try:
             with os.scandir(self.root / folder) as listed:
                 return sorted(map(_entry, listed), key=lambda entry: entry.name)
@@ -54,6 +55,7 @@ class DiskFiles:
             return []
 
     def read(self, path: str, most: int) -> bytes | Refusal:
+        """At most `most` bytes of a file, or why there are none."""
         place = self.root / path
         try:
             # Non-blocking, so that a pipe does not hang us; no links, so that nothing outside is read.
@@ -70,6 +72,7 @@ class DiskFiles:
                 return "unreadable"
 
     def kinds(self, paths: Iterable[str]) -> dict[str, FileKind]:
+        """What stands at each of these paths below the root."""
         return {path: kind for path in paths if (kind := self._kind(path))}
 
     def _kind(self, path: str) -> FileKind | None:

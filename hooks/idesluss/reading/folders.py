@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 CONTENT = "ideas"
 SETTINGS = f"{CONTENT}/catalogue.yml"
 _SLUG = re.compile(SLUG)
+# Years of three centuries: ideas are older than the catalogue, and it is to last.
 _YEAR = re.compile(r"(19|20|21)\d\d")
+# Names that are the same on every file system; not one that a command would take for an option.
 _PICTURE = re.compile(r"(?!-)[a-z0-9_-]{1,80}\.(png|jpg|jpeg|webp|gif)")
 # Git's own files change what a reviewer is shown; only the one that keeps a folder does not.
 _BESIDE = frozenset({"catalogue.yml", "README.md", ".gitkeep"})
@@ -45,6 +47,7 @@ class IdeaFolder:
         return f"{CONTENT}/{self.year}/{self.slug}"
 
     def picture_paths(self) -> list[str]:
+        """The paths of its pictures below the catalogue's root, in order of name."""
         return [f"{self.path}/{picture.name}" for picture in self.pictures]
 
 
@@ -62,10 +65,12 @@ class ContentTree:
     problems: list[Problem] = field(default_factory=list)
 
     def documents(self) -> list[Document]:
+        """Every document: the settings, the calls, the ideas and the plans."""
         plans = [folder.plan for folder in self.folders if folder.plan]
         return [self.settings, *self.calls.values(), *(folder.idea for folder in self.folders), *plans]
 
     def picture_paths(self) -> set[str]:
+        """The paths of all pictures below the catalogue's root."""
         return {path for folder in self.folders for path in folder.picture_paths()}
 
     def refuse(self, path: str, key: str, **values: object) -> None:

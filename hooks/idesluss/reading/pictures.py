@@ -46,6 +46,7 @@ _IFD_EXIF, _IFD_GPS = 0x8769, 0x8825
 _GPS_TAGS = {2, 4, 20, 22}  # latitude and longitude, of the camera and of what it points at
 _OWNER_TAGS = {0x013B, 0xA430, 0xA431, 0xA435}  # artist, camera owner, serial numbers of body and lens
 _XMP_PLACE = re.compile(rb"GPSL(?:at|ong)itude")
+# Names and serial numbers, in the two vocabularies that cameras write them in.
 _XMP_OWNER = re.compile(rb"(?:aux|exifEX):(?:CameraOwnerName|OwnerName|(?:Body|Lens)?SerialNumber)\b")
 
 

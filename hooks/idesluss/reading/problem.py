@@ -41,9 +41,11 @@ class Problem:
     identity: str = field(default="", repr=False)
 
     def message(self, language: Language) -> str:
+        """What is wrong, in this language."""
         return say(f"problem.{self.key}.message", language, **self.values)
 
     def hint(self, language: Language) -> str:
+        """What to do about it, in this language."""
         return say(f"problem.{self.key}.hint", language, **self.values)
 
     @property
@@ -58,6 +60,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems is an error, which stops the publication."""
     return any(problem.severity == "error" for problem in problems)
 
 

@@ -66,9 +66,9 @@ def readable_part(document: Document, record: type[R]) -> tuple[R | None, frozen
         refused = {str(error["loc"][0]) for error in refusal.errors(include_url=False) if error["loc"]}
     unread = refused | {meant for name in refused if (meant := _meant(name, record))}
     readable = {name: value for name, value in fields.items() if name not in unread}
-    for name, info in record.model_fields.items():
-        if info.is_required() and name not in readable and info.examples:
-            readable[name] = info.examples[0]
+    for name, field in record.model_fields.items():
+        if field.is_required() and name not in readable and field.examples:
+            readable[name] = field.examples[0]
     try:
         return record.model_validate(readable), frozenset(unread)
     except ValidationError:
@@ -82,8 +82,8 @@ def _one_for_each_place(problems: list[tuple[list[str | int], Problem]]) -> list
     for where, problem in problems:
         is_missing = problem.key == "field.missing"
         if not (is_missing and (where[:-1], where[-1]) in meant):
-            of = problem.values["name"] if is_missing else ""
-            first.setdefault((problem.place.line, problem.place.column, of), problem)
+            name = problem.values["name"] if is_missing else ""
+            first.setdefault((problem.place.line, problem.place.column, name), problem)
     return list(first.values())
 
 
@@ -181,7 +181,7 @@ def _choices(holder: type[BaseModel], name: str) -> list[str]:
 
 
 def _example(holder: type[BaseModel], name: str) -> str:
-    info = holder.model_fields.get(name)
-    example = (info.examples or ["…"])[0] if info else "…"
+    field = holder.model_fields.get(name)
+    example = (field.examples or ["…"])[0] if field else "…"
     shown = f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
     return f"{name}: {shown}"

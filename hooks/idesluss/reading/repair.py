@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ..model import Record
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# A field of the front matter: its name first on the line, then a colon.
 _FIELD = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]|$)")
+# A date within quotation marks, as the whole value of a field or of an item in a list.
 _QUOTED_DATE = re.compile(r"""(:[ \t]+|-[ \t]+)(["'])(\d{4}-\d{2}(?:-\d{2})?)\2[ \t]*$""")
 
 
@@ -72,6 +74,7 @@ def _tidied(path: str, text: str) -> str:
 
 def _without_lone_blanks(body: str) -> str:
     """Two blanks at a line's end break the line in Markdown, and stay; others say nothing."""
+    # One blank alone at the end of a line, or a line of blanks.
     return re.sub(r"(?m)(?<![ \t])[ \t]$|^[ \t]+$", "", body)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 8
+# A # after a space cuts a value off; one with a word right after it was hardly meant as a comment.
 _CUT = re.compile(r"\s*(?<=\s)#(?=[^\s#])")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

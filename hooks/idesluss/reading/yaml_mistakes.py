@@ -32,6 +32,7 @@ _MISTAKES = (
     ("while scanning a block scalar", "indent"),
     ("did not find expected node content", "special"),
 )
+# A line that names a field, also as the first of an item in a list.
 _NAMED = re.compile(r"\s*(- +)*\S.*?:(\s|$)")
 
 
@@ -52,7 +53,7 @@ def locate_mistake(error: yaml.YAMLError, lines: list[str]) -> tuple[str, int, i
     if key == "special" and _line(lines, line)[column : column + 1] == "\t":
         return "tab", line, column
     if key == "document":
-        return _of_document(lines, line, column)
+        return _mistake_of_document(lines, line, column)
     if key == "colon" and not _NAMED.match(before + " "):
         return _without_name(lines, line)
     if key in {"indent", "list_start"}:
@@ -94,7 +95,7 @@ def _without_name(lines: list[str], line: int) -> tuple[str, int, int]:
     return "no_colon", first, _indent(above)
 
 
-def _of_document(lines: list[str], line: int, column: int) -> tuple[str, int, int]:
+def _mistake_of_document(lines: list[str], line: int, column: int) -> tuple[str, int, int]:
     if lines[0].startswith("%"):
         return "directive", 0, 0
     if "..." in lines[:line]:

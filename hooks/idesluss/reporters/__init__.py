@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from .as_json import problems_as_json
+from .as_text import as_text, older_heading, problem_block, summary
 from .github import as_github
-from .machine import problems_as_json
 from .sarif import as_sarif
-from .terminal import as_text, older_heading, problem_block, summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

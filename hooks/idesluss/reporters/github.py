@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..words import say
 from ..words.characters import plain
+from .as_text import older_heading, summary
 from .parts import explain_command, hint_text, message_text, with_causes
-from .terminal import older_heading, summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

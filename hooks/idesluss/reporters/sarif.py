@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from ..checks import rule_text, rules
 from ..words import say
-from .machine import visible_json
+from .as_json import visible_json
 from .parts import hint_text, message_text, version, with_causes
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ Nothing that somebody wrote in a file passes through as anything but words: see 
 """
 
 from .inert import inert, quiet
-from .machine import SCHEMA, report_as_json
-from .markdown import report_as_markdown
+from .report import report_as_markdown
+from .report_as_json import SCHEMA, report_as_json
 
 __all__ = ["SCHEMA", "inert", "quiet", "report_as_json", "report_as_markdown"]

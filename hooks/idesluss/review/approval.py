@@ -7,9 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model.process import gates_between, stage_order
+from ..model.process import stage_order
 from ..reading.folders import CONTENT, SETTINGS
 from ..words import Text, text
+from .entry_report import passed_gates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,27 +32,26 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedApproval:
-    """Something that a change touches, and the approvals that it needs. `entry` is None beside ideas."""
+class ApprovalRequest:
+    """A file that a change touches, and the approvals that it needs; `entry_change` is None beside ideas."""
 
     path: str
     approvals: tuple[Approval, ...]
-    entry: EntryChange | None = None
+    entry_change: EntryChange | None = None
 
 
-def asked_approvals(change: Change) -> list[AskedApproval]:
-    """Every entry that is touched, in order of path, then the calls, the settings and the program."""
+def approval_requests(change: Change) -> list[ApprovalRequest]:
+    """One for each entry that is touched, in order of path, then for calls, the settings and the program."""
+    settings = change.settings
     entries = [
-        AskedApproval(found.after.path, _approvals(change.settings, _reasons(change, found)), found)
-        for found in change.entries
+        ApprovalRequest(edit.after.path, _approvals(settings, _reasons(change, edit)), edit)
+        for edit in change.entries
     ]
     others = [
-        AskedApproval(
-            path, _approvals(change.settings, [(role, reason) for role in maintainers(change.settings)])
-        )
-        for path, reason in _others(change)
+        ApprovalRequest(path, _approvals(settings, [(role, reason) for role in maintainers(settings)]))
+        for path, reason in _files_beside_entries(change)
     ]
-    return [*sorted(entries, key=lambda found: found.path), *others]
+    return [*sorted(entries, key=lambda request: request.path), *others]
 
 
 def maintainers(settings: Settings) -> tuple[str, ...]:
@@ -71,25 +71,24 @@ def _approvals(settings: Settings, reasons: list[tuple[str, Text]]) -> tuple[App
         if reason not in by_role[role]:
             by_role[role].append(reason)
     return tuple(
-        Approval(role, settings.roles[role].github if role in settings.roles else (), tuple(told))
-        for role, told in by_role.items()
+        Approval(role, settings.roles[role].github if role in settings.roles else (), tuple(reasons_of_role))
+        for role, reasons_of_role in by_role.items()
     )
 
 
-def _reasons(change: Change, found: EntryChange) -> list[tuple[str, Text]]:
-    told = [*_of_decisions(change, found), *_of_sector(change, found), *_of_money(change, found)]
-    if found.is_new:
-        told = [*((role, text("approval.new")) for role in _receivers(change.settings)), *told]
-    return told or [(role, text("approval.edit")) for role in _receivers(change.settings)]
+def _reasons(change: Change, edit: EntryChange) -> list[tuple[str, Text]]:
+    """Roles that must approve what is done to an entry, each with a reason; a role may have several."""
+    receivers = _receivers(change.settings)
+    reasons = [(role, text("approval.new")) for role in receivers] if edit.is_new else []
+    reasons += [*_gate_reasons(change, edit), *_sector_reasons(change, edit), *_money_reasons(change, edit)]
+    return reasons or [(role, text("approval.edit")) for role in receivers]
 
 
-def _of_decisions(change: Change, found: EntryChange) -> Iterator[tuple[str, Text]]:
+def _gate_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:
     """The gates that the change decides at, and those that it passes without a decision."""
     process = change.settings.process
-    decided = [decision.gate for _, decision in found.new_decisions]
-    before = (found.before and found.before.idea.stage) or stage_order(process)[0]
-    passed = gates_between(process, before, found.after.idea.stage or "")
-    for key in dict.fromkeys([*decided, *passed]):
+    decided = [decision.gate for _, decision in edit.new_decisions]
+    for key in dict.fromkeys([*decided, *passed_gates(process, edit)]):
         gate = process.gates.get(key)
         reason = text(
             "approval.gate" if key in decided else "approval.passed", key=key, gate=change.label("gates", key)
@@ -97,15 +96,15 @@ def _of_decisions(change: Change, found: EntryChange) -> Iterator[tuple[str, Tex
         yield from ((role, reason) for role in (gate.approvers if gate else maintainers(change.settings)))
 
 
-def _of_sector(change: Change, found: EntryChange) -> Iterator[tuple[str, Text]]:
+def _sector_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:
     sectors = change.settings.sectors
-    for key in dict.fromkeys(entry.idea.sector for entry in (found.before, found.after) if entry):
+    for key in dict.fromkeys(entry.idea.sector for entry in (edit.before, edit.after) if entry):
         reason = text("approval.sector", sector=change.label("sectors", key))
         yield from ((role, reason) for role in (sectors[key].approvers if key in sectors else ()))
 
 
-def _of_money(change: Change, found: EntryChange) -> Iterator[tuple[str, Text]]:
-    before, after = _amounts(found.before), _amounts(found.after)
+def _money_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:
+    before, after = _amounts(edit.before), _amounts(edit.after)
     for limit in change.settings.process.money_limits:
         changed = [now for was, now in zip(before, after, strict=True) if now != was and now > limit.above]
         if changed:
@@ -120,12 +119,11 @@ def _amounts(entry: Entry | None) -> tuple[int, int]:
     return budget, entry.granted or 0
 
 
-def _others(change: Change) -> Iterator[tuple[str, Text]]:
-    """Files that are told with no entry that is touched, and why they need somebody's approval."""
+def _files_beside_entries(change: Change) -> Iterator[tuple[str, Text]]:
+    """Files that belong to no entry that is touched, and why they need somebody's approval."""
     folders = {folder.path for folder in change.head.tree.folders}
-    touched = {
-        posixpath.dirname(e.path) for found in change.entries for e in (found.before, found.after) if e
-    }
+    sides = (entry for edit in change.entries for entry in (edit.before, edit.after))
+    touched = {posixpath.dirname(entry.path) for entry in sides if entry}
     for path in sorted(change.files):
         folder = posixpath.dirname(path)
         if folder in touched:

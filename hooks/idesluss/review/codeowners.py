@@ -46,5 +46,5 @@ def _lines(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _line(catalogue: Catalogue, path: str, roles: tuple[str, ...]) -> str:
     """A line of the file; a role that nobody holds makes it wait, since GitHub skips lines it cannot read."""
     known = catalogue.settings.roles
-    held = [name for role in roles for name in (known[role].github if role in known else ())]
-    return f"{path} {' '.join(dict.fromkeys(held))}" if held else f"# {path} ({', '.join(roles)})"
+    holders = [name for role in roles for name in (known[role].github if role in known else ())]
+    return f"{path} {' '.join(dict.fromkeys(holders))}" if holders else f"# {path} ({', '.join(roles)})"

@@ -6,6 +6,7 @@ import re
 
 from ..words.characters import plain
 
+# Signs that begin or end something in Markdown, HTML or a mention.
 _SIGNS = re.compile(r"([\\`*_\[\]#|<>~&@])")
 _SPACES = re.compile("[\u00a0\u202f]")
 _LONGEST = 120

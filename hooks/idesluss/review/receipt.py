@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .. import proposal
-from ..proposal import free_name, idea_folder, issue
+from ..proposal import free_name, idea_folder
 from ..proposal.plain_text import typed_as_line
 from ..words import say
 from . import inert, quiet
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..words import Language
 
 BRANCH = "ide-{number}"
+# A name on GitHub: letters, digits and hyphens, 39 at the most, so that it cannot end the line it stands in.
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 _MOST_NAMES = 100
 _MESSAGES = {"empty": "field.empty", "short": "field.short", "long": "field.long", "many": "field.many"}
@@ -38,18 +39,19 @@ class Issue:
     @classmethod
     def read(cls, event: Any) -> Issue | None:
         """The issue of an event; None where the event tells of none."""
-        told = event.get("issue") if isinstance(event, dict) else None
-        if not isinstance(told, dict) or not isinstance(told.get("number"), int):
+        issue = event.get("issue") if isinstance(event, dict) else None
+        if not isinstance(issue, dict) or not isinstance(issue.get("number"), int):
             return None
-        given = told.get("user")
-        user = given if isinstance(given, dict) else {}
+        user = issue.get("user")
+        user = user if isinstance(user, dict) else {}
         login, number = str(user.get("login", "")), user.get("id")
         is_known = bool(_LOGIN.fullmatch(login)) and isinstance(number, int)
         author = f"{login} <{number}+{login}@users.noreply.github.com>" if is_known else ""
-        return cls(told["number"], str(told.get("body") or ""), login if is_known else "", author)
+        return cls(issue["number"], str(issue.get("body") or ""), login if is_known else "", author)
 
     @property
     def branch(self) -> str:
+        """The branch that the idea's file is proposed on."""
         return BRANCH.format(number=self.number)
 
 
@@ -63,42 +65,41 @@ class Receipt:
     comment: str
 
 
-def receipt_of(found: Catalogue, received: Received, language: Language) -> Receipt:
+def receipt_of(catalogue: Catalogue, received: Received, language: Language) -> Receipt:
     """The file where the answers make one, else what remains to answer."""
     title = typed_as_line(str(received.answers.get("title", "")))
-    if received.lacks or not free_name(title):
+    if received.missing or not free_name(title):
         return Receipt("", "", "", "\n".join(_remains(received, language)) + "\n")
-    path = _free(found, title)
-    content = proposal.idea_file(received.answers, found.settings, found.today, received.language)
-    return Receipt(path, content, title, "\n".join(_made(path, language)) + "\n")
+    path = _free_path(catalogue, title)
+    content = proposal.idea_file(received.answers, catalogue.settings, catalogue.today, received.language)
+    return Receipt(path, content, title, "\n".join(_thanks(path, language)) + "\n")
 
 
 def receipt_of_refusal(receipt: Receipt, problems: list[Problem], language: Language) -> Receipt:
     """The same without its file, where the check stops it: the comment says why."""
     rows = [f"- {quiet(p.message(language), 600)} {quiet(p.hint(language), 600)}" for p in problems]
-    told = [say("issue.refused", language), "", *rows, "", say("issue.edit", language)]
-    return Receipt("", "", receipt.title, "\n".join(told) + "\n")
+    lines = [say("issue.refused", language), "", *rows, "", say("issue.edit", language)]
+    return Receipt("", "", receipt.title, "\n".join(lines) + "\n")
 
 
-def commit_message(receipt: Receipt, issue_: Issue) -> str:
+def commit_message(receipt: Receipt, issue: Issue) -> str:
     """The commit's message, with the author credited as GitHub does it."""
-    credit = f"Co-authored-by: {issue_.author}\n" if issue_.author else ""
+    credit = f"Co-authored-by: {issue.author}\n" if issue.author else ""
     title = receipt.title.replace("@", "@\u2060").replace("#", "#\u2060")
-    return f"Propose: {title}\n\nFrom issue {issue_.number}.\n\n{credit}"
+    return f"Propose: {title}\n\nFrom issue {issue.number}.\n\n{credit}"
 
 
-def _free(found: Catalogue, title: str) -> str:
+def _free_path(catalogue: Catalogue, title: str) -> str:
     """A place that no idea has, nor has had."""
-    folder = idea_folder(title, found.today)
-    year, name = folder.rsplit("/", 1)
-    taken = {*found.by_slug, *(alias for entry in found.entries for alias in entry.idea.aliases)}
-    taken |= {one.slug for one in found.tree.folders}
-    names = (name, *(f"{name[:76]}-{number}" for number in range(2, _MOST_NAMES)))
-    free = next((one for one in names if one not in taken), name)
+    year, slug = idea_folder(title, catalogue.today).rsplit("/", 1)
+    taken = {*catalogue.by_slug, *(alias for entry in catalogue.entries for alias in entry.idea.aliases)}
+    taken |= {folder.slug for folder in catalogue.tree.folders}
+    slugs = (slug, *(f"{slug[:76]}-{number}" for number in range(2, _MOST_NAMES)))
+    free = next((slug for slug in slugs if slug not in taken), slug)
     return f"{year}/{free}/idea.md"
 
 
-def _made(path: str, language: Language) -> Iterator[str]:
+def _thanks(path: str, language: Language) -> Iterator[str]:
     yield say("issue.made", language)
     yield ""
     yield f"- {inert(path, 200)}"
@@ -107,23 +108,20 @@ def _made(path: str, language: Language) -> Iterator[str]:
 
 
 def _remains(received: Received, language: Language) -> Iterator[str]:
-    yield say("issue.remains", language, count=max(1, len(received.lacks)))
+    yield say("issue.remains", language, count=max(1, len(received.missing)))
     yield ""
-    yield from (f"- {_lack(lack, language)}" for lack in received.lacks)
-    if not received.lacks:
+    yield from (f"- {_fault(answer, language)}" for answer in received.missing)
+    if not received.missing:
         yield f"- {say('cli.blank', language)}"
     yield ""
     yield say("issue.edit", language)
 
 
-def _lack(lack: MissingAnswer, language: Language) -> str:
-    question = lack.question
+def _fault(answer: MissingAnswer, language: Language) -> str:
+    question = answer.question
     field = f"**{quiet(question.title.in_(language))}**"
-    if lack.kind == "unknown":
-        return say("issue.unknown", language, field=field, given=inert(lack.given))
+    if answer.kind == "unknown":
+        return say("issue.unknown", language, field=field, given=inert(answer.given))
     limits = {"short": question.shortest, "long": question.longest, "many": question.most}
-    values = {"length": lack.length, "limit": limits.get(lack.kind, 0), "name": question.name}
-    return say(f"problem.{_MESSAGES[lack.kind]}.message", language, field=field, **values)
-
-
-__all__ = ["Issue", "Receipt", "commit_message", "issue", "receipt_of", "receipt_of_refusal"]
+    values = {"length": answer.length, "limit": limits.get(answer.kind, 0), "name": question.name}
+    return say(f"problem.{_MESSAGES[answer.kind]}.message", language, field=field, **values)

@@ -46,14 +46,13 @@ def reminders(derived: Derived, language: Language) -> list[Reminder]:
     """Everything, the longest overdue first within its kind."""
     catalogue = derived.catalogue
     addresses = Addresses(catalogue.settings, language)
-    due = [
-        reminder for entry in catalogue.ideas for reminder in _of_entry(entry, derived.of(entry), addresses)
-    ]
-    due += _calls(catalogue, addresses)
-    return sorted(due, key=lambda due: (KINDS.index(due.kind), due.date, due.page))
+    entries = ((entry, derived.of(entry)) for entry in catalogue.ideas)
+    everything = [due for entry, facts in entries for due in _entry_reminders(entry, facts, addresses)]
+    everything += _call_reminders(catalogue, addresses)
+    return sorted(everything, key=lambda due: (KINDS.index(due.kind), due.date, due.page))
 
 
-def _of_entry(entry: Entry, facts: EntryFacts, addresses: Addresses) -> Iterator[Reminder]:
+def _entry_reminders(entry: Entry, facts: EntryFacts, addresses: Addresses) -> Iterator[Reminder]:
     title, page = entry.title(addresses.language), addresses.idea(entry)
     wait = facts.wait
     if wait and wait.is_overdue and wait.due:
@@ -61,15 +60,15 @@ def _of_entry(entry: Entry, facts: EntryFacts, addresses: Addresses) -> Iterator
     if wait and wait.period_end:
         yield Reminder("period", title, page, wait.period_end.last_day, wait.role)
     for date in facts.overdue:
-        yield Reminder(_KINDS[date.kind], title, page, date.date.last_day, what=_name(entry, date))
+        yield Reminder(_KINDS[date.kind], title, page, date.date.last_day, what=_milestone_name(entry, date))
 
 
-def _name(entry: Entry, date: EntryDate) -> str:
+def _milestone_name(entry: Entry, date: EntryDate) -> str:
     is_milestone = date.kind == "milestone" and entry.plan is not None
     return entry.plan.milestones[date.at].name if is_milestone and entry.plan else ""
 
 
-def _calls(catalogue: Catalogue, addresses: Addresses) -> Iterator[Reminder]:
+def _call_reminders(catalogue: Catalogue, addresses: Addresses) -> Iterator[Reminder]:
     for page in catalogue.calls.values():
         state = call_state(page.call, catalogue.today)
         if state.state == "open" and state.days is not None and state.days <= SOON and page.call.closes:
@@ -81,13 +80,13 @@ def reminders_as_markdown(derived: Derived, language: Language) -> str:
     return "\n".join(_lines(derived.catalogue, reminders(derived, language), language)) + "\n"
 
 
-def _lines(catalogue: Catalogue, found: list[Reminder], language: Language) -> Iterator[str]:
+def _lines(catalogue: Catalogue, everything: list[Reminder], language: Language) -> Iterator[str]:
     yield say("remind.lead", language, date=formats.day(catalogue.today, language))
-    if not found:
+    if not everything:
         yield ""
         yield say("remind.nothing", language)
     for kind in KINDS:
-        here = [due for due in found if due.kind == kind]
+        here = [due for due in everything if due.kind == kind]
         if here:
             yield ""
             yield f"## {say(f'remind.{kind}', language)}"
@@ -99,15 +98,16 @@ def _row(catalogue: Catalogue, due: Reminder, language: Language) -> str:
     site = catalogue.settings.site_url
     title = inert(due.title)
     address = urljoin(site.rstrip("/") + "/", due.page) if site else ""
-    told = f"[{title}](<{address}>)" if address else title
-    parts = [formats.day(due.date, language), *_of_whom(catalogue, due, language)]
+    link = f"[{title}](<{address}>)" if address else title
+    parts = [formats.day(due.date, language), *_whose_move(catalogue, due, language)]
     days = (catalogue.today - due.date).days
     if days > 0:
         parts.append(say("remind.days", language, count=days))
-    return f"{told}: {', '.join(parts)}"
+    return f"{link}: {', '.join(parts)}"
 
 
-def _of_whom(catalogue: Catalogue, due: Reminder, language: Language) -> Iterator[str]:
+def _whose_move(catalogue: Catalogue, due: Reminder, language: Language) -> Iterator[str]:
+    """Who is to do it, and what: the gate of an answer, the name of a milestone."""
     if due.who:
         yield quiet(catalogue.label("roles", due.who).in_(language))
     if due.kind == "answer" and due.what:
@@ -118,7 +118,7 @@ def _of_whom(catalogue: Catalogue, due: Reminder, language: Language) -> Iterato
 
 def reminders_as_json(derived: Derived, language: Language) -> str:
     """`{"schema", "as_of", "due": [{"kind", "title", "page", "date", "who", "what", "days"}]}`."""
-    told = [
+    rows = [
         {
             "kind": due.kind,
             "title": due.title,
@@ -130,5 +130,5 @@ def reminders_as_json(derived: Derived, language: Language) -> str:
         }
         for due in reminders(derived, language)
     ]
-    made = {"schema": SCHEMA, "as_of": str(derived.catalogue.today), "due": told}
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    report = {"schema": SCHEMA, "as_of": str(derived.catalogue.today), "due": rows}
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

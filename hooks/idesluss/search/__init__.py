@@ -46,10 +46,10 @@ def index_plans(
     """Everything of the site that can be found, one language at a time."""
     every_page, written = [*pages], [*documents]
     for language in catalogue.settings.languages:
-        yield _plan(language, [*search_records(catalogue, language, every_page, written)])
+        yield _index_plan(language, [*search_records(catalogue, language, every_page, written)])
 
 
-def _plan(language: Language, listed: list[SearchRecord]) -> IndexPlan:
+def _index_plan(language: Language, listed: list[SearchRecord]) -> IndexPlan:
     lexicon = Lexicon((record.text for record in listed), language)
     families = lexicon.families()
     beside = {f"words/{ord(letter):x}.json": _json(roots) for letter, roots in families.items()}

@@ -62,6 +62,7 @@ def call_record(page: CallPage, addresses: Addresses) -> SearchRecord:
 
 
 def _has_text(addresses: Addresses, written: Language) -> bool:
+    """Whether a text is indexed in a language: the one it is written in, and the catalogue's own."""
     return addresses.language in {written, addresses.settings.language}
 
 
@@ -116,7 +117,7 @@ def _parts(entry: Entry, language: Language) -> Iterator[TextPart]:
     if plan:
         yield from parts_of_body(entry.plan_body)
     reasons = [decision.reason for decision in entry.decisions]
-    parts = (words for activity in idea.activities for words in (activity.with_whom, activity.note))
-    reasons += [words for words in parts if words]
+    notes = (words for activity in idea.activities for words in (activity.with_whom, activity.note))
+    reasons += [words for words in notes if words]
     if reasons:
         yield TextPart("story", say("idea.story", language), " ".join(reasons))

@@ -10,8 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..disk import write_text
-from . import order
+from ..disk.files import write_text
+from . import stable_index as order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -29,22 +29,22 @@ class Lexicon:
 
     def __init__(self, texts: Iterable[str], language: Language) -> None:
         self.language = language
-        self.held: Counter[str] = Counter()
+        self._times: Counter[str] = Counter()  # in how many texts each word stands
         self._alone: Counter[str] = Counter()
         size = 0
         for text in texts:
             size += 1
-            self.held.update({word.casefold() for word in WORD.findall(text)})
+            self._times.update({word.casefold() for word in WORD.findall(text)})
             self._alone.update({word.casefold() for word in _ALONE.findall(text)})
         self._least = max(2, size // _SPARSE)
         self._size = size
-        self._bare = {bare_word(word) for word in self.held}
+        self._bare = {bare_word(word) for word in self._times}
         self._roots: dict[str, str] = {}
         self._seamed: dict[str, str] = {}
         self._families: Counter[str] = Counter()
         self._standing: Counter[str] = Counter()
-        self._ends = Counter(word[at:] for word in self.held for at in range(1, len(word) - _LAST + 1))
-        for word, times in self.held.items():
+        self._ends = Counter(word[at:] for word in self._times for at in range(1, len(word) - _LAST + 1))
+        for word, times in self._times.items():
             self._families[self.root(word)] += times
             self._standing[self.root(word)] += self._alone[word]
 
@@ -118,7 +118,7 @@ class Lexicon:
     def _reach(self) -> Counter[str]:
         """In how many texts each root stands, alone or in a compound."""
         reach = self._families.copy()
-        for word, times in self.held.items():
+        for word, times in self._times.items():
             whole = self._in_parts(word)
             if SEAM in whole:
                 reach.update({self.root(part): times for part in whole.split(SEAM)})
@@ -131,17 +131,17 @@ class Lexicon:
     def families(self) -> dict[str, dict[str, list[int | str]]]:
         """By first letter, each root as written: how common it is (log 2), its first seam, its endings."""
         spelt: dict[str, str] = {}
-        for word in sorted(self.held, key=lambda word: (-self.held[word], word.isascii(), word)):
+        for word in sorted(self._times, key=lambda word: (-self._times[word], word.isascii(), word)):
             spelt.setdefault(bare_word(word), word)
         members: dict[str, list[str]] = defaultdict(list)
         for word in sorted(spelt.values()):
             if not word.isdigit():
                 members[self.root(word)].append(word)
-        told: dict[str, dict[str, list[int | str]]] = defaultdict(dict)
+        by_letter: dict[str, dict[str, list[int | str]]] = defaultdict(dict)
         for key, words in members.items():
-            commonest = max(words, key=lambda word: self.held[word])
+            commonest = max(words, key=lambda word: self._times[word])
             seam = len(self._in_parts(commonest).partition(SEAM)[0])
             times = self._reach[key].bit_length()
             endings = [word[len(key) :] for word in words]
-            told[key[:1]][commonest[: len(key)]] = [times, seam if seam < len(key) else 0, *endings]
-        return dict(sorted(told.items()))
+            by_letter[key[:1]][commonest[: len(key)]] = [times, seam if seam < len(key) else 0, *endings]
+        return dict(sorted(by_letter.items()))

@@ -18,10 +18,10 @@ def stub(record: SearchRecord, lexicon: Lexicon) -> str:
     filters = {"kind": record.kind, **dict(record.filters)}
     if record.title_language:
         filters["lang"] = record.title_language
-    told = {**filters, "note": record.note}
+    values = {**filters, "note": record.note}
     # As Pagefind is told that a value stands in an attribute, where its words are not the page's.
     named = ", ".join(f"{name}[data-{name}]" for name in filters)
-    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
+    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
     return "".join(
         (
             f'<!doctype html><html lang="{language}"><meta charset="utf-8"><body data-pagefind-body>',

@@ -27,6 +27,7 @@ class Text:
     en: str
 
     def in_(self, language: Language) -> str:
+        """The words in one of the two languages."""
         return self.sv if language == "sv" else self.en
 
 
@@ -68,11 +69,10 @@ def say(key: str, language: Language, /, **values: object) -> str:
         words = words.get(plural_form(language, cast("int", values["count"])), words["other"])
     if not values:
         return words
-    told = {name: _told(name, value, language) for name, value in values.items()}
-    return words.format(**told)
+    return words.format(**{name: _spoken(name, value, language) for name, value in values.items()})
 
 
-def _told(name: str, value: object, language: Language) -> object:
+def _spoken(name: str, value: object, language: Language) -> object:
     if isinstance(value, Text):
         return value.in_(language)
     return formats.number(value, language) if name == "count" and isinstance(value, int) else value
@@ -85,4 +85,5 @@ def text(key: str, /, **values: object) -> Text:
 
 @cache
 def plural_form(language: Language, count: int) -> str:
+    """The language's form for so many, as babel names it: `one`, `other`."""
     return str(Locale.parse(language).plural_form(count))

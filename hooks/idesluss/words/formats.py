@@ -52,4 +52,5 @@ def money(amount: int, language: Language) -> str:
 
 @lru_cache(maxsize=8192)
 def number(value: int, language: Language) -> str:
+    """`181 294` with a space that holds it together, or `181,294`."""
     return format_decimal(value, locale=language)

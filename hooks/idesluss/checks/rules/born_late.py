@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.process import HISTORY, stage_order
+from ...model.process import stage_order
+from ...model.requirements import HISTORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ...model.settings import Process
+    from ...model.process import Process
     from ...reading.problem import Problem
 
 GROUP = "process"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ...model.process import Demand, Requirement
+    from ...model.requirements import Demand, Requirement
     from ...reading.document import Document
     from ...reading.problem import Place, Problem
 
@@ -44,7 +44,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 continue
             if demand.requirement.kind == "decision" and _has_unknown_gate(entry):
                 continue  # told as an unknown term
-            if demand.requirement.of == "plan" and demand.requirement.kind != "file" and not entry.plan:
+            if demand.requirement.file == "plan" and demand.requirement.kind != "file" and not entry.plan:
                 continue
             answered.add(name)
             yield _problem(catalogue, entry, demand)
@@ -57,7 +57,7 @@ def _has_unknown_gate(entry: Entry) -> bool:
 
 def _problem(catalogue: Catalogue, entry: Entry, demand: Demand) -> Problem:
     requirement = demand.requirement
-    is_in_plan = requirement.of == "plan" and requirement.kind != "file" and entry.plan_document
+    is_in_plan = requirement.file == "plan" and requirement.kind != "file" and entry.plan_document
     document = entry.plan_document if is_in_plan and entry.plan_document else entry.document
     return document.problem(
         _place(entry, document, requirement, "outcome" if demand.asked_by == "outcomes" else "stage"),
@@ -86,7 +86,7 @@ def _label(catalogue: Catalogue, requirement: Requirement) -> Text:
         return catalogue.label("sections", requirement.part)
     if requirement.kind == "decision":
         return catalogue.label("gates", requirement.part)
-    return field_title(Idea if requirement.of == "idea" else Plan, requirement.field)
+    return field_title(Idea if requirement.file == "idea" else Plan, requirement.field)
 
 
 def _heading(catalogue: Catalogue, requirement: Requirement, entry: Entry) -> str:

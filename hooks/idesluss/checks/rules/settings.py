@@ -19,8 +19,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ...model.process import find_requirement, stage_order
-from ...model.settings import VocabularyTerm as Term
+from ...model.process import stage_order
+from ...model.requirements import find_requirement
+from ...model.terms import VocabularyTerm as Term
 from ...model.values import SLUG
 from ...words import LANGUAGES
 from ...words.characters import fold, plain
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...model import Settings
-    from ...model.settings import GateRule, Process
+    from ...model.process import GateRule, Process
     from ...reading.document import Document
     from ...reading.problem import Problem
 

@@ -22,7 +22,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...model.process import demands_on, gates_between, gates_passed, is_step, stage_order
+from ...model.process import gates_between, gates_passed, is_step, stage_order
+from ...model.requirements import demands_on
 from ...reading.problem import Problem
 from ...reading.records import nearest
 from ...words import Text
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...history.change import Change, EntryChange
     from ...history.stages import StageState
-    from ...model.settings import Process
+    from ...model.process import Process
 
 GROUP = "change"
 MAY_BE_EXEMPTED = True
@@ -165,7 +166,7 @@ def _lacking(change: Change, entry: EntryChange) -> Iterator[Problem]:
     for demand in demands_on(change.settings, idea):
         asked = demand.requirement
         is_new = demand.key in passed if demand.asked_by == "gates" else demand.key == outcome
-        needs_plan = asked.of == "plan" and asked.kind != "file" and not after.plan
+        needs_plan = asked.file == "plan" and asked.kind != "file" and not after.plan
         if is_new and not needs_plan and asked.name not in settled and not after.meets(asked, process):
             settled.add(asked.name)
             by = change.label(demand.asked_by, demand.key)

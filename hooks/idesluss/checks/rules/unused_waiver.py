@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.process import HISTORY, Requirement, find_requirement, stage_order
+from ...model.process import stage_order
+from ...model.requirements import HISTORY, Requirement, find_requirement
 from ...reading.records import nearest
 from ...words.characters import plain
 

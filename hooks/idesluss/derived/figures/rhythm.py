@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...model import PartialDate
-    from ...model.settings import Process
+    from ...model.process import Process
     from ..facts import Facts
 
 UNKNOWN = "unknown"

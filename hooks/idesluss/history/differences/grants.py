@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.parts import Grant
+from ...model.grants import Grant
 from ...words import Text, text
 from .event import (
     Event,

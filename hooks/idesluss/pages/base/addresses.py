@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
-from ...model.settings import VocabularyTerm as Term
+from ...model.terms import VocabularyTerm as Term
 from ...model.vocabulary import terms_of
 from ...words import say
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.checklist import ItemState
     from ...model import PartialDate
-    from ...model.settings import GateRule
+    from ...model.process import GateRule
     from ...words import Language
     from .status import Promise, Status
 

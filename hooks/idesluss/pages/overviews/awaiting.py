@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...derived.dates import EntryDate
     from ...derived.waiting import Wait
     from ...model import PartialDate
-    from ...model.settings import GateRule
+    from ...model.process import GateRule
     from ...words import Language
     from ..base.card import EntryLink
     from ..base.published import Page

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ...derived.lessons import Lesson
     from ...model.parts import FactorState
-    from ...model.settings import Process
+    from ...model.process import Process
     from ..base.card import EntryLink
     from ..base.site import Site
 

@@ -12,7 +12,7 @@ from ..base.order import newest_first
 if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.waiting import Wait
-    from ...model.settings import GateRule, StageRule
+    from ...model.process import GateRule, StageRule
     from ..base.card import Card
     from ..base.published import Page
     from ..base.site import Site

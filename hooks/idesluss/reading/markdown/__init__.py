@@ -14,7 +14,7 @@ from .body import (
     TABLE_LABEL,
     Block,
     Body,
-    Link,
+    FileLink,
     Picture,
     Section,
     lost_references,
@@ -41,10 +41,13 @@ _OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
 _VOID = frozenset(
     {"br", "hr", "img", "input", "wbr", "meta", "link", "area", "base", "col", "embed", "source"}
 )
+# Any tag that the parser has written, to count how deep they go.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# The box of a task, as cmark-gfm writes it and nobody else.
 _TASK = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
 # The sanitizer writes every attribute in this one way, so its own output can be read like this.
 _IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)')
+# As above: one space, lower case, double quotation marks.
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
@@ -111,7 +114,7 @@ __all__ = [
     "TABLE_LABEL",
     "Block",
     "Body",
-    "Link",
+    "FileLink",
     "Picture",
     "Section",
     "accessible",

@@ -21,6 +21,7 @@ BlockKind = Literal["heading", "item", "text"]
 _FOOTNOTES = "<section>"
 # The mark of a footnote in the text: a link within the page, raised.
 _NOTE = re.compile(r'<sup[^>]*>\s*<a [^>]*href="#.*?</sup>', re.DOTALL)
+# What begins or ends a block of the text; the sanitizer lets no other such element through.
 _BLOCK = re.compile(r"<(/?)(h[2-6]|p|li|ul|ol|dl|dt|dd|div|blockquote|details|summary|section|hr|br)\b[^>]*>")
 # Cells of a table stand apart too, where all words are wanted.
 _APART = re.compile(
@@ -33,6 +34,7 @@ _FIGURES = re.compile(r"<(table|pre)\b.*?</\1>", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 # Not after a letter or a bracket, where brackets are rather places in a list: `row[0][1]`.
 _REFERENCE = re.compile(r"(?<![\w\]])\[[^\[\]<>\n]+\]\[[^\[\]<>\n]*\]")
+# An id that a link can lead to; the sanitizer writes attributes in this one way.
 _ID = re.compile(r' id="([^"]+)"')
 
 Complaint = tuple[str, str, dict[str, object]]
@@ -82,7 +84,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class FileLink:
     """A link to another file of the catalogue, as written and as the path it means below the root."""
 
     written: str
@@ -105,13 +107,13 @@ class Body:
 
     In `html`, ROOT and a path below the catalogue's root stand where a link or picture leads to a file;
     whoever shows the body puts an address there. `lost_references` are links of the form `[text][name]` whose
-    name is explained nowhere, so that they are shown as they stand. `complaints` are (problem key, words to look for in the
-    source, values) of what is wrong whatever else the catalogue holds.
+    name is explained nowhere, so that they are shown as they stand. `complaints` are (problem key, words to
+    look for in the source, values) of what is wrong whatever else the catalogue holds.
     """
 
     html: str = ""
     sections: list[Section] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[FileLink] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     lost_references: list[str] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)

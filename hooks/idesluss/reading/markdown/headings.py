@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from ...words.characters import slugify
 from .body import Section, says_something
 
+# A heading with its end, which nothing but inline elements can stand between once it is flat.
 _HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
+# The beginning or end of one, to count how headings stand within each other.
 _HEADING_TAG = re.compile(r"<(/?)h[1-6][^>]*>")
 _LANG = re.compile(r' lang="[^"]*"')
 _MARKUP = re.compile(r"<[^>]*>")

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import nh3
 
 from ...words.characters import plain, slugify
-from .body import ROOT, Complaint, Link
+from .body import ROOT, Complaint, FileLink
 
 MAX_COMPLAINTS = 20
 ID_PREFIX, PLAN_PREFIX = "text-", "plan-"
@@ -36,6 +36,7 @@ _ATTRIBUTES = {
 }
 # Addresses with another scheme than these; the sanitizer takes them away without a word.
 _SCHEME = re.compile(r'(?i)<(a href|img src)="((?!https?:|mailto:)[a-z][a-z0-9+.-]*:[^"]*)"')
+# An address on the web or of a mailbox; whatever else is written is a file of the catalogue.
 _EXTERNAL = re.compile(r"(?i)(https?://[^/\s]|mailto:[^@\s]+@)")
 
 
@@ -67,7 +68,7 @@ class Sanitizer:
         self.folder = posixpath.dirname(path)
         self.prefix = id_prefix(path)
         self.anchors: list[str] = []
-        self.links: list[Link] = []
+        self.links: list[FileLink] = []
         self.sources: dict[str, str] = {}
         self.complaints: list[Complaint] = []
         self._raised: list[Exception] = []
@@ -138,7 +139,7 @@ class Sanitizer:
             return f"#{fragment_id(target[1:], self.prefix)}"
         written, _, fragment = target.partition("#")
         path = self._path(written)
-        self.links.append(Link(target, path, fragment))
+        self.links.append(FileLink(target, path, fragment))
         return f"{ROOT}{path}#{fragment_id(fragment, id_prefix(written))}" if fragment else ROOT + path
 
     def _path(self, written: str) -> str:

@@ -22,6 +22,7 @@ _NEAR = 64
 _BETWEEN = bytes([*b" -+*_~`\\\t\n&#;x%()./", *range(0x80, 0xC3), 0xE2])
 _SWEDISH = 0xC3  # the first byte of å, ä and ö
 _RUNS = b"0" * _NUMBER, b"000000T000"
+# A digit, few signs, and then what a browser or a parser would read as another sign or as none.
 _CODED = re.compile(r"[0-9][^0-9A-Za-z<&%\\]{0,6}(?:<|&[#A-Za-z]|%[0-9A-Fa-f]{2}|\\[xuU])")
 
 
@@ -52,13 +53,16 @@ _SHAPES = tuple(
         rf"{_ALONE}(?: [0-9]){{5}} {_SIGN}(?: [0-9]){{3}}(?! ?[0-9])",
     )
 )
+# Words before digits that say what else the digits are: a case, a telephone, an account, a book.
 _OTHER_BEFORE = re.compile(
     r"\b(?:(?:dnr|diarie|ärende|referen[cs]|tele?(?:f|ph)|tfn|phone|mobil|växel|fax|ring|bankgiro|plusgiro"
     r"|faktur|invoice|projektn|order|serie)\w*|tele?|bg|pg|ocr|konto|account|isbn|gln|gtin|ean)"
     r"[^\w\n]{0,6}(?:nr|nummer|no|number)?[^\w\n]{0,6}$",
     re.IGNORECASE,
 )
+# Digits followed by a currency are an amount.
 _OTHER_AFTER = re.compile(r" ?(?:kr|sek|kronor)\b", re.IGNORECASE)
+# A Swedish mobile number, national or with the country code, grouped as people do; not within a longer one.
 _MOBILE = re.compile(
     r"[+0](?<![0-9A-Za-z].)(?<![0-9][.,].)(?<![0-9]{4}[ -].)"
     r"(?:(?:(?<=\+)|0) ?46[ -]?(?:\(0\)|0)?[ -]?|(?<=0))"

@@ -35,10 +35,13 @@ _LONGEST = 64
 
 # What is worth looking at: small letters, and all that can begin a disguised at sign as one sign.
 _SMALL = bytes(40 if byte in b"([{<%&\\\xef" else byte for byte in bytes(range(256)).lower())
+# An at sign in words, within brackets or as a code, in the small alphabet above.
 _DISGUISED = re.compile(rb"\(\s?(?:(?:at?|snabel-?\s?a)\s?[)\]}>]|40|#|commat|[xu]0*40|\xbc\xa0|\xb9\xab)")
 _NAMES = sorted({name.partition(".")[0].encode() for name in _FAMILIES | _DOMAINS})
+# An at sign before a name that is a provider of private mail, or before what may hide one.
 _AT_NAME = re.compile(rb"@(?:[^a-z0-9\x80-\xff]|" + b"|".join(_NAMES) + b")")
 
+# An at sign or its disguise, a name, a point or its disguise, and a top domain that ends there.
 _ADDRESS = re.compile(
     r"(?: {0,3}(?:@|[(\[{<] ?(?:a|at|@|snabel-? ?a) ?[)\]}>])|[ -]snabel-? ?a\b|(?P<bare> at )) {0,3}"
     r"(?P<name>[a-z0-9]{2,14}) {0,3}"

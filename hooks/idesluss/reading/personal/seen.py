@@ -26,7 +26,9 @@ _UNSEEN = rf"(?<=[{_MUTE}])"
 _MARKUP = r"(?<=<)[^<>]*>|(?<=[*_~`\\])"
 # Each begins with one class of signs, as such a search is ten times as quick as one for alternatives.
 _AS_WRITTEN = re.compile(rf"[&%\\{_MUTE}](?:{_CODE}|{_UNSEEN})")
+# As written, and without the markup that a reader does not see.
 _WITHOUT_MARKUP = re.compile(rf"[&%\\<*_~`{_MUTE}](?:{_CODE}|{_UNSEEN}|{_MARKUP})")
+# And without comments, which may be left open to the end.
 _WITHOUT_COMMENTS = re.compile(
     rf"[&%\\<*_~`{_MUTE}](?:(?<=<)!--.*?(?:-->|\Z)|{_CODE}|{_UNSEEN}|{_MARKUP})", re.DOTALL
 )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import disk as writing
-from idesluss.disk import Staging, exchange, write_text
+from idesluss.disk import staging
+from idesluss.disk.files import write_text
+from idesluss.disk.staging import Staging, exchange
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def _folders(root: Path) -> tuple[Path, Path]:
 def test_two_folders_change_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_swap: bool) -> None:
     """Where the system cannot swap, renaming does it."""
     if not can_swap:
-        monkeypatch.setattr(writing, "_exchange", lambda *_: errno.ENOSYS)
+        monkeypatch.setattr(staging, "_exchange", lambda *_: errno.ENOSYS)
     one, other = _folders(tmp_path)
     exchange(one, other)
     assert (one / "name.txt").read_text(encoding="utf-8") == "other"

@@ -13,7 +13,7 @@ import pytest
 from idesluss import reporters as report
 from idesluss.checks import judge_catalogue
 from idesluss.reporters import parts, problem_block
-from idesluss.reporters.machine import visible_json
+from idesluss.reporters.as_json import visible_json
 from idesluss.words import LANGUAGES, Language
 from tests.support import reported
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..derived.whole import Derived
     from ..history.change import Change, EntryChange
     from ..model import Decision
+    from ..model.process import Process
     from ..reading.document import Document
 
 MOST_SIMILAR, LEAST_SIMILAR = 3, 0.25
@@ -36,12 +37,17 @@ class GateReport:
 
     @property
     def remain(self) -> int:
+        """How many of the items are still to be met."""
         return sum(item.state == "remains" for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
 class EntryReport:
-    """What is told of an entry. `ahead` is the next gate where none is passed or decided at."""
+    """What a reviewer gets to know of an entry that a change touches.
+
+    `ahead` is the next gate, where none is passed or decided at; `similar` are older entries with a
+    likeness of 0 to 1, for a new entry only.
+    """
 
     change: EntryChange
     events: tuple[Event, ...]
@@ -52,25 +58,26 @@ class EntryReport:
 
     @property
     def entry(self) -> Entry:
+        """The entry as it is after the change."""
         return self.change.after
 
 
-def entry_report(change: Change, found: EntryChange, head: Derived) -> EntryReport:
-    """What a reviewer gets to know of an entry that a change touches; `head` is derived from it."""
-    gates = tuple(_gates(change, found))
+def entry_report(change: Change, edit: EntryChange, head: Derived) -> EntryReport:
+    """The report of an entry; `head` is what follows from the catalogue after the change."""
+    gates = tuple(_gates(change, edit))
     return EntryReport(
-        change=found,
-        events=tuple(_events(found)),
+        change=edit,
+        events=tuple(_events(edit)),
         gates=gates,
-        ahead=None if gates else _ahead(change, found),
-        similar=tuple(_similar(found, head)) if found.is_new else (),
-        labels=tuple(_labels(found)),
+        ahead=None if gates else _ahead(change, edit),
+        similar=tuple(_similar(edit, head)) if edit.is_new else (),
+        labels=tuple(_labels(edit)),
     )
 
 
-def _events(found: EntryChange) -> Iterator[Event]:
+def _events(edit: EntryChange) -> Iterator[Event]:
     """The change in words; what came with a new entry needs none."""
-    before, after = found.before, found.after
+    before, after = edit.before, edit.after
     if before is None:
         return
     yield from idea_events(_version(before.document), _version(after.document), after)
@@ -85,63 +92,61 @@ def _version(document: Document) -> Version:
     return read_version("\n".join(document.lines).encode(), Version())
 
 
-def _gates(change: Change, found: EntryChange) -> Iterator[GateReport]:
+def passed_gates(process: Process, edit: EntryChange) -> list[str]:
+    """The gates between the stage before the change, the first one for a new entry, and the stage after."""
+    before = (edit.before and edit.before.idea.stage) or stage_order(process)[0]
+    return gates_between(process, before, edit.after.idea.stage or "")
+
+
+def _gates(change: Change, edit: EntryChange) -> Iterator[GateReport]:
     """In the order of the process; decisions not to go on pass nothing, but what was asked for counts."""
     process = change.settings.process
-    before = (found.before and found.before.idea.stage) or stage_order(process)[0]
-    passed = gates_between(process, before, found.after.idea.stage or "")
-    decided = {decision.gate: decision for _, decision in found.new_decisions}
+    passed = passed_gates(process, edit)
+    decided = {decision.gate: decision for _, decision in edit.new_decisions}
     for key, rule in process.gates.items():
         if key in passed or key in decided:
-            items = checklist_of(found.after, rule, change.settings)
+            items = checklist_of(edit.after, rule, change.settings)
             decision = decided.get(key)
             goes_on = key in passed or (decision is not None and decision.verdict in _VERDICTS_TO_GO_ON)
             yield GateReport(key, decision, goes_on, items)
 
 
-def _ahead(change: Change, found: EntryChange) -> GateReport | None:
-    idea, process = found.after.idea, change.settings.process
+def _ahead(change: Change, edit: EntryChange) -> GateReport | None:
+    idea, process = edit.after.idea, change.settings.process
     outcome = process.outcomes.get(idea.outcome or "")
-    if (
-        not found.after.is_in_process
-        or idea.stage not in process.stages
-        or outcome is None
-        or outcome.is_final
-    ):
-        return None
-    leading = next_gate(process, idea.stage)
+    is_open = edit.after.is_in_process and outcome is not None and not outcome.is_final
+    leading = next_gate(process, idea.stage) if is_open and idea.stage in process.stages else None
     if leading is None:
         return None
-    return GateReport(
-        leading[0], None, is_passed=False, items=checklist_of(found.after, leading[1], change.settings)
-    )
+    key, rule = leading
+    return GateReport(key, None, is_passed=False, items=checklist_of(edit.after, rule, change.settings))
 
 
-def _similar(found: EntryChange, head: Derived) -> Iterator[tuple[Entry, float]]:
+def _similar(edit: EntryChange, head: Derived) -> Iterator[tuple[Entry, float]]:
     known = head.catalogue.by_slug
-    for match in head.likeness.nearest(found.after.slug, MOST_SIMILAR, LEAST_SIMILAR):
+    for match in head.likeness.nearest(edit.after.slug, MOST_SIMILAR, LEAST_SIMILAR):
         yield known[match.key], match.score
 
 
-def _labels(found: EntryChange) -> Iterator[str]:
+def _labels(edit: EntryChange) -> Iterator[str]:
     """Labels of a pull request: where the idea stands, and what kind of change it is."""
-    idea = found.after.idea
+    idea = edit.after.idea
     if idea.stage:
         yield f"stage:{idea.stage}"
     if idea.outcome and idea.outcome != "open":
         yield f"outcome:{idea.outcome}"
     yield f"sector:{idea.sector}"
-    yield from (f"kind:{kind}" for kind in _kinds(found))
+    yield from (f"kind:{kind}" for kind in _kinds(edit))
 
 
-def _kinds(found: EntryChange) -> list[str]:
-    before, after = found.before, found.after
+def _kinds(edit: EntryChange) -> list[str]:
+    before, after = edit.before, edit.after
     had_plan = bool(before and before.plan_document)
     results = {"effects", "reused_by"}
     kinds = [
         ("new", before is None),
-        ("decision", before is not None and bool(found.new_decisions)),
-        ("plan", bool(after.plan_document) and (not had_plan or _differs(found, of_plan=True))),
+        ("decision", before is not None and bool(edit.new_decisions)),
+        ("plan", bool(after.plan_document) and (not had_plan or _plan_differs(edit))),
         ("result", before is not None and any(_field(before, n) != _field(after, n) for n in results)),
     ]
     return [kind for kind, holds in kinds if holds] or ["edit"]
@@ -151,8 +156,7 @@ def _field(entry: Entry, name: str) -> object:
     return getattr(entry.idea, name)
 
 
-def _differs(found: EntryChange, *, of_plan: bool) -> bool:
-    sides = (found.before, found.after)
-    documents = [(side.plan_document if of_plan else side.document) if side else None for side in sides]
-    lines = [document.lines if document else [] for document in documents]
-    return lines[0] != lines[1]
+def _plan_differs(edit: EntryChange) -> bool:
+    plans = [side.plan_document if side else None for side in (edit.before, edit.after)]
+    before, after = (plan.lines if plan else [] for plan in plans)
+    return before != after

@@ -1,4 +1,4 @@
-"""Writing to disk: a new site takes the old one's place in one step, or not at all."""
+"""The swap of the finished site: a new one takes the old one's place in one step, or not at all."""
 
 from __future__ import annotations
 
@@ -52,41 +52,26 @@ class Staging:
         Path(self._lock.lock_file).unlink(missing_ok=True)
 
 
-def exchange(one: Path, other: Path) -> None:
+def exchange(first: Path, second: Path) -> None:
     """Let two folders change names in one atomic step, where the system can."""
-    result = _exchange(os.fsencode(one), os.fsencode(other))
+    result = _exchange(os.fsencode(first), os.fsencode(second))
     if result == 0:
         return
     if result not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
-        raise OSError(result, os.strerror(result), str(other))
-    between = one.with_name(f"{one.name}-old")
-    other.rename(between)
-    one.rename(other)
-    between.rename(one)
+        raise OSError(result, os.strerror(result), str(second))
+    between = first.with_name(f"{first.name}-old")
+    second.rename(between)
+    first.rename(second)
+    between.rename(first)
 
 
-def _exchange(one: bytes, other: bytes) -> int:
+def _exchange(first: bytes, second: bytes) -> int:
     """0, or the error's number."""
     library = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "linux" and hasattr(library, "renameat2"):
-        done = library.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _EXCHANGE)
+        status = library.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _EXCHANGE)
     elif sys.platform == "darwin" and hasattr(library, "renamex_np"):
-        done = library.renamex_np(one, other, _EXCHANGE)
+        status = library.renamex_np(first, second, _EXCHANGE)
     else:
         return errno.ENOSYS
-    return 0 if done == 0 else ctypes.get_errno()
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file whole or not at all; its folder is made if need be."""
-    write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    return 0 if status == 0 else ctypes.get_errno()

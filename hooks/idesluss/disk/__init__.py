@@ -1,0 +1,1 @@
+"""Writing to disk: whole files, and a finished site in the old one's place."""
