@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..disk.staging import Staging
 from .build import build_of, index, keep, new_build
-from .files import PublishedPage, mkdocs_file, remove_unused, script_addresses, sheet_addresses, site_maps
+from .files import (
+    PublishedPage,
+    mkdocs_file,
+    remove_unused,
+    script_addresses,
+    site_maps,
+    stylesheet_addresses,
+)
 from .frame import readable_content, share_frames, view_of, written_page
 from .judging import read_and_judge
 
@@ -74,7 +81,7 @@ def _stage(site: Path) -> Staging:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = build_of(config)
     remove_unused(files)
-    build.theme.stylesheets = sheet_addresses(files, config)
+    build.theme.stylesheets = stylesheet_addresses(files, config)
     build.theme.scripts = script_addresses(files)
     maps = list(site_maps(build.published, files, build.theme.settings.site_url))
     for item in [*build.published, *maps]:

@@ -41,6 +41,7 @@ class PublishedPage(mkdocs_pages.Page):
         self.meta = {"template": TEMPLATE}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs calls it so
+        """Nothing is left to render; MkDocs asks what links and anchors there are."""
         self.content = self.published.content
         self.links_to_anchors = {}
         self.present_anchor_ids = set()
@@ -74,7 +75,7 @@ def site_maps(published: list[Published], files: Files, site_url: str | None) ->
         yield site_map(sorted(hand_written | own), site_url)
 
 
-def sheet_addresses(files: Files, config: MkDocsConfig) -> list[str]:
+def stylesheet_addresses(files: Files, config: MkDocsConfig) -> list[str]:
     """The base theme's sheet, and after it ours."""
     main = [file for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
     sheets = [file for file in main if file.src_uri.endswith("css")]

@@ -30,6 +30,7 @@ class ShellTemplate:
         self.shells = shells
 
     def render(self, context: Any) -> str:
+        """The whole page as HTML; a warning says where a page does not fit the frame of its kind."""
         page = self.shells.page(context["page"].published)
         while self.shells.unlike:
             log.warning("The frame of %s depends on more than it should", self.shells.unlike.pop())

@@ -35,15 +35,19 @@ class Addresses:
         return self._path(say(f"path.{name}", self.language))
 
     def idea(self, entry: Entry) -> str:
+        """The page of an entry, under its year and its folder's name."""
         return self._path(say("path.ideas", self.language), entry.year, entry.slug)
 
     def alias(self, entry: Entry, slug: str) -> str:
+        """Where the entry's page was under a former name."""
         return self._path(say("path.ideas", self.language), entry.year, slug)
 
     def call(self, slug: str) -> str:
+        """The page of a call."""
         return self._path(say("path.calls", self.language), slug)
 
     def rule(self, name: str) -> str:
+        """The page that explains a rule."""
         return self._path(say("path.rules", self.language), name)
 
     def facet(self, facet: str, value: str) -> str:

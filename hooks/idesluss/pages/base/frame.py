@@ -50,6 +50,7 @@ class Frame:
     search: Link
 
     def word(self, key: str, /, **values: object) -> str:
+        """Words of the frame in the page's language."""
         return say(f"frame.{key}", self.language, **values)
 
     def other_word(self, key: str) -> str:

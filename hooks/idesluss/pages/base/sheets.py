@@ -38,14 +38,14 @@ def sheets(writer: Writer, section: str, items: Sequence[T], size: int) -> list[
     ]
 
 
-def sheet_addresses(of: Addresses, section: str, total: int) -> tuple[str, ...]:
+def sheet_addresses(addresses: Addresses, section: str, total: int) -> tuple[str, ...]:
     """The first page lies at the section's address, the second in `…/sida/2/`.
 
     The number is a folder of its own, as `sida-2` and even `sida` may be the key of an organisation
     whose page lies in the same section.
     """
-    first = of.section(section)
-    word = say("path.page", of.language)
+    first = addresses.section(section)
+    word = say("path.page", addresses.language)
     return (first, *(f"{first}{word}/{number}/" for number in range(2, total + 1)))
 
 

@@ -71,6 +71,7 @@ class Theme:
     scripts: dict[str, str] = field(default_factory=dict)
 
     def context(self, view: PageView) -> dict[str, Any]:
+        """What the theme's template of a page is given."""
         return {
             "view": view,
             "frame": self._frame(view),
@@ -159,12 +160,12 @@ def _mark(name: str) -> str:
 
 def _kind(view: PageView) -> Hashable:
     """What a shell depends on, beside what is filled in."""
-    told = tuple(bool(getattr(view, name)) for name in _MARKED)
+    filled = tuple(bool(getattr(view, name)) for name in _MARKED)
     return (
         view.language,
         view.section,
         view.root,
-        told,
+        filled,
         tuple(view.translations),
         view.is_indexed,
         view.scripts,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived.checklist import requirement_name
-from ...model import Idea, Plan, field_title
+from ...model import Idea, field_title
 from ...model.vocabulary import term_label
 from ...words import formats, say, template
 from .addresses import Addresses
@@ -72,11 +72,12 @@ class Wording:
         """What a requirement's name stands for, in words."""
         return requirement_name(self.settings, name).in_(self.language)
 
-    def field(self, name: str, *, of: str = "idea") -> str:
-        """What a field of an idea or a plan is called."""
-        return field_title(Idea if of == "idea" else Plan, name).in_(self.language)
+    def field(self, name: str) -> str:
+        """What a field of an idea is called."""
+        return field_title(Idea, name).in_(self.language)
 
     def day(self, value: dt.date) -> str:
+        """`2 november 2015`."""
         return formats.day(value, self.language)
 
     def date(self, value: formats.Dated) -> str:
@@ -92,6 +93,7 @@ class Wording:
         return formats.money(amount, self.language)
 
     def number(self, value: int) -> str:
+        """A whole number, with its thousands apart."""
         return formats.number(value, self.language)
 
     def lang(self, language: Language) -> Markup:

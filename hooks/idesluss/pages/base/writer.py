@@ -53,6 +53,7 @@ class Writer(Wording):
         return self._cards[card]
 
     def crumb(self, section: str) -> Crumb:
+        """The step over a section's page."""
         return Crumb(self.word(f"nav.{section}"), self.addresses.section(section))
 
     def fragment(self, template: str, /, **values: object) -> Markup:

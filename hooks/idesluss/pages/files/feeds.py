@@ -103,7 +103,7 @@ def _wait_items(site: Site) -> Iterator[tuple[Entry | None, FeedItem]]:
     for entry in site.catalogue.ideas:
         wait = site.facts(entry).wait
         if wait:
-            yield from ((entry, item) for item in _of_wait(site.writer, entry, wait))
+            yield from ((entry, item) for item in _items_about_wait(site.writer, entry, wait))
 
 
 def _newest(items: Iterable[FeedItem]) -> tuple[WrittenItem, ...]:
@@ -117,10 +117,10 @@ def _news_items(writer: Writer, news: Iterable[News]) -> Iterator[tuple[News, Fe
     for item in news:
         key = _key(writer, item)
         times[key] += 1
-        yield item, _of_news(writer, item, f"{key}/{times[key]}")
+        yield item, _news_item(writer, item, f"{key}/{times[key]}")
 
 
-def _of_news(writer: Writer, item: News, key: str) -> FeedItem:
+def _news_item(writer: Writer, item: News, key: str) -> FeedItem:
     words = item.words.in_(writer.language)
     page = writer.addresses.idea(item.entry) if item.entry else writer.addresses.section("ideas")
     title = f"{item.entry.title(writer.language)}: {words}" if item.entry else words
@@ -143,7 +143,7 @@ def _key(writer: Writer, item: News) -> str:
     return "/".join([_catalogue(writer.settings), writer.language, name, str(item.date), item.kind, gate])
 
 
-def _of_wait(writer: Writer, entry: Entry, wait: Wait) -> Iterator[FeedItem]:
+def _items_about_wait(writer: Writer, entry: Entry, wait: Wait) -> Iterator[FeedItem]:
     """That an answer is awaited, and that the promised day has passed."""
     if wait.due is None or wait.since is None:
         return

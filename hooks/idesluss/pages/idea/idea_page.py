@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..base.card import Card, EntryLink
     from ..base.site import Site
     from ..base.writer import Writer
-    from ..charts.timeline import Timeline
+    from ..charts.timeline import TimelineChart
     from .citation import Use
     from .effects import ShownEffect
     from .events import Story
@@ -64,7 +64,7 @@ class IdeaPage:
     status: Status
     expected: Expected | None
     story: Story
-    timeline: Timeline | None
+    timeline: TimelineChart | None
     effects: tuple[ShownEffect, ...]
     grants: tuple[ShownGrant, ...]
     plan: ShownPlan | None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
-from ..charts.timeline import Bar, Mark, Timeline, TimelineRow, kinds, shape, timeline_svg
+from ..charts.timeline import Bar, Mark, TimelineChart, TimelineRow, kinds, shape, timeline_svg
 from .milestones import milestone_state
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Drawn:
     key: tuple[tuple[Kind, Markup], ...]
 
 
-def timeline_of(writer: Writer, entry: Entry) -> Timeline | None:
+def timeline_of(writer: Writer, entry: Entry) -> TimelineChart | None:
     """What is drawn where there is something with a length, or decisions on more than one day."""
     bars, rows = tuple(_bars(writer, entry)), tuple(_rows(writer, entry))
     dates = [mark.date for row in rows for mark in row.marks]
@@ -46,7 +46,7 @@ def timeline_of(writer: Writer, entry: Entry) -> Timeline | None:
     today = entry.today
     is_open = entry.is_in_process and entry.idea.outcome == "open"
     start, end = _whole(min(dates), max([*dates, today] if is_open else dates))
-    return Timeline(
+    return TimelineChart(
         title=writer.word("idea.timeline_named", start=min(dates).year, end=max(dates).year),
         description=writer.word("idea.timeline_told"),
         start=start,
@@ -58,7 +58,7 @@ def timeline_of(writer: Writer, entry: Entry) -> Timeline | None:
     )
 
 
-def draw_timeline(timeline: Timeline) -> Drawn:
+def draw_timeline(timeline: TimelineChart) -> Drawn:
     """The picture with its key."""
     key = tuple((kind, shape(kind, 10, 10)) for kind in kinds(timeline))
     return Drawn(timeline_svg(timeline, "timeline"), key)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..base.site import Site
     from ..base.writer import Writer
 
-DATA = "figures.json"
+NUMBERS = "figures.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +42,32 @@ class ReusedIdea:
 class FiguresPage:
     """What the page shows: numbers of `figures`, and the ideas that they speak of.
 
-    `listed` are the values of a facet that have a page, `data` is the address of the numbers as a file.
+    `listed` are the values of a facet that have a page, `numbers` is the address of the numbers as a file.
     """
 
     figures: Figures
     oldest: OldestWait | None
     reused: tuple[ReusedIdea, ...]
     listed: Mapping[str, frozenset[str]]
-    data: str
+    numbers: str
 
 
 def pages(site: Site) -> Iterator[Published]:
     """The page in the site's language, and with the catalogue's own the numbers as a file."""
     settings = site.settings
-    path = f"{Addresses(settings, settings.language).section('figures')}{DATA}"
+    path = f"{Addresses(settings, settings.language).section('figures')}{NUMBERS}"
     yield _written(site.writer, _gathered(site, path))
     if site.language == settings.language:
-        yield File(path, _data(settings, site.derived.figures))
+        yield File(path, _numbers(settings, site.derived.figures))
 
 
-def _data(settings: Settings, figures: Figures) -> str:
+def _numbers(settings: Settings, figures: Figures) -> str:
     """The page's numbers for programs, named as in `Figures`; a name stays as long as the version."""
     named = {"version": 1, "catalogue": settings.name, **as_plain(figures)}
     return json.dumps(named, ensure_ascii=False, indent=1) + "\n"
 
 
-def _gathered(site: Site, data: str) -> FiguresPage:
+def _gathered(site: Site, numbers: str) -> FiguresPage:
     figures = site.derived.figures
     oldest, reused = figures.oldest, figures.reused
     return FiguresPage(
@@ -77,7 +77,7 @@ def _gathered(site: Site, data: str) -> FiguresPage:
             ReusedIdea(site.link(entry), tuple(reused.by_others(entry))) for entry in reused.entries
         ),
         listed={facet: frozenset(site.catalogue.grouped(facet)) for facet in ("funder", "sector")},
-        data=data,
+        numbers=numbers,
     )
 
 
@@ -99,7 +99,7 @@ def _written(writer: Writer, shown: FiguresPage) -> Page:
             learnt_section(writer, figures),
         ),
         reused=shown.reused,
-        data=shown.data,
+        numbers=shown.numbers,
         patterns=canvas.patterns(),
     )
 

@@ -99,17 +99,17 @@ def _listed(site: Site) -> list[Listed]:
 def _items(site: Site, deadlines: Iterable[Deadline]) -> Iterator[CalendarItem]:
     for deadline in deadlines:
         if deadline.call:
-            yield _of_call(site.writer, deadline, deadline.call.slug)
+            yield _call_item(site.writer, deadline, deadline.call.slug)
         elif deadline.entry:
-            yield _of_idea(site, deadline, deadline.entry)
+            yield _idea_item(site, deadline, deadline.entry)
 
 
-def _of_call(writer: Writer, deadline: Deadline, slug: str) -> CalendarItem:
+def _call_item(writer: Writer, deadline: Deadline, slug: str) -> CalendarItem:
     url, title = writer.addresses.call(slug), writer.call_title(slug)
     return CalendarItem(deadline.date, deadline.kind, url, title, writer.language)
 
 
-def _of_idea(site: Site, deadline: Deadline, entry: Entry) -> CalendarItem:
+def _idea_item(site: Site, deadline: Deadline, entry: Entry) -> CalendarItem:
     link = site.link(entry)
     is_gate = deadline.kind == "answer" and deadline.what in site.settings.process.gates
     return CalendarItem(
