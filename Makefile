@@ -7,6 +7,11 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
+# Neither a whole build nor a browser; and of these, what a change touches most.
+UNIT := tests $(addprefix --ignore=tests/,whole browser bench prove)
+QUICK := $(UNIT) --ignore=tests/review --ignore=tests/cli --ignore-glob='tests/pages/*/*' \
+	--ignore-glob='tests/pages/test_[!p]*'
+
 # Material prints a notice about MkDocs 2 unless this stands in the environment beforehand.
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -34,6 +39,10 @@ check: .venv/.runtime ## Check the catalogue, and say what to do about each prob
 .PHONY: test
 test: lint unit whole browser ## Run everything that must pass
 
+.PHONY: quick
+quick: lint ## Run what a change touches most, in less than a minute
+	$(BIN)/pytest -n auto $(QUICK)
+
 .PHONY: lint
 lint: .venv/.dev ## Check the code, the workflows, the generated faces and the catalogue
 	$(BIN)/ruff check
@@ -48,7 +57,7 @@ lint: .venv/.dev ## Check the code, the workflows, the generated faces and the c
 
 .PHONY: unit
 unit: .venv/.dev ## Run the tests that need neither a whole build nor a browser
-	$(BIN)/pytest -n auto tests --ignore=tests/whole --ignore=tests/browser --ignore=tests/bench
+	$(BIN)/pytest -n auto $(UNIT)
 
 .PHONY: whole
 whole: .venv/.dev ## Run the tests that build and serve a whole site
@@ -57,6 +66,11 @@ whole: .venv/.dev ## Run the tests that build and serve a whole site
 .PHONY: browser
 browser: .venv/.dev ## Run the tests that open the site in Chromium
 	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto --dist worksteal tests/browser
+
+.PHONY: prove
+prove: .venv/.dev ## Prove what needs more time, or what lies beside the project
+	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto -m prove tests
+	$(BIN)/pytest -n auto -m 'hypothesis and not prove' --hypothesis-profile=search $(UNIT)
 
 .PHONY: bench
 bench: .venv/.dev ## Measure how the build grows with the catalogue

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.reading.files import DiskFiles
 from tests.support import proofs, shipped
 from tests.support.shown import TODAY
 

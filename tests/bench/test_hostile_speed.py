@@ -21,7 +21,7 @@ from idesluss.reading.markdown import render_body
 from idesluss.reading.personal import find_personal_data
 from idesluss.reading.pictures import MAX_SIDE, judge_picture
 from tests.support import generated_ideas
-from tests.support.harmless import resolve
+from tests.support.harmless import PATH
 from tests.support.vectors import slow_texts
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def ordinary() -> float:
 
     def go() -> None:
         parse_document("ideas/2026/x/idea.md", text.encode())
-        render_body(document.body, resolve)
+        render_body(document.markdown, PATH)
         find_personal_data(text, TODAY)
 
     return cpu_seconds(go)
@@ -104,7 +104,7 @@ def test_a_quarter_of_a_megabyte_is_looked_through() -> None:
 
 def test_slow_markdown_is_rendered() -> None:
     texts = {n: t.encode()[:MAX_BYTES].decode("utf-8", "ignore") for n, t in slow_texts(16_000).items()}
-    costs = {name: cpu_seconds(partial(render_body, text, resolve)) for name, text in texts.items()}
+    costs = {name: cpu_seconds(partial(render_body, text, PATH)) for name, text in texts.items()}
     judged("Markdown", costs, ordinary(), ALLOWED)
 
 

@@ -18,6 +18,7 @@ from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
 from idesluss.proposal import free_name
 from idesluss.proposal.plain_text import typed_as_line
+from idesluss.reading.files import DiskFiles
 from tests.support import project, real, shown
 from tests.support.accessible import barriers
 from tests.support.browser import fits
@@ -83,7 +84,7 @@ def problems(root: Path, folder: Path, *contents: str) -> list[str]:
         place = folder / "ideas" / "2026" / f"ny-ide-{number}" / "idea.md"
         place.parent.mkdir()
         place.write_text(content, encoding="utf-8")
-    read = read_catalogue(folder, DAY)
+    read = read_catalogue(DiskFiles(folder), DAY).catalogue
     assert isinstance(read, Catalogue)
     own = [p for p in judge_catalogue(read) if "/ny-ide-" in p.place.path]
     return [f"{p.place.path}:{p.place.line} {p.severity} {p.rule}" for p in own if p.severity != "hint"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,15 @@ from jsonschema import Draft7Validator
 
 from idesluss.generated import schemas
 from idesluss.model import Call, Idea, Plan, Settings
-from tests.support import project, shown
+from tests.support import golden, project, shown
+from tests.support.case_trees import lay_out
 from tests.support.editors import catalogue_files, fields_of, refusals, schemas_of
+from tests.support.golden import name_of, rule_of
 from tests.support.records import add_records
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-CASES = project.HERE / "checks"
 RULES = ("field", "missing_field", "unknown_field", "unknown_term")
 # What a schema cannot know.
 BEYOND = {
@@ -49,8 +49,7 @@ def test_what_passes_the_checker_passes_the_schemas(root: Path) -> None:
 @pytest.mark.parametrize("case", [case for case in BROKEN if case not in BEYOND])
 def test_a_broken_case_is_refused(case: str, tmp_path: Path) -> None:
     """What the rules on fields and lists find, the schema of the file finds."""
-    for laid in (project.BASE.parent, CASES / "broken" / case):
-        shutil.copytree(laid / "ideas", tmp_path / "ideas", dirs_exist_ok=True)
+    golden.lay(lay_out(BROKEN[case], project.HERE)["after"], tmp_path)
     assert refusals(tmp_path, schemas_of(tmp_path) or schemas_of(project.BASE.parent))
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.derived.figures import as_plain, figures_of
+from idesluss.derived.figures import as_plain
+from idesluss.derived.whole import Derived
 from tests.support import file_figures, shown
 from tests.support.figure_catalogues import CONTENTS, lay_figures
 from tests.support.figure_pages import column, counters, heads, number, numbers, opened, table, value

@@ -119,11 +119,11 @@ def test_only_regular_files_are_opened(tmp_path: Path, name: str) -> None:
             os.mkfifo(path)
         case "folder":
             path.mkdir()
-    document = read_document(tmp_path, "idea.md")
+    document = read_document(DiskFiles(tmp_path), "idea.md")
     wanted = {"fifo": "file.special", "folder": "file.special", "absent": "file.unreadable"}
     assert [problem.key for problem in document.problems] == [wanted.get(name, "file.link")]
     assert document.front.plain() == {}
-    assert read_document(tmp_path, "good.md").problems == []
+    assert read_document(DiskFiles(tmp_path), "good.md").problems == []
 
 
 def test_the_content_is_no_link(tmp_path: Path) -> None:
@@ -139,9 +139,9 @@ def test_the_content_is_no_link(tmp_path: Path) -> None:
 
 def test_a_device_is_refused() -> None:
     """A character device is no text."""
-    found = source.read_bytes(Path("/dev"), "null")
+    found = DiskFiles(Path("/dev")).read("null", 1)
     assert not isinstance(found, bytes)
-    assert found.key == "file.special"
+    assert found == "special"
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_megabytes_between_fences_are_refused_before_parsing(tmp_path: Path) -> 
 
     def refuse(size: int) -> None:
         (tmp_path / "idea.md").write_bytes(b"---\na: " + b"[" * size)
-        assert spot(read_document(tmp_path, "idea.md"))[0] == "file.large"
+        assert spot(read_document(DiskFiles(tmp_path), "idea.md"))[0] == "file.large"
 
     assert calls_of(lambda: refuse(5_000_000)) == calls_of(lambda: refuse(300_000)) < 200
 

@@ -16,7 +16,7 @@ from idesluss.reading.markdown import render_body
 from idesluss.reading.records import validate
 from idesluss.words.characters import composed
 from tests.support.allowed import strangers
-from tests.support.harmless import left_of, resolve, unprintable_lines
+from tests.support.harmless import PATH, left_of, unprintable_lines
 from tests.support.regex_steps import CountedPatterns
 from tests.support.vector_files import heavy_files, own_vector_files
 from tests.support.vectors import hostile_bodies, naughty_texts, own_vectors, slow_texts
@@ -44,7 +44,7 @@ def test_naughty_texts() -> None:
     assert len(texts) >= 190
     for text in texts:
         assert list(unprintable_lines(text)) == [], text
-        assert strangers(render_body(text, resolve).html) == [], text
+        assert strangers(render_body(text, PATH).html) == [], text
 
 
 def test_hostile_text_in_every_text_field() -> None:
@@ -99,19 +99,19 @@ def test_slow_markdown_is_little_work(name: str, monkeypatch: pytest.MonkeyPatch
     """
 
     def calls(size: int) -> int:
-        return calls_of(lambda: render_body(slow_texts(size)[name], resolve))
+        return calls_of(lambda: render_body(slow_texts(size)[name], PATH))
 
     def signs(size: int) -> int:
         text = slow_texts(size)[name]
-        return len(text) + len(render_body(text, resolve).html)
+        return len(text) + len(render_body(text, PATH).html)
 
-    assert strangers(render_body(slow_texts(400)[name], resolve).html) == []
+    assert strangers(render_body(slow_texts(400)[name], PATH).html) == []
     assert is_linear(calls, 200)
     assert calls(400) <= MOST_CALLS * signs(400) + 200
     patterns = CountedPatterns(monkeypatch, body)
 
     def steps(size: int) -> int:
-        return patterns.steps(lambda: render_body(slow_texts(size)[name], resolve))
+        return patterns.steps(lambda: render_body(slow_texts(size)[name], PATH))
 
     assert is_linear(steps, 100)
     assert steps(200) <= MOST_STEPS * signs(200)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..reading.problem import has_errors
 from . import idea, key_figures
-from .base.published import Published
+from .base.published import Copy, File, Page, Published, pages_in
 from .base.shell import PageView, Shells, Theme
 from .base.site import Site
 from .files import sharing, special
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ..catalogue.catalogue import Catalogue
     from ..derived.whole import Derived
     from ..history.timeline import Timeline
     from ..reading.problem import Problem
@@ -51,11 +50,11 @@ def publish(
     sites = [Site(derived, language, history) for language in catalogue.settings.languages]
     published = [file for site in sites for file in _pages(site, problems)]
     own = next(site for site in sites if site.language == catalogue.settings.language)
-    published.append(special.not_found(own))
-    published.extend(_pictures(catalogue, own))
+    published.append(special.not_found(own.writer))
+    published.extend(_copied_pictures(own))
     if fonts:
-        painter = sharing.Painter(fonts)
-        published.extend(file for site in sites for file in sharing_pictures(site, published, painter))
+        painter, listed = sharing.Painter(fonts), pages_in(published)
+        published.extend(file for site in sites for file in sharing_pictures(site, listed, painter))
     return published
 
 
@@ -81,14 +80,25 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from feed_files(site)
     yield from special.redirects(site)
     if has_errors(problems):
-        yield special.problems_page(site, problems)
+        yield special.problems_page(site.writer, problems)
 
 
-def _pictures(catalogue: Catalogue, site: Site) -> Iterator[Published]:
-    for entry in catalogue.entries:
+def _copied_pictures(site: Site) -> Iterator[Copy]:
+    for entry in site.catalogue.entries:
         folder = posixpath.dirname(entry.path)
         for name in entry.pictures:
-            yield Published(site.addresses.picture(entry.slug, name), f"{folder}/{name}", "copy")
+            yield Copy(site.writer.addresses.picture(entry, name), f"{folder}/{name}")
 
 
-__all__ = ["PageView", "Published", "Shells", "Theme", "publish", "site_map"]
+__all__ = [
+    "Copy",
+    "File",
+    "Page",
+    "PageView",
+    "Published",
+    "Shells",
+    "Theme",
+    "pages_in",
+    "publish",
+    "site_map",
+]

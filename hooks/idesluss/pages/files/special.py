@@ -9,13 +9,14 @@ from urllib.parse import urljoin, urlsplit
 from ... import reporters as report
 from ...reading.markdown import ROOT
 from ...reporters import problem_block
-from ..base.published import Published
+from ..base.published import File, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ...reading.problem import Problem
     from ..base.site import Site
+    from ..base.writer import Writer
 
 _REDIRECT = """<!doctype html>
 <html lang="{language}">
@@ -31,51 +32,55 @@ _REDIRECT = """<!doctype html>
 """
 
 
-def not_found(site: Site) -> Published:
+def not_found(writer: Writer) -> Page:
     """The page for addresses that lead nowhere; shown at any depth, so its links begin at the root."""
-    root = urlsplit(site.catalogue.settings.site_url or "/").path or "/"
-    content = site.fragment("files/not_found.html", other=site.other).replace(ROOT, root)
-    return Published(
+    root = urlsplit(writer.settings.site_url or "/").path or "/"
+    homes = {writer.language: writer.addresses.home, writer.other: writer.other_addresses.home}
+    return Page(
         path="404.html",
-        content=content,
-        language=site.language,
-        title=site.word("not_found.title"),
-        description=site.word("not_found.lead"),
-        translations={site.language: site.addresses.home, site.other: site.other_addresses.home},
+        content=writer.fragment("files/not_found.html").replace(ROOT, root),
+        language=writer.language,
+        title=writer.word("not_found.title"),
+        description=writer.word("not_found.lead"),
+        translations=homes,
         is_indexed=False,
         base=root,
     )
 
 
-def problems_page(site: Site, problems: list[Problem]) -> Published:
+def problems_page(writer: Writer, problems: list[Problem]) -> Page:
     """What is wrong right now, for whoever is writing."""
-    return site.page(
+    return writer.page(
         "files/problems.html",
-        site.addresses.section("problems"),
-        title=site.word("nav.problems"),
-        description=site.word("problems.lead"),
-        translation=site.other_addresses.section("problems"),
-        blocks=[problem_block(problem, site.language) for problem in problems],
-        sum=report.summary(problems, site.language),
+        writer.addresses.section("problems"),
+        title=writer.word("nav.problems"),
+        description=writer.word("problems.lead"),
+        translation=writer.other_addresses.section("problems"),
+        blocks=[problem_block(problem, writer.language) for problem in problems],
+        sum=report.summary(problems, writer.language),
         is_indexed=False,
     )
 
 
-def redirects(site: Site) -> Iterator[Published]:
+def redirects(site: Site) -> Iterator[File]:
     """A page at each former name, leading to the present one."""
     for entry in site.catalogue.entries:
         for slug in entry.idea.aliases:
-            target = f"../{entry.slug}/"
-            content = _REDIRECT.format(
-                language=site.language,
-                title=html.escape(entry.title(site.language)),
-                target=target,
-                words=html.escape(site.word("redirect.moved")),
-            )
-            yield Published(f"{site.addresses.alias(entry, slug)}index.html", content, "file")
+            address = site.writer.addresses.alias(entry, slug)
+            yield _redirect(site.writer, address, f"../{entry.slug}/", site.link(entry).title)
 
 
-def site_map(urls: Iterable[str], site_url: str) -> Published:
+def _redirect(writer: Writer, address: str, target: str, title: str) -> File:
+    content = _REDIRECT.format(
+        language=writer.language,
+        title=html.escape(title),
+        target=target,
+        words=html.escape(writer.word("redirect.moved")),
+    )
+    return File(f"{address}index.html", content)
+
+
+def site_map(urls: Iterable[str], site_url: str) -> File:
     """`sitemap.xml` of addresses below the site's root."""
     base = site_url.rstrip("/") + "/"
     rows = "".join(f"<url><loc>{html.escape(urljoin(base, url))}</loc></url>\n" for url in urls)
@@ -83,4 +88,4 @@ def site_map(urls: Iterable[str], site_url: str) -> Published:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
     )
-    return Published("sitemap.xml", content, "file")
+    return File("sitemap.xml", content)
