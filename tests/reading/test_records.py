@@ -13,7 +13,7 @@ from idesluss.model import Idea, PartialDate, Plan
 from idesluss.reading.document import parse_document
 from idesluss.reading.records import nearest, validate
 from idesluss.words import LANGUAGES
-from idesluss.words.characters import composed
+from idesluss.words.characters import composed, hidden_characters
 
 if TYPE_CHECKING:
     from idesluss.reading.problem import Problem
@@ -130,7 +130,7 @@ LINES: st.SearchStrategy[str] = st.text(
     ),
     min_size=20,
     max_size=120,
-).filter(lambda text: len(text.strip()) >= 20 and composed(text) == text)
+).filter(lambda text: len(text.strip()) >= 20 and composed(text) == text and not any(hidden_characters(text)))
 SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 DATES = st.dates().filter(lambda day: 1900 <= day.year <= 2199).map(str)
 IDEAS = st.fixed_dictionaries(
