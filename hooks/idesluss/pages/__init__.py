@@ -10,10 +10,13 @@ from . import idea, key_figures
 from .base.published import Copy, File, Page, Published, pages_in
 from .base.shell import PageView, Shells, Theme
 from .base.site import Site
-from .files import sharing, special
+from .files import sharing
 from .files.feeds import feed_files
+from .files.not_found import not_found
+from .files.problems import problems_page
+from .files.redirects import redirects
 from .files.sharing import sharing_pictures
-from .files.special import site_map
+from .files.site_map import site_map
 from .forms import propose, search
 from .lists import browse, listing, rules, topics
 from .overviews import (
@@ -50,7 +53,7 @@ def publish(
     sites = [Site(derived, language, history) for language in catalogue.settings.languages]
     published = [file for site in sites for file in _pages(site, problems)]
     own = next(site for site in sites if site.language == catalogue.settings.language)
-    published.append(special.not_found(own.writer))
+    published.append(not_found(own.writer))
     published.extend(_copied_pictures(own))
     if fonts:
         painter, listed = sharing.Painter(fonts), pages_in(published)
@@ -78,9 +81,9 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield search.page(site)
     yield from propose.pages(site)
     yield from feed_files(site)
-    yield from special.redirects(site)
+    yield from redirects(site)
     if has_errors(problems):
-        yield special.problems_page(site.writer, problems)
+        yield problems_page(site.writer, problems)
 
 
 def _copied_pictures(site: Site) -> Iterator[Copy]:

@@ -89,12 +89,12 @@ def _cells(writer: Writer, facet: str, group: Group, order: tuple[str, ...]) -> 
 
 
 def _counters(writer: Writer, reused: Reused, learnt: Learnt) -> tuple[Counter, ...]:
-    lessons = writer.addresses.section("lessons") if learnt.told else ""
+    lessons = writer.addresses.section("lessons") if learnt.with_lesson else ""
     of_stopped = count(writer, "figures.of_stopped", learnt.stopped) if learnt.stopped else ""
     of_closed = count(writer, "figures.of_closed", learnt.closed) if learnt.closed else ""
     by = count(writer, "figures.by_organisations", reused.organisations) if reused.ideas else ""
     return (
-        Counter("stopped_told", writer.number(learnt.stopped_told), lessons, of_stopped),
-        Counter("told", writer.number(learnt.told), lessons, of_closed),
+        Counter("stopped_with_lesson", writer.number(learnt.stopped_with_lesson), lessons, of_stopped),
+        Counter("with_lesson", writer.number(learnt.with_lesson), lessons, of_closed),
         Counter("reused", writer.number(reused.ideas), below=by),
     )

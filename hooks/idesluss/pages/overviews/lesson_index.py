@@ -71,7 +71,7 @@ def lesson_index(site: Site, lessons: Sequence[Lesson], addresses: Sequence[str]
 
 def place_of(lesson: Lesson) -> Place:
     """Where the lesson stands."""
-    return (lesson.outcome, lesson.entry.idea.sector if lesson.told else "")
+    return (lesson.outcome, lesson.entry.idea.sector if lesson.excerpt else "")
 
 
 def anchor_of(place: Place) -> str:

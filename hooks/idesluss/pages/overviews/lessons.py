@@ -127,7 +127,7 @@ def _ordered(site: Site) -> list[Lesson]:
 
     def key(lesson: Lesson) -> tuple[int, bool, int, bool]:
         sector = sectors.get(place_of(lesson)[1], len(sectors))
-        return (outcomes[lesson.outcome], not lesson.told, sector, lesson.name != LESSON_SECTIONS[0])
+        return (outcomes[lesson.outcome], not lesson.excerpt, sector, lesson.name != LESSON_SECTIONS[0])
 
     return sorted(newest, key=key)
 
@@ -171,7 +171,7 @@ def _item(site: Site, lesson: Lesson) -> LessonItem:
         link=site.link(entry),
         language=idea.language,
         section=lesson.name,
-        excerpt=lesson.told,
+        excerpt=lesson.excerpt,
         coordinator=idea.coordinator.organisation if idea.coordinator else "",
         stage=idea.stage or "",
         sector=idea.sector,
