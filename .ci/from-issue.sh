@@ -26,7 +26,9 @@ fi
 
 # Somebody who has worked on in the branch is not written over.
 if git fetch --quiet "$remote" "refs/heads/$branch" 2>/dev/null; then
-  if git log --format=%ce "$base..FETCH_HEAD" | grep -qvFx "$bot"; then
+  # Not as a pipe: grep ends at the first match, and git log would then count as failed.
+  committers=$(git log --format=%ce "$base..FETCH_HEAD")
+  if [ -n "$committers" ] && grep -qvFx "$bot" <<< "$committers"; then
     "$idesluss" from-issue --taken --out "$out" "$GITHUB_EVENT_PATH"
     comment "$out/comment.md"
     exit 0

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import gitrepo, project, varied
-from tests.support.browser import Windows, launched, served
+from tests.support.browser import Windows, served
 from tests.support.once import Once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     from tests.support.browser import Visit
 
@@ -55,9 +57,8 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
 
 
 @pytest.fixture(scope="session")
-def windows() -> Iterator[Windows]:
-    with launched() as browser:
-        yield Windows(browser)
+def windows(chromium: Browser) -> Windows:
+    return Windows(chromium)
 
 
 @pytest.fixture

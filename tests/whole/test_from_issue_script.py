@@ -132,6 +132,29 @@ def test_somebodys_work_in_the_branch_is_not_written_over(place: Place) -> None:
     assert "Någon arbetar redan vidare" in place.called("issue", "comment")[-1]["files"][0]
 
 
+def test_somebodys_work_is_seen_however_much_there_is(place: Place) -> None:
+    """More committers than a pipe holds, of whom the first that is looked at is enough."""
+    place.run(body("good"))
+    commits = b"".join(
+        b"commit refs/heads/ide-17\ncommitter granskare <granskare@storby.example> 1795200000 +0000\ndata 0\n"
+        + b"from refs/heads/ide-17^0\n" * (number == 0)
+        for number in range(4000)
+    )
+    gitrepo.git(place.remote, "fast-import", "--quiet", given=commits)
+    before = gitrepo.git(place.remote, "rev-parse", "ide-17")
+    assert place.run(body("good").replace("Lånecykel", "Tvåhjuling")).returncode == 0
+    assert gitrepo.git(place.remote, "rev-parse", "ide-17") == before
+
+
+def test_a_branch_without_work_is_written_over(place: Place) -> None:
+    """Somebody has made the branch, and nothing in it."""
+    gitrepo.git(place.clone, "push", "--quiet", str(place.remote), "HEAD:ide-17")
+    done = place.run(body("good"))
+    assert done.returncode == 0, done.stderr
+    changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
+    assert changed == ["ideas/2026/lanecykel-vid-stationen/idea.md"]
+
+
 def test_what_remains_is_told_and_nothing_is_pushed(place: Place) -> None:
     done = place.run(body("missing-need"))
     assert done.returncode == 0, done.stderr
