@@ -20,7 +20,7 @@ from .files import (
     site_maps,
     stylesheet_addresses,
 )
-from .frame import readable_content, share_frames, view_of, written_page
+from .hand_written import readable_content, share_frames, view_of, written_page
 from .judging import read_and_judge
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..reading.problem import has_errors
 from . import idea, key_figures
+from .base.framed_page import PageView, Shells, Theme
 from .base.published import Copy, File, Page, Published, pages_in
-from .base.shell import PageView, Shells, Theme
 from .base.site import Site
 from .files import sharing
 from .files.feeds import feed_files

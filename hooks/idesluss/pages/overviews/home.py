@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..base.frame import OVERVIEWS
+from ..base.navigation import OVERVIEWS
 from ..base.order import newest_first
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from markupsafe import escape
 
 from .addresses import Addresses
-from .frame import Frame, frame_of
+from .navigation import Frame, frame_of
 
 if TYPE_CHECKING:
     import datetime as dt
