@@ -27,7 +27,7 @@ from idesluss.words import LANGUAGES, Language, keys
 from tests.support import golden, project, reported, shown
 
 if TYPE_CHECKING:
-    from idesluss.pages import Published
+    from idesluss.pages import Page
 
 RULES = sorted(checks.rules())
 CONTENT = [name for name in RULES if not checks.rules()[name].check_change]
@@ -41,8 +41,8 @@ PUBLIC = {
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Published]:
-    return shown.publish_all(shown.read(shown.lay(tmp_path_factory.mktemp("rules"))))
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    return shown.pages_of(shown.read(shown.lay(tmp_path_factory.mktemp("rules"))))
 
 
 def made_up(**own: object) -> ModuleType:
@@ -244,7 +244,7 @@ def test_near_miss_suggests_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(("start", "language"), [("regler/", "sv"), ("en/rules/", "en")])
-def test_every_rule_has_a_page(pages: dict[str, Published], start: str, language: Language) -> None:
+def test_every_rule_has_a_page(pages: dict[str, Page], start: str, language: Language) -> None:
     """The list leads to each page, and each page holds every message with its remedy."""
     index = shown.tree(pages[f"{start}index.html"].content)
     root = pages[f"{start}index.html"].root
@@ -265,7 +265,7 @@ def _plain(words: str) -> str:
     return " ".join(words.replace("`", "").split())
 
 
-def test_no_caret_goes_astray(pages: dict[str, Published]) -> None:
+def test_no_caret_goes_astray(pages: dict[str, Page]) -> None:
     """An excerpt stands by itself, so that its caret stays below the place on a narrow screen."""
     for name in CONTENT:
         tree = shown.tree(pages[f"regler/{name}/index.html"].content)
@@ -273,7 +273,7 @@ def test_no_caret_goes_astray(pages: dict[str, Published]) -> None:
         assert not any("^" in line for line in words)
 
 
-def test_pages_are_in_both_languages(pages: dict[str, Published]) -> None:
+def test_pages_are_in_both_languages(pages: dict[str, Page]) -> None:
     """The language switch leads from a rule to the same rule."""
     for name in RULES:
         assert pages[f"regler/{name}/index.html"].translations["en"] == f"en/rules/{name}/"

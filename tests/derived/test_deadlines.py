@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
-    from idesluss.pages import Published
+    from idesluss.pages import Page
     from idesluss.words import Language
 
     Changed = Callable[..., Catalogue]
@@ -46,7 +46,7 @@ def site(found: Catalogue, language: Language = "sv") -> Site:
     return Site(Derived(found), language)
 
 
-def pages(found: Catalogue, language: Language = "sv") -> list[Published]:
+def pages(found: Catalogue, language: Language = "sv") -> list[Page]:
     return list(calendar.pages(site(found, language)))
 
 
@@ -213,7 +213,7 @@ def test_days_stand_under_their_month(changed: Changed) -> None:
         PartialDate(2026, 11),
         PartialDate(2027, 1, 1),
     ]
-    months = by_month(site(changed()), map(Thing, dates))
+    months = by_month(site(changed()).writer, map(Thing, dates))
     assert [(month.title, month.anchor, month.count) for month in months] == [
         ("November 2026", "month-2026-11", 3),
         ("Januari 2027", "month-2027-01", 1),

@@ -66,10 +66,10 @@ def test_there_is_a_site_at_every_moment(tmp_path: Path, monkeypatch: pytest.Mon
     """Whatever is moved or removed while a new one is published, a whole site stands before and after."""
     site = tmp_path / "site"
     for text in ("old", "new"):
-        fresh = Staging(site)
-        (fresh.folder / "index.html").write_text(text, encoding="utf-8")
+        build = Staging(site)
+        (build.folder / "index.html").write_text(text, encoding="utf-8")
         if text == "old":
-            fresh.publish()
+            build.publish()
     moments: list[str] = []
 
     def watched(act: Callable[..., object]) -> Callable[..., object]:
@@ -84,7 +84,7 @@ def test_there_is_a_site_at_every_moment(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(shutil, "rmtree", watched(shutil.rmtree))
     monkeypatch.setattr(staging, "_exchange", watched(staging._exchange))
     monkeypatch.setattr(Path, "rename", watched(Path.rename))
-    fresh.publish()
+    build.publish()
     assert moments == ["old", "new", "new", "new"]
 
 

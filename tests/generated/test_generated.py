@@ -13,14 +13,13 @@ import pytest
 from idesluss import checks
 from idesluss import generated as faces
 from idesluss.generated.fields import field_pages
-from idesluss.generated.floors import floor_table
 from idesluss.generated.session import readme_session
 from tests.support import project, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-WRITTEN = {**field_pages(), **floor_table(project.ROOT)}
+WRITTEN = field_pages()
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,9 @@ from idesluss.derived.whole import Derived
 from idesluss.history import timeline as story
 from idesluss.history.git import Repository
 from idesluss.history.timeline import read_timeline
-from idesluss.pages import publish
+from idesluss.pages import pages_in, publish
 from idesluss.pages.base.site import Site
+from idesluss.pages.idea import pages as idea_pages
 from tests.support import gitrepo, project, shown
 
 if TYPE_CHECKING:
@@ -59,9 +60,11 @@ def history_of(repo: Repo, slug: str = "enklare-felanmalan", language: Language 
     """The part of the entry's page that tells its history; every element in it is closed."""
     found = shown.read(repo.root)
     site = Site(Derived(found), language, read_timeline(Repository(repo.root), found))
-    made = site.fragment("idea/history.html", entry=found.by_slug[slug])
-    shown.tree(made)
-    return str(made)
+    address = site.writer.addresses.idea(found.by_slug[slug])
+    page = next(page for page in idea_pages(site) if page.url == address)
+    shown.tree(page.content)
+    begins = page.content.index('<section aria-labelledby="history"')
+    return page.content[begins : page.content.index("</section>", begins)]
 
 
 CAME = "2026-10-01 Lades in i katalogen"
@@ -390,7 +393,7 @@ def test_nobody_is_named(repo: Repo) -> None:
     repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
     found = shown.read(repo.root)
     history = read_timeline(Repository(repo.root), found)
-    pages = "".join(str(page.content) for page in publish(Derived(found), [], history=history))
+    pages = "".join(page.content for page in pages_in(publish(Derived(found), [], history=history)))
     assert "Skedet ändrades från Idé till Bedömning" in pages
     for hidden in ("Hemlig Person", "outsagt skäl", gitrepo._NOBODY["GIT_AUTHOR_EMAIL"]):
         assert hidden not in pages

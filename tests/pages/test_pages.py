@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from idesluss.pages import File, Page
 from tests.support import project, shown
 
 if TYPE_CHECKING:
@@ -82,8 +83,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def _golden(page: Published) -> str:
-    """What the page says of itself, then its content."""
-    if page.kind == "file":
+    """What a page says of itself, then its content; of a file, its content."""
+    if not isinstance(page, Page):
+        assert isinstance(page, File)
         return str(page.content)
     translations = ", ".join(f"{key} {url or './'}" for key, url in page.translations.items())
     head = (
@@ -95,7 +97,7 @@ def _golden(page: Published) -> str:
         f"source: {page.source}",
         f"crumbs: {', '.join(f'{crumb.title} {crumb.url}' for crumb in page.crumbs)}",
     )
-    return "<!--\n" + "".join(f"{line.rstrip()}\n" for line in head) + f"-->\n{page.content!s}\n"
+    return "<!--\n" + "".join(f"{line.rstrip()}\n" for line in head) + f"-->\n{page.content}\n"
 
 
 @pytest.mark.parametrize("name", [*PAGES, *WITH_PROBLEMS])

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from idesluss.catalogue.facets import VOCABULARY_OF_FACET
+from idesluss.pages import File, Page
 from idesluss.pages.base.addresses import Addresses
 from idesluss.words import LANGUAGES, say
 from tests.support import project, shown
@@ -42,13 +43,13 @@ def published(found: Catalogue) -> dict[str, Published]:
 
 
 @pytest.fixture(scope="module")
-def pages(published: dict[str, Published]) -> dict[str, Published]:
-    return {path: item for path, item in published.items() if item.kind == "page"}
+def pages(published: dict[str, Published]) -> dict[str, Page]:
+    return shown.only_pages(published)
 
 
 @pytest.fixture(scope="module")
-def trees(published: dict[str, Published]) -> dict[str, shown.Element]:
-    return {path: shown.tree(page.content) for path, page in published.items() if page.kind == "page"}
+def trees(pages: dict[str, Page]) -> dict[str, shown.Element]:
+    return {path: shown.tree(page.content) for path, page in pages.items()}
 
 
 def documents() -> set[str]:
@@ -72,12 +73,12 @@ def test_no_address_leaves_the_site(published: dict[str, Published]) -> None:
         assert re.fullmatch(r"[a-z0-9_./-]+", path), path
         assert posixpath.normpath(path) == path
         assert not path.startswith(("/", "."))
-        if item.kind == "page" and path != "404.html":
+        if isinstance(item, Page) and path != "404.html":
             assert path.startswith("en/") == (item.language == "en")
             assert path.endswith("index.html")
 
 
-def test_every_page_says_what_it_is(pages: dict[str, Published]) -> None:
+def test_every_page_says_what_it_is(pages: dict[str, Page]) -> None:
     """Title, language, and a description that a search engine shows whole, on one line."""
     for path, page in pages.items():
         assert page.title.strip(), path
@@ -87,7 +88,7 @@ def test_every_page_says_what_it_is(pages: dict[str, Published]) -> None:
         assert page.translations[page.language] == (page.url if path != "404.html" else "")
 
 
-def test_every_page_has_a_translation_that_leads_back(pages: dict[str, Published]) -> None:
+def test_every_page_has_a_translation_that_leads_back(pages: dict[str, Page]) -> None:
     """The language switch never leads astray, and never to another page than one came from."""
     for path, page in pages.items():
         assert set(page.translations) == set(LANGUAGES)
@@ -98,7 +99,7 @@ def test_every_page_has_a_translation_that_leads_back(pages: dict[str, Published
             assert translation.translations == page.translations
 
 
-def test_titles_are_told_apart(pages: dict[str, Published]) -> None:
+def test_titles_are_told_apart(pages: dict[str, Page]) -> None:
     """No two ideas of this catalogue share title and section, so that tabs and hits can be told apart."""
     listed = [
         (page.language, page.title)
@@ -111,7 +112,7 @@ def test_titles_are_told_apart(pages: dict[str, Published]) -> None:
 def test_every_value_in_use_has_its_page(found: Catalogue, trees: dict[str, shown.Element]) -> None:
     """In both languages, with every entry that has the value; more than fifty fill further pages."""
     for language in LANGUAGES:
-        addresses = Addresses(found, language)
+        addresses = Addresses(found.settings, language)
         for facet in VOCABULARY_OF_FACET:
             for value, entries in found.grouped(facet).items():
                 address = addresses.facet(facet, value)
@@ -149,7 +150,8 @@ def test_every_link_leads_somewhere(published: dict[str, Published], trees: dict
 def test_no_mark_is_left(published: dict[str, Published]) -> None:
     """Marks of the private use area stand for links and words while a page is made, and only then."""
     for path, item in published.items():
-        texts = (str(item.content), item.title, item.description)
+        texts: tuple[str, ...] = (str(item.content),) if isinstance(item, (Page, File)) else ()
+        texts += (item.title, item.description) if isinstance(item, Page) else ()
         assert not any(re.search("[\ue000-\uf8ff]", text) for text in texts), path
 
 
@@ -163,7 +165,7 @@ def test_every_page_is_well_formed(trees: dict[str, shown.Element]) -> None:
         assert len(set(ids)) == len(ids), path
 
 
-def test_source_is_a_file_of_the_catalogue(found: Catalogue, pages: dict[str, Published]) -> None:
+def test_source_is_a_file_of_the_catalogue(found: Catalogue, pages: dict[str, Page]) -> None:
     """The link to edit a page leads to the file that it is made from."""
     sources = {page.source for page in pages.values()} - {None}
     assert sources == {e.path for e in found.entries} | {c.path for c in found.calls.values()}

@@ -11,9 +11,8 @@ import pytest
 
 from idesluss.checks import judge_catalogue
 from idesluss.derived.waiting import wait_of
-from idesluss.derived.whole import Derived
-from idesluss.pages.base.site import Site
-from idesluss.pages.idea.citation import citation_of
+from idesluss.pages.base.writer import Writer
+from idesluss.pages.idea.citation import use_of
 from idesluss.proposal import additions
 from tests.support import project, shown
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
+    from idesluss.pages.idea.citation import Use
     from idesluss.proposal import Addition
 
 SMALL, PLANNED = "enklare-felanmalan", "trygg-hemgang"
@@ -94,14 +94,19 @@ def test_the_answer_says_which_stage_it_leads_to(root: Path) -> None:
     assert offered(shown.read(root), PLANNED)["answer"].lines.startswith("  - gate: ")
 
 
+def use_of_small(found: Catalogue) -> Use:
+    entry = found.by_slug[SMALL]
+    return use_of(Writer(found.settings, "sv"), entry, wait_of(entry))
+
+
 def test_links_open_the_file_where_it_lies(root: Path) -> None:
     """Nothing is linked where no repository is known."""
     bare = shown.read(root)
-    use = citation_of(Site(Derived(bare), "sv"), bare.by_slug[SMALL])
+    use = use_of_small(bare)
     assert [url for _, url in use.additions] == ["", ""]
     settings = bare.settings.model_copy(update={"repository": "https://git.example.se/a/b"})
     object.__setattr__(bare, "settings", settings)
-    use = citation_of(Site(Derived(bare), "sv"), bare.by_slug[SMALL])
+    use = use_of_small(bare)
     answer, plan = (url for _, url in use.additions)
     assert answer == f"https://git.example.se/a/b/edit/main/ideas/2026/{SMALL}/idea.md"
     asked = parse_qs(urlsplit(plan).query)

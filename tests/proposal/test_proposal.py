@@ -104,7 +104,7 @@ def test_the_template_passes(root: Path, language: Language) -> None:
     found = shown.read(root)
     file = root / "ideas" / "2026" / "en-ny-ide" / "idea.md"
     file.parent.mkdir()
-    file.write_text(idea_template(found, language), encoding="utf-8")
+    file.write_text(idea_template(found.settings, found.today, language), encoding="utf-8")
     again = read_catalogue(DiskFiles(root), dt.date.fromisoformat(project.TODAY)).catalogue
     assert isinstance(again, Catalogue)
     own = [p for p in judge_catalogue(again) if p.place.path.endswith("en-ny-ide/idea.md")]

@@ -139,7 +139,9 @@ def test_the_content_is_no_link(tmp_path: Path) -> None:
 
 def test_a_device_is_refused() -> None:
     """A character device is no text."""
-    assert DiskFiles(Path("/dev")).read("null", 1) == "special"
+    found = DiskFiles(Path("/dev")).read("null", 1)
+    assert not isinstance(found, bytes)
+    assert found == "special"
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def pages(root: Path) -> tuple[Element, Element]:
     """The idea's page and that of the pipeline, as the site has them now."""
     published = shown.publish_all(shown.read(root))
     paths = f"ideer/2026/{SLUG}/index.html", "slussen/index.html"
-    idea, pipeline = (shown.tree(published[path].content) for path in paths)
+    idea, pipeline = (shown.tree(shown.text_in(published, path)) for path in paths)
     return idea, pipeline
 
 

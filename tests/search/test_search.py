@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
-    from idesluss.pages import Published
+    from idesluss.pages import Page
 
 DOCUMENT = WrittenPage(
     "om/", "sv", "Om katalogen", "Vad den är.", '<h2 id="vem">Vem</h2><p>Alla &amp; du</p>'
@@ -43,12 +43,12 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def published(found: Catalogue) -> dict[str, Published]:
-    return shown.publish_all(found)
+def published(found: Catalogue) -> dict[str, Page]:
+    return shown.pages_of(found)
 
 
 @pytest.fixture(scope="module")
-def records(found: Catalogue, published: dict[str, Published]) -> dict[str, SearchRecord]:
+def records(found: Catalogue, published: dict[str, Page]) -> dict[str, SearchRecord]:
     """Address to what is told of the page there."""
     listed = [
         record
@@ -99,10 +99,10 @@ def test_compounds_get_seams_between_words_that_stand_alone(word: str, parts: st
 
 
 def test_every_idea_call_topic_and_page_can_be_found(
-    found: Catalogue, published: dict[str, Published], records: dict[str, SearchRecord]
+    found: Catalogue, published: dict[str, Page], records: dict[str, SearchRecord]
 ) -> None:
     """Each page that search engines may keep is told of, but for further pages of a list."""
-    told = {page.url for page in published.values() if page.kind == "page" and page.is_indexed}
+    told = {page.url for page in published.values() if page.is_indexed}
     numbered = {url for url in told if "/sida-" in url or "/page-" in url}
     assert records.keys() - {"om/"} == told - numbered
     kinds = [record.kind for record in records.values()]
@@ -121,7 +121,7 @@ def test_what_is_told_of_an_idea(records: dict[str, SearchRecord]) -> None:
 
 
 def test_sections_lead_to_places_on_the_page(
-    published: dict[str, Published], records: dict[str, SearchRecord]
+    published: dict[str, Page], records: dict[str, SearchRecord]
 ) -> None:
     """Each section of an idea or a call has its anchor there."""
     for record in records.values():

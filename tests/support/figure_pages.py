@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\b\d{1,3}(?: \d{3})*\b")
 
 def opened(pages: dict[str, Published], path: str) -> shown.Element:
     """The page, with spaces that do not break as plain ones."""
-    return shown.tree(str(pages[path].content).replace("\u00a0", " ").replace("\u202f", " "))
+    return shown.tree(shown.text_in(pages, path).replace("\u00a0", " ").replace("\u202f", " "))
 
 
 def number(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -45,6 +46,15 @@ def commit(folder: Path, words: str = "change") -> str:
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--allow-empty", f"--message={words}")
     return git(folder, "rev-parse", "HEAD").strip()
+
+
+def lay(folder: Path, step: Path) -> None:
+    """Take away what the step's removed.txt names, and lay its files over the rest."""
+    removed = step / "removed.txt"
+    for path in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        git(folder, "rm", "-r", "--quiet", path)
+    if (step / "ideas").is_dir():
+        shutil.copytree(step / "ideas", folder / "ideas", dirs_exist_ok=True)
 
 
 @dataclass

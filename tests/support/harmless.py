@@ -16,7 +16,7 @@ from tests.support.allowed import strangers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PATH = "ideas/2026/a/idea.md"
+PATH = "ideas/2026/a/idea.md"  # of the bodies that are rendered
 _PLACES = ("{}", "## Behov\n\n{}\n\ntext", "- {}", "| a |\n|-|\n| {} |")
 
 

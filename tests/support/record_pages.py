@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from idesluss.derived.whole import Derived
 from idesluss.model import PartialDate
-from idesluss.pages import publish
+from idesluss.pages import pages_in, publish
 from idesluss.words import formats
 from tests.support import shown
 from tests.support.records import entry_names
@@ -32,10 +32,10 @@ MISSING = "uppgift saknas"
 
 def entry_pages(catalogue: Catalogue) -> dict[str, shown.Element]:
     """The name of each entry and call to its Swedish page."""
-    made = {page.path: page.content for page in publish(Derived(catalogue), [])}
+    made = {page.path: page.content for page in pages_in(publish(Derived(catalogue), []))}
     ideas = {entry.slug: f"ideer/{entry.year}/{entry.slug}/index.html" for entry in catalogue.entries}
     calls = {slug: f"utlysningar/{slug}/index.html" for slug in catalogue.calls}
-    return {name: shown.tree(str(made[path])) for name, path in (ideas | calls).items()}
+    return {name: shown.tree(made[path]) for name, path in (ideas | calls).items()}
 
 
 def absent_facts(records: list[RecordFacts], pages: dict[str, shown.Element]) -> dict[str, list[str]]:

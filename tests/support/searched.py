@@ -68,7 +68,7 @@ def index(found: Catalogue, site: Path) -> None:
 
 def named(found: Catalogue, content: Path, rows: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:
     """The address of each entry's page to the name that a question calls it by."""
-    addresses = Addresses(found, "sv")
+    addresses = Addresses(found.settings, "sv")
     numbers = {str(number): name for number, (name, _) in enumerate(rows)}
     own = {path.name for path in content.glob("*/*")}
     return {

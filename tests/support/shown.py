@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
 from idesluss.derived.whole import Derived
-from idesluss.pages import publish
+from idesluss.pages import File, Page, publish
 from idesluss.reading.files import DiskFiles
 from tests.support import project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from idesluss.pages import Published
@@ -65,11 +65,27 @@ def read(root: Path) -> Catalogue:
 
 
 def publish_all(found: Catalogue) -> dict[str, Published]:
-    """Path to page or file; the site's list with the problems that the rules find."""
+    """Path to page, file or copy; the site's list with the problems that the rules find."""
     listed = publish(Derived(found), judge_catalogue(found))
     by_path = {item.path: item for item in listed}
     assert len(by_path) == len(listed)
     return by_path
+
+
+def pages_of(found: Catalogue) -> dict[str, Page]:
+    """Path to page, of all that is published."""
+    return only_pages(publish_all(found))
+
+
+def only_pages(published: Mapping[str, Published]) -> dict[str, Page]:
+    return {path: item for path, item in published.items() if isinstance(item, Page)}
+
+
+def text_in(published: Mapping[str, Published], path: str) -> str:
+    """What stands in a page or a file of text."""
+    item = published[path]
+    assert isinstance(item, (Page, File))
+    return str(item.content)
 
 
 @dataclass

@@ -73,7 +73,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     (tmp_path / "project").mkdir()
+    # A shell that puts its work in the background lets it ignore Ctrl-C, and that is inherited.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     serving = Served(project.make(tmp_path / "project"), scratch)
+    signal.signal(signal.SIGINT, before)
     yield serving
     if serving.process.poll() is None:
         os.killpg(serving.process.pid, signal.SIGKILL)

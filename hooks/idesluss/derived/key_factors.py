@@ -46,6 +46,7 @@ def key_factors(catalogue: Catalogue) -> list[Factor]:
 
 
 def key_factor(catalogue: Catalogue, key: str) -> Factor:
+    """One factor of the settings, with entries under every state, also those that none is in."""
     by_state: dict[FactorState, list[Entry]] = {state: [] for state in FACTOR_STATES}
     for entry in catalogue.grouped("key_factor").get(key, []):
         stated = next(factor for factor in entry.key_factors if factor.factor == key)

@@ -24,7 +24,7 @@ _FIRST = ("stopped", "withdrawn", "completed")
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """An entry with what it taught; `told` is None where nobody has written it.
+    """An entry with what it taught; `excerpt` is None where nobody has written it.
 
     `outcome` is a final one, or GOING where the idea goes on although a lesson is written.
     """
@@ -32,7 +32,7 @@ class Lesson:
     entry: Entry
     outcome: str
     name: str
-    told: Excerpt | None
+    excerpt: Excerpt | None
 
 
 def lessons_of(catalogue: Catalogue) -> list[Lesson]:
@@ -41,7 +41,7 @@ def lessons_of(catalogue: Catalogue) -> list[Lesson]:
 
 
 def lesson_outcomes(process: Process) -> list[str]:
-    """The outcomes of lessons in the order they are told."""
+    """The outcomes of lessons in the order they stand in on the page."""
     final = [key for key, rule in process.outcomes.items() if rule.is_final]
     known = [key for key in _FIRST if key in final]
     return [*known, *(key for key in final if key not in known), GOING]

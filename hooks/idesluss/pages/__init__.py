@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from ..reading.problem import has_errors
 from . import idea, key_figures
-from .base.published import Published
-from .base.shell import PageView, Shells, Theme
+from .base.framed_page import PageView, Shells, Theme
+from .base.published import Copy, File, Page, Published, pages_in
 from .base.site import Site
-from .files import sharing, special
+from .files import sharing
 from .files.feeds import feed_files
+from .files.not_found import not_found
+from .files.problems import problems_page
+from .files.redirects import redirects
 from .files.sharing import sharing_pictures
-from .files.special import site_map
+from .files.site_map import site_map
 from .forms import propose, search
 from .lists import browse, listing, rules, topics
 from .overviews import (
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ..catalogue.catalogue import Catalogue
     from ..derived.whole import Derived
     from ..history.timeline import Timeline
     from ..reading.problem import Problem
@@ -51,11 +53,11 @@ def publish(
     sites = [Site(derived, language, history) for language in catalogue.settings.languages]
     published = [file for site in sites for file in _pages(site, problems)]
     own = next(site for site in sites if site.language == catalogue.settings.language)
-    published.append(special.not_found(own))
-    published.extend(_pictures(catalogue, own))
+    published.append(not_found(own.writer))
+    published.extend(_copied_pictures(own))
     if fonts:
-        painter = sharing.Painter(fonts)
-        published.extend(file for site in sites for file in sharing_pictures(site, published, painter))
+        painter, listed = sharing.Painter(fonts), pages_in(published)
+        published.extend(file for site in sites for file in sharing_pictures(site, listed, painter))
     return published
 
 
@@ -79,16 +81,27 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield search.page(site)
     yield from propose.pages(site)
     yield from feed_files(site)
-    yield from special.redirects(site)
+    yield from redirects(site)
     if has_errors(problems):
-        yield special.problems_page(site, problems)
+        yield problems_page(site.writer, problems)
 
 
-def _pictures(catalogue: Catalogue, site: Site) -> Iterator[Published]:
-    for entry in catalogue.entries:
+def _copied_pictures(site: Site) -> Iterator[Copy]:
+    for entry in site.catalogue.entries:
         folder = posixpath.dirname(entry.path)
         for name in entry.pictures:
-            yield Published(site.addresses.picture(entry.slug, name), f"{folder}/{name}", "copy")
+            yield Copy(site.writer.addresses.picture(entry, name), f"{folder}/{name}")
 
 
-__all__ = ["PageView", "Published", "Shells", "Theme", "publish", "site_map"]
+__all__ = [
+    "Copy",
+    "File",
+    "Page",
+    "PageView",
+    "Published",
+    "Shells",
+    "Theme",
+    "pages_in",
+    "publish",
+    "site_map",
+]

@@ -45,7 +45,7 @@ class Reminder:
 def reminders(derived: Derived, language: Language) -> list[Reminder]:
     """Everything, the longest overdue first within its kind."""
     catalogue = derived.catalogue
-    addresses = Addresses(catalogue, language)
+    addresses = Addresses(catalogue.settings, language)
     entries = ((entry, derived.of(entry)) for entry in catalogue.ideas)
     everything = [due for entry, facts in entries for due in _entry_reminders(entry, facts, addresses)]
     everything += _call_reminders(catalogue, addresses)

@@ -115,7 +115,7 @@ def _entry(review: Review, request: ApprovalRequest, report: EntryReport) -> Ite
 
 def _where(review: Review, report: EntryReport) -> str:
     """A link to the page, where it is known which site shows the change."""
-    path = Addresses(review.change.head, review.language).idea(report.entry)
+    path = Addresses(review.change.head.settings, review.language).idea(report.entry)
     if not review.preview:
         return f" → {inert(path, _LONG)}"
     return f" → [{review.word('preview')}](<{urljoin(review.preview.rstrip('/') + '/', path)}>)"

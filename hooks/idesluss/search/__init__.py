@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..catalogue.facets import VOCABULARY_OF_FACET
+from ..model.vocabulary import term_label
 from ..pages.base.addresses import Addresses
 from ..words import say
 from .entries import call_record, idea_record
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..catalogue.catalogue import Catalogue
-    from ..pages import Published
+    from ..pages import Page
     from ..words import Language
 
 
@@ -40,12 +41,12 @@ class IndexPlan:
 
 
 def index_plans(
-    catalogue: Catalogue, published: Iterable[Published], documents: Iterable[WrittenPage]
+    catalogue: Catalogue, pages: Iterable[Page], documents: Iterable[WrittenPage]
 ) -> Iterator[IndexPlan]:
     """Everything of the site that can be found, one language at a time."""
-    pages, written = [*published], [*documents]
+    every_page, written = [*pages], [*documents]
     for language in catalogue.settings.languages:
-        yield _index_plan(language, [*search_records(catalogue, language, pages, written)])
+        yield _index_plan(language, [*search_records(catalogue, language, every_page, written)])
 
 
 def _index_plan(language: Language, listed: list[SearchRecord]) -> IndexPlan:
@@ -72,25 +73,25 @@ def _json(value: object) -> str:
 
 
 def search_records(
-    catalogue: Catalogue, language: Language, published: Iterable[Published], documents: Iterable[WrittenPage]
+    catalogue: Catalogue, language: Language, pages: Iterable[Page], documents: Iterable[WrittenPage]
 ) -> Iterator[SearchRecord]:
     """Each page of a language that can be found: ideas, calls, topics, and pages that tell of the whole."""
-    addresses = Addresses(catalogue, language)
+    addresses = Addresses(catalogue.settings, language)
     known: set[str] = {addresses.section("search")}
     for record in _own(catalogue, addresses):
         known.add(record.url)
         yield record
     numbered = f"/{say('path.page', language)}-"
-    for page in published:
-        is_told = page.kind == "page" and page.language == language and page.is_indexed
-        if is_told and page.url not in known and numbered not in page.url:
+    for page in pages:
+        is_of_language = page.language == language and page.is_indexed
+        if is_of_language and page.url not in known and numbered not in page.url:
             yield _page(page)
     yield from (_document(document) for document in documents if document.language == language)
 
 
 def _own(catalogue: Catalogue, addresses: Addresses) -> Iterator[SearchRecord]:
-    yield from (idea_record(entry, catalogue, addresses) for entry in catalogue.entries)
-    yield from (call_record(page, catalogue, addresses) for page in catalogue.calls.values())
+    yield from (idea_record(entry, catalogue.calls, addresses) for entry in catalogue.entries)
+    yield from (call_record(page, addresses) for page in catalogue.calls.values())
     for facet, vocabulary in VOCABULARY_OF_FACET.items():
         if facet != "call":
             for value, listed in catalogue.grouped(facet).items():
@@ -99,7 +100,7 @@ def _own(catalogue: Catalogue, addresses: Addresses) -> Iterator[SearchRecord]:
 
 def _topic(addresses: Addresses, facet: str, value: str, vocabulary: str | None, count: int) -> SearchRecord:
     language = addresses.language
-    label = addresses.catalogue.label(vocabulary, value).in_(language) if vocabulary else value
+    label = term_label(addresses.settings, vocabulary, value).in_(language) if vocabulary else value
     shown = say("listing.count", language, count=count, shown=count)
     return SearchRecord(
         language=language,
@@ -110,7 +111,7 @@ def _topic(addresses: Addresses, facet: str, value: str, vocabulary: str | None,
     )
 
 
-def _page(page: Published) -> SearchRecord:
+def _page(page: Page) -> SearchRecord:
     return SearchRecord(page.language, page.url, "page", page.title, page.description)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..model.vocabulary import term_label
 from ..words import say
 from .markup import parts_of_body
 from .record import SearchRecord, TextPart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from ..catalogue.catalogue import CallPage, Catalogue
+    from ..catalogue.catalogue import CallPage
     from ..catalogue.entry import Entry
     from ..pages.base.addresses import Addresses
     from ..words import Language
@@ -20,8 +21,8 @@ _FILTERS = ("stage", "outcome", "sector")
 _NAMED = 2  # municipalities or organisations under a title
 
 
-def idea_record(entry: Entry, catalogue: Catalogue, addresses: Addresses) -> SearchRecord:
-    """An idea or a piece of research; its text counts where it is in the page's language or the site's."""
+def idea_record(entry: Entry, calls: Mapping[str, CallPage], addresses: Addresses) -> SearchRecord:
+    """An idea or a piece of research; with its text where that is in the page's language or the site's."""
     language = addresses.language
     own = entry.title_language(language)
     values = {name: getattr(entry.idea, name) for name in _FILTERS}
@@ -32,20 +33,20 @@ def idea_record(entry: Entry, catalogue: Catalogue, addresses: Addresses) -> Sea
         title=entry.title(language),
         title_language=None if own == language else own,
         lead=entry.summary(language)[0],
-        facts=_joined(_facts(entry, catalogue, language)),
+        facts=_joined(_facts(entry, calls, language)),
         note=" · ".join(_note(entry, language)),
-        parts=tuple(_parts(entry, language)) if _has_text(catalogue, entry.idea.language, language) else (),
+        parts=tuple(_parts(entry, language)) if _has_text(addresses, entry.idea.language) else (),
         filters=tuple((name, value) for name, value in values.items() if value),
     )
 
 
-def call_record(page: CallPage, catalogue: Catalogue, addresses: Addresses) -> SearchRecord:
-    """A call; its text counts as an idea's does."""
+def call_record(page: CallPage, addresses: Addresses) -> SearchRecord:
+    """A call, with its text where that is in the page's language or the site's."""
     language = addresses.language
     translation = page.call.translations.get(language)
     title = (translation and translation.title) or page.call.title
     is_own = title != page.call.title or page.call.language == language
-    facts = [_label(catalogue, "funders", key, language) for key in page.call.funders]
+    facts = [term_label(addresses.settings, "funders", key).in_(language) for key in page.call.funders]
     whole = parts_of_body(page.document.body)
     return SearchRecord(
         language=language,
@@ -56,21 +57,17 @@ def call_record(page: CallPage, catalogue: Catalogue, addresses: Addresses) -> S
         lead=(translation and translation.summary) or page.call.summary,
         facts=_joined([*facts, page.call.reference, page.call.round]),
         note=_joined([say("search.kind.call", language), *facts[:_NAMED]], " · "),
-        parts=whole if _has_text(catalogue, page.call.language, language) else (),
+        parts=whole if _has_text(addresses, page.call.language) else (),
     )
 
 
-def _has_text(catalogue: Catalogue, written: Language, language: Language) -> bool:
+def _has_text(addresses: Addresses, written: Language) -> bool:
     """Whether a text is indexed in a language: the one it is written in, and the catalogue's own."""
-    return language in {written, catalogue.settings.language}
+    return addresses.language in {written, addresses.settings.language}
 
 
 def _joined(words: Iterable[str | None], sign: str = ", ") -> str:
     return sign.join(dict.fromkeys(filter(None, words)))
-
-
-def _label(catalogue: Catalogue, vocabulary: str, key: str, language: Language) -> str:
-    return catalogue.label(vocabulary, key).in_(language)
 
 
 def _note(entry: Entry, language: Language) -> Iterator[str]:
@@ -86,7 +83,7 @@ def _note(entry: Entry, language: Language) -> Iterator[str]:
         yield entry.label(vocabulary, key).in_(language)
 
 
-def _facts(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[str | None]:
+def _facts(entry: Entry, calls: Mapping[str, CallPage], language: Language) -> Iterator[str | None]:
     """Names and numbers that it goes by."""
     idea = entry.idea
     keys = {
@@ -99,8 +96,8 @@ def _facts(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[s
     for vocabulary, values in keys.items():
         yield from (entry.label(vocabulary, key).in_(language) for key in values)
     for grant in idea.grants:
-        called = catalogue.calls.get(grant.call or "")
-        yield from (grant.reference, grant.title, grant.title_en, called.call.title if called else None)
+        page = calls.get(grant.call or "")
+        yield from (grant.reference, grant.title, grant.title_en, page.call.title if page else None)
     yield idea.target_group
     for holder in (idea.coordinator, idea.recipient, idea.owner):
         yield holder.unit if holder else None

@@ -1,4 +1,4 @@
-"""What the search is told of a page."""
+"""What the search knows of a page."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from idesluss.derived.whole import Derived
 from idesluss.history.differences import Event
 from idesluss.history.timeline import Moment, Timeline
+from idesluss.pages import pages_in
 from idesluss.pages.base.site import Site
 from idesluss.pages.files import atom
 from idesluss.pages.files.atom import FeedItem
@@ -22,6 +23,7 @@ from idesluss.words import same
 from tests.support import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
@@ -65,8 +67,8 @@ def published(found: Catalogue) -> dict[str, Published]:
     return shown.publish_all(found)
 
 
-def read(published: dict[str, Published], path: str) -> ET.Element:
-    return ET.fromstring(str(published[path].content))  # noqa: S314  # our own
+def read(published: Mapping[str, Published], path: str) -> ET.Element:
+    return ET.fromstring(shown.text_in(published, path))  # noqa: S314  # our own
 
 
 def titles(feed: ET.Element) -> list[str]:
@@ -75,13 +77,13 @@ def titles(feed: ET.Element) -> list[str]:
 
 def test_every_page_that_names_a_feed_has_it(published: dict[str, Published]) -> None:
     """In its head and in words; and no feed is without a page."""
-    pages = [item for item in published.values() if item.feed]
+    pages = [page for page in pages_in(published.values()) if page.feed]
     named = {page.feed for page in pages}
     assert named == {path for path in published if path.endswith("feed.xml")}
     for page in pages:
         if page.section != "home":
             link = f'href="{page.root}{page.feed}" type="application/atom+xml"'
-            assert link in str(page.content), page.path
+            assert link in page.content, page.path
     for path in ("utlysningar/testbaddar-2025", "ideer/2020/bank-i-skuggan", "vantar-pa-svar"):
         assert f"{path}/feed.xml" in named
 
@@ -162,12 +164,12 @@ def test_items_keep_their_identity(found: Catalogue) -> None:
 
 def test_figures_are_there_as_data(found: Catalogue, published: dict[str, Published]) -> None:
     """Once for both languages, and linked from both pages."""
-    data = json.loads(str(published["nyckeltal/figures.json"].content))
+    data = json.loads(shown.text_in(published, "nyckeltal/figures.json"))
     assert data["version"] == 1
     counted = Derived(found).figures
     assert (data["ideas"], data["open"], data["granted"]) == (counted.ideas, counted.open, counted.granted)
-    assert 'href="../nyckeltal/figures.json"' in str(published["nyckeltal/index.html"].content)
-    assert 'href="../../nyckeltal/figures.json"' in str(published["en/figures/index.html"].content)
+    assert 'href="../nyckeltal/figures.json"' in shown.text_in(published, "nyckeltal/index.html")
+    assert 'href="../../nyckeltal/figures.json"' in shown.text_in(published, "en/figures/index.html")
     assert "en/figures/figures.json" not in published
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from idesluss.derived.whole import Derived
-from idesluss.pages import publish
+from idesluss.pages import pages_in, publish
 from idesluss.pages.files.sharing import HEIGHT, WIDTH, Painter, Words
 from tests.support import shown
 
@@ -35,7 +35,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> list[Published]:
 
 def test_every_picture_that_a_page_asks_for_is_made_once(published: list[Published]) -> None:
     """No page points to a picture that is not there, and none is made twice or in vain."""
-    asked = {page.image for page in published if page.kind == "page" and page.is_indexed and page.image}
+    asked = {page.image for page in pages_in(published) if page.is_indexed and page.image}
     made = [file.path for file in published if file.path.endswith((".preview.png", ".sv.png", ".en.png"))]
     assert len(made) == len(set(made))
     assert asked <= set(made)
@@ -43,7 +43,7 @@ def test_every_picture_that_a_page_asks_for_is_made_once(published: list[Publish
 
 
 def test_languages_share_a_picture_where_they_share_the_title(published: list[Published]) -> None:
-    images = {page.path: page.image for page in published if page.kind == "page"}
+    images = {page.path: page.image for page in pages_in(published)}
     own = "ideer/2025/trygg-hemgang/share.preview.png"
     assert images["en/ideas/2025/trygg-hemgang/index.html"] == own
     told_in_english = images["en/ideas/2024/lanecykel-vid-stationen/index.html"]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from markupsafe import Markup
 
 from idesluss.derived.alike import MOST_ALIKE, MOST_WORDS
 from idesluss.derived.whole import Derived
@@ -18,6 +17,7 @@ from idesluss.model.parts import Effect
 from idesluss.pages.base.site import Site
 from idesluss.pages.idea import effects, headings
 from idesluss.pages.idea import pages as idea_pages
+from idesluss.reading.markdown import render_body
 from tests.support import project, shown
 
 if TYPE_CHECKING:
@@ -490,12 +490,15 @@ def test_contents_are_the_sections_in_order(pages: dict[str, shown.Element]) -> 
 
 def test_a_heading_that_holds_a_link_is_left_alone() -> None:
     """A link within a link is no HTML."""
-    html = Markup('<h2 id="x">Se <a href="/y/">y</a></h2><h3 id="z" lang="en"><em>Z</em></h3>')
-    assert headings.linked(html) == (
-        '<h2 id="x">Se <a href="/y/">y</a></h2>'
-        '<h3 id="z" lang="en"><a class="permalink" href="#z"><em>Z</em></a></h3>'
+    written = '# Se [y](https://y.se/)\n\n## *Z*\n\n#### Å\n\n<h5 lang="en">E</h5>'
+    body = render_body(written, "ideas/2020/x/idea.md")
+    text = headings.with_permalinks(body).replace("\n", "")
+    assert text == (
+        '<h2 id="text-se-y">Se <a href="https://y.se/" rel="noopener">y</a></h2>'
+        '<h3 id="text-z"><a class="permalink" href="#text-z"><em>Z</em></a></h3>'
+        '<h4 id="text-a"><a class="permalink" href="#text-a">Å</a></h4>'
+        '<h5 id="text-e" lang="en">E</h5>'
     )
-    assert [(h.id, h.words) for h in headings.contents(html, "sv")] == [("x", "Se y")]
 
 
 # Citing, sharing, mending, following
@@ -557,3 +560,9 @@ def test_nothing_is_promised_that_is_not_known(pages: dict[str, shown.Element]) 
 
 def test_the_day_is_the_tests() -> None:
     assert str(shown.TODAY) == project.TODAY
+
+
+def test_contents_say_what_a_heading_says_without_its_marks(tmp_path: Path) -> None:
+    """Links, emphasis and code are no part of the list, and signs are shown as they are."""
+    page = page_of(tmp_path, "", '## Se [y](https://y.se/) & *"Z"* `<b>`\n\nEn bänk.\n\n## Sedan\n\nTvå.')
+    assert page.one("nav", "on-page").all("a")[0].text == 'Se y & "Z" <b>'

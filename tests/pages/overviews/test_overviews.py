@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idesluss.derived.whole import Derived
-from idesluss.pages.base.site import Site
 from tests.support import file_figures, project, shown, varied
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.pages import Published
+    from idesluss.pages import Page
     from tests.support.file_figures import Record
     from tests.support.shown import Element
 
@@ -39,8 +37,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pages(root: Path) -> dict[str, Published]:
-    return shown.publish_all(shown.read(root))
+def pages(root: Path) -> dict[str, Page]:
+    return shown.pages_of(shown.read(root))
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +46,12 @@ def records(root: Path) -> list[Record]:
     return file_figures.records(root)
 
 
-def page(pages: dict[str, Published], path: str) -> Element:
+def page(pages: dict[str, Page], path: str) -> Element:
     """The page, with spaces that do not break told as plain ones."""
     return shown.tree(str(pages[f"{path}index.html"].content).replace("\u00a0", " "))
 
 
-def all_pages(pages: dict[str, Published], first: str) -> list[Element]:
+def all_pages(pages: dict[str, Page], first: str) -> list[Element]:
     """A list's pages in order."""
     found = [page(pages, first)]
     while f"{first}sida/{len(found) + 1}/index.html" in pages:
@@ -106,7 +104,7 @@ def spread(within: Element) -> dict[str, int]:
     }
 
 
-def test_lessons_are_counted(pages: dict[str, Published], records: list[Record]) -> None:
+def test_lessons_are_counted(pages: dict[str, Page], records: list[Record]) -> None:
     """How many are closed, tell a lesson, tell results, tell nothing, and go on with a lesson."""
     closed = [r for r in records if ended(r) in FINAL]
     kinds = Counter(map(told, closed))
@@ -116,7 +114,7 @@ def test_lessons_are_counted(pages: dict[str, Published], records: list[Record])
     assert numbers(tally) == [len(closed), kinds["Lärdomar"], kinds["Viktiga resultat"], kinds[""], going]
 
 
-def test_table_of_lessons_leads_to_them(pages: dict[str, Published], records: list[Record]) -> None:
+def test_table_of_lessons_leads_to_them(pages: dict[str, Page], records: list[Record]) -> None:
     """Each number in the table is right, and its link leads to where those lessons begin."""
     counted = Counter((SECTORS[r["sector"]] if told(r) else "", ended(r)) for r in records if ended(r))
     table = page(pages, "lardomar/").one("div", "crossing")
@@ -136,7 +134,7 @@ def test_table_of_lessons_leads_to_them(pages: dict[str, Published], records: li
     assert found == dict(counted)
 
 
-def test_every_lesson_stands_once(pages: dict[str, Published], records: list[Record]) -> None:
+def test_every_lesson_stands_once(pages: dict[str, Page], records: list[Record]) -> None:
     """Fifty on a page, what was stopped first, each under its outcome and with the words of its section."""
     found: dict[str, tuple[str, str]] = {}
     order: list[str] = []
@@ -164,7 +162,7 @@ def test_every_lesson_stands_once(pages: dict[str, Published], records: list[Rec
             assert record["decisions"][-1]["reason"] in found[record["_slug"]][1]
 
 
-def test_long_lesson_is_cut_with_a_link_to_the_rest(pages: dict[str, Published]) -> None:
+def test_long_lesson_is_cut_with_a_link_to_the_rest(pages: dict[str, Page]) -> None:
     """The link leads to the lesson's own heading on the idea's page."""
     texts = [a for sheet in all_pages(pages, "lardomar/") for a in sheet.all("article", "lesson")]
     long = next(a for a in texts if a.attributes["id"] == "lesson-varierad-63")
@@ -174,7 +172,7 @@ def test_long_lesson_is_cut_with_a_link_to_the_rest(pages: dict[str, Published])
     assert link.attributes["href"].endswith("varierad-63/#text-lardomar")
 
 
-def test_lessons_by_what_was_lacking(pages: dict[str, Published], records: list[Record]) -> None:
+def test_lessons_by_what_was_lacking(pages: dict[str, Page], records: list[Record]) -> None:
     """Each factor counts the closed ideas that lacked it; its links lead to their lessons."""
     lacking: Counter[str] = Counter()
     for record in records:
@@ -197,7 +195,7 @@ def held(records: list[Record], factor: str, state: str) -> list[Record]:
     ]
 
 
-def test_key_factors(pages: dict[str, Published], records: list[Record]) -> None:
+def test_key_factors(pages: dict[str, Page], records: list[Record]) -> None:
     """By factor and state: how many say so, and what came of them; the most lacked first."""
     factors = page(pages, "nyckelfaktorer/")
     stating = [record for record in records if record.get("key_factors")]
@@ -220,7 +218,7 @@ def test_key_factors(pages: dict[str, Published], records: list[Record]) -> None
     assert "Ingen idé säger något" in found[-1].text
 
 
-def test_table_of_key_factors(pages: dict[str, Published], records: list[Record]) -> None:
+def test_table_of_key_factors(pages: dict[str, Page], records: list[Record]) -> None:
     """A row for each idea that states a factor, fifty on a page, with the word for what it says of each."""
     sheets = all_pages(pages, "nyckelfaktorer/")
     names = {"Bred förankring": "broad_anchoring", "Avsatt tid": "time_set_aside"}
@@ -243,7 +241,7 @@ def test_table_of_key_factors(pages: dict[str, Published], records: list[Record]
 
 
 @pytest.mark.parametrize("facet", ["vision_goals", "agenda_goals"])
-def test_goals(pages: dict[str, Published], records: list[Record], facet: str) -> None:
+def test_goals(pages: dict[str, Page], records: list[Record], facet: str) -> None:
     """Every goal of the vocabulary with its count, stages and outcomes; what nothing aims at says so."""
     goals = page(pages, "mal/")
     aiming = [r for r in records if r.get("vision_goals") or r.get("agenda_goals")]
@@ -287,7 +285,7 @@ def parts(record: Record) -> dict[str, str]:
     return found
 
 
-def rows(pages: dict[str, Published], first: str) -> dict[str, Element]:
+def rows(pages: dict[str, Page], first: str) -> dict[str, Element]:
     """Everybody's row by key, in order of pages."""
     found = {}
     for sheet in all_pages(pages, first):
@@ -298,7 +296,7 @@ def rows(pages: dict[str, Published], first: str) -> dict[str, Element]:
     return found
 
 
-def test_organisations(pages: dict[str, Published], records: list[Record]) -> None:
+def test_organisations(pages: dict[str, Page], records: list[Record]) -> None:
     """Each organisation's roles, the grants it holds, and its most frequent partners."""
     found = rows(pages, "organisationer/")
     everybody = {key for record in records for key in parts(record)}
@@ -323,7 +321,7 @@ def test_organisations(pages: dict[str, Published], records: list[Record]) -> No
         assert [others[other] for other in linked] == sorted(others.values(), reverse=True)[:3]
 
 
-def test_organisations_stand_in_swedish_order(pages: dict[str, Published]) -> None:
+def test_organisations_stand_in_swedish_order(pages: dict[str, Page]) -> None:
     """A to Z and then Å, Ä, Ö; each letter's link leads to where it begins, also on a later page."""
     first = page(pages, "organisationer/")
     links = {link.text: link.attributes["href"] for link in first.one("nav", "letters").all("a")}
@@ -337,14 +335,14 @@ def test_organisations_stand_in_swedish_order(pages: dict[str, Published]) -> No
         assert page(pages, where).by_id(anchor).text == letter
 
 
-def test_pages_of_organisations_do_not_hide_one(pages: dict[str, Published]) -> None:
+def test_pages_of_organisations_do_not_hide_one(pages: dict[str, Page]) -> None:
     """`sida` and `sida-2` are organisations here, and their pages are theirs."""
     assert pages["organisationer/sida/index.html"].title == "Organisation: Sida"
     assert pages["organisationer/sida-2/index.html"].title == "Organisation: Sidan två"
     assert pages["organisationer/sida/2/index.html"].title.startswith("Organisationer, sida 2 av")
 
 
-def test_municipalities(pages: dict[str, Published], records: list[Record]) -> None:
+def test_municipalities(pages: dict[str, Page], records: list[Record]) -> None:
     """Each municipality's entries, the sum of their grants, and whom it shares them with."""
     found = rows(pages, "kommuner/")
     assert list(found) == ["arvika", "storby", "amal", "angelholm"]  # Arvika, Storby, Åmål, Ängelholm
@@ -358,7 +356,7 @@ def test_municipalities(pages: dict[str, Published], records: list[Record]) -> N
         assert {other: others[other] for other in linked} == others
 
 
-def test_those_who_share_most(pages: dict[str, Published], records: list[Record]) -> None:
+def test_those_who_share_most(pages: dict[str, Page], records: list[Record]) -> None:
     """The pairs of municipalities with the most entries in common."""
     counted: Counter[tuple[str, str]] = Counter()
     for record in records:
@@ -368,7 +366,7 @@ def test_those_who_share_most(pages: dict[str, Published], records: list[Record]
     assert [numbers(pair.one(class_="count").text)[0] for pair in pairs] == sorted(counted.values())[::-1]
 
 
-def test_calls_by_their_day(pages: dict[str, Published]) -> None:
+def test_calls_by_their_day(pages: dict[str, Page]) -> None:
     """Open with days left, coming, without known dates, closed; on the tests' day."""
     calls = page(pages, "utlysningar/")
     found = {
@@ -395,7 +393,7 @@ def test_calls_by_their_day(pages: dict[str, Published]) -> None:
     }
 
 
-def test_results_of_calls(pages: dict[str, Published], records: list[Record]) -> None:
+def test_results_of_calls(pages: dict[str, Page], records: list[Record]) -> None:
     """Entries, sums and outcomes of a call, the same on its page and in the list."""
     answers = [(r, g) for r in records for g in r.get("grants", []) if g.get("call") == "stangd"]
     listed = [record for record, _ in answers]
@@ -414,23 +412,34 @@ def test_results_of_calls(pages: dict[str, Published], records: list[Record]) ->
     assert amounts(everything) in page(pages, "utlysningar/").one(class_="tally").text
 
 
-@pytest.fixture(scope="module")
-def site(root: Path) -> Site:
-    found = shown.read(root)
-    return Site(Derived(found), "sv")
+PROFILED = {
+    "organisation": "organisationer",
+    "municipality": "kommuner",
+    "key_factor": "nyckelfaktorer",
+    "vision_goal": "visionsmal",
+    "agenda_goal": "globala-mal",
+}
 
 
-def profile(site: Site, facet: str, value: str) -> dict[str, str]:
+def profile(pages: dict[str, Page], facet: str, value: str) -> dict[str, str]:
     """What stands above the list of a value's entries."""
-    listed = site.catalogue.grouped(facet)[value]
-    made = str(site.fragment(f"lists/facet_{facet}.html", value=value, listed=listed, number=1))
-    assert not str(site.fragment(f"lists/facet_{facet}.html", value=value, listed=listed, number=2)).strip()
-    return dict(shown.facts(shown.tree(made.replace("\u00a0", " "))))
+    return dict(shown.facts(page(pages, f"{PROFILED[facet]}/{value}/").one("section", "profile")))
 
 
-def test_profile_of_an_organisation(site: Site, records: list[Record]) -> None:
+def test_a_profile_stands_on_the_first_page_alone(pages: dict[str, Page]) -> None:
+    """Where a value's entries take several pages, the others hold the list and no more."""
+    later = {path.removesuffix("index.html") for path in pages if "/sida-" in path}
+    profiled = {path for path in later if path.split("/")[0] in PROFILED.values() and path.count("/") == 3}
+    assert len({path.split("/")[0] for path in profiled}) > 1
+    for path in profiled:
+        first = f"{path.rpartition('/sida-')[0]}/"
+        assert len(page(pages, first).all("section", "profile")) == 1
+        assert page(pages, path).all("section", "profile") == []
+
+
+def test_profile_of_an_organisation(pages: dict[str, Page], records: list[Record]) -> None:
     """Its kind and roles, each funder's grants, and its partners with how often."""
-    told = profile(site, "organisation", "omsorgslabbet")
+    told = profile(pages, "organisation", "omsorgslabbet")
     listed = [record for record in records if "omsorgslabbet" in parts(record)]
     held = [
         g
@@ -449,8 +458,8 @@ def test_profile_of_an_organisation(site: Site, records: list[Record]) -> None:
     assert told["Tillsammans med"].endswith(f"och {len(others) - 12} till")
 
 
-def test_profile_of_a_municipality(site: Site, records: list[Record]) -> None:
-    told = profile(site, "municipality", "amal")
+def test_profile_of_a_municipality(pages: dict[str, Page], records: list[Record]) -> None:
+    told = profile(pages, "municipality", "amal")
     listed = [record for record in records if "amal" in record.get("municipalities", [])]
     assert sum(numbers(told["Utfall"])) == len(listed)
     assert told["Bidrag"] == amounts([grant for record in listed for grant in record.get("grants", [])])
@@ -458,9 +467,9 @@ def test_profile_of_a_municipality(site: Site, records: list[Record]) -> None:
     assert sorted(numbers(told["Tillsammans med kommunerna"])) == sorted(others.values())
 
 
-def test_profile_of_a_key_factor_and_a_goal(site: Site, records: list[Record]) -> None:
+def test_profile_of_a_key_factor_and_a_goal(pages: dict[str, Page], records: list[Record]) -> None:
     """States with what came of those; stages and outcomes of what contributes."""
-    told = profile(site, "key_factor", "broad_anchoring")
+    told = profile(pages, "key_factor", "broad_anchoring")
     for state, name in STATES.items():
         listed = held(records, "broad_anchoring", state)
         assert sum(numbers(told[f"{name} {len(listed)}"])) == len(listed)
@@ -469,15 +478,15 @@ def test_profile_of_a_key_factor_and_a_goal(site: Site, records: list[Record]) -
         ("agenda_goal", "3", "agenda_goals"),
     ):
         listed = [record for record in records if value in record.get(field, [])]
-        assert sum(numbers(profile(site, facet, value)["Utfall"])) == len(listed)
-        assert sum(numbers(profile(site, facet, value)["Skede"])) == len(listed)
+        assert sum(numbers(profile(pages, facet, value)["Utfall"])) == len(listed)
+        assert sum(numbers(profile(pages, facet, value)["Skede"])) == len(listed)
 
 
 OVERVIEWS = ["lardomar/", "nyckelfaktorer/", "mal/", "organisationer/", "kommuner/", "utlysningar/"]
 
 
 @pytest.mark.parametrize("path", OVERVIEWS)
-def test_both_languages_say_the_same(pages: dict[str, Published], path: str) -> None:
+def test_both_languages_say_the_same(pages: dict[str, Page], path: str) -> None:
     """The English page has as many of everything, and the same numbers of those that are counted."""
     english = pages[f"{path}index.html"].translations["en"]
     kinds: list[Any] = [
@@ -500,6 +509,6 @@ def test_an_empty_catalogue_has_overviews_too(tmp_path_factory: pytest.TempPathF
     root = tmp_path_factory.mktemp("empty")
     (root / "ideas").mkdir()
     (root / "ideas" / "catalogue.yml").write_bytes((project.BASE / "catalogue.yml").read_bytes())
-    empty = page(shown.publish_all(shown.read(root)), path)
+    empty = page(shown.pages_of(shown.read(root)), path)
     assert empty.one("h1").text
     assert len(empty.text) > 60

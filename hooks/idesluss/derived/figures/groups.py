@@ -56,15 +56,15 @@ class Reused:
 class Learnt:
     """Closed ideas: those with a lesson, those with results alone, and those where nothing is written.
 
-    `stopped` and `stopped_told` are the stopped ones among them, and those that tell a lesson.
+    `stopped` and `stopped_with_lesson` are the stopped ones among them, and those that tell a lesson.
     """
 
     closed: int
-    told: int
+    with_lesson: int
     results: int
     unwritten: int
     stopped: int
-    stopped_told: int
+    stopped_with_lesson: int
 
 
 def groups_by(catalogue: Catalogue, facet: str) -> tuple[Group, ...]:
@@ -94,9 +94,9 @@ def learning_of(catalogue: Catalogue) -> Learnt:
     own, results = LESSON_SECTIONS
     return Learnt(
         closed=len(closed),
-        told=names[own],
+        with_lesson=names[own],
         results=names[results],
         unwritten=names[""],
         stopped=len(stopped),
-        stopped_told=sum(lesson.name == own for lesson in stopped),
+        stopped_with_lesson=sum(lesson.name == own for lesson in stopped),
     )

@@ -10,8 +10,8 @@ from ...model.vocabulary import terms_of
 from ...words import say
 
 if TYPE_CHECKING:
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
+    from ...model import Settings
     from ...words import Language
 
 
@@ -22,10 +22,10 @@ SHARED = "share.preview.png"  # no picture of an entry can be called so
 class Addresses:
     """The site's addresses in one language."""
 
-    def __init__(self, catalogue: Catalogue, language: Language) -> None:
-        self.catalogue = catalogue
+    def __init__(self, settings: Settings, language: Language) -> None:
+        self.settings = settings
         self.language = language
-        self.home = "" if language == catalogue.settings.language else f"{language}/"
+        self.home = "" if language == settings.language else f"{language}/"
 
     def _path(self, *words: str) -> str:
         return self.home + "".join(f"{word}/" for word in words)
@@ -35,15 +35,19 @@ class Addresses:
         return self._path(say(f"path.{name}", self.language))
 
     def idea(self, entry: Entry) -> str:
+        """The page of an entry, under its year and its folder's name."""
         return self._path(say("path.ideas", self.language), entry.year, entry.slug)
 
     def alias(self, entry: Entry, slug: str) -> str:
+        """Where the entry's page was under a former name."""
         return self._path(say("path.ideas", self.language), entry.year, slug)
 
     def call(self, slug: str) -> str:
+        """The page of a call."""
         return self._path(say("path.calls", self.language), slug)
 
     def rule(self, name: str) -> str:
+        """The page that explains a rule."""
         return self._path(say("path.rules", self.language), name)
 
     def facet(self, facet: str, value: str) -> str:
@@ -51,7 +55,7 @@ class Addresses:
         if facet == "call":
             return self.call(value)
         name = VOCABULARY_OF_FACET[facet]
-        term = terms_of(self.catalogue.settings, name).get(value) if name else None
+        term = terms_of(self.settings, name).get(value) if name else None
         word = term.address(value, self.language) if isinstance(term, Term) else value
         return self._path(say(f"path.{facet}", self.language), word)
 
@@ -65,19 +69,15 @@ class Addresses:
 
     def shared_idea(self, entry: Entry) -> str:
         """An idea's own; the languages share one where they share the title."""
-        own: Language = self.catalogue.settings.language
-        if entry.title(self.language) == entry.title(own):
-            return f"{Addresses(self.catalogue, own).idea(entry)}{SHARED}"
-        return f"{self.idea(entry)}{SHARED}"
+        own = self.settings.language
+        has_own_title = entry.title(self.language) != entry.title(own)
+        return f"{(self if has_own_title else self._own).idea(entry)}{SHARED}"
 
-    def picture(self, slug: str, name: str) -> str:
+    def picture(self, entry: Entry, name: str) -> str:
         """Pictures lie once, beside the page in the catalogue's own language."""
-        own = Addresses(self.catalogue, self.catalogue.settings.language)
-        return own.idea(self.catalogue.by_slug[slug]) + name
+        return self._own.idea(entry) + name
 
-    def target(self, target: str) -> str:
-        """The path of what `Catalogue.target` found."""
-        kind, slug, *rest = target.split("/")
-        if kind == "picture":
-            return self.picture(slug, rest[0])
-        return self.call(slug) if kind == "call" else self.idea(self.catalogue.by_slug[slug])
+    @property
+    def _own(self) -> Addresses:
+        """Those of the catalogue's own language."""
+        return Addresses(self.settings, self.settings.language)

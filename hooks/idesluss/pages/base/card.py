@@ -1,16 +1,15 @@
-"""An entry's card: what is told of it wherever it is listed, by template or by script."""
+"""An entry's card: what is shown of it wherever it is listed, by template or by script."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...words import formats
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.entry import Entry
+    from ...derived.facts import EntryFacts
     from ...derived.waiting import Wait
     from ...words import Language
     from .wording import Wording
@@ -46,7 +45,23 @@ class Card:
     facts: tuple[Fact, ...]
 
 
-def card_of(wording: Wording, entry: Entry, wait: Wait | None) -> Card:
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """The way to an entry's page: its address and title, and the language of the title."""
+
+    url: str
+    title: str
+    title_language: Language
+
+
+def link_of(wording: Wording, entry: Entry) -> EntryLink:
+    """The way to an entry, in the language of the wording."""
+    language = wording.language
+    return EntryLink(wording.addresses.idea(entry), entry.title(language), entry.title_language(language))
+
+
+def card_of(wording: Wording, entry: Entry, facts: EntryFacts) -> Card:
+    """An entry's card, in the language of the wording."""
     summary, summary_language = entry.summary(wording.language)
     outcome, words = _outcome(wording, entry)
     return Card(
@@ -58,7 +73,7 @@ def card_of(wording: Wording, entry: Entry, wait: Wait | None) -> Card:
         stage=wording.label("stages", entry.idea.stage) if entry.idea.stage else "",
         outcome=outcome,
         outcome_words=words,
-        facts=tuple(_facts(wording, entry, wait)),
+        facts=tuple(_facts(wording, entry, facts.wait)),
     )
 
 
@@ -75,25 +90,25 @@ def _facts(wording: Wording, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
     idea = entry.idea
     if idea.municipalities:
         more = len(idea.municipalities) - 1
-        told = f" {wording.word('card.more', count=more)}" if more else ""
-        yield Fact("where", wording.label("municipalities", idea.municipalities[0]) + told)
+        beside = f" {wording.word('card.more', count=more)}" if more else ""
+        yield Fact("where", wording.label("municipalities", idea.municipalities[0]) + beside)
     elif idea.coordinator:
         yield Fact("where", wording.label("organisations", idea.coordinator.organisation))
     if entry.granted:
-        yield Fact("granted", formats.money(entry.granted, wording.language))
+        yield Fact("granted", wording.money(entry.granted))
     if wait and (wait.is_overdue or wait.days or wait.running_until):
         yield Fact("time", wait_in_words(wording, wait), wait.is_overdue)
     elif entry.first_date:
-        yield Fact("time", formats.date(entry.first_date, wording.language))
+        yield Fact("time", wording.date(entry.first_date))
 
 
 def wait_in_words(wording: Wording, wait: Wait) -> str:
     """How long an answer has been awaited, and whether that is too long; until when, where work goes on."""
     if wait.running_until:
-        return wording.word("awaiting.running", date=formats.date(wait.running_until, wording.language))
+        return wording.word("awaiting.running", date=wording.date(wait.running_until))
     if not wait.days:
         return wording.word("wait.overdue") if wait.is_overdue else ""
-    days = formats.number(wait.days, wording.language)
+    days = wording.number(wait.days)
     return wording.word("wait.days_late" if wait.is_overdue else "wait.days", count=wait.days, days=days)
 
 

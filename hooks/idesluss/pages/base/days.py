@@ -12,7 +12,7 @@ from ...words import formats
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .site import Site
+    from .writer import Writer
 
 
 class DatedItem(Protocol):
@@ -46,11 +46,11 @@ class MonthGroup(Generic[T]):
         return sum(len(day.items) for day in self.days)
 
 
-def by_month(site: Site, items: Iterable[T], prefix: str = "month") -> list[MonthGroup[T]]:
+def by_month(writer: Writer, items: Iterable[T], prefix: str = "month") -> list[MonthGroup[T]]:
     """The items in the order they come, which is by date."""
     return [
         MonthGroup(
-            formats.date(PartialDate(*month), site.language).capitalize(),
+            formats.date(PartialDate(*month), writer.language).capitalize(),
             f"{prefix}-{month[0]}-{month[1]:02}",
             [DayGroup(date, list(of_day)) for date, of_day in groupby(of_month, lambda item: item.date)],
         )

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
 
 
-def newest_first(found: Iterable[Entry]) -> list[Entry]:
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
     """By first date, newest first; entries without a date by their year."""
 
     def key(entry: Entry) -> tuple[str, str]:
         return (str(entry.first_date or entry.year), entry.slug)
 
-    return sorted(found, key=key, reverse=True)
+    return sorted(entries, key=key, reverse=True)

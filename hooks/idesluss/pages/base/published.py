@@ -1,12 +1,15 @@
-"""What the site consists of: one flat list of files."""
+"""What the site consists of: one flat list of pages, files and copies.
+
+A `path` is below the site's root.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ...words import Language
 
@@ -20,22 +23,18 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """One file of the site.
+class Page:
+    """A page: `content` is the fragment within the theme's frame, with its links already relative.
 
-    `path` is below the site's root. A page's `content` is the fragment within the theme's frame, with
-    its links already relative; a file's is all there is; of a copy it is the path of the file to copy,
-    below the catalogue's root. `source` is the file to edit, `image` the path of the picture that is shown
-    where the page is shared, `feed` of what tells news of it.
-    `scripts` are names of files in the theme's `assets/` that the page needs
-    besides `idesluss.js`.
+    `source` is the file to edit, `image` the path of the picture that is shown where the page is shared,
+    `feed` of what tells news of it. `scripts` are names of files in the theme's `assets/` that the page
+    needs besides `idesluss.js`. `base` is the way to the site's root where it does not follow from the path.
     """
 
     path: str
-    content: str | bytes
-    kind: Literal["page", "file", "copy"] = "page"
-    language: Language = "sv"
-    title: str = ""
+    content: str
+    language: Language
+    title: str
     description: str = ""
     section: str = ""
     translations: Mapping[Language, str] = field(default_factory=dict)
@@ -55,6 +54,33 @@ class Published:
     @property
     def root(self) -> str:
         """The way from this page to the site's root: `../../` or `./`; `base` where that is given."""
-        if self.base:
-            return self.base
-        return "../" * self.path.count("/") or "./"
+        return self.base or way_to_root(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file with all that stands in it."""
+
+    path: str
+    content: str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that is the same as `source`, a path below the catalogue's root."""
+
+    path: str
+    source: str
+
+
+Published = Page | File | Copy
+
+
+def pages_in(published: Iterable[Published]) -> list[Page]:
+    """The pages of a list, in its order."""
+    return [item for item in published if isinstance(item, Page)]
+
+
+def way_to_root(path: str) -> str:
+    """The way from a file of the site to its root: `../../` or `./`."""
+    return "../" * path.count("/") or "./"

@@ -1,80 +1,101 @@
-"""What things are called on one language's pages: labels, titles, fields and addresses, in its words."""
+"""What things are called in one language, and where they lie: all that a page knows besides its values."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived.checklist import requirement_name
-from ...model import Idea, Plan, field_title
+from ...model import Idea, field_title
+from ...model.vocabulary import term_label
 from ...words import formats, say, template
 from .addresses import Addresses
+from .links import Links
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ...catalogue.catalogue import Catalogue
+    from ...model import Settings
     from ...words import Language
 
 
 class Wording:
-    """The words of one language for what the catalogue holds, and the addresses of its pages."""
+    """The words of one language, by the settings of a catalogue and the links to its pages."""
 
-    def __init__(self, catalogue: Catalogue, language: Language) -> None:
-        self.catalogue = catalogue
+    def __init__(self, settings: Settings, language: Language, links: Links | None = None) -> None:
+        self.settings = settings
         self.language = language
-        self.addresses = Addresses(catalogue, language)
+        self.links = links or Links()
+        self.addresses = Addresses(settings, language)
 
     @property
     def other(self) -> Language:
-        """The other language that every page has a counterpart in."""
+        """The language that a page has its translation in."""
         return "en" if self.language == "sv" else "sv"
 
     @cached_property
     def other_addresses(self) -> Addresses:
-        return Addresses(self.catalogue, self.other)
+        return Addresses(self.settings, self.other)
 
     def word(self, key: str, /, **values: object) -> str:
-        """The words of `key`, filled in. KeyError for an unknown key."""
+        """The words of a key, filled in."""
         return say(key, self.language, **values)
 
     def other_word(self, key: str, /) -> str:
-        """The words of `key` in the other language."""
         return say(key, self.other)
-
-    def requirement_label(self, name: str) -> str:
-        """What a requirement's name stands for, in words."""
-        return requirement_name(self.catalogue.settings, name).in_(self.language)
-
-    def label(self, vocabulary: str, key: str | int) -> str:
-        """What a term of a vocabulary is called."""
-        return self.catalogue.label(vocabulary, str(key)).in_(self.language)
-
-    def facet_label(self, facet: str, value: str) -> str:
-        """What a facet's value is called."""
-        if facet == "call":
-            call = self.catalogue.calls.get(value)
-            return self.call_title(value) if call else value
-        vocabulary = VOCABULARY_OF_FACET[facet]
-        name = self.label(vocabulary, value) if vocabulary else value
-        return f"{value}. {name}" if facet == "agenda_goal" else name
-
-    def call_title(self, slug: str) -> str:
-        """A call's title in this language, or as its funder wrote it."""
-        call = self.catalogue.calls[slug].call
-        translation = call.translations.get(self.language)
-        return (translation and translation.title) or call.title
-
-    def field(self, name: str, *, of: str = "idea") -> str:
-        """The title of a field of an idea, or of a plan."""
-        return field_title(Idea if of == "idea" else Plan, name).in_(self.language)
-
-    def day(self, value: dt.date) -> str:
-        """A day in words, such as `2 november 2015`."""
-        return formats.day(value, self.language)
 
     def pattern(self, key: str) -> str:
         """Words for a script to fill in: `{name}` stands as it is, and singular before plural with `|`."""
         words = template(key, self.language)
         return words if isinstance(words, str) else f"{words['one']}|{words['other']}"
+
+    def label(self, vocabulary: str, key: str | int) -> str:
+        """What a key of a vocabulary is called; the key itself where it is unknown."""
+        return term_label(self.settings, vocabulary, str(key)).in_(self.language)
+
+    def facet_label(self, facet: str, value: str) -> str:
+        """What a facet's value is called."""
+        if facet == "call":
+            return self.links.calls.get(value, value)
+        vocabulary = VOCABULARY_OF_FACET[facet]
+        name = self.label(vocabulary, value) if vocabulary else value
+        return f"{value}. {name}" if facet == "agenda_goal" else name
+
+    def call_title(self, slug: str) -> str:
+        """KeyError where there is no such call."""
+        return self.links.calls[slug]
+
+    def requirement_label(self, name: str) -> str:
+        """What a requirement's name stands for, in words."""
+        return requirement_name(self.settings, name).in_(self.language)
+
+    def field(self, name: str) -> str:
+        """What a field of an idea is called."""
+        return field_title(Idea, name).in_(self.language)
+
+    def day(self, value: dt.date) -> str:
+        """`2 november 2015`."""
+        return formats.day(value, self.language)
+
+    def date(self, value: formats.Dated) -> str:
+        """A day, or a month whose day is not known."""
+        return formats.date(value, self.language)
+
+    def period(self, ends: tuple[formats.Dated | None, formats.Dated | None]) -> str:
+        """From one date to another; one that is not known is left open."""
+        return formats.period(*ends, self.language)
+
+    def money(self, amount: int) -> str:
+        """Whole kronor."""
+        return formats.money(amount, self.language)
+
+    def number(self, value: int) -> str:
+        """A whole number, with its thousands apart."""
+        return formats.number(value, self.language)
+
+    def lang(self, language: Language) -> Markup:
+        """An attribute for words in another language than the page's; nothing for the page's own."""
+        return Markup("") if language == self.language else Markup(' lang="{}"').format(language)

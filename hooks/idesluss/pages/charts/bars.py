@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .canvas import DIGIT, LINE, NARROW, ChartPart, block, chart_text, cut, has_room, line, svg
+from .canvas import DIGIT, LINE, NARROW, ChartPart, block, chart_text, cut, has_room, line, sample, svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,6 +79,19 @@ def span_bars(name: str, title: str, description: str, rows: Sequence[BarSpan]) 
         parts += _span(row, max(1, top), y)
         y += _BAR + _GAP + 2
     return svg(name, title, description, max(1, y - _GAP + 4), parts)
+
+
+def reach_sample() -> Markup:
+    """The thin line to the longest, for the legend of `span_bars`."""
+    return sample(
+        '<line class="chart__reach" x1="0" x2="18" y1="7" y2="7"/>'
+        '<line class="chart__end" x1="17" x2="17" y1="2" y2="12"/>'
+    )
+
+
+def promise_sample() -> Markup:
+    """The mark across, for the legend of `span_bars`."""
+    return sample('<line class="chart__promise" x1="9" x2="9" y1="0" y2="14"/>')
 
 
 def _head(parts: list[str], label: str, shown: str, y: int) -> int:

@@ -69,8 +69,8 @@ def block(part: ChartPart, x: float, width: float, y: float, height: float) -> s
     """A filled rectangle from one share of the width and as wide as another."""
     x = min(max(x, 0), 1)
     place = f'x="{percent(x)}" y="{y:g}" width="{percent(min(width, 1 - x))}" height="{height:g}"'
-    told = f"<title>{escape(part.words)}</title>" if part.words else ""
-    return f'<rect class="{shade(part.fill)}"{_paint(part.fill)} {place}>{told}</rect>'
+    title = f"<title>{escape(part.words)}</title>" if part.words else ""
+    return f'<rect class="{shade(part.fill)}"{_paint(part.fill)} {place}>{title}</rect>'
 
 
 def line(kind: str, x: tuple[float, float], y: tuple[float, float]) -> str:
@@ -100,10 +100,13 @@ def patterns() -> Markup:
 
 def swatch(fill: int) -> Markup:
     """A small sample of a fill, for a legend."""
-    return Markup(  # noqa: S704  # a number of ours
-        '<svg class="chart-swatch" width="18" height="14" aria-hidden="true" focusable="false">'
-        f'<rect class="{shade(fill)}"{_paint(fill)} width="18" height="14"/></svg>'
-    )
+    return sample(f'<rect class="{shade(fill)}"{_paint(fill)} width="18" height="14"/>')
+
+
+def sample(shapes: str) -> Markup:
+    """Shapes of ours within 18 by 14 pixels, as a legend shows them."""
+    head = '<svg class="chart-swatch" width="18" height="14" aria-hidden="true" focusable="false">'
+    return Markup(f"{head}{shapes}</svg>")  # noqa: S704  # no words stand in it
 
 
 def cut(words: str) -> str:

@@ -31,6 +31,7 @@ class LockChamber:
 
 
 def lock_chart(name: str, title: str, description: str, chambers: Sequence[LockChamber]) -> Markup:
+    """The chambers in order, from the first stage to the last, on one scale."""
     top = max((chamber.total for chamber in chambers), default=0)
     parts: list[str] = []
     y = 0

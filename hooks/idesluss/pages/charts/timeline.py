@@ -56,7 +56,7 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class TimelineChart:
     """All that is drawn between two days; ticks are days with their labels, and so is `today`."""
 
     title: str
@@ -74,7 +74,7 @@ class Timeline:
         return round(EDGE + min(max(share, 0), 1) * (WIDTH - 2 * EDGE), 1)
 
 
-def timeline_svg(drawn: Timeline, name: str) -> Markup:
+def timeline_svg(drawn: TimelineChart, name: str) -> Markup:
     """The picture; `name` begins the ids of its title and description."""
     top = _TOP if drawn.today else 0
     below = top + len(drawn.bars) * _BAR
@@ -89,7 +89,7 @@ def timeline_svg(drawn: Timeline, name: str) -> Markup:
     return Markup(f"{head}\n" + "\n".join(parts) + "\n</svg>")  # noqa: S704  # every word is escaped
 
 
-def kinds(drawn: Timeline) -> list[Kind]:
+def kinds(drawn: TimelineChart) -> list[Kind]:
     """The kinds of marks that are seen, each once."""
     return list(dict.fromkeys(mark.kind for row in drawn.rows for mark in _merged(drawn, row.marks)))
 
@@ -99,7 +99,7 @@ def shape(kind: Kind, x: float, y: int) -> Markup:
     return Markup(_SHAPES[kind].format(x=x, y=y, top=y - 8))  # noqa: S704  # numbers only
 
 
-def _axis(drawn: Timeline, bottom: int) -> Iterator[str]:
+def _axis(drawn: TimelineChart, bottom: int) -> Iterator[str]:
     for date, label in drawn.ticks:
         x = drawn.x(date)
         yield f'<path class="timeline__tick" d="M{x} 0V{bottom}"/>'
@@ -107,7 +107,7 @@ def _axis(drawn: Timeline, bottom: int) -> Iterator[str]:
     yield f'<path class="timeline__axis" d="M0 {bottom}H{WIDTH}"/>'
 
 
-def _today(drawn: Timeline, bottom: int) -> Iterator[str]:
+def _today(drawn: TimelineChart, bottom: int) -> Iterator[str]:
     if drawn.today:
         date, label = drawn.today
         x = drawn.x(date)
@@ -116,7 +116,7 @@ def _today(drawn: Timeline, bottom: int) -> Iterator[str]:
         yield f'<text class="timeline__now" x="{at}" y="12" text-anchor="{side}">{escape(label)}</text>'
 
 
-def _bars(drawn: Timeline, top: int) -> Iterator[str]:
+def _bars(drawn: TimelineChart, top: int) -> Iterator[str]:
     for at, bar in enumerate(drawn.bars):
         left, right, y = drawn.x(bar.start), drawn.x(bar.end), top + at * _BAR
         width = max(5, round(right - left, 1))
@@ -135,7 +135,7 @@ def _beside(label: str, left: float, right: float, y: int) -> str:
     return f'<text class="timeline__label" x="{at}" y="{y}" text-anchor="end">{escape(label)}</text>'
 
 
-def _rows(drawn: Timeline, top: int) -> Iterator[str]:
+def _rows(drawn: TimelineChart, top: int) -> Iterator[str]:
     for at, row in enumerate(drawn.rows):
         y = top + at * _ROW
         yield f'<text class="timeline__label" x="{EDGE}" y="{y + 14}">{escape(row.title)}</text>'
@@ -152,20 +152,21 @@ def _mark(mark: Mark, x: float, y: int) -> Iterator[str]:
         yield f'<text class="timeline__gate" x="{at}" y="{y + 4}" text-anchor="{side}">{words}</text>'
 
 
-def _merged(drawn: Timeline, marks: Iterable[Mark]) -> list[Mark]:
+def _merged(drawn: TimelineChart, marks: Iterable[Mark]) -> list[Mark]:
     """Marks in order of time; those that would lie over each other or over a label as one."""
     groups: list[list[Mark]] = []
     for mark in sorted(marks, key=lambda mark: mark.date):
-        before = _one(groups[-1]) if groups else None
+        before = _joined(groups[-1]) if groups else None
         room = _APART + len(before.label) * _LETTER if before else 0
         if before and drawn.x(mark.date) - drawn.x(before.date) < room:
             groups[-1].append(mark)
         else:
             groups.append([mark])
-    return [_one(group) for group in groups]
+    return [_joined(group) for group in groups]
 
 
-def _one(group: list[Mark]) -> Mark:
+def _joined(group: list[Mark]) -> Mark:
+    """One mark for those that lie too close: the last of them, with all their words."""
     if len(group) == 1:
         return group[0]
     labels = list(dict.fromkeys(mark.label for mark in group if mark.label))

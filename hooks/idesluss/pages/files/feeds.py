@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...history.news import gathered_news, news_of_entries
-from ..base.published import Published
+from ..base.published import File, way_to_root
 from ..lists.listing import sorted_entries
 from . import atom
 from .atom import FeedItem
@@ -19,42 +19,56 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ...catalogue.entry import Entry
+    from ...derived.waiting import Wait
     from ...history.news import News
+    from ...model import Settings
     from ..base.site import Site
+    from ..base.writer import Writer
 
 LONGEST = 30  # items in a feed, the newest
 _ONE_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntries:
-    """An item with its day and its place among all of the site's, the newest first."""
+class WrittenItem:
+    """An item as XML with its day, and its place among all of the site's, the newest first."""
 
     place: int
     day: dt.date
     xml: str
 
 
-def feed_files(site: Site) -> Iterator[Published]:
+@dataclass(frozen=True, slots=True)
+class PageFeed:
+    """A feed of the page at `page`, dated by the day `as_of` where nothing has happened."""
+
+    page: str
+    title: str
+    items: tuple[WrittenItem, ...]
+    as_of: dt.date
+
+
+def feed_files(site: Site) -> Iterator[File]:
     """Every feed of one language, beside the page that it belongs to."""
-    address, word = site.addresses, site.word
-    told = [item for _, item in _made(site, gathered_news(site.catalogue, site.history))]
-    yield _file(site, address.section("latest"), word("nav.latest"), _newest(told))
-    waits = [item for entry in site.catalogue.ideas for item in _waits(site, entry)]
-    yield _file(site, address.section("awaiting"), word("nav.awaiting"), _newest(waits))
-    own = _of_entries(site)
+    for feed in _feeds(site):
+        yield _written(site.writer, feed)
+
+
+def _feeds(site: Site) -> Iterator[PageFeed]:
+    writer, as_of = site.writer, site.catalogue.today
+    address, word = writer.addresses, writer.word
+    news = [item for _, item in _news_items(writer, gathered_news(site.catalogue, site.history))]
+    yield PageFeed(address.section("latest"), word("nav.latest"), _newest(news), as_of)
+    waits = [item for _, item in _wait_items(site)]
+    yield PageFeed(address.section("awaiting"), word("nav.awaiting"), _newest(waits), as_of)
+    own = _items_of_entries(site)
     for entry in site.catalogue.entries:
-        yield _file(site, address.idea(entry), entry.title(site.language), own[entry.slug])
+        link = site.link(entry)
+        yield PageFeed(link.url, link.title, tuple(own[entry.slug]), as_of)
     for facet in VOCABULARY_OF_FACET:
-        yield from _of_facet(site, facet, own)
-
-
-def _of_facet(site: Site, facet: str, own: dict[str, list[FeedEntries]]) -> Iterator[Published]:
-    for value, entries in _values(site, facet):
-        title = f"{site.word(f'facet.{facet}')}: {site.facet_label(facet, value)}"
-        # An item after the thirty newest of its own entry is not among the thirty newest of many.
-        told = (told for entry in entries for told in own[entry.slug][:LONGEST])
-        yield _file(site, site.addresses.facet(facet, value), title, sorted(told, key=lambda t: t.place))
+        for value, entries in _values(site, facet):
+            title = f"{word(f'facet.{facet}')}: {writer.facet_label(facet, value)}"
+            yield PageFeed(address.facet(facet, value), title, _together(entries, own), as_of)
 
 
 def _values(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
@@ -65,98 +79,113 @@ def _values(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
     return [(slug, used.get(slug, [])) for slug in site.catalogue.calls]
 
 
-def _of_entries(site: Site) -> dict[str, list[FeedEntries]]:
-    """What each entry's followers are told, the newest first."""
-    items: list[tuple[Entry | None, FeedItem]] = []
+def _together(entries: list[Entry], own: dict[str, list[WrittenItem]]) -> tuple[WrittenItem, ...]:
+    """The items of many entries, the newest first."""
+    # An item after the thirty newest of its own entry is not among the thirty newest of many.
+    items = (item for entry in entries for item in own[entry.slug][:LONGEST])
+    return tuple(sorted(items, key=lambda item: item.place))
+
+
+def _items_of_entries(site: Site) -> dict[str, list[WrittenItem]]:
+    """What has happened to each entry, the newest first."""
+    news = _news_items(site.writer, news_of_entries(site.catalogue, site.history))
     # A wait begins after what it follows on the same day.
-    items += [(entry, item) for entry in site.catalogue.ideas for item in _waits(site, entry)]
-    items += [(item.entry, made) for item, made in _made(site, news_of_entries(site.catalogue, site.history))]
+    items = [*_wait_items(site), *((item.entry, of_feed) for item, of_feed in news)]
     items.sort(key=lambda pair: pair[1].day, reverse=True)
-    own: dict[str, list[FeedEntries]] = defaultdict(list)
+    own: dict[str, list[WrittenItem]] = defaultdict(list)
     for place, (entry, item) in enumerate(items):
         if entry:
-            own[entry.slug].append(FeedEntries(place, item.day, atom.entry(item)))
+            own[entry.slug].append(WrittenItem(place, item.day, atom.entry(item)))
     return own
 
 
-def _newest(items: Iterable[FeedItem]) -> list[FeedEntries]:
+def _wait_items(site: Site) -> Iterator[tuple[Entry | None, FeedItem]]:
+    for entry in site.catalogue.ideas:
+        wait = site.facts(entry).wait
+        if wait:
+            yield from ((entry, item) for item in _items_about_wait(site.writer, entry, wait))
+
+
+def _newest(items: Iterable[FeedItem]) -> tuple[WrittenItem, ...]:
     ordered = sorted(items, key=lambda item: item.day, reverse=True)[:LONGEST]
-    return [FeedEntries(place, item.day, atom.entry(item)) for place, item in enumerate(ordered)]
+    return tuple(WrittenItem(place, item.day, atom.entry(item)) for place, item in enumerate(ordered))
 
 
-def _made(site: Site, found: Iterable[News]) -> Iterator[tuple[News, FeedItem]]:
+def _news_items(writer: Writer, news: Iterable[News]) -> Iterator[tuple[News, FeedItem]]:
+    """Each with its item; those that are alike are told apart by their number in the order they come."""
     times: Counter[str] = Counter()
-    for item in found:
-        key = _key(site, item)
+    for item in news:
+        key = _key(writer, item)
         times[key] += 1
-        yield item, _item(site, item, f"{key}/{times[key]}")
+        yield item, _news_item(writer, item, f"{key}/{times[key]}")
 
 
-def _item(site: Site, item: News, key: str) -> FeedItem:
-    words = item.words.in_(site.language)
-    page = site.addresses.idea(item.entry) if item.entry else site.addresses.section("ideas")
-    title = f"{item.entry.title(site.language)}: {words}" if item.entry else words
-    return FeedItem(key, item.date.first_day, title, _told(site, item, words), _address(site, page))
+def _news_item(writer: Writer, item: News, key: str) -> FeedItem:
+    words = item.words.in_(writer.language)
+    page = writer.addresses.idea(item.entry) if item.entry else writer.addresses.section("ideas")
+    title = f"{item.entry.title(writer.language)}: {words}" if item.entry else words
+    address = _address(writer.settings, page)
+    return FeedItem(key, item.date.first_day, title, _in_words(writer, item, words), address)
 
 
-def _told(site: Site, item: News, words: str) -> str:
+def _in_words(writer: Writer, item: News, words: str) -> str:
     """What happened, with the reason of a decision and the summary of what is new."""
     if item.entry and item.kind == "came_in":
-        return f"{words}. {item.entry.summary(site.language)[0]}"
+        return f"{words}. {item.entry.summary(writer.language)[0]}"
     reason = f" – {item.decision.reason}" if item.decision and item.decision.reason else ""
     return f"{words}: {item.quote}" if item.quote else f"{words}{reason}"
 
 
-def _key(site: Site, item: News) -> str:
+def _key(writer: Writer, item: News) -> str:
     """What an item is known by also when its words, or the entry's name, have changed."""
     gate = item.decision.gate if item.decision else ""
     name = _first_name(item.entry) if item.entry else ""
-    return "/".join([_catalogue(site), site.language, name, str(item.date), item.kind, gate])
+    return "/".join([_catalogue(writer.settings), writer.language, name, str(item.date), item.kind, gate])
 
 
-def _waits(site: Site, entry: Entry) -> Iterator[FeedItem]:
+def _items_about_wait(writer: Writer, entry: Entry, wait: Wait) -> Iterator[FeedItem]:
     """That an answer is awaited, and that the promised day has passed."""
-    wait = site.derived.of(entry).wait
-    if wait is None or wait.due is None or wait.since is None:
+    if wait.due is None or wait.since is None:
         return
-    key = "/".join([_catalogue(site), site.language, _first_name(entry), str(wait.since)])
-    title, page = entry.title(site.language), _address(site, site.addresses.idea(entry))
-    gate = f"{wait.gate} {site.label('gates', wait.gate or '')}"
-    told = {"role": site.label("roles", wait.role), "gate": gate, "date": site.day(wait.due)}
+    settings = writer.settings
+    key = "/".join([_catalogue(settings), writer.language, _first_name(entry), str(wait.since)])
+    title, page = entry.title(writer.language), _address(settings, writer.addresses.idea(entry))
+    gate = f"{wait.gate} {writer.label('gates', wait.gate or '')}"
+    values = {"role": writer.label("roles", wait.role), "gate": gate, "date": writer.day(wait.due)}
     begun = max(date.last_day for date in (wait.since, wait.period_end) if date)
-    words = site.word("feed.awaits", **told)
+    words = writer.word("feed.awaits", **values)
     yield FeedItem(f"{key}/awaits", begun, f"{title}: {words}", words, page)
     if wait.is_overdue:
-        words = site.word("feed.late", **told)
+        words = writer.word("feed.late", **values)
         yield FeedItem(f"{key}/late", wait.due + _ONE_DAY, f"{title}: {words}", words, page)
 
 
-def _file(site: Site, page: str, title: str, told: list[FeedEntries]) -> Published:
-    path = site.addresses.feed(page)
-    name = site.catalogue.settings.name
+def _written(writer: Writer, shown: PageFeed) -> File:
+    settings = writer.settings
+    path = writer.addresses.feed(shown.page)
     feed = atom.Feed(
-        key=f"{_catalogue(site)}/{path}",
-        title=f"{title} – {name}",
-        publisher=name,
-        language=site.language,
-        own=_address(site, path),
-        page=_address(site, page),
-        as_of=site.catalogue.today,
-        base="" if site.catalogue.settings.site_url else "../" * path.count("/") or "./",
+        key=f"{_catalogue(settings)}/{path}",
+        title=f"{shown.title} – {settings.name}",
+        publisher=settings.name,
+        language=writer.language,
+        own=_address(settings, path),
+        page=_address(settings, shown.page),
+        as_of=shown.as_of,
+        base="" if settings.site_url else way_to_root(path),
     )
-    shown = told[:LONGEST]
-    latest = shown[0].day if shown else None
-    return Published(path, atom.document(feed, [item.xml for item in shown], latest), "file", site.language)
+    newest = shown.items[:LONGEST]
+    latest = newest[0].day if newest else None
+    return File(path, atom.document(feed, [item.xml for item in newest], latest))
 
 
-def _address(site: Site, path: str) -> str:
+def _address(settings: Settings, path: str) -> str:
     """The full address; where that is not known the way from the site's root, which is the feed's base."""
-    base = site.catalogue.settings.site_url
+    base = settings.site_url
     return urljoin(f"{base.rstrip('/')}/", path) if base else path
 
 
-def _catalogue(site: Site) -> str:
-    return site.catalogue.settings.site_url or site.catalogue.settings.name
+def _catalogue(settings: Settings) -> str:
+    return settings.site_url or settings.name
 
 
 def _first_name(entry: Entry) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw, ImageFont
 
 from ...model.process import stage_order
-from ..base.published import Published
+from ..base.published import File, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.entry import Entry
     from ..base.site import Site
+    from ..base.writer import Writer
 
 WIDTH, HEIGHT = 1200, 630
 _MARGIN = 72
@@ -49,27 +50,28 @@ class Words:
     stages: int = 6
 
 
-def sharing_pictures(site: Site, pages: Iterable[Published], painter: Painter) -> Iterator[Published]:
+def sharing_pictures(site: Site, pages: Iterable[Page], painter: Painter) -> Iterator[File]:
     """The pictures that the pages of the site's language ask for, except those of the other language."""
     wanted = {page.image: page.section for page in pages if page.language == site.language}
+    writer = site.writer
     for entry in site.catalogue.entries:
-        path = site.addresses.shared_idea(entry)
-        if wanted.pop(path, None) and path.startswith(site.addresses.idea(entry)):
-            yield Published(path, painter.png(_of_entry(site, entry)), "file")
-    name = site.catalogue.settings.name
+        path = writer.addresses.shared_idea(entry)
+        if wanted.pop(path, None) and path.startswith(writer.addresses.idea(entry)):
+            yield File(path, painter.png(_words_of(writer, entry)))
+    name = writer.settings.name
     for section in sorted({*wanted.values(), "about"} - {""}):
-        title = name if section == "home" else site.word(f"nav.{section}")
+        title = name if section == "home" else writer.word(f"nav.{section}")
         words = Words(title, "", name)
-        yield Published(site.addresses.shared(section), painter.png(words), "file")
+        yield File(writer.addresses.shared(section), painter.png(words))
 
 
-def _of_entry(site: Site, entry: Entry) -> Words:
-    stages = stage_order(site.catalogue.settings.process)
+def _words_of(writer: Writer, entry: Entry) -> Words:
+    stages = stage_order(writer.settings.process)
     stage = entry.idea.stage if entry.is_in_process else None
-    kind = site.label("stages", stage) if stage else site.word(f"choice.kind.{entry.idea.kind}")
-    above = f"{kind} · {site.label('sectors', entry.idea.sector)}"
+    kind = writer.label("stages", stage) if stage else writer.word(f"choice.kind.{entry.idea.kind}")
+    above = f"{kind} · {writer.label('sectors', entry.idea.sector)}"
     at = stages.index(stage) if stage in stages else None
-    return Words(entry.title(site.language), above, site.catalogue.settings.name, at, len(stages))
+    return Words(entry.title(writer.language), above, writer.settings.name, at, len(stages))
 
 
 class Painter:
@@ -81,6 +83,7 @@ class Painter:
         self._ramp = [value * (_INKS - 1) // 255 for value in range(256)]
 
     def png(self, words: Words) -> bytes:
+        """The picture as a PNG file."""
         picture = Image.new("P", (WIDTH, HEIGHT), 0)
         picture.putpalette([part for colour in _palette() for part in colour])
         draw = ImageDraw.Draw(picture)
@@ -91,9 +94,9 @@ class Painter:
         self._write(picture, (left, 66), name, self._small)
         self._title(picture, words.title)
         _lock(draw, words)
-        made = io.BytesIO()
-        picture.save(made, "PNG", bits=4, compress_level=6)
-        return made.getvalue()
+        written = io.BytesIO()
+        picture.save(written, "PNG", bits=4, compress_level=6)
+        return written.getvalue()
 
     def _title(self, picture: Image.Image, title: str) -> None:
         for font in self._titles:

@@ -12,14 +12,18 @@ from ...model import Idea
 from ...model.values import MAIL
 from ...proposal import Question, idea_file, plain_text, questions
 from ...words import LANGUAGES
-from ..base.published import Published
+from ..base.published import File
+from .choice import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
 
-    from ...catalogue.catalogue import Catalogue
+    from ...model import Settings
     from ...words import Language
+    from ..base.published import Page, Published
     from ..base.site import Site
+    from ..base.writer import Writer
 
 SCRIPTS = ("propose-file.js", "propose.js")
 LONGEST_ADDRESS = 7000  # characters; GitHub refuses addresses of more than about eight thousand
@@ -32,21 +36,40 @@ _MESSAGES = {"empty": "field.empty", "short": "field.short", "long": "field.long
 class FormField:
     """A question as the form shows it. `messages` are what the check would say, with lengths to fill in."""
 
-    question: Question
+    name: str
     id: str
+    kind: str
+    title: str
+    help: str
+    example: str
+    is_required: bool
+    is_counted: bool
+    choices: tuple[Choice, ...]
     messages: dict[str, str]
+
+    @property
+    def input_type(self) -> str:
+        return "email" if self.name == "contact" else "text"
+
+    @property
+    def rows(self) -> int:
+        """How many lines of text there is room for at once."""
+        return 4 if self.kind == "passage" else 7
 
 
 def pages(site: Site) -> Iterator[Published]:
-    yield _page(site)
-    yield Published(_template(site), idea_template(site.catalogue, site.language), "file", site.language)
+    """The page with the form, and the template of a file beside it."""
+    writer = site.writer
+    yield _write(writer, questions(site.settings))
+    template = idea_template(site.settings, site.catalogue.today, site.language)
+    yield File(_template_address(writer), template)
 
 
-def idea_template(catalogue: Catalogue, language: Language) -> str:
+def idea_template(settings: Settings, today: dt.date, language: Language) -> str:
     """A file to write over: what everybody is asked, with what is expected in the place of answers."""
-    asked = [question for question in questions(catalogue.settings) if question.is_first]
+    asked = [question for question in questions(settings) if question.is_first]
     answers = {question.name: _example(question, language) for question in asked}
-    return idea_file(answers, catalogue.settings, catalogue.today, language)
+    return idea_file(answers, settings, today, language)
 
 
 def _example(question: Question, language: Language) -> str:
@@ -55,58 +78,77 @@ def _example(question: Question, language: Language) -> str:
     return question.help.in_(language)
 
 
-def _template(site: Site) -> str:
-    return f"{site.addresses.section('propose')}{site.word('propose.template_name')}"
+def _template_address(writer: Writer) -> str:
+    return f"{writer.addresses.section('propose')}{writer.word('propose.template_name')}"
 
 
-def _page(site: Site) -> Published:
-    asked = [_asked(site, question) for question in questions(site.catalogue.settings)]
-    settings = site.catalogue.settings
-    return site.page(
+def _write(writer: Writer, asked: Sequence[Question]) -> Page:
+    settings = writer.settings
+    return writer.page(
         "forms/propose.html",
-        site.addresses.section("propose"),
-        title=site.word("nav.propose"),
-        description=site.word("propose.lead"),
+        writer.addresses.section("propose"),
+        title=writer.word("nav.propose"),
+        description=writer.word("propose.lead"),
         section="propose",
-        translation=site.other_addresses.section("propose"),
+        translation=writer.other_addresses.section("propose"),
         scripts=SCRIPTS,
-        first=[one for one in asked if one.question.is_first],
-        then=[one for one in asked if not one.question.is_first],
-        form=_json(_form(site, [one.question for one in asked])),
-        doors=_doors(site),
-        template=_template(site),
+        first=[_field(writer, question) for question in asked if question.is_first],
+        then=[_field(writer, question) for question in asked if not question.is_first],
+        for_script=_json(_for_script(settings, asked, writer.language)),
+        template=_template_address(writer),
         repository=settings.repository,
+        branch=settings.branch,
         contact=settings.contact,
     )
 
 
-def _asked(site: Site, question: Question) -> FormField:
-    field = question.title.in_(site.language)
+def _field(writer: Writer, question: Question) -> FormField:
+    language = writer.language
+    number = "{}. " if question.name == "agenda_goals" else ""
+    return FormField(
+        name=question.name,
+        id=f"q-{question.name.replace('.', '-').replace('_', '-')}",
+        kind=question.kind,
+        title=question.title.in_(language),
+        help=question.help.in_(language),
+        example=question.example,
+        is_required=question.is_required,
+        is_counted=bool(question.longest) and question.kind not in {"choice", "choices"},
+        choices=tuple(
+            Choice(option.key, number.format(option.key) + option.label.in_(language))
+            for option in question.options
+        ),
+        messages=_messages(writer, question),
+    )
+
+
+def _messages(writer: Writer, question: Question) -> dict[str, str]:
+    field = question.title.in_(writer.language)
     limits = {"empty": 0, "short": question.shortest, "long": question.longest, "many": question.most}
-    told = {
-        name: site.word(
+    messages = {
+        name: writer.word(
             f"problem.{key}.message", field=field, length="{length}", limit=limits[name], name=question.name
         )
         for name, key in _MESSAGES.items()
     }
     if question.name == "contact":
-        told["mail"] = site.word("problem.value.mail.message", field=field, given="{given}")
-    return FormField(question, f"q-{question.name.replace('.', '-').replace('_', '-')}", told)
+        messages["mail"] = writer.word("problem.value.mail.message", field=field, given="{given}")
+    return messages
 
 
-def _form(site: Site, asked: list[Question]) -> dict[str, Any]:
+def _for_script(settings: Settings, asked: Sequence[Question], language: Language) -> dict[str, Any]:
     """What the script needs to write the same file as `proposal.idea_file` does."""
-    settings = site.catalogue.settings
     process = settings.process
+    names = {question.name for question in asked} | _GIVEN
     return {
-        "language": site.language,
-        "order": [name for name in Idea.model_fields if name in {q.name for q in asked} | _GIVEN],
+        "language": language,
+        "order": [name for name in Idea.model_fields if name in names],
         "given": {
-            "language": site.language,
+            "language": language,
             "stage": next(iter(process.stages)),
             "outcome": next(iter(process.outcomes)),
         },
-        "questions": [_told(question) for question in asked],
+        "questions": [_limits(question) for question in asked],
         "sections": {
             q.name: {language: q.title.in_(language) for language in LANGUAGES} for q in asked if q.section
         },
@@ -121,7 +163,7 @@ def _form(site: Site, asked: list[Question]) -> dict[str, Any]:
     }
 
 
-def _told(question: Question) -> dict[str, Any]:
+def _limits(question: Question) -> dict[str, Any]:
     return {
         "name": question.name,
         "kind": question.kind,
@@ -134,17 +176,6 @@ def _told(question: Question) -> dict[str, Any]:
 
 def _json(value: object) -> Markup:
     """JSON that can stand within an element: no sign of it ends or begins one."""
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-    return Markup("".join(escapes.get(sign, sign) for sign in told))  # noqa: S704  # nothing of markup is left
-
-
-def _doors(site: Site) -> list[str]:
-    """The other ways to propose that this catalogue has."""
-    settings = site.catalogue.settings
-    return [
-        *(["issue", "file"] if settings.repository else []),
-        *(["mail"] if settings.contact else []),
-        "template",
-        "own",
-    ]
+    return Markup("".join(escapes.get(sign, sign) for sign in words))  # noqa: S704  # nothing of markup is left

@@ -6,35 +6,40 @@ from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...model.vocabulary import terms_of
+from .choice import Choice
 
 if TYPE_CHECKING:
-    from ..base.published import Published
+    from ..base.published import Page
     from ..base.site import Site
+    from ..base.writer import Writer
 
 KINDS = ("idea", "research", "call", "page")
 WAYS = ("topics", "ideas", "pipeline", "calls", "organisations", "municipalities")
 _FACETS = ("stage", "outcome", "sector")
 
 
-def page(site: Site) -> Published:
-    return site.page(
+def page(site: Site) -> Page:
+    """The page, with filters for what some entry has."""
+    kinds = [Choice(kind, site.writer.word(f"search.kind.{kind}")) for kind in KINDS]
+    return _write(site.writer, {"kind": kinds} | {facet: _choices(site, facet) for facet in _FACETS})
+
+
+def _choices(site: Site, facet: str) -> list[Choice]:
+    """The facet's values that lead to something, with what they are called."""
+    groups = site.catalogue.grouped(facet)
+    known = terms_of(site.settings, str(VOCABULARY_OF_FACET[facet]))
+    return [Choice(key, site.writer.facet_label(facet, key)) for key in known if key in groups]
+
+
+def _write(writer: Writer, filters: dict[str, list[Choice]]) -> Page:
+    return writer.page(
         "forms/search.html",
-        site.addresses.section("search"),
-        title=site.word("nav.search"),
-        description=site.word("search.lead"),
+        writer.addresses.section("search"),
+        title=writer.word("nav.search"),
+        description=writer.word("search.lead"),
         section="search",
-        translation=site.other_addresses.section("search"),
-        filters=_filters(site),
+        translation=writer.other_addresses.section("search"),
+        filters=filters,
         ways=WAYS,
         is_indexed=False,
     )
-
-
-def _filters(site: Site) -> dict[str, list[tuple[str, str]]]:
-    """Each filter's values that lead to something, with what they are called."""
-    filters = {"kind": [(kind, site.word(f"search.kind.{kind}")) for kind in KINDS]}
-    for facet in _FACETS:
-        groups = site.catalogue.grouped(facet)
-        known = terms_of(site.catalogue.settings, str(VOCABULARY_OF_FACET[facet]))
-        filters[facet] = [(key, site.facet_label(facet, key)) for key in known if key in groups]
-    return filters

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from ...catalogue.entry import Entry
     from ...model import Plan
-    from ..base.site import Site
+    from ..base.writer import Writer
 
 Balance = Literal["balanced", "lacking", "over", "uneven", "only_costs", "only_financing"]
 
@@ -62,28 +61,28 @@ class Budget:
         return self.balance in {"lacking", "over", "uneven"}
 
 
-def budget_of(site: Site, entry: Entry) -> Budget | None:
-    plan = entry.plan
-    if not plan or not (plan.budget or plan.financing):
+def budget_of(writer: Writer, plan: Plan) -> Budget | None:
+    """The plan's money; None where it says nothing of it."""
+    if not (plan.budget or plan.financing):
         return None
     years = tuple(sorted({line.year for line in plan.budget}))
-    rows = _rows(site, plan)
-    shares = _shares(site, plan)
+    rows = _rows(writer, plan)
+    shares = _shares(writer, plan)
     by_year = {year: sum(row.by_year.get(year, 0) for row in rows) for year in years}
     costs, paid = sum(by_year.values()), sum(share.paid for share in shares)
     return Budget(years, rows, by_year, shares, costs, paid, _balance(plan, shares, costs, paid))
 
 
-def _rows(site: Site, plan: Plan) -> tuple[BudgetRow, ...]:
+def _rows(writer: Writer, plan: Plan) -> tuple[BudgetRow, ...]:
     rows: dict[tuple[str, str], BudgetRow] = {}
     for line in plan.budget:
         key = line.item, line.funder
-        row = rows.setdefault(key, BudgetRow(line.item, site.label("funders", line.funder), {}))
+        row = rows.setdefault(key, BudgetRow(line.item, writer.label("funders", line.funder), {}))
         row.by_year[line.year] = row.by_year.get(line.year, 0) + line.amount
     return tuple(rows.values())
 
 
-def _shares(site: Site, plan: Plan) -> tuple[Share, ...]:
+def _shares(writer: Writer, plan: Plan) -> tuple[Share, ...]:
     costs: Counter[str] = Counter()
     paid: Counter[str] = Counter()
     for line in plan.budget:
@@ -92,7 +91,7 @@ def _shares(site: Site, plan: Plan) -> tuple[Share, ...]:
         paid[part.funder] += part.amount
     # `|` would leave out a funder of nothing.
     named = dict.fromkeys([*costs, *paid])
-    return tuple(Share(site.label("funders", key), costs[key], paid[key]) for key in named)
+    return tuple(Share(writer.label("funders", key), costs[key], paid[key]) for key in named)
 
 
 def _balance(plan: Plan, shares: tuple[Share, ...], costs: int, paid: int) -> Balance:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.entry import Entry
+    from ...derived.waiting import Wait
     from ...model import Settings
     from ...proposal import Addition
     from ...words import Language
-    from ..base.site import Site
+    from ..base.writer import Writer
 
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -27,6 +28,7 @@ _TEX = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
 }
+# Every sign that means something to TeX.
 _SPECIAL = re.compile("|".join(map(re.escape, _TEX)))
 
 
@@ -40,19 +42,19 @@ class Cited:
     key: str
     title: str
     language: Language
-    catalogue: str
+    published_in: str
     address: str
     day: dt.date
 
     @property
     def tex(self) -> tuple[str, str]:
         """Title and catalogue as BibTeX takes them."""
-        return _tex(self.title), _tex(self.catalogue)
+        return _tex(self.title), _tex(self.published_in)
 
     @property
     def json(self) -> tuple[str, str]:
         """Title and catalogue as JSON takes them."""
-        return _json(self.title), _json(self.catalogue)
+        return _json(self.title), _json(self.published_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,16 @@ class Use:
     additions: tuple[tuple[Addition, str], ...]
 
 
-def citation_of(site: Site, entry: Entry) -> Use:
-    catalogue, settings = site.catalogue, site.catalogue.settings
-    path = site.addresses.idea(entry)
+def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
+    """What can be done with the entry's page, with its wait if it has one."""
+    settings = writer.settings
+    path = writer.addresses.idea(entry)
     address = urljoin(f"{settings.site_url.rstrip('/')}/", path) if settings.site_url else ""
-    title = " ".join(entry.title(site.language).split())
-    language = entry.title_language(site.language)
-    cited = Cited(entry.slug, title, language, settings.name, address or path, catalogue.today)
-    mail = f"mailto:?subject={quote(site.word('idea.mail_subject'))}&body={quote(address)}" if address else ""
+    title = " ".join(entry.title(writer.language).split())
+    language = entry.title_language(writer.language)
+    cited = Cited(entry.slug, title, language, settings.name, address or path, entry.today)
+    subject = quote(writer.word("idea.mail_subject"))
+    mail = f"mailto:?subject={subject}&body={quote(address)}" if address else ""
     history = _in_repository(settings, "commits", posixpath.dirname(entry.path))
     return Use(
         cited,
@@ -86,15 +90,15 @@ def citation_of(site: Site, entry: Entry) -> Use:
         mail,
         _edits(settings, entry),
         history,
-        site.addresses.feed(path),
-        tuple(_additions(site, entry)),
+        writer.addresses.feed(path),
+        tuple(_additions(writer, entry, wait)),
     )
 
 
-def _additions(site: Site, entry: Entry) -> Iterator[tuple[Addition, str]]:
+def _additions(writer: Writer, entry: Entry, wait: Wait | None) -> Iterator[tuple[Addition, str]]:
     """What can be added, and where on the repository's site; nothing there where it is not known."""
-    settings = site.catalogue.settings
-    for addition in additions(entry, site.derived.of(entry).wait, site.language, entry.today):
+    settings = writer.settings
+    for addition in additions(entry, wait, writer.language, entry.today):
         folder, file = posixpath.split(addition.path)
         if addition.is_file and settings.repository:
             asked = urlencode({"filename": file, "value": addition.lines}, quote_via=quote)
@@ -106,8 +110,8 @@ def _additions(site: Site, entry: Entry) -> Iterator[tuple[Addition, str]]:
 def _edits(settings: Settings, entry: Entry) -> tuple[tuple[str, str], ...]:
     """Which file each link leads to: the idea's or the plan's."""
     files = [("idea", entry.path), ("plan", entry.plan_document.path if entry.plan_document else "")]
-    found = [(name, _in_repository(settings, "edit", path)) for name, path in files if path]
-    return tuple((name, url) for name, url in found if url)
+    links = [(name, _in_repository(settings, "edit", path)) for name, path in files if path]
+    return tuple((name, url) for name, url in links if url)
 
 
 def _in_repository(settings: Settings, what: str, path: str) -> str:
@@ -118,7 +122,7 @@ def _in_repository(settings: Settings, what: str, path: str) -> str:
 
 def _tex(words: str) -> str:
     """The words as BibTeX takes them."""
-    return _SPECIAL.sub(lambda found: _TEX[found[0]], words)
+    return _SPECIAL.sub(lambda sign: _TEX[sign[0]], words)
 
 
 def _json(words: str) -> str:

@@ -30,15 +30,16 @@ class ShownEffect:
 
 
 def shown_effects(entry: Entry) -> tuple[ShownEffect, ...]:
+    """The entry's effects in the order that they are written."""
     return tuple(ShownEffect(effect, reach(effect)) for effect in entry.idea.effects)
 
 
 def reach(effect: Effect) -> Reach | None:
     """Whether the result is at the target or past it, seen from the baseline."""
-    told = [_value(words) for words in (effect.baseline, effect.target, effect.result)]
-    values = [value for value in told if value]
+    read = [_value(words) for words in (effect.baseline, effect.target, effect.result)]
+    values = [value for value in read if value]
     units = {unit for _, unit in values if unit}
-    if len(values) != len(told) or len(units) > 1:
+    if len(values) != len(read) or len(units) > 1:
         return None
     baseline, target, result = (number for number, _ in values)
     if baseline == target:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import datetime as dt
 
+    from ...catalogue.entry import Entry
     from ...derived.dates import EntryDate
     from ...derived.facts import EntryFacts
     from ...model import PartialDate
+    from ...model.parts import Activity
 
 _LAST = frozenset({"grant_end", "plan_end", "due", "follow_up"})
 
@@ -38,7 +40,7 @@ class StoryEvent:
 
 @dataclass(frozen=True, slots=True)
 class StoryDay:
-    """All that is told of one date."""
+    """All that happened on one date."""
 
     date: PartialDate
     is_about: bool
@@ -55,10 +57,15 @@ class StoryDay:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Days up to the catalogue's own, and those ahead; oldest first."""
+    """Days up to the catalogue's own, and those ahead, oldest first; and what is known without a day."""
 
     past: tuple[StoryDay, ...]
     ahead: tuple[StoryDay, ...]
+    undated: tuple[Activity, ...]
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.past or self.ahead or self.undated)
 
 
 def event_anchor(at: int) -> str:
@@ -66,16 +73,17 @@ def event_anchor(at: int) -> str:
     return f"decision-{at + 1}"
 
 
-def story_of(today: dt.date, facts: EntryFacts) -> Story:
+def story_of(entry: Entry, facts: EntryFacts) -> Story:
+    """The entry's story, by its day."""
     events = [_event(date) for date in facts.dates if date.kind != "answer"]
     events.sort(key=lambda event: (event.day, event.kind != "submitted", event.date.day or 0))
     days = tuple(
         StoryDay(date, is_about, tuple(of_date))
         for (date, is_about), of_date in groupby(events, lambda event: (event.date, event.is_about))
     )
-    return Story(
-        tuple(day for day in days if day.day <= today), tuple(day for day in days if day.day > today)
-    )
+    past = tuple(day for day in days if day.day <= entry.today)
+    undated = tuple(activity for activity in entry.idea.activities if not activity.date)
+    return Story(past, days[len(past) :], undated)
 
 
 def _event(date: EntryDate) -> StoryEvent:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...derived.checklist import ItemState
     from ...model import PartialDate
     from ...model.process import GateRule
-    from ..base.site import Site
+    from ...words import Language
     from .status import Promise, Status
 
 
@@ -43,7 +43,7 @@ class Expected:
         return [item for item in self.items if item.state == state]
 
 
-def expected_of(site: Site, entry: Entry, status: Status) -> Expected | None:
+def expected_of(entry: Entry, status: Status, language: Language) -> Expected | None:
     """None where nothing more is expected of the idea, or its stage or outcome is not known."""
     process = entry.process
     outcome = process.outcomes.get(entry.idea.outcome or "")
@@ -52,10 +52,8 @@ def expected_of(site: Site, entry: Entry, status: Status) -> Expected | None:
         return None
     gate, rule = leading
     items = checklist_of(entry, rule, entry.settings)
-    told = (
-        ExpectedItem(item.name.in_(site.language), item.help.in_(site.language), item.state) for item in items
-    )
-    return Expected(gate, rule, tuple(dict.fromkeys(told)), status.promise, _end(entry))
+    asked = (ExpectedItem(item.name.in_(language), item.help.in_(language), item.state) for item in items)
+    return Expected(gate, rule, tuple(dict.fromkeys(asked)), status.promise, _end(entry))
 
 
 def _end(entry: Entry) -> PartialDate | None:

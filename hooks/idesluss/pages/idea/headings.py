@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ...reading.markdown import ID_PREFIX
-
 if TYPE_CHECKING:
+    from ...reading.markdown import Body, Section
     from ...words import Language
+    from .idea_page import IdeaPage
+    from .parts import Part
 
-_HEADING = re.compile(r'<h([2-4])([^>]*) id="([^"]+)"([^>]*)>(.*?)</h\1>', re.DOTALL)
-_SECTION = re.compile(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_MARKUP = re.compile(r"<[^>]*>")
+_SECTION_LEVEL = 2
+_DEEPEST_LINKED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +27,36 @@ class ContentsHeading:
     language: Language | None
 
 
-def linked(html: Markup) -> Markup:
-    """The same with each heading that can be pointed at made a link to itself."""
-    return Markup(_HEADING.sub(_link, html))  # noqa: S704  # only links are added to what was escaped
-
-
-def _link(found: re.Match[str]) -> str:
-    level, before, name, after, words = found.groups()
-    if "<a " in words:  # a link within a link is no HTML
-        return found[0]
-    link = f'<a class="permalink" href="#{name}">{words}</a>'
-    return f'<h{level}{before} id="{name}"{after}>{link}</h{level}>'
-
-
-def contents(html: Markup, language: Language) -> list[ContentsHeading]:
-    """The sections of the page in order; those of the body are in the idea's language."""
-    return [
-        ContentsHeading(name, _bare(words), language if name.startswith(ID_PREFIX) else None)
-        for name, words in _SECTION.findall(html)
+def contents_of(shown: IdeaPage, parts: list[Part]) -> list[ContentsHeading]:
+    """The sections of the page in order; those of the body come first and are in the idea's language."""
+    language = shown.idea.language
+    own = [
+        ContentsHeading(section.id, _escaped(section.title), language)
+        for section in shown.body.sections
+        if section.level == _SECTION_LEVEL
     ]
+    return [*own, *(ContentsHeading(part.id, _escaped(part.words), None) for part in parts)]
 
 
-def _bare(words: str) -> Markup:
-    return Markup(_MARKUP.sub("", words))  # noqa: S704  # as above
+def _escaped(words: str) -> Markup:
+    """Quotation marks stand as they are, as they do in the headings themselves."""
+    return Markup(html.escape(words, quote=False))  # noqa: S704  # escaped
+
+
+def with_permalinks(body: Body) -> str:
+    """The body's HTML with each heading down to level 4 made a link to itself."""
+    linked = body.html
+    for section in body.sections:
+        if section.level <= _DEEPEST_LINKED:
+            linked = _with_permalink(linked, section)
+    return linked
+
+
+def _with_permalink(whole: str, section: Section) -> str:
+    opening = whole.index(f'<h{section.level} id="{section.id}"')
+    start = whole.index(">", opening) + 1
+    end = whole.index(f"</h{section.level}>", start)
+    words = whole[start:end]
+    if "<a " in words:  # a link within a link is no HTML
+        return whole
+    return f'{whole[:start]}<a class="permalink" href="#{section.id}">{words}</a>{whole[end:]}'

@@ -21,11 +21,13 @@ class ShownMilestone:
 
 
 def shown_milestones(entry: Entry) -> tuple[ShownMilestone, ...]:
+    """Those of the entry's plan, in the order that they are written."""
     listed = entry.plan.milestones if entry.plan else ()
     return tuple(ShownMilestone(milestone, milestone_state(entry, milestone)) for milestone in listed)
 
 
 def milestone_state(entry: Entry, milestone: Milestone) -> State:
+    """Whether it was reached, by the entry's day."""
     if milestone.done:
         return "done"
     if milestone.due.last_day >= entry.today:

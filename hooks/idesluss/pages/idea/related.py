@@ -12,7 +12,17 @@ if TYPE_CHECKING:
 
     from ...catalogue.entry import Entry
     from ...words import Language
+    from ..base.card import EntryLink
     from ..base.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedEntry:
+    """The way to another entry, and its year."""
+
+    slug: str
+    link: EntryLink
+    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,7 @@ class Tie:
     """A relation in words, the other entry, and a note with its language."""
 
     words: str
-    entry: Entry
+    entry: RelatedEntry
     note: str | None
     language: Language
 
@@ -29,7 +39,7 @@ class Tie:
 class Likeness:
     """An entry that is like this one, and words that both hold."""
 
-    entry: Entry
+    entry: RelatedEntry
     words: tuple[str, ...]
 
 
@@ -38,7 +48,8 @@ class RelatedCall:
     """A call that the entry has a grant from, some of the others that have one, and how many they are."""
 
     slug: str
-    others: tuple[Entry, ...]
+    title: str
+    others: tuple[RelatedEntry, ...]
     count: int
 
 
@@ -52,30 +63,41 @@ class Related:
 
 
 def related_of(site: Site, entry: Entry) -> Related:
+    """What leads on from the entry; what it is tied to is not told again as a likeness."""
     ties = _ties(site, entry)
     tied = {tie.entry.slug for tie in ties}
     by_slug = site.catalogue.by_slug
-    alike = (Likeness(by_slug[a.slug], a.words) for a in site.derived.alike(entry) if a.slug not in tied)
+    alike = (
+        Likeness(_other(site, by_slug[match.slug]), match.words)
+        for match in site.derived.alike(entry)
+        if match.slug not in tied
+    )
     return Related(ties, tuple(alike)[:MOST_ALIKE], tuple(_calls(site, entry)))
+
+
+def _other(site: Site, entry: Entry) -> RelatedEntry:
+    return RelatedEntry(entry.slug, site.link(entry), entry.year)
 
 
 def _ties(site: Site, entry: Entry) -> tuple[Tie, ...]:
     """Both the relations that the entry states and those that others state to it."""
-    catalogue = site.catalogue
-    here = entry.idea.language
-    own = [Tie(site.word(f"relation.{r.kind}"), e, r.note, here) for r, e in catalogue.relations_of(entry)]
+    here, word = entry.idea.language, site.writer.word
+    own = [
+        Tie(word(f"relation.{relation.kind}"), _other(site, other), relation.note, here)
+        for relation, other in site.catalogue.relations_of(entry)
+    ]
     to = [
-        Tie(site.word(f"relation_to.{r.kind}"), e, r.note, e.idea.language)
-        for r, e in catalogue.relations_to(entry)
+        Tie(word(f"relation_to.{relation.kind}"), _other(site, other), relation.note, other.idea.language)
+        for relation, other in site.catalogue.relations_to(entry)
     ]
     return (*own, *to)
 
 
 def _calls(site: Site, entry: Entry) -> Iterator[RelatedCall]:
     """Each call with the entries that follow this one in it."""
-    catalogue = site.catalogue
+    titles = site.writer.links.calls
     for slug in dict.fromkeys(grant.call for grant in entry.idea.grants if grant.call):
         followers = site.derived.followers_in_call[slug]
-        if slug in catalogue.calls and len(followers) > 1:
-            others = tuple(catalogue.by_slug[other] for other in followers[entry.slug])
-            yield RelatedCall(slug, others, len(followers))
+        if slug in titles and len(followers) > 1:
+            others = tuple(_other(site, site.catalogue.by_slug[other]) for other in followers[entry.slug])
+            yield RelatedCall(slug, titles[slug], others, len(followers))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ...derived.waiting import Wait
     from ...model import Decision
     from ...reading.markdown import Section
-    from ..base.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +48,24 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the first screen answers."""
+    """What the first screen answers. `granted` is whole kronor; `passages` are in order of time."""
 
     wait: Wait | None
     promise: Promise | None
+    granted: int | None
     result: Section | None
     steps: tuple[TrackStep, ...]
     passages: tuple[GatePassage, ...]
 
 
-def status_of(site: Site, entry: Entry, wait: Wait | None) -> Status:
+def status_of(entry: Entry, wait: Wait | None) -> Status:
+    """Where the entry stands, with its wait if it has one."""
     passages = tuple(GatePassage(d, event_anchor(at)) for at, d in enumerate(entry.decisions))
-    promise = promise_of(wait.due, site.catalogue.today) if wait and wait.due else None
-    return Status(wait, promise, _result(entry), tuple(_track(entry, passages)), passages)
+    promise = _promise(wait.due, entry.today) if wait and wait.due else None
+    return Status(wait, promise, entry.granted, _result(entry), tuple(_track(entry, passages)), passages)
 
 
-def promise_of(due: dt.date, today: dt.date) -> Promise:
+def _promise(due: dt.date, today: dt.date) -> Promise:
     days = (due - today).days
     state: Literal["left", "today", "late"] = "left" if days > 0 else "late" if days else "today"
     return Promise(due, state, abs(days))
@@ -83,7 +84,7 @@ def _track(entry: Entry, passages: tuple[GatePassage, ...]) -> Iterator[TrackSte
 
 
 def _result(entry: Entry) -> Section | None:
-    """The section that tells what came of the idea: results, or lessons where it stopped."""
+    """The section that says what came of the idea: results, or lessons where it stopped."""
     sections = entry.process.sections
     wanted = "lessons" if entry.idea.outcome == "stopped" else "results"
     if wanted not in sections or entry.idea.outcome == "open":

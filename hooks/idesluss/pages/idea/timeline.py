@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
-from ...words import formats
-from ..charts.timeline import Bar, Mark, Timeline, TimelineRow, kinds, shape, timeline_svg
+from ..charts.timeline import Bar, Mark, TimelineChart, TimelineRow, kinds, shape, timeline_svg
 from .milestones import milestone_state
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...model import Decision, Grant
     from ...model.plan import Milestone
-    from ...words import Language
-    from ..base.site import Site
+    from ...words import Language, formats
+    from ..base.writer import Writer
     from ..charts.timeline import Kind
 
 _FEW_DAYS = 731  # up to two years, quarters are marked
@@ -37,78 +36,82 @@ class Drawn:
     key: tuple[tuple[Kind, Markup], ...]
 
 
-def timeline_of(site: Site, entry: Entry) -> Drawn | None:
-    """A picture where there is something with a length, or decisions on more than one day."""
-    bars, rows = tuple(_bars(site, entry)), tuple(_rows(site, entry))
+def timeline_of(writer: Writer, entry: Entry) -> TimelineChart | None:
+    """What is drawn where there is something with a length, or decisions on more than one day."""
+    bars, rows = tuple(_bars(writer, entry)), tuple(_rows(writer, entry))
     dates = [mark.date for row in rows for mark in row.marks]
     dates += [day for bar in bars for day in (bar.start, bar.end)]
     if len(set(dates)) < 2:  # noqa: PLR2004  # one point is no line
         return None
-    today = site.catalogue.today
+    today = entry.today
     is_open = entry.is_in_process and entry.idea.outcome == "open"
     start, end = _whole(min(dates), max([*dates, today] if is_open else dates))
-    picture = Timeline(
-        title=site.word("idea.timeline_named", start=min(dates).year, end=max(dates).year),
-        description=site.word("idea.timeline_told"),
+    return TimelineChart(
+        title=writer.word("idea.timeline_named", start=min(dates).year, end=max(dates).year),
+        description=writer.word("idea.timeline_told"),
         start=start,
         end=end,
-        ticks=tuple(_ticks(site, start, end)),
+        ticks=tuple(_ticks(writer, start, end)),
         bars=bars,
         rows=rows,
-        today=(today, site.word("idea.today")) if is_open and start <= today else None,
-    )
-    return Drawn(
-        timeline_svg(picture, "timeline"), tuple((kind, shape(kind, 10, 10)) for kind in kinds(picture))
+        today=(today, writer.word("idea.today")) if is_open and start <= today else None,
     )
 
 
-def _bars(site: Site, entry: Entry) -> Iterator[Bar]:
+def draw_timeline(timeline: TimelineChart) -> Drawn:
+    """The picture with its key."""
+    key = tuple((kind, shape(kind, 10, 10)) for kind in kinds(timeline))
+    return Drawn(timeline_svg(timeline, "timeline"), key)
+
+
+def _bars(writer: Writer, entry: Entry) -> Iterator[Bar]:
     for grant in entry.idea.grants:
         start, end = grant.start or grant.end, grant.end or grant.start
         if start and end:
-            yield Bar(_grant(site, grant), start.first_day, end.last_day, "grant")
+            yield Bar(_grant(writer, grant), start.first_day, end.last_day, "grant")
     if entry.plan and entry.plan.period:
         period = entry.plan.period
-        yield Bar(site.word("plan.heading"), period.start.first_day, period.end.last_day, "plan")
+        yield Bar(writer.word("plan.heading"), period.start.first_day, period.end.last_day, "plan")
 
 
-def _grant(site: Site, grant: Grant) -> str:
-    amount = "" if grant.amount is None else formats.money(grant.amount, site.language)
-    parts = [site.label("funders", grant.funder), amount]
+def _grant(writer: Writer, grant: Grant) -> str:
+    amount = "" if grant.amount is None else writer.money(grant.amount)
+    parts = [writer.label("funders", grant.funder), amount]
     if not grant.start or not grant.end:
-        missing = site.word("grant.end" if grant.start else "grant.start").lower()
-        parts.append(f"{missing}: {site.word('idea.missing')}")
+        missing = writer.word("grant.end" if grant.start else "grant.start").lower()
+        parts.append(f"{missing}: {writer.word('idea.missing')}")
     return ", ".join(filter(None, parts))
 
 
-def _rows(site: Site, entry: Entry) -> Iterator[TimelineRow]:
+def _rows(writer: Writer, entry: Entry) -> Iterator[TimelineRow]:
     plan = entry.plan
     if plan and plan.milestones:
         yield TimelineRow(
-            site.word("plan.milestones"), tuple(_milestone(site, entry, m) for m in plan.milestones)
+            writer.word("plan.milestones"), tuple(_milestone(writer, entry, m) for m in plan.milestones)
         )
     submitted = entry.idea.submitted
-    sent = site.word("idea.timeline_key.sent")
-    marks = [Mark(submitted.first_day, "sent", f"{sent} {_date(site, submitted)}")] if submitted else []
-    marks += [_decision(site, decision) for decision in entry.decisions]
+    sent = writer.word("idea.timeline_key.sent")
+    marks = [Mark(submitted.first_day, "sent", f"{sent} {_date(writer, submitted)}")] if submitted else []
+    marks += [_decision(writer, decision) for decision in entry.decisions]
     if marks:
         title = "idea.timeline_decisions" if entry.decisions else "idea.timeline_sent"
-        yield TimelineRow(site.word(title), tuple(marks))
+        yield TimelineRow(writer.word(title), tuple(marks))
 
 
-def _milestone(site: Site, entry: Entry, milestone: Milestone) -> Mark:
+def _milestone(writer: Writer, entry: Entry, milestone: Milestone) -> Mark:
     date = milestone.done or milestone.due
-    return Mark(date.last_day, milestone_state(entry, milestone), f"{milestone.name}, {_date(site, date)}")
+    return Mark(date.last_day, milestone_state(entry, milestone), f"{milestone.name}, {_date(writer, date)}")
 
 
-def _decision(site: Site, decision: Decision) -> Mark:
-    verdict = site.word(f"choice.verdict.{decision.verdict}")
-    words = f"{decision.gate} {site.label('gates', decision.gate)}, {_date(site, decision.date)}: {verdict}"
+def _decision(writer: Writer, decision: Decision) -> Mark:
+    verdict = writer.word(f"choice.verdict.{decision.verdict}")
+    gate = f"{decision.gate} {writer.label('gates', decision.gate)}"
+    words = f"{gate}, {_date(writer, decision.date)}: {verdict}"
     return Mark(decision.date.first_day, "go" if decision.verdict == "go" else "not_go", words, decision.gate)
 
 
-def _date(site: Site, date: formats.Dated) -> str:
-    return formats.date(date, site.language)
+def _date(writer: Writer, date: formats.Dated) -> str:
+    return writer.date(date)
 
 
 def _whole(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
@@ -124,12 +127,12 @@ def _quarter(day: dt.date, later: int) -> dt.date:
     return dt.date(quarters // 4, quarters % 4 * 3 + 1, 1)
 
 
-def _ticks(site: Site, start: dt.date, end: dt.date) -> Iterator[tuple[dt.date, str]]:
+def _ticks(writer: Writer, start: dt.date, end: dt.date) -> Iterator[tuple[dt.date, str]]:
     if (end - start).days <= _FEW_DAYS + 92:
         at = start
         while at < end:
             has_year = at == start or at.month == 1
-            yield at, _month(at, site.language, "MMM y" if has_year else "MMM")
+            yield at, _month(at, writer.language, "MMM y" if has_year else "MMM")
             at = _quarter(at, 1)
         return
     step = -(-(end.year - start.year) // _MOST_TICKS)

@@ -3,61 +3,104 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...derived.figures import as_plain
 from ..base.addresses import Addresses
-from ..base.published import Published
+from ..base.published import File
 from ..charts import canvas
-from .belonging import belonging_sections
+from .belonging import belonging_section, learnt_section
 from .money import money_section
 from .now import now_section
 from .over_time import over_time_section
-from .waiting import waiting_section
+from .waiting import OldestWait, waiting_section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from ...catalogue.catalogue import Catalogue
     from ...derived.figures import Figures
+    from ...model import Settings
+    from ...model.parts import Reuse
+    from ..base.card import EntryLink
+    from ..base.published import Page, Published
     from ..base.site import Site
+    from ..base.writer import Writer
 
-DATA = "figures.json"
+NUMBERS = "figures.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ReusedIdea:
+    """An idea with what others than its own organisation have taken up of it."""
+
+    idea: EntryLink
+    reuses: tuple[Reuse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """What the page shows: numbers of `figures`, and the ideas that they speak of.
+
+    `listed` are the values of a facet that have a page, `numbers` is the address of the numbers as a file.
+    """
+
+    figures: Figures
+    oldest: OldestWait | None
+    reused: tuple[ReusedIdea, ...]
+    listed: Mapping[str, frozenset[str]]
+    numbers: str
 
 
 def pages(site: Site) -> Iterator[Published]:
-    path = f"{Addresses(site.catalogue, site.catalogue.settings.language).section('figures')}{DATA}"
-    yield _page(site, path)
-    if site.language == site.catalogue.settings.language:
-        yield Published(path, _data(site.catalogue, site.figures), "file")
+    """The page in the site's language, and with the catalogue's own the numbers as a file."""
+    settings = site.settings
+    path = f"{Addresses(settings, settings.language).section('figures')}{NUMBERS}"
+    yield _written(site.writer, _gathered(site, path))
+    if site.language == settings.language:
+        yield File(path, _numbers(settings, site.derived.figures))
 
 
-def _data(catalogue: Catalogue, counted: Figures) -> str:
+def _numbers(settings: Settings, figures: Figures) -> str:
     """The page's numbers for programs, named as in `Figures`; a name stays as long as the version."""
-    told = {"version": 1, "catalogue": catalogue.settings.name, **as_plain(counted)}
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    named = {"version": 1, "catalogue": settings.name, **as_plain(figures)}
+    return json.dumps(named, ensure_ascii=False, indent=1) + "\n"
 
 
-def _page(site: Site, data: str) -> Published:
-    return site.page(
-        "key_figures/figures.html",
-        site.addresses.section("figures"),
-        title=site.word("nav.figures"),
-        description=site.word("figures.lead"),
-        section="figures",
-        translation=site.other_addresses.section("figures"),
-        sections=(
-            now_section(site),
-            waiting_section(site),
-            over_time_section(site),
-            money_section(site),
-            *belonging_sections(site),
+def _gathered(site: Site, numbers: str) -> FiguresPage:
+    figures = site.derived.figures
+    oldest, reused = figures.oldest, figures.reused
+    return FiguresPage(
+        figures=figures,
+        oldest=OldestWait(site.link(oldest.entry), oldest.days) if oldest else None,
+        reused=tuple(
+            ReusedIdea(site.link(entry), tuple(reused.by_others(entry))) for entry in reused.entries
         ),
-        reused=site.figures.reused,
-        data=data,
-        as_of=site.figures.as_of,
+        listed={facet: frozenset(site.catalogue.grouped(facet)) for facet in ("funder", "sector")},
+        numbers=numbers,
+    )
+
+
+def _written(writer: Writer, shown: FiguresPage) -> Page:
+    figures = shown.figures
+    return writer.page(
+        "key_figures/figures.html",
+        writer.addresses.section("figures"),
+        title=writer.word("nav.figures"),
+        description=writer.word("figures.lead"),
+        section="figures",
+        translation=writer.other_addresses.section("figures"),
+        sections=(
+            now_section(writer, figures),
+            waiting_section(writer, figures, shown.oldest),
+            over_time_section(writer, figures.rhythm),
+            money_section(writer, figures.money, shown.listed),
+            belonging_section(writer, figures),
+            learnt_section(writer, figures),
+        ),
+        reused=shown.reused,
+        numbers=shown.numbers,
         patterns=canvas.patterns(),
-        swatch=canvas.swatch,
     )
 
 

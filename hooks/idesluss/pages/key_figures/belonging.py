@@ -18,90 +18,83 @@ from .chart import (
     count,
     empty,
     legend,
-    number_cell,
     outcome,
 )
 
 if TYPE_CHECKING:
-    from ...derived.figures.groups import Group
-    from ..base.site import Site
+    from ...derived.figures import Figures
+    from ...derived.figures.groups import Group, Learnt, Reused
+    from ..base.writer import Writer
 
 
-def belonging_sections(site: Site) -> tuple[FigureSection, ...]:
+def belonging_section(writer: Writer, figures: Figures) -> FigureSection:
     charts = (
-        _groups(site, "sectors", "sector", site.figures.sectors),
-        _groups(site, "origins", "origin", site.figures.origins),
+        _groups(writer, "sectors", "sector", figures.sectors, figures),
+        _groups(writer, "origins", "origin", figures.origins, figures),
     )
-    return FigureSection("belonging", (), charts), FigureSection("learnt", tuple(_counters(site)), ())
+    return FigureSection("belonging", (), charts)
 
 
-def _groups(site: Site, key: str, facet: str, groups: tuple[Group, ...]) -> Chart:
-    order = site.figures.rhythm.outcomes
+def learnt_section(writer: Writer, figures: Figures) -> FigureSection:
+    return FigureSection("learnt", _counters(writer, figures.reused, figures.learnt), ())
+
+
+def _groups(writer: Writer, key: str, facet: str, groups: tuple[Group, ...], figures: Figures) -> Chart:
+    order = figures.rhythm.outcomes
     known = [group for group in groups if group.key != UNKNOWN and group.ideas]
     if not known:
-        return empty(site, key)
-    ideas = number_cell(site, site.figures.ideas)
+        return empty(writer, key)
     most = known[0]
     reading = count(
-        site, f"chart.{key}.reading", most.ideas, name=site.facet_label(facet, most.key), ideas=ideas
+        writer,
+        f"chart.{key}.reading",
+        most.ideas,
+        name=_name(writer, facet, most),
+        ideas=writer.number(figures.ideas),
     )
-    rows = [
-        BarRow(
-            _name(site, facet, group),
-            number_cell(site, group.ideas),
-            chart_parts(site, _outcomes(group), order),
-        )
-        for group in groups
-        if group.ideas
-    ]
-    drawn = bars_above(key, chart_title(site, key), reading, rows)
-    return Chart(key, reading, drawn, _table(site, facet, groups), legend(site, order))
+    rows = [_row(writer, facet, group, order) for group in groups if group.ideas]
+    picture = bars_above(key, chart_title(writer, key), reading, rows)
+    return Chart(key, reading, picture, _table(writer, facet, groups, order), legend(writer, order))
 
 
-def _name(site: Site, facet: str, group: Group) -> str:
-    return (
-        site.word(f"figures.unknown_{facet}") if group.key == UNKNOWN else site.facet_label(facet, group.key)
-    )
+def _row(writer: Writer, facet: str, group: Group, order: tuple[str, ...]) -> BarRow:
+    parts = chart_parts(writer, _outcomes(group), order)
+    return BarRow(_name(writer, facet, group), writer.number(group.ideas), parts)
+
+
+def _name(writer: Writer, facet: str, group: Group) -> str:
+    is_known = group.key != UNKNOWN
+    return writer.facet_label(facet, group.key) if is_known else writer.word(f"figures.unknown_{facet}")
 
 
 def _outcomes(group: Group) -> dict[str, int]:
     return {**group.spread.by_outcome, UNKNOWN: group.spread.unknown_outcome}
 
 
-def _table(site: Site, facet: str, groups: tuple[Group, ...]) -> Table:
-    order = site.figures.rhythm.outcomes
-    heads = [outcome(site, key) for key in order]
-    rows = tuple(
-        (
-            Cell(
-                _name(site, facet, group),
-                "" if group.key == UNKNOWN else site.addresses.facet(facet, group.key),
-            ),
-            cell(site, group.ideas),
-            *(cell(site, _outcomes(group).get(key, 0)) for key in order),
-            cell(site, group.spread.research),
-        )
-        for group in groups
+def _table(writer: Writer, facet: str, groups: tuple[Group, ...], order: tuple[str, ...]) -> Table:
+    heads = [outcome(writer, key) for key in order]
+    first, last = writer.word("figures.head.ideas"), writer.word("figures.head.research")
+    rows = tuple(_cells(writer, facet, group, order) for group in groups)
+    return Table((writer.word(f"facet.{facet}"), first, *heads, last), rows)
+
+
+def _cells(writer: Writer, facet: str, group: Group, order: tuple[str, ...]) -> tuple[Cell, ...]:
+    address = "" if group.key == UNKNOWN else writer.addresses.facet(facet, group.key)
+    return (
+        Cell(_name(writer, facet, group), address),
+        cell(writer, group.ideas),
+        *(cell(writer, _outcomes(group).get(key, 0)) for key in order),
+        cell(writer, group.spread.research),
     )
-    first, last = site.word("figures.head.ideas"), site.word("figures.head.research")
-    return Table((site.word(f"facet.{facet}"), first, *heads, last), rows)
 
 
-def _counters(site: Site) -> list[Counter]:
-    reused, learnt = site.figures.reused, site.figures.learnt
-    lessons = site.addresses.section("lessons") if learnt.told else ""
-    by = ""
-    if reused.ideas:
-        by = count(site, "figures.by_organisations", reused.organisations)
-    of_stopped = count(site, "figures.of_stopped", learnt.stopped)
-    of_closed = count(site, "figures.of_closed", learnt.closed)
-    return [
-        Counter(
-            "stopped_told",
-            number_cell(site, learnt.stopped_told),
-            lessons,
-            of_stopped if learnt.stopped else "",
-        ),
-        Counter("told", number_cell(site, learnt.told), lessons, of_closed if learnt.closed else ""),
-        Counter("reused", number_cell(site, reused.ideas), below=by),
-    ]
+def _counters(writer: Writer, reused: Reused, learnt: Learnt) -> tuple[Counter, ...]:
+    lessons = writer.addresses.section("lessons") if learnt.with_lesson else ""
+    of_stopped = count(writer, "figures.of_stopped", learnt.stopped) if learnt.stopped else ""
+    of_closed = count(writer, "figures.of_closed", learnt.closed) if learnt.closed else ""
+    by = count(writer, "figures.by_organisations", reused.organisations) if reused.ideas else ""
+    return (
+        Counter("stopped_with_lesson", writer.number(learnt.stopped_with_lesson), lessons, of_stopped),
+        Counter("with_lesson", writer.number(learnt.with_lesson), lessons, of_closed),
+        Counter("reused", writer.number(reused.ideas), below=by),
+    )

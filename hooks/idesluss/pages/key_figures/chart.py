@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...derived.figures import UNKNOWN
-from ...words import formats
-from ..charts.canvas import DEEP, DONE, ChartPart
+from ..charts.canvas import DEEP, DONE, ChartPart, swatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ...words import Language
-    from ..base.site import Site
+    from ..base.writer import Writer
 
 _FILLS = {
     "completed": DONE,
@@ -50,17 +49,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A small sample of what is drawn, and what it means."""
+
+    sample: Markup
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A picture with its words; title and definition are the words `chart.<key>`.
 
-    `legend` are fills with what they mean, `notes` what is not known or not counted.
+    `notes` say what is not known or not counted.
     """
 
     key: str
     reading: str
     picture: Markup | None = None
     table: Table | None = None
-    legend: tuple[tuple[int, str], ...] = ()
+    legend: tuple[LegendItem, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -72,7 +79,7 @@ class Counter:
     """
 
     name: str
-    value: str
+    words: str
     href: str = ""
     below: str = ""
     language: Language | None = None
@@ -80,7 +87,7 @@ class Counter:
 
 @dataclass(frozen=True, slots=True)
 class FigureSection:
-    """A part of the page, with the words `figures.<key>`."""
+    """A part of the page, with the words `figures.section.<key>`."""
 
     key: str
     counters: tuple[Counter, ...]
@@ -89,49 +96,41 @@ class FigureSection:
 
 def filled(years: Iterable[str]) -> list[str]:
     """The years in order, with those between them; three or more that are missing as `2018–2024`."""
-    found: list[str] = []
+    labels: list[str] = []
     known = sorted(map(int, years))
     for year, following in pairwise([*known, *known[-1:]]):
-        found.append(str(year))
+        labels.append(str(year))
         between = range(year + 1, following)
         is_long = len(between) > 2  # noqa: PLR2004  # two rows are no longer than they need be
-        found += [f"{between[0]}–{between[-1]}"] if is_long else map(str, between)
-    return found
+        labels += [f"{between[0]}–{between[-1]}"] if is_long else map(str, between)
+    return labels
 
 
-def chart_title(site: Site, key: str) -> str:
-    return site.word(f"chart.{key}.title")
+def chart_title(writer: Writer, key: str) -> str:
+    return writer.word(f"chart.{key}.title")
 
 
-def empty(site: Site, key: str) -> Chart:
+def empty(writer: Writer, key: str) -> Chart:
     """A chart of nothing, which says so."""
-    return Chart(key, site.word(f"chart.{key}.none"))
+    return Chart(key, writer.word(f"chart.{key}.none"))
 
 
-def number_cell(site: Site, value: int) -> str:
-    return formats.number(value, site.language)
+def cell(writer: Writer, value: int, href: str = "") -> Cell:
+    return Cell(writer.number(value), href)
 
 
-def money_cell(site: Site, value: int) -> str:
-    return formats.money(value, site.language)
-
-
-def cell(site: Site, value: int, href: str = "") -> Cell:
-    return Cell(number_cell(site, value), href)
-
-
-def count(site: Site, key: str, value: int, /, **words: object) -> str:
+def count(writer: Writer, key: str, value: int, /, **words: object) -> str:
     """The words of `key`, with the number as `shown`."""
-    return site.word(key, count=value, shown=number_cell(site, value), **words)
+    return writer.word(key, count=value, shown=writer.number(value), **words)
 
 
-def notes(site: Site, *counted: tuple[str, int]) -> tuple[str, ...]:
+def notes(writer: Writer, *counted: tuple[str, int]) -> tuple[str, ...]:
     """A sentence for each of these numbers that is not nothing."""
-    return tuple(count(site, f"figures.note.{key}", value) for key, value in counted if value)
+    return tuple(count(writer, f"figures.note.{key}", value) for key, value in counted if value)
 
 
-def outcome(site: Site, key: str) -> str:
-    return site.word("overview.unknown_outcome") if key == UNKNOWN else site.label("outcomes", key)
+def outcome(writer: Writer, key: str) -> str:
+    return writer.word("overview.unknown_outcome") if key == UNKNOWN else writer.label("outcomes", key)
 
 
 def fill(key: str) -> int:
@@ -139,14 +138,19 @@ def fill(key: str) -> int:
     return 8 if key == UNKNOWN else _FILLS.get(key, DEEP)
 
 
-def chart_parts(site: Site, by_outcome: Mapping[str, int], order: Iterable[str]) -> tuple[ChartPart, ...]:
+def chart_parts(writer: Writer, by_outcome: Mapping[str, int], order: Iterable[str]) -> tuple[ChartPart, ...]:
     """What there is of each outcome, in the order of the process."""
     return tuple(
-        ChartPart(by_outcome[key], fill(key), f"{outcome(site, key)}: {number_cell(site, by_outcome[key])}")
+        ChartPart(by_outcome[key], fill(key), f"{outcome(writer, key)}: {writer.number(by_outcome[key])}")
         for key in order
         if by_outcome.get(key)
     )
 
 
-def legend(site: Site, outcomes: Iterable[str]) -> tuple[tuple[int, str], ...]:
-    return tuple((fill(key), outcome(site, key)) for key in outcomes)
+def legend(writer: Writer, outcomes: Iterable[str]) -> tuple[LegendItem, ...]:
+    return swatched((fill(key), outcome(writer, key)) for key in outcomes)
+
+
+def swatched(meanings: Iterable[tuple[int, str]]) -> tuple[LegendItem, ...]:
+    """A legend of fills with what they mean."""
+    return tuple(LegendItem(swatch(fill), words) for fill, words in meanings)

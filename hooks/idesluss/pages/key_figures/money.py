@@ -12,163 +12,159 @@ from .chart import (
     Chart,
     Counter,
     FigureSection,
+    LegendItem,
     Table,
     cell,
     chart_title,
     count,
     empty,
     filled,
-    money_cell,
     notes,
+    swatched,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Collection, Mapping
 
-    from ...derived.figures.money import MoneyPart as Share
-    from ..base.site import Site
+    from ...derived.figures.money import Money, MoneyPart
+    from ..base.writer import Writer
 
 _FUNDERS = (DEEP, 5, 6, 4)
 _OTHERS = 8
 
 
-def money_section(site: Site) -> FigureSection:
+def money_section(writer: Writer, money: Money, listed: Mapping[str, Collection[str]]) -> FigureSection:
+    """`listed` are the funders and sectors that have a page, by facet."""
     counters = (
-        Counter("granted", money_cell(site, site.figures.granted)),
-        Counter("grants", count(site, "figures.grants", site.figures.money.grants.count)),
-        Counter("budget", money_cell(site, site.figures.money.budget)),
+        Counter("granted", writer.money(money.grants.known)),
+        Counter("grants", count(writer, "figures.grants", money.grants.count)),
+        Counter("budget", writer.money(money.budget)),
     )
     charts = (
-        _years(site),
-        _bars(site, "funders", "funder", site.figures.money.by_funder),
-        _bars(site, "money_sectors", "sector", site.figures.money.by_sector),
+        _years(writer, money),
+        _bars(writer, "funders", "funder", money, listed["funder"]),
+        _bars(writer, "money_sectors", "sector", money, listed["sector"]),
     )
     return FigureSection("money", counters, charts)
 
 
-def _notes(site: Site) -> tuple[str, ...]:
-    held = site.figures.money
-    told = notes(site, ("unknown_amount", held.grants.unknown), ("plans_without", held.plans_without))
-    if not held.research.count:
-        return told
-    amount = money_cell(site, held.research.known)
-    return (*told, count(site, "figures.note.research_grants", held.research.count, amount=amount))
-
-
-def _years(site: Site) -> Chart:
-    held = site.figures.money
-    known = [part for part in held.by_year if part.key != UNKNOWN and part.grants.known]
+def _years(writer: Writer, money: Money) -> Chart:
+    known = [part for part in money.by_year if part.key != UNKNOWN and part.grants.known]
     if not known:
-        return empty(site, "grant_years")
+        return empty(writer, "grant_years")
     most = max(known, key=lambda part: part.grants.known)
-    reading = site.word(
-        "chart.grant_years.reading", year=most.key, amount=money_cell(site, most.grants.known)
-    )
-    rows = [_year(site, key) for key in _keys(site)]
-    table = _table(site, "year", held.by_year, lambda key: _named(site, key), lambda _: "")
-    drawn = bars_beside("grant_years", chart_title(site, "grant_years"), reading, rows)
-    return Chart("grant_years", reading, drawn, table, _legend(site), _notes(site))
+    amount = writer.money(most.grants.known)
+    reading = writer.word("chart.grant_years.reading", year=most.key, amount=amount)
+    fills = _fills(money)
+    rows = [_year(writer, key, money, fills) for key in _keys(money)]
+    picture = bars_beside("grant_years", chart_title(writer, "grant_years"), reading, rows)
+    names = [Cell(_named(writer, part.key)) for part in money.by_year]
+    table = _table(writer, writer.word("figures.head.year"), names, money.by_year, money)
+    return Chart("grant_years", reading, picture, table, _legend(writer, money, fills), _notes(writer, money))
 
 
-def _keys(site: Site) -> list[str]:
+def _keys(money: Money) -> list[str]:
     """Years with grants and those between them, and last what has no year."""
-    found = [part.key for part in site.figures.money.by_year if part.grants.count]
-    return [*filled(key for key in found if key != UNKNOWN), *(key for key in found if key == UNKNOWN)]
+    keys = [part.key for part in money.by_year if part.grants.count]
+    return [*filled(key for key in keys if key != UNKNOWN), *(key for key in keys if key == UNKNOWN)]
 
 
-def _named(site: Site, key: str) -> str:
-    return site.word("figures.unknown_year") if key == UNKNOWN else key
+def _named(writer: Writer, key: str) -> str:
+    return writer.word("figures.unknown_year") if key == UNKNOWN else key
 
 
-def _year(site: Site, key: str) -> BarRow:
-    held = site.figures.money
-    part = next((part for part in held.by_year if part.key == key), None)
-    given = held.by_year_and_funder.get(key, {})
-    shown = _shown(site, part) if part and part.grants.count else "–"
-    fills = _fills(site)
-    parts = tuple(
-        ChartPart(
-            amount, fills.get(funder, _OTHERS), f"{site.label('funders', funder)}: {money_cell(site, amount)}"
-        )
-        for funder, amount in sorted(given.items(), key=lambda pair: fills.get(pair[0], _OTHERS))
-    )
-    return BarRow(_named(site, key), shown, parts)
+def _year(writer: Writer, key: str, money: Money, fills: Mapping[str, int]) -> BarRow:
+    part = next((part for part in money.by_year if part.key == key), None)
+    shown = _shown(writer, part) if part and part.grants.count else "–"
+    given = money.by_year_and_funder.get(key, {})
+    # Sorting keeps the order of funders that have one fill in common.
+    funders = sorted(given, key=lambda funder: fills.get(funder, _OTHERS))
+    parts = tuple(_given(writer, funder, given[funder], fills) for funder in funders)
+    return BarRow(_named(writer, key), shown, parts)
 
 
-def _fills(site: Site) -> dict[str, int]:
+def _given(writer: Writer, funder: str, amount: int, fills: Mapping[str, int]) -> ChartPart:
+    words = f"{writer.label('funders', funder)}: {writer.money(amount)}"
+    return ChartPart(amount, fills.get(funder, _OTHERS), words)
+
+
+def _fills(money: Money) -> dict[str, int]:
     """The funders that gave most, each with a fill of its own."""
-    given = [part.key for part in site.figures.money.by_funder if part.grants.known]
+    given = [part.key for part in money.by_funder if part.grants.known]
     return dict(zip(given, _FUNDERS, strict=False))
 
 
-def _legend(site: Site) -> tuple[tuple[int, str], ...]:
-    fills = _fills(site)
-    given = [part for part in site.figures.money.by_funder if part.grants.known]
-    named = [(fill, site.label("funders", key)) for key, fill in fills.items()]
-    return (
-        (*named, (_OTHERS, site.word("figures.other_funders"))) if len(given) > len(fills) else tuple(named)
-    )
+def _legend(writer: Writer, money: Money, fills: Mapping[str, int]) -> tuple[LegendItem, ...]:
+    given = [part for part in money.by_funder if part.grants.known]
+    named = [(fill, writer.label("funders", key)) for key, fill in fills.items()]
+    others = [(_OTHERS, writer.word("figures.other_funders"))] if len(given) > len(fills) else []
+    return swatched([*named, *others])
 
 
-def _shown(site: Site, part: Share) -> str:
+def _notes(writer: Writer, money: Money) -> tuple[str, ...]:
+    unknown = notes(writer, ("unknown_amount", money.grants.unknown), ("plans_without", money.plans_without))
+    if not money.research.count:
+        return unknown
+    amount = writer.money(money.research.known)
+    return (*unknown, count(writer, "figures.note.research_grants", money.research.count, amount=amount))
+
+
+def _shown(writer: Writer, part: MoneyPart) -> str:
     """The known sum, or that no amount is known."""
     is_unknown = part.grants.unknown and part.grants.unknown == part.grants.count
-    return site.word("figures.unknown_sum") if is_unknown else money_cell(site, part.grants.known)
+    return writer.word("figures.unknown_sum") if is_unknown else writer.money(part.grants.known)
 
 
-def _bars(site: Site, key: str, facet: str, shares: tuple[Share, ...]) -> Chart:
+def _bars(writer: Writer, key: str, facet: str, money: Money, listed: Collection[str]) -> Chart:
+    shares = money.by_funder if facet == "funder" else money.by_sector
     known = [share for share in shares if share.grants.known]
     if not known:
-        return empty(site, key)
+        return empty(writer, key)
     most = known[0]
-    total = money_cell(site, site.figures.granted)
-    named = site.facet_label(facet, most.key)
-    reading = site.word(
-        f"chart.{key}.reading", name=named, amount=money_cell(site, most.grants.known), total=total
+    reading = writer.word(
+        f"chart.{key}.reading",
+        name=writer.facet_label(facet, most.key),
+        amount=writer.money(most.grants.known),
+        total=writer.money(money.grants.known),
     )
-    rows = [
-        BarRow(
-            site.facet_label(facet, share.key), _shown(site, share), (ChartPart(share.grants.known, DEEP),)
-        )
-        for share in shares
-        if share.grants.count
-    ]
-    pages = site.catalogue.grouped(facet)
-    table = _table(
-        site,
-        facet,
-        shares,
-        lambda value: site.facet_label(facet, value),
-        lambda value: site.addresses.facet(facet, value) if value in pages else "",
-    )
-    return Chart(key, reading, bars_above(key, chart_title(site, key), reading, rows), table)
+    rows = [_bar(writer, facet, share) for share in shares if share.grants.count]
+    names = [_linked(writer, facet, share.key, listed) for share in shares]
+    table = _table(writer, writer.word(f"facet.{facet}"), names, shares, money)
+    return Chart(key, reading, bars_above(key, chart_title(writer, key), reading, rows), table)
+
+
+def _bar(writer: Writer, facet: str, share: MoneyPart) -> BarRow:
+    parts = (ChartPart(share.grants.known, DEEP),)
+    return BarRow(writer.facet_label(facet, share.key), _shown(writer, share), parts)
+
+
+def _linked(writer: Writer, facet: str, key: str, listed: Collection[str]) -> Cell:
+    return Cell(writer.facet_label(facet, key), writer.addresses.facet(facet, key) if key in listed else "")
 
 
 def _table(
-    site: Site,
-    name: str,
-    shares: tuple[Share, ...],
-    label: Callable[[str], str],
-    address: Callable[[str], str],
+    writer: Writer, first: str, names: list[Cell], shares: tuple[MoneyPart, ...], money: Money
 ) -> Table:
-    held = site.figures.money
-    first = site.word("figures.head.year" if name == "year" else f"facet.{name}")
-    names = ("grants", "amount", "unknown_amount", "budget")
-    rows = tuple(
-        (
-            Cell(label(share.key), address(share.key)),
-            cell(site, share.grants.count),
-            Cell(_shown(site, share)),
-            cell(site, share.grants.unknown),
-            Cell(money_cell(site, share.budget) if share.budget_lines else "–"),
-        )
-        for share in shares
-    )
+    heads = (writer.word(f"figures.head.{key}") for key in ("grants", "amount", "unknown_amount", "budget"))
+    rows = tuple((name, *_cells(writer, share)) for name, share in zip(names, shares, strict=True))
     total = (
-        Cell(site.word("figures.head.sum")),
-        cell(site, held.grants.count),
-        Cell(money_cell(site, held.grants.known)),
-        cell(site, held.grants.unknown),
-        Cell(money_cell(site, held.budget) if held.budget_lines else "–"),
+        Cell(writer.word("figures.head.sum")),
+        cell(writer, money.grants.count),
+        Cell(writer.money(money.grants.known)),
+        cell(writer, money.grants.unknown),
+        _budget(writer, money),
     )
-    return Table((first, *(site.word(f"figures.head.{key}") for key in names)), rows, total)
+    return Table((first, *heads), rows, total)
+
+
+def _cells(writer: Writer, share: MoneyPart) -> tuple[Cell, ...]:
+    return (
+        cell(writer, share.grants.count),
+        Cell(_shown(writer, share)),
+        cell(writer, share.grants.unknown),
+        _budget(writer, share),
+    )
+
+
+def _budget(writer: Writer, planned: Money | MoneyPart) -> Cell:
+    return Cell(writer.money(planned.budget) if planned.budget_lines else "–")

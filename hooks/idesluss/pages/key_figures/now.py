@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from ...derived.figures import UNKNOWN
 from ..charts.bars import BarRow, bars_above
-from ..charts.canvas import DEEP, WATER, ChartPart
+from ..charts.canvas import DEEP, WATER, ChartPart, swatch
 from ..charts.lock import LockChamber, lock_chart
 from .chart import (
     Cell,
     Chart,
     Counter,
     FigureSection,
+    LegendItem,
     Table,
     cell,
     chart_parts,
@@ -22,164 +23,162 @@ from .chart import (
     fill,
     legend,
     notes,
-    number_cell,
     outcome,
 )
 
 if TYPE_CHECKING:
-    from ...derived.figures.flow import StageFlow as Stage
-    from ..base.site import Site
+    from ...derived.figures import Figures
+    from ...derived.figures.flow import Flow, GateFlow, StageFlow
+    from ..base.writer import Writer
+
+_COUNTERS = (
+    "ideas",
+    "open",
+    "overdue",
+    "completed",
+    "stopped",
+    "organisations",
+    "municipalities",
+    "research",
+)
+_LISTS = {
+    "ideas": "pipeline",
+    "overdue": "awaiting",
+    "organisations": "organisations",
+    "municipalities": "municipalities",
+}
+_OF_OUTCOME = {"open", "completed", "stopped"}
 
 
-def now_section(site: Site) -> FigureSection:
-    return FigureSection("now", tuple(_counters(site)), (_flow(site), _passages(site), _outcomes(site)))
+def now_section(writer: Writer, figures: Figures) -> FigureSection:
+    charts = (_flow(writer, figures), _passages(writer, figures.flow.gates), _outcomes(writer, figures))
+    return FigureSection("now", tuple(_counter(writer, figures, name) for name in _COUNTERS), charts)
 
 
-def _counters(site: Site) -> list[Counter]:
-    figures = site.figures
-    addresses = {
-        "ideas": site.addresses.section("pipeline"),
-        "overdue": site.addresses.section("awaiting"),
-        "organisations": site.addresses.section("organisations"),
-        "municipalities": site.addresses.section("municipalities"),
-    }
-    for key in ("open", "completed", "stopped"):
-        if key in figures.by_outcome:
-            addresses[key] = site.addresses.facet("outcome", key)
-    names = (
-        "ideas",
-        "open",
-        "overdue",
-        "completed",
-        "stopped",
-        "organisations",
-        "municipalities",
-        "research",
-    )
-    values = [getattr(figures, name) for name in names]
-    return [
-        Counter(name, number_cell(site, value), addresses.get(name, "") if value else "")
-        for name, value in zip(names, values, strict=True)
-    ]
+def _counter(writer: Writer, figures: Figures, name: str) -> Counter:
+    """A count that leads to the list behind it, if there is one and anything stands in it."""
+    value: int = getattr(figures, name)
+    address = ""
+    if value and name in _LISTS:
+        address = writer.addresses.section(_LISTS[name])
+    elif value and name in _OF_OUTCOME & figures.by_outcome.keys():
+        address = writer.addresses.facet("outcome", name)
+    return Counter(name, writer.number(value), address)
 
 
-def _flow(site: Site) -> Chart:
-    flow, order = site.figures.flow, site.figures.rhythm.outcomes
+def _flow(writer: Writer, figures: Figures) -> Chart:
+    flow, order = figures.flow, figures.rhythm.outcomes
     if not any(chamber.reached for chamber in flow.chambers):
-        return empty(site, "flow")
-    reading = _flow_reading(site)
+        return empty(writer, "flow")
+    reading = _flow_reading(writer, flow, figures.ideas)
+    chambers = [_chamber(writer, chamber, flow, order) for chamber in flow.chambers]
     return Chart(
         "flow",
         reading,
-        lock_chart(
-            "flow", chart_title(site, "flow"), reading, [_chamber(site, chamber) for chamber in flow.chambers]
-        ),
-        _flow_table(site),
-        ((WATER, site.word("chart.flow.water")), *legend(site, order)),
-        notes(site, ("unstaged", flow.unstaged)),
+        lock_chart("flow", chart_title(writer, "flow"), reading, chambers),
+        _flow_table(writer, flow, order),
+        (LegendItem(swatch(WATER), writer.word("chart.flow.water")), *legend(writer, order)),
+        notes(writer, ("unstaged", flow.unstaged)),
     )
 
 
-def _flow_reading(site: Site) -> str:
-    chambers = site.figures.flow.chambers
-    most = max(chambers, key=lambda chamber: chamber.here)
-    last = next(chamber for chamber in reversed(chambers) if chamber.reached)
+def _flow_reading(writer: Writer, flow: Flow, ideas: int) -> str:
+    most = max(flow.chambers, key=lambda chamber: chamber.here)
+    last = next(chamber for chamber in reversed(flow.chambers) if chamber.reached)
     return count(
-        site,
+        writer,
         f"chart.flow.{'reading_last' if most is last else 'reading'}",
         most.here,
-        ideas=number_cell(site, site.figures.ideas),
-        stage=site.label("stages", most.stage),
-        last=number_cell(site, last.reached),
-        last_stage=site.label("stages", last.stage),
+        ideas=writer.number(ideas),
+        stage=writer.label("stages", most.stage),
+        last=writer.number(last.reached),
+        last_stage=writer.label("stages", last.stage),
     )
 
 
-def _chamber(site: Site, counted: Stage) -> LockChamber:
+def _chamber(writer: Writer, chamber: StageFlow, flow: Flow, order: tuple[str, ...]) -> LockChamber:
+    gone_on = count(writer, "chart.flow.gone_on", chamber.gone_on)
     return LockChamber(
-        label=site.label("stages", counted.stage),
-        shown=count(site, "chart.flow.reached", counted.reached),
-        gone_on=ChartPart(counted.gone_on, WATER, count(site, "chart.flow.gone_on", counted.gone_on)),
-        here=chart_parts(site, counted.by_outcome, site.figures.rhythm.outcomes),
-        gate=_gate(site, counted.stage) if counted.gone_on else "",
+        label=writer.label("stages", chamber.stage),
+        shown=count(writer, "chart.flow.reached", chamber.reached),
+        gone_on=ChartPart(chamber.gone_on, WATER, gone_on),
+        here=chart_parts(writer, chamber.by_outcome, order),
+        gate=_gate(writer, chamber.stage, flow.gates) if chamber.gone_on else "",
     )
 
 
-def _gate(site: Site, stage: str) -> str:
+def _gate(writer: Writer, stage: str, gates: tuple[GateFlow, ...]) -> str:
     """The gate that leads on from a stage, and how many decisions to go on it has."""
-    rules = site.catalogue.settings.process.gates
-    gates = [
-        passage
-        for passage in site.figures.flow.gates
-        if rules[passage.gate].from_stage == stage != rules[passage.gate].to_stage
-    ]
-    return ", ".join(count(site, "chart.flow.gate", gate.passed, gate=gate.gate) for gate in gates)
+    rules = writer.settings.process.gates
+    onward = [gate for gate in gates if rules[gate.gate].from_stage == stage != rules[gate.gate].to_stage]
+    return ", ".join(count(writer, "chart.flow.gate", gate.passed, gate=gate.gate) for gate in onward)
 
 
-def _flow_table(site: Site) -> Table:
-    order = site.figures.rhythm.outcomes
-    heads = [site.word(f"figures.head.{key}") for key in ("stage", "reached", "gone_on", "here")]
+def _flow_table(writer: Writer, flow: Flow, order: tuple[str, ...]) -> Table:
+    heads = [writer.word(f"figures.head.{key}") for key in ("stage", "reached", "gone_on", "here")]
     rows = [
         (
-            Cell(site.label("stages", chamber.stage), site.addresses.facet("stage", chamber.stage)),
-            *(cell(site, value) for value in (chamber.reached, chamber.gone_on, chamber.here)),
-            *(cell(site, chamber.by_outcome.get(key, 0)) for key in order),
+            Cell(writer.label("stages", chamber.stage), writer.addresses.facet("stage", chamber.stage)),
+            *(cell(writer, value) for value in (chamber.reached, chamber.gone_on, chamber.here)),
+            *(cell(writer, chamber.by_outcome.get(key, 0)) for key in order),
         )
-        for chamber in site.figures.flow.chambers
+        for chamber in flow.chambers
     ]
-    return Table((*heads, *(outcome(site, key) for key in order)), tuple(rows))
+    return Table((*heads, *(outcome(writer, key) for key in order)), tuple(rows))
 
 
-def _passages(site: Site) -> Chart:
-    gates = site.figures.flow.gates
+def _passages(writer: Writer, gates: tuple[GateFlow, ...]) -> Chart:
     if not any(gate.passed for gate in gates):
-        return empty(site, "passages")
+        return empty(writer, "passages")
     most = max(gates, key=lambda gate: gate.passed)
-    named = {gate.gate: f"{gate.gate} {site.label('gates', gate.gate)}" for gate in gates}
-    reading = count(site, "chart.passages.reading", most.passed, gate=named[most.gate])
+    named = {gate.gate: f"{gate.gate} {writer.label('gates', gate.gate)}" for gate in gates}
+    reading = count(writer, "chart.passages.reading", most.passed, gate=named[most.gate])
     rows = [
-        BarRow(named[gate.gate], number_cell(site, gate.passed), (ChartPart(gate.passed, DEEP),))
+        BarRow(named[gate.gate], writer.number(gate.passed), (ChartPart(gate.passed, DEEP),))
         for gate in gates
     ]
+    picture = bars_above("passages", chart_title(writer, "passages"), reading, rows)
+    return Chart("passages", reading, picture, _passages_table(writer, gates))
+
+
+def _passages_table(writer: Writer, gates: tuple[GateFlow, ...]) -> Table:
     years = sorted({year for gate in gates for year in gate.by_year})
-    table = Table(
-        (site.word("figures.head.year"), *(gate.gate for gate in gates)),
-        tuple((Cell(year), *(cell(site, gate.by_year.get(year, 0)) for gate in gates)) for year in years),
-        (Cell(site.word("figures.head.sum")), *(cell(site, gate.passed) for gate in gates)),
-    )
-    return Chart(
-        "passages", reading, bars_above("passages", chart_title(site, "passages"), reading, rows), table
+    return Table(
+        (writer.word("figures.head.year"), *(gate.gate for gate in gates)),
+        tuple((Cell(year), *(cell(writer, gate.by_year.get(year, 0)) for gate in gates)) for year in years),
+        (Cell(writer.word("figures.head.sum")), *(cell(writer, gate.passed) for gate in gates)),
     )
 
 
-def _outcomes(site: Site) -> Chart:
-    figures = site.figures
-    counted = {
-        **figures.by_outcome,
-        **({UNKNOWN: figures.unknown_outcome} if figures.unknown_outcome else {}),
-    }
+def _outcomes(writer: Writer, figures: Figures) -> Chart:
+    unknown = {UNKNOWN: figures.unknown_outcome} if figures.unknown_outcome else {}
+    counted = {**figures.by_outcome, **unknown}
     if not any(counted.values()):
-        return empty(site, "outcomes")
+        return empty(writer, "outcomes")
     most = max(counted, key=lambda key: counted[key])
-    ideas = number_cell(site, figures.ideas)
-    reading = count(site, "chart.outcomes.reading", counted[most], outcome=outcome(site, most), ideas=ideas)
+    reading = count(
+        writer,
+        "chart.outcomes.reading",
+        counted[most],
+        outcome=outcome(writer, most),
+        ideas=writer.number(figures.ideas),
+    )
     rows = [
-        BarRow(outcome(site, key), number_cell(site, value), (ChartPart(value, fill(key)),))
+        BarRow(outcome(writer, key), writer.number(value), (ChartPart(value, fill(key)),))
         for key, value in counted.items()
     ]
-    cells = tuple(
-        (Cell(outcome(site, key)), cell(site, value, _address(site, key) if value else ""))
+    picture = bars_above("outcomes", chart_title(writer, "outcomes"), reading, rows)
+    return Chart("outcomes", reading, picture, _outcomes_table(writer, counted, figures.ideas))
+
+
+def _outcomes_table(writer: Writer, counted: dict[str, int], ideas: int) -> Table:
+    rows = tuple(
+        (Cell(outcome(writer, key)), cell(writer, value, _address(writer, key) if value else ""))
         for key, value in counted.items()
     )
-    table = Table(
-        (site.word("facet.outcome"), site.word("figures.head.ideas")),
-        cells,
-        (Cell(site.word("figures.head.sum")), cell(site, figures.ideas)),
-    )
-    return Chart(
-        "outcomes", reading, bars_above("outcomes", chart_title(site, "outcomes"), reading, rows), table
-    )
+    total = (Cell(writer.word("figures.head.sum")), cell(writer, ideas))
+    return Table((writer.word("facet.outcome"), writer.word("figures.head.ideas")), rows, total)
 
 
-def _address(site: Site, key: str) -> str:
-    return "" if key == UNKNOWN else site.addresses.facet("outcome", key)
+def _address(writer: Writer, key: str) -> str:
+    return "" if key == UNKNOWN else writer.addresses.facet("outcome", key)

@@ -8,7 +8,6 @@ from babel.dates import format_date
 
 from ...derived.figures.rhythm import TimeSpan
 from ...model import PartialDate
-from ...words import formats
 from ..charts.bars import BarRow, bars_beside
 from ..charts.canvas import DEEP, DONE, ChartPart
 from ..charts.columns import Strip, column_chart
@@ -25,21 +24,24 @@ from .chart import (
     filled,
     legend,
     notes,
-    number_cell,
     outcome,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from ..base.site import Site
+    from ...derived.figures.rhythm import Rhythm
+    from ..base.writer import Writer
 
 SHORTEST, LONGEST = 12, 24  # months in a picture
+_PACE = {"came": DEEP, "decided": 2, "closed": DONE}
+_LOW_STRIP = 64  # pixels
 
 
-def over_time_section(site: Site) -> FigureSection:
-    months = _window(site.figures.rhythm.months)
-    return FigureSection("time", (), (_came(site, months), _pace(site, months), _years(site)))
+def over_time_section(writer: Writer, rhythm: Rhythm) -> FigureSection:
+    months = _window(rhythm.months)
+    charts = (_came(writer, rhythm, months), _pace(writer, rhythm, months), _years(writer, rhythm))
+    return FigureSection("time", (), charts)
 
 
 def _window(months: Sequence[TimeSpan]) -> list[TimeSpan]:
@@ -61,123 +63,117 @@ def _key(ordinal: int) -> str:
     return f"{ordinal // 12:04}-{ordinal % 12 + 1:02}"
 
 
-def _month(site: Site, key: str) -> str:
-    return formats.date(PartialDate.read(key), site.language)
+def _month(writer: Writer, key: str) -> str:
+    return writer.date(PartialDate.read(key))
 
 
-def _ticks(site: Site, months: Sequence[TimeSpan]) -> list[str]:
+def _ticks(writer: Writer, months: Sequence[TimeSpan]) -> list[str]:
     """The year below January, and the names of some other months."""
     named = {4, 7, 10} if len(months) <= SHORTEST + 2 else {7}
-    found = []
+    labels = []
     for span in months:
         date = PartialDate.read(span.key)
-        short = format_date(date.first_day, "LLL", locale=site.language).removesuffix(".")
-        found.append(str(date.year) if date.month == 1 else short if date.month in named else "")
-    return found
+        short = format_date(date.first_day, "LLL", locale=writer.language).removesuffix(".")
+        labels.append(str(date.year) if date.month == 1 else short if date.month in named else "")
+    return labels
 
 
-def _came(site: Site, months: list[TimeSpan]) -> Chart:
-    rhythm = site.figures.rhythm
-    told = notes(site, ("undated", rhythm.undated), ("by_grant", rhythm.by_grant))
-    spans = [span for span in rhythm.months if span.came]
+def _came(writer: Writer, rhythm: Rhythm, months: list[TimeSpan]) -> Chart:
+    order, spans = rhythm.outcomes, [span for span in rhythm.months if span.came]
     if not spans:
-        return empty(site, "came")
+        return empty(writer, "came")
     most = max(spans, key=lambda span: span.came)
-    reading = count(
-        site, "chart.came.reading", most.came, month=_month(site, most.key), **_ends(site, months)
+    month = _month(writer, most.key)
+    reading = count(writer, "chart.came.reading", most.came, month=month, **_ends(writer, months))
+    strip = Strip("", tuple(chart_parts(writer, span.new, order) for span in months))
+    picture = column_chart(
+        "came", chart_title(writer, "came"), reading, [strip], _ticks(writer, months), writer.number
     )
-    strip = Strip("", tuple(chart_parts(site, span.new, rhythm.outcomes) for span in months))
-    drawn = column_chart(
-        "came",
-        chart_title(site, "came"),
-        reading,
-        [strip],
-        _ticks(site, months),
-        lambda value: number_cell(site, value),
+    heads = (writer.word("figures.head.month"), *_outcome_heads(writer, order))
+    rows = tuple(
+        (Cell(_month(writer, span.key)), *_by_outcome(writer, span, order)) for span in reversed(spans)
     )
-    rows = tuple((Cell(_month(site, span.key)), *_by_outcome(site, span)) for span in reversed(spans))
-    table = Table((site.word("figures.head.month"), *_outcome_heads(site)), rows)
     used = {key for span in months for key in span.new}
-    shown = legend(site, [key for key in rhythm.outcomes if key in used])
-    return Chart("came", reading, drawn, table, shown, told)
+    fills = legend(writer, [key for key in order if key in used])
+    unsure = notes(writer, ("undated", rhythm.undated), ("by_grant", rhythm.by_grant))
+    return Chart("came", reading, picture, Table(heads, rows), fills, unsure)
 
 
-def _ends(site: Site, months: Sequence[TimeSpan]) -> dict[str, str]:
-    return {"first": _month(site, months[0].key), "last": _month(site, months[-1].key)}
+def _ends(writer: Writer, months: Sequence[TimeSpan]) -> dict[str, str]:
+    return {"first": _month(writer, months[0].key), "last": _month(writer, months[-1].key)}
 
 
-def _outcome_heads(site: Site) -> list[str]:
-    return [*(outcome(site, key) for key in site.figures.rhythm.outcomes), site.word("figures.head.all")]
+def _outcome_heads(writer: Writer, order: Sequence[str]) -> list[str]:
+    return [*(outcome(writer, key) for key in order), writer.word("figures.head.all")]
 
 
-def _by_outcome(site: Site, span: TimeSpan) -> list[Cell]:
-    counted = [span.new.get(key, 0) for key in site.figures.rhythm.outcomes]
-    return [cell(site, value) for value in (*counted, span.came)]
+def _by_outcome(writer: Writer, span: TimeSpan, order: Sequence[str]) -> list[Cell]:
+    counted = [span.new.get(key, 0) for key in order]
+    return [cell(writer, value) for value in (*counted, span.came)]
 
 
-def _pace(site: Site, months: list[TimeSpan]) -> Chart:
-    rhythm = site.figures.rhythm
+def _pace(writer: Writer, rhythm: Rhythm, months: list[TimeSpan]) -> Chart:
     if not months:
-        return empty(site, "pace")
-    names = ("came", "decided", "closed")
-    counted = {name: [getattr(span, name) for span in months] for name in names}
-    sums = {name: number_cell(site, sum(values)) for name, values in counted.items()}
-    reading = site.word("chart.pace.reading", **sums, **_ends(site, months))
-    strips = [
-        Strip(
-            site.word(f"figures.head.{name}"),
-            tuple(
-                (ChartPart(value, at, f"{_month(site, span.key)}: {number_cell(site, value)}"),)
-                for value, span in zip(counted[name], months, strict=True)
-            ),
-            64,
-        )
-        for name, at in zip(names, (DEEP, 2, DONE), strict=True)
-    ]
-    drawn = column_chart(
-        "pace",
-        chart_title(site, "pace"),
-        reading,
-        strips,
-        _ticks(site, months),
-        lambda value: number_cell(site, value),
+        return empty(writer, "pace")
+    sums = {name: writer.number(sum(_values(months, name))) for name in _PACE}
+    reading = writer.word("chart.pace.reading", **sums, **_ends(writer, months))
+    strips = [_pace_strip(writer, months, name, fill) for name, fill in _PACE.items()]
+    picture = column_chart(
+        "pace", chart_title(writer, "pace"), reading, strips, _ticks(writer, months), writer.number
     )
-    told = notes(site, ("approximate", rhythm.approximate), ("closed_undated", rhythm.closed_undated))
-    return Chart("pace", reading, drawn, _pace_table(site, "month", rhythm.months), notes=told)
+    unsure = notes(writer, ("approximate", rhythm.approximate), ("closed_undated", rhythm.closed_undated))
+    return Chart("pace", reading, picture, _pace_table(writer, rhythm.months), notes=unsure)
 
 
-def _pace_table(site: Site, name: str, spans: Sequence[TimeSpan]) -> Table:
-    heads = tuple(site.word(f"figures.head.{key}") for key in (name, "came", "decided", "closed"))
+def _values(spans: Iterable[TimeSpan], name: str) -> list[int]:
+    return [getattr(span, name) for span in spans]
+
+
+def _pace_strip(writer: Writer, months: Sequence[TimeSpan], name: str, fill: int) -> Strip:
+    columns = tuple(
+        (ChartPart(value, fill, f"{_month(writer, span.key)}: {writer.number(value)}"),)
+        for value, span in zip(_values(months, name), months, strict=True)
+    )
+    return Strip(writer.word(f"figures.head.{name}"), columns, _LOW_STRIP)
+
+
+def _pace_table(writer: Writer, months: Sequence[TimeSpan]) -> Table:
+    heads = tuple(writer.word(f"figures.head.{key}") for key in ("month", *_PACE))
     rows = tuple(
         (
-            Cell(_month(site, span.key) if name == "month" else span.key),
-            *(cell(site, value) for value in (span.came, span.decided, span.closed)),
+            Cell(_month(writer, span.key)),
+            *(cell(writer, value) for value in (span.came, span.decided, span.closed)),
         )
-        for span in reversed(spans)
+        for span in reversed(months)
     )
     return Table(heads, rows)
 
 
-def _years(site: Site) -> Chart:
-    rhythm = site.figures.rhythm
-    years = [span for span in rhythm.years if span.came]
+def _years(writer: Writer, rhythm: Rhythm) -> Chart:
+    order, years = rhythm.outcomes, [span for span in rhythm.years if span.came]
     if not years:
-        return empty(site, "years")
+        return empty(writer, "years")
     most = max(years, key=lambda span: span.came)
-    reading = count(
-        site, "chart.years.reading", most.came, year=most.key, years=number_cell(site, len(years))
-    )
+    total = writer.number(len(years))
+    reading = count(writer, "chart.years.reading", most.came, year=most.key, years=total)
     known = {span.key: span for span in years}
     spans = [known.get(label, TimeSpan(label, {}, 0, 0)) for label in filled(known)]
     rows = [
-        BarRow(span.key, number_cell(site, span.came), chart_parts(site, span.new, rhythm.outcomes))
-        for span in spans
+        BarRow(span.key, writer.number(span.came), chart_parts(writer, span.new, order)) for span in spans
     ]
-    heads = [site.word(f"figures.head.{key}") for key in ("decided", "closed")]
-    cells = tuple(
-        (Cell(span.key), *_by_outcome(site, span), cell(site, span.decided), cell(site, span.closed))
+    picture = bars_beside("years", chart_title(writer, "years"), reading, rows)
+    return Chart("years", reading, picture, _years_table(writer, rhythm), legend(writer, order))
+
+
+def _years_table(writer: Writer, rhythm: Rhythm) -> Table:
+    order = rhythm.outcomes
+    heads = (writer.word(f"figures.head.{key}") for key in ("decided", "closed"))
+    rows = tuple(
+        (
+            Cell(span.key),
+            *_by_outcome(writer, span, order),
+            *(cell(writer, value) for value in (span.decided, span.closed)),
+        )
         for span in reversed(rhythm.years)
     )
-    table = Table((site.word("figures.head.year"), *_outcome_heads(site), *heads), cells)
-    drawn = bars_beside("years", chart_title(site, "years"), reading, rows)
-    return Chart("years", reading, drawn, table, legend(site, rhythm.outcomes))
+    return Table((writer.word("figures.head.year"), *_outcome_heads(writer, order), *heads), rows)

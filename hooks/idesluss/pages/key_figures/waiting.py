@@ -2,164 +2,171 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..charts.bars import BarRow, BarSpan, bars_above, span_bars
-from ..charts.canvas import DEEP, DONE, ChartPart
+from ..charts.bars import BarRow, BarSpan, bars_above, promise_sample, reach_sample, span_bars
+from ..charts.canvas import DEEP, DONE, ChartPart, swatch
 from .chart import (
     Cell,
     Chart,
     Counter,
     FigureSection,
+    LegendItem,
     Table,
     cell,
     chart_title,
     count,
     empty,
     notes,
-    number_cell,
+    swatched,
 )
 
 if TYPE_CHECKING:
-    from ...derived.figures import Answers, GateWaits
-    from ..base.site import Site
+    from collections.abc import Iterator
+
+    from ...derived.figures import Answers, Figures, GateWaits
+    from ..base.card import EntryLink
+    from ..base.writer import Writer
 
 _ANSWERS = {"in_time": DONE, "late": 2, "overdue": 3}
 
 
-def waiting_section(site: Site) -> FigureSection:
-    return FigureSection("waiting", tuple(_counters(site)), (_gates(site), _answers(site)))
+@dataclass(frozen=True, slots=True)
+class OldestWait:
+    """The open idea that has waited longest for an answer, and the days that it has."""
+
+    idea: EntryLink
+    days: int
 
 
-def _counters(site: Site) -> list[Counter]:
-    figures = site.figures
-    found = []
-    oldest, share = figures.oldest, figures.all_answers.share
+def waiting_section(writer: Writer, figures: Figures, oldest: OldestWait | None) -> FigureSection:
+    charts = (_gates(writer, figures.gates), _answers(writer, figures.answers))
+    return FigureSection("waiting", tuple(_counters(writer, figures, oldest)), charts)
+
+
+def _counters(writer: Writer, figures: Figures, oldest: OldestWait | None) -> Iterator[Counter]:
     if oldest:
-        days = count(site, "figures.days", oldest.days)
-        entry = oldest.entry
-        title_of, language = entry.title(site.language), entry.title_language(site.language)
-        found.append(Counter("oldest", days, site.addresses.idea(entry), title_of, language))
+        days, idea = count(writer, "figures.days", oldest.days), oldest.idea
+        yield Counter("oldest", days, idea.url, idea.title, idea.title_language)
     if figures.median_days is not None:
-        found.append(Counter("median_days", count(site, "figures.days", figures.median_days)))
-    found.append(
-        Counter(
-            "overdue",
-            number_cell(site, figures.overdue),
-            site.addresses.section("awaiting") if figures.overdue else "",
-        )
-    )
-    if share is not None:
-        of = {"in_time": number_cell(site, figures.all_answers.in_time)}
-        below = count(site, "figures.of_answers", figures.all_answers.due, **of)
-        found.append(Counter("answered", site.word("figures.percent", share=share), below=below))
-    return found
+        yield Counter("median_days", count(writer, "figures.days", figures.median_days))
+    awaiting = writer.addresses.section("awaiting") if figures.overdue else ""
+    yield Counter("overdue", writer.number(figures.overdue), awaiting)
+    answers = figures.all_answers
+    if answers.share is not None:
+        in_time = writer.number(answers.in_time)
+        below = count(writer, "figures.of_answers", answers.due, in_time=in_time)
+        yield Counter("answered", writer.word("figures.percent", share=answers.share), below=below)
 
 
-def _name(site: Site, gate: str | None) -> str:
-    return f"{gate} {site.label('gates', gate)}" if gate else site.word("figures.no_gate")
+def _name(writer: Writer, gate: str | None) -> str:
+    return f"{gate} {writer.label('gates', gate)}" if gate else writer.word("figures.no_gate")
 
 
-def _gates(site: Site) -> Chart:
-    gates = site.figures.gates
+def _gates(writer: Writer, gates: tuple[GateWaits, ...]) -> Chart:
     known = [gate for gate in gates if gate.longest_days is not None]
-    told = notes(
-        site,
-        ("running", sum(gate.running for gate in gates)),
-        ("no_date", sum(gate.unknown for gate in gates)),
-    )
     if not known:
-        return empty(site, "gates")
+        return empty(writer, "gates")
     most = max(known, key=lambda gate: gate.median_days or 0)
     longest = max(gate.longest_days or 0 for gate in known)
     reading = count(
-        site,
+        writer,
         "chart.gates.reading",
         most.median_days or 0,
-        gate=_name(site, most.gate),
-        longest=count(site, "figures.days", longest),
+        gate=_name(writer, most.gate),
+        longest=count(writer, "figures.days", longest),
     )
-    drawn = span_bars("gates", chart_title(site, "gates"), reading, [_span(site, gate) for gate in known])
-    legend = ((DEEP, site.word("chart.gates.middle")),)
-    return Chart("gates", reading, drawn, _gates_table(site, gates), legend, told)
+    uncounted = notes(
+        writer,
+        ("running", sum(gate.running for gate in gates)),
+        ("no_date", sum(gate.unknown for gate in gates)),
+    )
+    spans = [_span(writer, gate) for gate in known]
+    picture = span_bars("gates", chart_title(writer, "gates"), reading, spans)
+    return Chart("gates", reading, picture, _gates_table(writer, gates), _gates_legend(writer), uncounted)
 
 
-def _span(site: Site, gate: GateWaits) -> BarSpan:
+def _gates_legend(writer: Writer) -> tuple[LegendItem, ...]:
+    return (
+        LegendItem(swatch(DEEP), writer.word("chart.gates.middle")),
+        LegendItem(reach_sample(), writer.word("chart.gates.longest")),
+        LegendItem(promise_sample(), writer.word("chart.gates.promised")),
+    )
+
+
+def _span(writer: Writer, gate: GateWaits) -> BarSpan:
     middle, longest = gate.median_days or 0, gate.longest_days or 0
-    shown = site.word(
-        "chart.gates.shown", middle=number_cell(site, middle), longest=number_cell(site, longest)
-    )
-    return BarSpan(_name(site, gate.gate), shown, middle, longest, gate.promised)
+    words = {"middle": writer.number(middle), "longest": writer.number(longest)}
+    shown = writer.word("chart.gates.shown", **words)
+    return BarSpan(_name(writer, gate.gate), shown, middle, longest, gate.promised)
 
 
-def _gates_table(site: Site, gates: tuple[GateWaits, ...]) -> Table:
+def _gates_table(writer: Writer, gates: tuple[GateWaits, ...]) -> Table:
     names = ("gate", "waiting", "running", "middle", "longest", "promised", "overdue")
+    heads = tuple(writer.word(f"figures.head.{name}") for name in names)
+    return Table(heads, tuple(_gate_cells(writer, gate) for gate in gates))
 
-    def days(gate: GateWaits, value: int | None) -> Cell:
-        if value is None:
-            return Cell(site.word("idea.missing") if gate.unknown else "–")
-        return cell(site, value)
 
-    rows = tuple(
-        (
-            Cell(_name(site, gate.gate)),
-            cell(site, gate.count, site.addresses.section("awaiting")),
-            cell(site, gate.running),
-            days(gate, gate.median_days),
-            days(gate, gate.longest_days),
-            Cell(site.word("figures.no_promise")) if gate.promised is None else cell(site, gate.promised),
-            cell(site, gate.overdue),
-        )
-        for gate in gates
+def _gate_cells(writer: Writer, gate: GateWaits) -> tuple[Cell, ...]:
+    none = Cell(writer.word("idea.missing") if gate.unknown else "–")
+    no_promise = Cell(writer.word("figures.no_promise"))
+    return (
+        Cell(_name(writer, gate.gate)),
+        cell(writer, gate.count, writer.addresses.section("awaiting")),
+        cell(writer, gate.running),
+        none if gate.median_days is None else cell(writer, gate.median_days),
+        none if gate.longest_days is None else cell(writer, gate.longest_days),
+        no_promise if gate.promised is None else cell(writer, gate.promised),
+        cell(writer, gate.overdue),
     )
-    return Table(tuple(site.word(f"figures.head.{name}") for name in names), rows)
 
 
-def _answers(site: Site) -> Chart:
-    *gates, everything = site.figures.answers
-    told = notes(site, ("unmeasured", everything.unmeasured))
+def _answers(writer: Writer, answers: tuple[Answers, ...]) -> Chart:
+    *gates, everything = answers
+    unmeasured = notes(writer, ("unmeasured", everything.unmeasured))
     if not everything.due:
-        return Chart("answers", site.word("chart.answers.none"), notes=told)
+        return Chart("answers", writer.word("chart.answers.none"), notes=unmeasured)
     reading = count(
-        site,
+        writer,
         "chart.answers.reading",
         everything.due,
-        in_time=number_cell(site, everything.in_time),
+        in_time=writer.number(everything.in_time),
         share=everything.share,
     )
-    rows = [_row(site, gate) for gate in gates if gate.due]
-    legend = tuple((fill, site.word(f"figures.head.{name}")) for name, fill in _ANSWERS.items())
-    drawn = bars_above("answers", chart_title(site, "answers"), reading, rows)
-    return Chart("answers", reading, drawn, _answers_table(site), legend, told)
+    rows = [_row(writer, gate) for gate in gates if gate.due]
+    fills = swatched((fill, writer.word(f"figures.head.{name}")) for name, fill in _ANSWERS.items())
+    picture = bars_above("answers", chart_title(writer, "answers"), reading, rows)
+    return Chart("answers", reading, picture, _answers_table(writer, answers), fills, unmeasured)
 
 
-def _row(site: Site, gate: Answers) -> BarRow:
-    named = {name: site.word(f"figures.head.{name}") for name in _ANSWERS}
-    drawn = tuple(
-        ChartPart(getattr(gate, name), fill, f"{named[name]}: {number_cell(site, getattr(gate, name))}")
-        for name, fill in _ANSWERS.items()
-    )
-    shown = count(site, "figures.of_answers", gate.due, in_time=number_cell(site, gate.in_time))
-    return BarRow(_name(site, gate.gate), shown, drawn)
+def _row(writer: Writer, gate: Answers) -> BarRow:
+    parts = tuple(_part(writer, name, getattr(gate, name)) for name in _ANSWERS)
+    shown = count(writer, "figures.of_answers", gate.due, in_time=writer.number(gate.in_time))
+    return BarRow(_name(writer, gate.gate), shown, parts)
 
 
-def _answers_table(site: Site) -> Table:
+def _part(writer: Writer, name: str, value: int) -> ChartPart:
+    words = f"{writer.word(f'figures.head.{name}')}: {writer.number(value)}"
+    return ChartPart(value, _ANSWERS[name], words)
+
+
+def _answers_table(writer: Writer, answers: tuple[Answers, ...]) -> Table:
     names = ("gate", "promised", "in_time", "late", "overdue", "share", "answer_days", "unmeasured")
-    *gates, everything = site.figures.answers
-    rows = tuple(
-        _answer_cells(site, gate, _name(site, gate.gate)) for gate in gates if gate.decisions or gate.due
-    )
-    heads = tuple(site.word(f"figures.head.{name}") for name in names)
-    return Table(heads, rows, _answer_cells(site, everything, site.word("figures.head.all_gates")))
+    heads = tuple(writer.word(f"figures.head.{name}") for name in names)
+    *gates, everything = answers
+    asked = [gate for gate in gates if gate.decisions or gate.due]
+    rows = tuple(_answer_cells(writer, gate, _name(writer, gate.gate)) for gate in asked)
+    return Table(heads, rows, _answer_cells(writer, everything, writer.word("figures.head.all_gates")))
 
 
-def _answer_cells(site: Site, gate: Answers, name: str) -> tuple[Cell, ...]:
+def _answer_cells(writer: Writer, gate: Answers, name: str) -> tuple[Cell, ...]:
     none = Cell("–")
     return (
         Cell(name),
-        none if gate.promised is None else cell(site, gate.promised),
-        *(cell(site, value) for value in (gate.in_time, gate.late, gate.overdue)),
-        none if gate.share is None else Cell(site.word("figures.percent", share=gate.share)),
-        none if gate.median_days is None else cell(site, gate.median_days),
-        cell(site, gate.unmeasured),
+        none if gate.promised is None else cell(writer, gate.promised),
+        *(cell(writer, value) for value in (gate.in_time, gate.late, gate.overdue)),
+        none if gate.share is None else Cell(writer.word("figures.percent", share=gate.share)),
+        none if gate.median_days is None else cell(writer, gate.median_days),
+        cell(writer, gate.unmeasured),
     )

@@ -8,20 +8,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...catalogue.facets import VOCABULARY_OF_FACET, facet_values
-from ..base import card
-from ..base.card import card_of
+from ..base.card import KINDS
 from ..base.order import newest_first
-from ..base.published import Published
-from .listing import List, list_pages, sorted_entries
-from .topics import WHOLE
+from ..base.published import File
+from .listing import Listing, list_pages, sorted_entries, totals_of
+from .topics import all_values_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ...catalogue.entry import Entry
     from ...derived.waiting import Wait
-    from ..base.addresses import Addresses
+    from ...words import Language
+    from ..base.card import Card
+    from ..base.published import Published
     from ..base.site import Site
+    from ..base.writer import Writer
 
 SHOWN = 10  # values of a facet that are offered before the others are asked for
 INDEX = "index.json"
@@ -31,7 +33,7 @@ _OPEN = frozenset({"stage", "outcome", "sector"})  # facets that stand open from
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FacetValue:
     """A value of a facet with the number of entries that have it."""
 
     key: str
@@ -45,86 +47,85 @@ class Facet:
 
     name: str
     title: str
-    values: tuple[Value, ...]
+    values: tuple[FacetValue, ...]
+    all_at: str
 
     @property
-    def offered(self) -> tuple[Value, ...]:
+    def offered(self) -> tuple[FacetValue, ...]:
         if len(self.values) <= SHOWN:
             return self.values
         most = set(sorted(self.values, key=lambda value: -value.count)[:SHOWN])
         return tuple(value for value in self.values if value in most)
-
-    def all_at(self, addresses: Addresses) -> str:
-        """Where all its values are listed."""
-        if self.name in WHOLE:
-            return addresses.section(WHOLE[self.name])
-        return f"{addresses.section('topics')}#topic-{self.name}"
 
     @property
     def is_open(self) -> bool:
         return self.name in _OPEN
 
 
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """What the index holds of an entry. `waiting` is days and `grant` whole kronor, -1 if not known.
+
+    `decided` is the day of the last decision, empty without one; `values` leads from a facet to its values.
+    """
+
+    card: Card
+    waiting: int
+    grant: int
+    decided: str
+    values: Mapping[str, Sequence[str]]
+
+
 def pages(site: Site) -> Iterator[Published]:
-    facets = [facet for name in VOCABULARY_OF_FACET if (facet := _facet(site, name)).values]
-    about = List(
-        title=site.word("nav.ideas"),
-        lead=site.word("listing.all"),
-        section="ideas",
-        address=site.addresses.section("ideas"),
-        translation=site.other_addresses.section("ideas"),
-        template="lists/browse.html",
-        scripts=("neighbours.js", SCRIPT),
-        feed=site.addresses.section("latest"),
-    )
+    """The pages of the whole list, and the index."""
     entries = newest_first(site.catalogue.entries)
-    index = _index(site, entries, facets)
-    path = f"{about.address}{INDEX}"
-    # A browser that has kept an older index must not draw today's page with it.
-    asked = f"{path}?v={hashlib.sha256(index.encode()).hexdigest()[:10]}"
-    yield from list_pages(site, about, entries, facets=facets, sorts=SORTS, index=asked)
-    yield Published(path, index, "file", language=site.language)
+    facets = [facet for name in VOCABULARY_OF_FACET if (facet := _facet(site, name)).values]
+    rows = [_row(site, entry) for entry in entries]
+    yield from _write(site.writer, _listing(site, entries), facets, rows)
 
 
 def _facet(site: Site, name: str) -> Facet:
-    found = [Value(key, site.facet_label(name, key), len(e)) for key, e in sorted_entries(site, name) if e]
-    return Facet(name, site.word(f"facets.{name}"), tuple(found))
+    writer = site.writer
+    values = [
+        FacetValue(key, writer.facet_label(name, key), len(entries))
+        for key, entries in sorted_entries(site, name)
+        if entries
+    ]
+    title = writer.word(f"facets.{name}")
+    return Facet(name, title, tuple(values), all_values_at(writer.addresses, name))
 
 
-def _index(site: Site, entries: list[Entry], facets: list[Facet]) -> str:
-    """Columns rather than rows, and numbers for the values of facets, so that little is sent.
+def _listing(site: Site, entries: list[Entry]) -> Listing:
+    writer = site.writer
+    return Listing(
+        title=writer.word("nav.ideas"),
+        lead=writer.word("listing.all"),
+        section="ideas",
+        address=writer.addresses.section("ideas"),
+        translation=writer.other_addresses.section("ideas"),
+        cards=[site.card(entry) for entry in entries],
+        totals=totals_of(site, entries),
+        template="lists/browse.html",
+        scripts=("neighbours.js", SCRIPT),
+        feed=writer.addresses.section("latest"),
+    )
 
-    Each column has an item for each entry, newest first. `in` holds, for each facet, the places of the
-    entry's values in that facet. Days and kronor that are not known are -1.
-    """
-    waits = [site.derived.of(entry).wait for entry in entries]
-    cards = [card_of(site, entry, wait) for entry, wait in zip(entries, waits, strict=True)]
-    made: dict[str, Any] = {
-        "version": 1,
-        "facets": [
-            {
-                "name": f.name,
-                "title": f.title,
-                "keys": [v.key for v in f.values],
-                "labels": [v.label for v in f.values],
-            }
-            for f in facets
-        ],
-        "url": [each.url for each in cards],
-        "title": [each.title for each in cards],
-        "titleLanguage": [_other(site, each.title_language) for each in cards],
-        "summary": [each.summary for each in cards],
-        "summaryLanguage": [_other(site, each.summary_language) for each in cards],
-        "stage": [each.stage for each in cards],
-        "outcome": [[each.outcome, each.outcome_words] for each in cards],
-        **{kind: [_fact(each, kind) for each in cards] for kind in card.KINDS},
-        "late": [int(any(fact.is_late for fact in each.facts)) for each in cards],
-        "waiting": [_waited(wait) for wait in waits],
-        "grant": [-1 if entry.granted is None else entry.granted for entry in entries],
-        "decided": [str(entry.decisions[-1].date) if entry.decisions else "" for entry in entries],
-        "in": _places(entries, facets),
-    }
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+def _row(site: Site, entry: Entry) -> IndexRow:
+    return IndexRow(
+        card=site.card(entry),
+        waiting=_waited(site.facts(entry).wait),
+        grant=-1 if entry.granted is None else entry.granted,
+        decided=str(entry.decisions[-1].date) if entry.decisions else "",
+        values=_by_facet(entry),
+    )
+
+
+def _by_facet(entry: Entry) -> dict[str, list[str]]:
+    by_facet: dict[str, list[str]] = {}
+    for facet, value in facet_values(entry):
+        by_facet.setdefault(facet, []).append(value)
+    return by_facet
 
 
 def _waited(wait: Wait | None) -> int:
@@ -132,20 +133,67 @@ def _waited(wait: Wait | None) -> int:
     return -1 if wait is None or wait.days is None or wait.running_until else wait.days
 
 
-def _fact(told: card.Card, kind: str) -> str:
-    return next((fact.words for fact in told.facts if fact.kind == kind), "")
+def _write(
+    writer: Writer, listing: Listing, facets: list[Facet], rows: list[IndexRow]
+) -> Iterator[Published]:
+    index = _index(writer.language, facets, rows)
+    path = f"{listing.address}{INDEX}"
+    # A browser that has kept an older index must not draw today's page with it.
+    asked = f"{path}?v={hashlib.sha256(index.encode()).hexdigest()[:10]}"
+    yield from list_pages(writer, listing, facets=facets, sorts=SORTS, index=asked)
+    yield File(path, index)
 
 
-def _other(site: Site, language: str) -> str:
+def _index(language: Language, facets: list[Facet], rows: list[IndexRow]) -> str:
+    """Columns rather than rows, and numbers for the values of facets, so that little is sent.
+
+    Each column has an item for each entry, newest first. `in` holds, for each facet, the places of the
+    entry's values in that facet.
+    """
+    columns: dict[str, Any] = {
+        "version": 1,
+        "facets": [_facet_column(facet) for facet in facets],
+        **_card_columns(language, [row.card for row in rows]),
+        "waiting": [row.waiting for row in rows],
+        "grant": [row.grant for row in rows],
+        "decided": [row.decided for row in rows],
+        "in": [_places(facet, rows) for facet in facets],
+    }
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+
+
+def _facet_column(facet: Facet) -> dict[str, Any]:
+    return {
+        "name": facet.name,
+        "title": facet.title,
+        "keys": [value.key for value in facet.values],
+        "labels": [value.label for value in facet.values],
+    }
+
+
+def _card_columns(language: Language, cards: list[Card]) -> dict[str, list[Any]]:
+    return {
+        "url": [card.url for card in cards],
+        "title": [card.title for card in cards],
+        "titleLanguage": [_other(language, card.title_language) for card in cards],
+        "summary": [card.summary for card in cards],
+        "summaryLanguage": [_other(language, card.summary_language) for card in cards],
+        "stage": [card.stage for card in cards],
+        "outcome": [[card.outcome, card.outcome_words] for card in cards],
+        **{kind: [_fact(card, kind) for card in cards] for kind in KINDS},
+        "late": [int(any(fact.is_late for fact in card.facts)) for card in cards],
+    }
+
+
+def _fact(card: Card, kind: str) -> str:
+    return next((fact.words for fact in card.facts if fact.kind == kind), "")
+
+
+def _other(language: Language, of_words: Language) -> str:
     """The language of words that are not in the page's own."""
-    return "" if language == site.language else language
+    return "" if of_words == language else of_words
 
 
-def _places(entries: list[Entry], facets: list[Facet]) -> list[list[list[int]]]:
-    place = {f.name: {value.key: at for at, value in enumerate(f.values)} for f in facets}
-    found: dict[str, list[list[int]]] = {f.name: [[] for _ in entries] for f in facets}
-    for at, entry in enumerate(entries):
-        for name, key in facet_values(entry):
-            if key in place.get(name, ()):
-                found[name][at].append(place[name][key])
-    return [found[f.name] for f in facets]
+def _places(facet: Facet, rows: list[IndexRow]) -> list[list[int]]:
+    place = {value.key: at for at, value in enumerate(facet.values)}
+    return [[place[key] for key in row.values.get(facet.name, ()) if key in place] for row in rows]

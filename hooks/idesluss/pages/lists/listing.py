@@ -6,31 +6,47 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
-from ...derived import waiting
 from ...derived.grants import sum_of_grants
+from ...derived.waiting import median_days
 from ...model.vocabulary import terms_of
 from ...words import say
 from ...words.alphabet import alphabetical
 from ..base.order import newest_first
 from ..base.published import Crumb
+from .profile import profile_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ...catalogue.entry import Entry
-    from ..base.published import Published
+    from ...derived.grants import GrantSum
+    from ..base.card import Card
+    from ..base.published import Page
     from ..base.site import Site
+    from ..base.writer import Writer
+    from .profile import Profile
 
 PAGE_SIZE = 50
 _BY_NAME = frozenset({"municipality", "organisation", "theme"})
 
 
 @dataclass(frozen=True, slots=True)
-class List:
+class Totals:
+    """What a list's entries come to; `median_days` is the middle of the waits that are known."""
+
+    count: int
+    open: int
+    overdue: int
+    grants: GrantSum
+    median_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
     """A list of entries and what its pages say above it. `facet` and `value` tell what they share.
 
-    `name` is told away from the page, where the title alone says too little, and `feed` is the page whose
-    feed tells news of them, where it is not the list's own.
+    `name` is used away from the page, where the title alone says too little, `profile` stands on the first
+    page, and `feed` is the page whose feed tells news of them, where it is not the list's own.
     """
 
     title: str
@@ -38,22 +54,25 @@ class List:
     section: str
     address: str
     translation: str
+    cards: Sequence[Card]
+    totals: Totals
     kind: str = ""
     name: str = ""
     crumbs: tuple[Crumb, ...] = ()
     facet: str = ""
     value: str = ""
+    profile: Profile | None = None
     template: str = "lists/listing.html"
     scripts: tuple[str, ...] = ("neighbours.js",)
     feed: str = ""
 
 
-def pages(site: Site) -> Iterator[Published]:
+def pages(site: Site) -> Iterator[Page]:
     """A list for each value of a facet that is used; calls have pages of their own."""
     for facet in VOCABULARY_OF_FACET:
         if facet != "call":
-            for value, found in sorted_entries(site, facet):
-                yield from _facet(site, facet, value, found)
+            for value, entries in sorted_entries(site, facet):
+                yield from list_pages(site.writer, _listing(site, facet, value, entries))
 
 
 def sorted_entries(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
@@ -63,84 +82,93 @@ def sorted_entries(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
     if facet == "year":
         order = sorted(groups, reverse=True)
     elif facet in _BY_NAME or vocabulary is None:
-        order = sorted(groups, key=lambda value: (alphabetical(site.facet_label(facet, value)), value))
+        order = sorted(groups, key=lambda value: (alphabetical(site.writer.facet_label(facet, value)), value))
     else:
-        known = terms_of(site.catalogue.settings, vocabulary)
+        known = terms_of(site.settings, vocabulary)
         # The pipeline links to every stage, so that an empty one has a page that says so.
         order = [key for key in known if key in groups or facet in {"stage", "outcome"}]
     return [(value, groups.get(value, [])) for value in order]
 
 
-def _facet(site: Site, facet: str, value: str, found: list[Entry]) -> Iterator[Published]:
-    vocabulary = VOCABULARY_OF_FACET[facet]
-    term = terms_of(site.catalogue.settings, vocabulary).get(value) if vocabulary else None
-    explained = getattr(term, "help", None)
-    kind, title = site.word(f"facet.{facet}"), site.facet_label(facet, value)
-    about = List(
+def _listing(site: Site, facet: str, value: str, entries: list[Entry]) -> Listing:
+    writer = site.writer
+    kind, title = writer.word(f"facet.{facet}"), writer.facet_label(facet, value)
+    return Listing(
         title=title,
         name=f"{kind}: {title}",
-        lead=explained.in_(site.language) if explained else "",
+        lead=_explained(writer, facet, value),
         section="topics",
-        address=site.addresses.facet(facet, value),
-        translation=site.other_addresses.facet(facet, value),
+        address=writer.addresses.facet(facet, value),
+        translation=writer.other_addresses.facet(facet, value),
+        cards=[site.card(entry) for entry in newest_first(entries)],
+        totals=totals_of(site, entries, funder=value if facet == "funder" else None),
         kind=kind,
-        crumbs=(site.crumb("topics"),),
+        crumbs=(writer.crumb("topics"),),
         facet=facet,
         value=value,
+        profile=profile_of(site, facet, value),
     )
-    yield from list_pages(site, about, newest_first(found))
 
 
-def list_pages(site: Site, about: List, ordered: list[Entry], **context: Any) -> Iterator[Published]:
-    """The pages of a list, with `context` for its template."""
-    total = max(1, -(-len(ordered) // PAGE_SIZE))
-    words, other_words = site.word("path.page"), say("path.page", site.other)
-    addresses = [_numbered(about.address, words, number) for number in range(1, total + 1)]
-    summed = _summed(site, ordered, about.value if about.facet == "funder" else None)
-    for number, address in enumerate(addresses, 1):
-        name = about.name or about.title
-        numbered = site.word("listing.page", title=name, number=number, total=total)
-        yield site.page(
-            about.template,
-            address,
-            title=name if total == 1 else numbered,
-            description=_described(site, about),
-            section=about.section,
-            translation=_numbered(about.translation, other_words, number),
-            crumbs=about.crumbs if number == 1 else (*about.crumbs, Crumb(about.title, about.address)),
-            scripts=about.scripts,
-            feed=about.feed or about.address,
-            about=about,
-            value=about.value,
-            listed=ordered,
-            count=len(ordered),
-            entries=ordered[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
-            number=number,
-            addresses=addresses,
-            **summed,
-            **context,
-        )
+def _explained(writer: Writer, facet: str, value: str) -> str:
+    """What the vocabulary says that the value means, if it says so."""
+    vocabulary = VOCABULARY_OF_FACET[facet]
+    term = terms_of(writer.settings, vocabulary).get(value) if vocabulary else None
+    explained = getattr(term, "help", None)
+    return explained.in_(writer.language) if explained else ""
 
 
-def _described(site: Site, about: List) -> str:
-    if not about.lead:
-        return site.word("listing.description", title=about.name or about.title)
-    return f"{about.name}. {about.lead}" if about.name else about.lead
+def totals_of(site: Site, entries: Sequence[Entry], funder: str | None = None) -> Totals:
+    """What the entries come to; of their grants only the funder's own, where one is named."""
+    grants = [grant for entry in entries for grant in entry.idea.grants if funder in {None, grant.funder}]
+    waits = [wait for entry in entries if (wait := site.facts(entry).wait)]
+    return Totals(
+        count=len(entries),
+        open=sum(entry.idea.outcome == "open" for entry in entries),
+        overdue=sum(wait.is_overdue for wait in waits),
+        grants=sum_of_grants(grants),
+        median_days=median_days(wait for wait in waits if not wait.running_until),
+    )
 
 
-def _summed(site: Site, found: list[Entry], funder: str | None) -> dict[str, Any]:
-    """What the list's entries come to: grants, open ones, late ones, and the median wait in days.
+def list_pages(writer: Writer, listing: Listing, **values: Any) -> Iterator[Page]:
+    """The pages of a list, with `values` for its template beside the list's own."""
+    total = max(1, -(-len(listing.cards) // PAGE_SIZE))
+    addresses = [_numbered(listing.address, writer.word("path.page"), at) for at in range(1, total + 1)]
+    for number in range(1, total + 1):
+        yield _write(writer, listing, number, addresses, values)
 
-    Of the grants only the funder's own, where one is named.
-    """
-    grants = [grant for entry in found for grant in entry.idea.grants if funder in {None, grant.funder}]
-    waits = [wait for entry in found if (wait := site.derived.of(entry).wait)]
-    return {
-        "grants": sum_of_grants(grants),
-        "open": sum(entry.idea.outcome == "open" for entry in found),
-        "overdue": sum(wait.is_overdue for wait in waits),
-        "median_days": waiting.median_days(wait for wait in waits if not wait.running_until),
-    }
+
+def _write(
+    writer: Writer, listing: Listing, number: int, addresses: list[str], values: dict[str, Any]
+) -> Page:
+    name, total = listing.name or listing.title, len(addresses)
+    numbered = writer.word("listing.page", title=name, number=number, total=total)
+    first = Crumb(listing.title, listing.address)
+    return writer.page(
+        listing.template,
+        addresses[number - 1],
+        title=name if total == 1 else numbered,
+        description=_described(writer, listing),
+        section=listing.section,
+        translation=_numbered(listing.translation, say("path.page", writer.other), number),
+        crumbs=listing.crumbs if number == 1 else (*listing.crumbs, first),
+        scripts=listing.scripts,
+        feed=listing.feed or listing.address,
+        listing=listing,
+        totals=listing.totals,
+        profile=listing.profile if number == 1 else None,
+        cards=listing.cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
+        number=number,
+        addresses=addresses,
+        **values,
+    )
+
+
+def _described(writer: Writer, listing: Listing) -> str:
+    if not listing.lead:
+        return writer.word("listing.description", title=listing.name or listing.title)
+    return f"{listing.name}. {listing.lead}" if listing.name else listing.lead
 
 
 def _numbered(address: str, word: str, number: int) -> str:

@@ -3,55 +3,64 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from ...checks.explain import explanation_of, rule_groups
+from ...checks.explain import Message, explanation_of, rule_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...checks import explain
-    from ..base.published import Published
+    from ...checks.explain import Explanation
+    from ..base.published import Page
     from ..base.site import Site
+    from ..base.writer import Writer
 
+# What stands between grave accents in the words of a rule is code.
 _CODE = re.compile(r"`([^`]+)`")
+# A line of an excerpt in a report: its number, or room for one, and a bar.
 _EXCERPT = re.compile(r" +\d* \| ")
 
 
-def pages(site: Site) -> Iterator[Published]:
-    told = {
-        group: [explanation_of(name, site.language) for name in names]
-        for group, names in rule_groups().items()
+def pages(site: Site) -> Iterator[Page]:
+    """The list of all rules by group, then each rule's page."""
+    language = site.language
+    groups = {
+        group: [explanation_of(name, language) for name in names] for group, names in rule_groups().items()
     }
-    yield site.page(
+    yield _write_overview(site.writer, groups)
+    for rules in groups.values():
+        yield from (_write_rule(site.writer, rule) for rule in rules)
+
+
+def _write_overview(writer: Writer, groups: dict[str, list[Explanation]]) -> Page:
+    lead = writer.word("rules.lead")
+    return writer.page(
         "lists/rules.html",
-        site.addresses.section("rules"),
-        title=site.word("nav.rules"),
-        description=site.word("rules.lead").replace("`", ""),
+        writer.addresses.section("rules"),
+        title=writer.word("nav.rules"),
+        description=_plain(lead),
         section="about",
-        translation=site.other_addresses.section("rules"),
-        groups=told,
-        code=_code,
+        translation=writer.other_addresses.section("rules"),
+        lead=_code(lead),
+        groups={group: [(rule.name, _code(rule.what)) for rule in rules] for group, rules in groups.items()},
     )
-    for rules in told.values():
-        yield from (_page(site, rule) for rule in rules)
 
 
-def _page(site: Site, rule: explain.Explanation) -> Published:
-    return site.page(
+def _write_rule(writer: Writer, rule: Explanation) -> Page:
+    return writer.page(
         "lists/rule.html",
-        site.addresses.rule(rule.name),
+        writer.addresses.rule(rule.name),
         title=rule.name,
-        description=rule.what.replace("`", ""),
+        description=_plain(rule.what),
         section="about",
-        translation=site.other_addresses.rule(rule.name),
-        crumbs=(site.crumb("rules"),),
-        rule=rule,
+        translation=writer.other_addresses.rule(rule.name),
+        crumbs=(writer.crumb("rules"),),
+        rule=_with_code(rule),
         report=_parts(rule.example.report) if rule.example else [],
-        code=_code,
     )
 
 
@@ -65,6 +74,20 @@ def _is_excerpt(line: str) -> bool:
     return _EXCERPT.match(line) is not None
 
 
+def _with_code(rule: Explanation) -> Explanation:
+    """The rule with all its words as markup."""
+    return replace(
+        rule,
+        what=_code(rule.what),
+        why=[_code(paragraph) for paragraph in rule.why],
+        messages=[Message(_code(message.words), _code(message.remedy)) for message in rule.messages],
+    )
+
+
 def _code(words: str) -> Markup:
     """The words with what stands between grave accents as code."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(words))))  # noqa: S704  # escaped first
+
+
+def _plain(words: str) -> str:
+    return words.replace("`", "")

@@ -9,8 +9,10 @@ from ...catalogue.facets import VOCABULARY_OF_FACET
 from .listing import sorted_entries
 
 if TYPE_CHECKING:
-    from ..base.published import Published
+    from ..base.addresses import Addresses
+    from ..base.published import Page
     from ..base.site import Site
+    from ..base.writer import Writer
 
 MOST = 30  # values of a facet on one page
 # Facets whose values have a page that lists them all.
@@ -27,16 +29,17 @@ class Topic:
     total: int
 
 
-def page(site: Site) -> Published:
-    return site.page(
-        "lists/topics.html",
-        site.addresses.section("topics"),
-        title=site.word("nav.topics"),
-        description=site.word("topics.lead"),
-        section="topics",
-        translation=site.other_addresses.section("topics"),
-        topics=[topic for facet in VOCABULARY_OF_FACET if (topic := _topic(site, facet)).values],
-    )
+def page(site: Site) -> Page:
+    """Every facet that is in use."""
+    topics = [topic for facet in VOCABULARY_OF_FACET if (topic := _topic(site, facet)).values]
+    return _write(site.writer, topics)
+
+
+def all_values_at(addresses: Addresses, facet: str) -> str:
+    """Where all values of a facet are listed."""
+    if facet in WHOLE:
+        return addresses.section(WHOLE[facet])
+    return f"{addresses.section('topics')}#topic-{facet}"
 
 
 def _topic(site: Site, facet: str) -> Topic:
@@ -45,4 +48,16 @@ def _topic(site: Site, facet: str) -> Topic:
         return Topic(facet, counted, "", len(counted))
     most = set(sorted(counted, key=lambda pair: -pair[1])[:MOST])
     shown = [pair for pair in counted if pair in most]
-    return Topic(facet, shown, site.addresses.section(WHOLE[facet]), len(counted))
+    return Topic(facet, shown, all_values_at(site.writer.addresses, facet), len(counted))
+
+
+def _write(writer: Writer, topics: list[Topic]) -> Page:
+    return writer.page(
+        "lists/topics.html",
+        writer.addresses.section("topics"),
+        title=writer.word("nav.topics"),
+        description=writer.word("topics.lead"),
+        section="topics",
+        translation=writer.other_addresses.section("topics"),
+        topics=topics,
+    )

@@ -11,15 +11,19 @@ from ..base import sheets
 from ..base.sheets import sheet_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ...catalogue.entry import Entry
     from ...derived.dates import EntryDate
-    from ...derived.figures import EntryWait
+    from ...derived.waiting import Wait
     from ...model import PartialDate
     from ...model.process import GateRule
-    from ..base.published import Published
+    from ...words import Language
+    from ..base.card import EntryLink
+    from ..base.published import Page
+    from ..base.sheets import Sheet
     from ..base.site import Site
+    from ..base.writer import Writer
 
     Place = tuple[str, str | None]
 
@@ -28,14 +32,21 @@ PAGE_SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class AwaitingRow:
-    """An open idea, with the days that its answer is late."""
+    """An open idea with its wait, and the days that its answer is late."""
 
-    wait: EntryWait
-    late: int
+    idea: EntryLink
+    wait: Wait
+    days_late: int
 
     @property
-    def is_late(self) -> bool:
-        return self.wait.waiting.is_overdue
+    def is_running(self) -> bool:
+        """Whether nobody owes it an answer yet."""
+        return self.wait.running_until is not None
+
+    @property
+    def place(self) -> Place:
+        """The role that has the next move, and the gate where it is awaited."""
+        return self.wait.role, self.wait.gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ class AwaitingGate:
 
     key: str | None
     rule: GateRule | None
-    rows: list[AwaitingRow]
+    rows: tuple[AwaitingRow, ...]
     count: int
     overdue: int
 
@@ -54,95 +65,151 @@ class Move:
     """A role that has the next move, and the gates where it is awaited."""
 
     role: str
-    gates: list[AwaitingGate]
+    gates: tuple[AwaitingGate, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Passed:
-    """Ideas whose date has passed: to be taken up again, followed up, told the end of, or a milestone's.
+class PassedDate:
+    """A date of an idea that has passed; `what` names a milestone, in the idea's language."""
 
-    Each with its date, and the milestone's name.
-    """
+    idea: EntryLink
+    date: PartialDate
+    what: str = ""
+    language: Language = "sv"
+
+
+@dataclass(frozen=True, slots=True)
+class PassedDates:
+    """Ideas to be taken up again (`resume`), followed up, ended, or with milestones that have passed."""
 
     name: str
-    dates: list[tuple[Entry, PartialDate, str]]
+    dates: tuple[PassedDate, ...]
 
 
-def pages(site: Site) -> Iterator[Published]:
+@dataclass(frozen=True, slots=True)
+class AwaitingTally:
+    """Counts of all that await an answer, whichever page they stand on, also by role and gate.
+
+    `first_late` is where those that are late begin.
+    """
+
+    waiting: int
+    overdue: int
+    running: int
+    first_late: AwaitingRow | None
+    by_place: Mapping[Place, int]
+    late_by_place: Mapping[Place, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingPage:
+    """What one page shows; `oldest` is the longest wait."""
+
+    tally: AwaitingTally
+    moves: tuple[Move, ...]
+    oldest: AwaitingRow | None = None
+    passed: tuple[PassedDates, ...] = ()
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The pages of all that awaits an answer; dates that have passed stand on the first."""
     rows = _rows(site)
-    late = [row for row in rows if row.is_late]
-    counts, late_counts = Counter(map(_place, rows)), Counter(map(_place, late))
-    passed = list(_passed(site))
-    for sheet in sheets.sheets(site, "awaiting", rows, PAGE_SIZE):
-        yield site.page(
-            "overviews/awaiting.html",
-            sheet.address,
-            title=sheet_title(site, site.word("nav.awaiting"), sheet),
-            description=site.word("awaiting.lead"),
-            section="awaiting",
-            feed=site.addresses.section("awaiting"),
-            translation=sheet.translation,
-            crumbs=() if sheet.number == 1 else (site.crumb("awaiting"),),
-            figures=site.figures,
-            running=sum(row.wait.is_running for row in rows),
-            moves=_moves(site, list(sheet.items), counts, late_counts),
-            first_late=late[0] if late else None,
-            passed=passed if sheet.number == 1 else [],
-            number=sheet.number,
-            addresses=sheet.addresses,
-        )
+    tally = _tally(rows)
+    for sheet in sheets.sheets(site.writer, "awaiting", rows, PAGE_SIZE):
+        moves = _moves(site.settings.process.gates, tally, sheet.items)
+        if sheet.number == 1:
+            awaiting = AwaitingPage(tally, moves, _oldest(site), tuple(_passed(site)))
+        else:
+            awaiting = AwaitingPage(tally, moves)
+        yield _written(site.writer, awaiting, sheet)
+
+
+def _tally(rows: list[AwaitingRow]) -> AwaitingTally:
+    late = [row for row in rows if row.wait.is_overdue]
+    return AwaitingTally(
+        waiting=len(rows),
+        overdue=len(late),
+        running=sum(row.is_running for row in rows),
+        first_late=late[0] if late else None,
+        by_place=Counter(row.place for row in rows),
+        late_by_place=Counter(row.place for row in late),
+    )
+
+
+def _oldest(site: Site) -> AwaitingRow | None:
+    oldest = site.derived.figures.oldest
+    return _row(site, oldest.entry, oldest.waiting) if oldest else None
 
 
 def _rows(site: Site) -> list[AwaitingRow]:
     """By role and gate, in each the longest wait first; what is late before the rest, what runs after."""
-    rows = [AwaitingRow(wait, _late(site, wait)) for wait in site.figures.waits]
-    late = {part for row in rows if row.is_late for part in (_place(row), row.wait.waiting.role)}
-    roles = {role: at for at, role in enumerate(site.catalogue.settings.roles)}
-    gates = {gate: at for at, gate in enumerate(site.catalogue.settings.process.gates)}
+    rows = [_row(site, wait.entry, wait.waiting) for wait in site.derived.figures.waits]
+    late = {part for row in rows if row.wait.is_overdue for part in (row.place, row.wait.role)}
+    roles = {role: at for at, role in enumerate(site.settings.roles)}
+    gates = {gate: at for at, gate in enumerate(site.settings.process.gates)}
 
     def order(row: AwaitingRow) -> tuple[bool | int, ...]:
-        role, gate = _place(row)
+        role, gate = row.place
         of_role = role not in late, roles.get(role, len(roles))
-        of_gate = _place(row) not in late, gates.get(gate or "", len(gates))
-        return *of_role, *of_gate, not row.is_late, row.wait.is_running
+        of_gate = row.place not in late, gates.get(gate or "", len(gates))
+        return *of_role, *of_gate, not row.wait.is_overdue, row.is_running
 
     # The figures' own order is the longest wait first, and sorting keeps it.
     return sorted(rows, key=order)
 
 
-def _late(site: Site, wait: EntryWait) -> int:
-    due = wait.waiting.due
-    return max(0, (site.catalogue.today - due).days) if due else 0
+def _row(site: Site, entry: Entry, wait: Wait) -> AwaitingRow:
+    days_late = (site.catalogue.today - wait.due).days if wait.due else 0
+    return AwaitingRow(site.link(entry), wait, max(0, days_late))
 
 
-def _moves(site: Site, shown: list[AwaitingRow], counts: Counter[Place], late: Counter[Place]) -> list[Move]:
-    rules = site.catalogue.settings.process.gates
-    found: dict[str, list[AwaitingGate]] = {}
-    for place, held in groupby(shown, _place):
+def _moves(
+    rules: Mapping[str, GateRule], tally: AwaitingTally, shown: Iterable[AwaitingRow]
+) -> tuple[Move, ...]:
+    """The rows of one page under their roles and gates."""
+    gates: dict[str, list[AwaitingGate]] = {}
+    for place, here in groupby(shown, lambda row: row.place):
         role, key = place
-        gate = AwaitingGate(key, rules.get(key or ""), list(held), counts[place], late[place])
-        found.setdefault(role, []).append(gate)
-    return [Move(role, gates) for role, gates in found.items()]
+        count, late = tally.by_place[place], tally.late_by_place[place]
+        gates.setdefault(role, []).append(AwaitingGate(key, rules.get(key or ""), tuple(here), count, late))
+    return tuple(Move(role, tuple(of_role)) for role, of_role in gates.items())
 
 
-def _place(row: AwaitingRow) -> Place:
-    return row.wait.waiting.role, row.wait.waiting.gate
-
-
-def _passed(site: Site) -> Iterator[Passed]:
+def _passed(site: Site) -> Iterator[PassedDates]:
     """Dates that have passed without a word, kind by kind."""
-    overdue = [(entry, date) for entry in site.catalogue.ideas for date in site.derived.of(entry).overdue]
-    ended = [(wait.entry, wait.waiting.period_end, "") for wait in site.figures.waits]
+    overdue = [(entry, date) for entry in site.catalogue.ideas for date in site.facts(entry).overdue]
+    ends = [(wait.entry, wait.waiting.period_end) for wait in site.derived.figures.waits]
     for kind in ("resume", "follow_up"):
-        yield Passed(kind, _dated((entry, date.date, "") for entry, date in overdue if date.kind == kind))
-    yield Passed("period", _dated((entry, date, what) for entry, date, what in ended if date))
+        yield _dates(site, kind, ((entry, date.date, "") for entry, date in overdue if date.kind == kind))
+    yield _dates(site, "period", ((entry, end, "") for entry, end in ends if end))
     milestones = (pair for pair in overdue if pair[1].kind == "milestone")
-    yield Passed("milestone", _dated((entry, date.date, _name(entry, date)) for entry, date in milestones))
+    yield _dates(site, "milestone", ((entry, date.date, _name(entry, date)) for entry, date in milestones))
 
 
 def _name(entry: Entry, date: EntryDate) -> str:
     return entry.plan.milestones[date.at].name if entry.plan else ""
 
 
-def _dated(dates: Iterable[tuple[Entry, PartialDate, str]]) -> list[tuple[Entry, PartialDate, str]]:
-    return sorted(dates, key=lambda told: (told[1], told[0].slug))
+def _dates(site: Site, name: str, dates: Iterable[tuple[Entry, PartialDate, str]]) -> PassedDates:
+    """The earliest first."""
+    ordered = sorted(dates, key=lambda passed: (passed[1], passed[0].slug))
+    return PassedDates(
+        name,
+        tuple(PassedDate(site.link(entry), date, what, entry.idea.language) for entry, date, what in ordered),
+    )
+
+
+def _written(writer: Writer, awaiting: AwaitingPage, sheet: Sheet[AwaitingRow]) -> Page:
+    return writer.page(
+        "overviews/awaiting.html",
+        sheet.address,
+        title=sheet_title(writer, writer.word("nav.awaiting"), sheet),
+        description=writer.word("awaiting.lead"),
+        section="awaiting",
+        feed=writer.addresses.section("awaiting"),
+        translation=sheet.translation,
+        crumbs=() if sheet.number == 1 else (writer.crumb("awaiting"),),
+        awaiting=awaiting,
+        number=sheet.number,
+        addresses=sheet.addresses,
+    )

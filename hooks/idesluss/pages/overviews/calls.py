@@ -5,111 +5,196 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived import call_state as deadline
-from ...derived.call_state import call_state
+from ...derived.call_state import STATES, call_state
 from ...derived.grants import grant_holder, sum_of_grants
 from ...derived.spread import spread_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ...catalogue.catalogue import CallPage
     from ...catalogue.entry import Entry
     from ...derived.call_state import CallState
     from ...derived.grants import GrantSum
     from ...derived.spread import Spread
-    from ...model import Grant
-    from ..base.published import Published
+    from ...model import Call, Grant, PartialDate
+    from ...reading.markdown import Body
+    from ...words import Language
+    from ..base.card import Card
+    from ..base.published import Page
     from ..base.site import Site
+    from ..base.writer import Writer
 
 SOME_DAY = 10**6  # after every day that is known
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """A call on the catalogue's day, and what it has led to here.
+class CallResults:
+    """What a call has led to here: entries, their grants from it, and the years when those began."""
 
-    `answers` are entries with a grant from the call and who holds it, `years` those when grants began.
-    """
-
-    page: CallPage
-    deadline: CallState
-    answers: list[tuple[Entry, Grant, str | None]]
     spread: Spread
     grants: GrantSum
     years: str
 
 
-def pages(site: Site) -> Iterator[Published]:
-    results = [_result(site, page) for page in site.catalogue.calls.values()]
-    yield _overview(site, results)
-    for result in results:
-        yield _page(site, result)
+@dataclass(frozen=True, slots=True)
+class CallSummary:
+    """What is shown of a call wherever it stands; `state` is as of the catalogue's day."""
+
+    slug: str
+    url: str
+    title: str
+    summary: str
+    summary_language: Language
+    kind: str
+    funders: tuple[str, ...]
+    opens: PartialDate | None
+    closes: PartialDate | None
+    state: CallState
+    results: CallResults
 
 
-def _result(site: Site, page: CallPage) -> Result:
-    catalogue = site.catalogue
-    answers = catalogue.grants_by_call.get(page.slug, [])
-    grants = [grant for _, grant in answers]
-    years = sorted({grant.start.year for grant in grants if grant.start})
-    return Result(
-        page=page,
-        deadline=call_state(page.call, catalogue.today),
-        answers=[(entry, grant, grant_holder(entry, grant)) for entry, grant in answers],
-        spread=spread_of({entry.slug: entry for entry, _ in answers}.values(), catalogue.settings.process),
-        grants=sum_of_grants(grants),
+@dataclass(frozen=True, slots=True)
+class CallAnswer:
+    """A grant from the call: what it went to, who holds it, and whole kronor where that is known."""
+
+    card: Card
+    title: str
+    title_language: Language
+    holder: str | None
+    start: PartialDate | None
+    end: PartialDate | None
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallsOverview:
+    """All calls by what they are on the catalogue's day, and all grants from them."""
+
+    groups: Mapping[str, list[CallSummary]]
+    count: int
+    grants: GrantSum
+
+
+@dataclass(frozen=True, slots=True)
+class CallDetails:
+    """A call with what its file says of it, and every grant from it; `path` is the file's."""
+
+    summary: CallSummary
+    terms: Call
+    body: Body
+    answers: list[CallAnswer]
+    path: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The overview, then a page for each call."""
+    calls = [(page, _summary(site, page)) for page in site.catalogue.calls.values()]
+    yield _write_overview(site.writer, _overview(site, [summary for _, summary in calls]))
+    for page, summary in calls:
+        yield _write_call(site.writer, _details(site, page, summary))
+
+
+def _grants(site: Site, slug: str) -> list[tuple[Entry, Grant]]:
+    return site.catalogue.grants_by_call.get(slug, [])
+
+
+def _summary(site: Site, page: CallPage) -> CallSummary:
+    call, language = page.call, site.language
+    translation = call.translations.get(language)
+    translated = translation.summary if translation else None
+    return CallSummary(
+        slug=page.slug,
+        url=site.writer.addresses.call(page.slug),
+        title=site.writer.call_title(page.slug),
+        summary=translated or call.summary,
+        summary_language=language if translated else call.language,
+        kind=call.kind,
+        funders=call.funders,
+        opens=call.opens,
+        closes=call.closes,
+        state=call_state(call, site.catalogue.today),
+        results=_results(site, page.slug),
+    )
+
+
+def _results(site: Site, slug: str) -> CallResults:
+    answers = _grants(site, slug)
+    years = sorted({grant.start.year for _, grant in answers if grant.start})
+    return CallResults(
+        spread=spread_of({entry.slug: entry for entry, _ in answers}.values(), site.settings.process),
+        grants=sum_of_grants(grant for _, grant in answers),
         years="–".join(map(str, dict.fromkeys(years[:1] + years[-1:]))),
     )
 
 
-def _overview(site: Site, results: list[Result]) -> Published:
-    answers = [grant for result in results for _, grant, _ in result.answers]
-    groups = {state: [r for r in results if r.deadline.state == state] for state in deadline.STATES}
+def _overview(site: Site, calls: list[CallSummary]) -> CallsOverview:
+    groups = {state: [call for call in calls if call.state.state == state] for state in STATES}
     for state, listed in groups.items():
         listed.sort(key=_soonest if state in {"open", "coming"} else _latest)
-    return site.page(
-        "overviews/calls.html",
-        site.addresses.section("calls"),
-        title=site.word("nav.calls"),
-        description=site.word("calls.lead"),
-        section="calls",
-        translation=site.other_addresses.section("calls"),
+    return CallsOverview(
         groups={state: listed for state, listed in groups.items() if listed or state == "open"},
-        count=len(results),
-        grants=sum_of_grants(answers),
+        count=len(calls),
+        grants=sum_of_grants(grant for call in calls for _, grant in _grants(site, call.slug)),
     )
 
 
-def _soonest(result: Result) -> tuple[int, str]:
-    days = result.deadline.days
-    return (SOME_DAY if days is None else days, result.page.slug)
+def _soonest(call: CallSummary) -> tuple[int, str]:
+    return (SOME_DAY if call.state.days is None else call.state.days, call.slug)
 
 
-def _latest(result: Result) -> tuple[int, str]:
+def _latest(call: CallSummary) -> tuple[int, str]:
     """By the year it closed, else the last year of its grants, the latest first."""
-    closes = result.page.call.closes
-    year = closes.year if closes else int(result.years[-4:] or 0)
-    return (-year, result.page.slug)
+    year = call.closes.year if call.closes else int(call.results.years[-4:] or 0)
+    return (-year, call.slug)
 
 
-def _page(site: Site, result: Result) -> Published:
-    page = result.page
-    told = page.call.translations.get(site.language)
-    summary = (told and told.summary) or page.call.summary
-    return site.page(
-        "overviews/call.html",
-        site.addresses.call(page.slug),
-        title=site.call_title(page.slug),
-        description=summary,
+def _details(site: Site, page: CallPage, summary: CallSummary) -> CallDetails:
+    answers = [_answer(site, entry, grant) for entry, grant in _grants(site, page.slug)]
+    return CallDetails(summary, page.call, page.document.body, answers, page.path)
+
+
+def _answer(site: Site, entry: Entry, grant: Grant) -> CallAnswer:
+    card = site.card(entry)
+    return CallAnswer(
+        card=card,
+        title=grant.title or card.title,
+        title_language=entry.idea.language if grant.title else card.title_language,
+        holder=grant_holder(entry, grant),
+        start=grant.start,
+        end=grant.end,
+        amount=grant.amount,
+    )
+
+
+def _write_overview(writer: Writer, overview: CallsOverview) -> Page:
+    return writer.page(
+        "overviews/calls.html",
+        writer.addresses.section("calls"),
+        title=writer.word("nav.calls"),
+        description=writer.word("calls.lead"),
         section="calls",
-        translation=site.other_addresses.call(page.slug),
-        crumbs=(site.crumb("calls"),),
-        source=page.path,
-        feed=site.addresses.call(page.slug),
-        slug=page.slug,
-        call=page.call,
-        result=result,
-        summary=summary,
-        summary_language=site.language if told and told.summary else page.call.language,
-        body=site.body(page.document.body),
+        translation=writer.other_addresses.section("calls"),
+        groups=overview.groups,
+        count=overview.count,
+        grants=overview.grants,
+    )
+
+
+def _write_call(writer: Writer, details: CallDetails) -> Page:
+    call = details.summary
+    return writer.page(
+        "overviews/call.html",
+        call.url,
+        title=call.title,
+        description=call.summary,
+        section="calls",
+        translation=writer.other_addresses.call(call.slug),
+        crumbs=(writer.crumb("calls"),),
+        source=details.path,
+        feed=call.url,
+        call=call,
+        terms=details.terms,
+        text=details.body,
+        answers=details.answers,
     )

@@ -11,10 +11,13 @@ from ...model.vocabulary import terms_of
 from ..base.order import newest_first
 
 if TYPE_CHECKING:
-    from ...catalogue.entry import Entry
+    from collections.abc import Mapping
+
     from ...derived.spread import Spread
-    from ..base.published import Published
+    from ..base.card import EntryLink
+    from ..base.published import Page
     from ..base.site import Site
+    from ..base.writer import Writer
 
 SHOWN = 3
 FACETS = ("vision_goal", "agenda_goal")
@@ -22,41 +25,59 @@ FACETS = ("vision_goal", "agenda_goal")
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal with how its entries spread, and the newest of them."""
+    """A goal with how its entries spread, and the newest of them; `number` only where goals have numbers."""
 
     key: str
+    number: str
+    name: str
     help: str
     spread: Spread
-    newest: list[Entry]
+    newest: list[EntryLink]
 
 
-def page(site: Site) -> Published:
-    catalogue = site.catalogue
-    aimless = [e for e in catalogue.entries if not (e.idea.vision_goals or e.idea.agenda_goals)]
-    return site.page(
-        "overviews/goals.html",
-        site.addresses.section("goals"),
-        title=site.word("nav.goals"),
-        description=site.word("goals.lead"),
-        section="goals",
-        translation=site.other_addresses.section("goals"),
-        groups=[(facet, _goals(site, facet)) for facet in FACETS],
-        with_goal=len(catalogue.entries) - len(aimless),
-        without=len(aimless),
-    )
+@dataclass(frozen=True, slots=True)
+class GoalsOverview:
+    """Every goal by its facet, and how many entries state a goal and how many none."""
+
+    groups: Mapping[str, list[Goal]]
+    with_goal: int
+    without: int
+
+
+def page(site: Site) -> Page:
+    """Both sorts of goals on a page."""
+    entries = site.catalogue.entries
+    without = sum(not (entry.idea.vision_goals or entry.idea.agenda_goals) for entry in entries)
+    groups = {facet: _goals(site, facet) for facet in FACETS}
+    return _write(site.writer, GoalsOverview(groups, len(entries) - without, without))
 
 
 def _goals(site: Site, facet: str) -> list[Goal]:
     """Every goal of the vocabulary, also those that nothing contributes to."""
-    catalogue = site.catalogue
-    groups = catalogue.grouped(facet)
-    terms = terms_of(catalogue.settings, VOCABULARY_OF_FACET[facet] or "")
+    groups = site.catalogue.grouped(facet)
+    vocabulary = VOCABULARY_OF_FACET[facet] or ""
     return [
         Goal(
             key=key,
+            number=key if facet == "agenda_goal" else "",
+            name=site.writer.label(vocabulary, key),
             help=term.help.in_(site.language) if term.help else "",
-            spread=spread_of(groups.get(key, []), catalogue.settings.process),
-            newest=newest_first(groups.get(key, []))[:SHOWN],
+            spread=spread_of(groups.get(key, []), site.settings.process),
+            newest=[site.link(entry) for entry in newest_first(groups.get(key, []))[:SHOWN]],
         )
-        for key, term in terms.items()
+        for key, term in terms_of(site.settings, vocabulary).items()
     ]
+
+
+def _write(writer: Writer, overview: GoalsOverview) -> Page:
+    return writer.page(
+        "overviews/goals.html",
+        writer.addresses.section("goals"),
+        title=writer.word("nav.goals"),
+        description=writer.word("goals.lead"),
+        section="goals",
+        translation=writer.other_addresses.section("goals"),
+        groups=overview.groups,
+        with_goal=overview.with_goal,
+        without=overview.without,
+    )

@@ -3,44 +3,103 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..base.frame import OVERVIEWS
+from ..base.navigation import OVERVIEWS
 from ..base.order import newest_first
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ...catalogue.entry import Entry
     from ...reading.problem import Problem
-    from ..base.published import Published
+    from ..base.card import Card
+    from ..base.published import Page
     from ..base.site import Site
+    from ..base.writer import Writer
 
 SHOWN = 3
 MOST_THEMES = 6
+_COUNTS = ("ideas", "open", "overdue", "completed", "stopped", "organisations")
 
 
-def page(site: Site, problems: list[Problem]) -> Published:
-    catalogue = site.catalogue
-    ideas = newest_first(catalogue.ideas)
-    settings = catalogue.settings
-    return site.page(
-        "overviews/home.html",
-        site.addresses.home,
-        title=settings.name,
-        description=settings.description.in_(site.language),
-        section="home",
-        feed=site.addresses.section("latest"),
-        translation=site.other_addresses.home,
-        figures=site.figures,
-        waits=[wait for wait in site.figures.waits if not wait.is_running][:SHOWN],
-        newest=ideas[:SHOWN],
-        results=_results(site, ideas)[:SHOWN],
-        themes=_themes(site),
-        overviews=OVERVIEWS,
+@dataclass(frozen=True, slots=True)
+class HomeStage:
+    """A stage with the number of ideas there, and of those that are open."""
+
+    key: str
+    count: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeTheme:
+    """A theme and the number of entries that have it."""
+
+    key: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeList:
+    """A few cards with the words `home.<name>`; the section has them all."""
+
+    name: str
+    section: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What the home page shows. `counts` are names of figures with their values, `granted` kronor."""
+
+    ideas: int
+    counts: tuple[tuple[str, int], ...]
+    granted: int
+    stages: tuple[HomeStage, ...]
+    themes: tuple[HomeTheme, ...]
+    lists: tuple[HomeList, ...]
+    problems: int
+
+
+def page(site: Site, problems: list[Problem]) -> Page:
+    """The home page, which says how many problems there are if there are any."""
+    return _written(site.writer, _gathered(site, len(problems)))
+
+
+def _gathered(site: Site, problems: int) -> HomePage:
+    figures = site.derived.figures
+    return HomePage(
+        ideas=figures.ideas,
+        counts=tuple((name, getattr(figures, name)) for name in _COUNTS),
+        granted=figures.granted,
+        stages=tuple(
+            HomeStage(key, count, figures.open_by_stage[key]) for key, count in figures.by_stage.items()
+        ),
+        themes=tuple(_themes(site)),
+        lists=tuple(_lists(site)),
         problems=problems,
     )
 
 
-def _results(site: Site, ideas: list[Entry]) -> list[Entry]:
+def _lists(site: Site) -> list[HomeList]:
+    """What has waited longest, what is newest, and what came to an end last; none that is empty."""
+    ideas = newest_first(site.catalogue.ideas)
+    waits = [wait.entry for wait in site.derived.figures.waits if not wait.is_running]
+    listed = (
+        ("waits", "awaiting", waits),
+        ("newest", "ideas", ideas),
+        ("results", "lessons", _results(site, ideas)),
+    )
+    return [HomeList(name, section, _cards(site, entries)) for name, section, entries in listed if entries]
+
+
+def _cards(site: Site, entries: list[Entry]) -> tuple[Card, ...]:
+    return tuple(site.card(entry) for entry in entries[:SHOWN])
+
+
+def _results(site: Site, ideas: Iterable[Entry]) -> list[Entry]:
     """What has come to an end, the latest first."""
     ended = [entry for entry in ideas if entry.idea.outcome in {"completed", "stopped"}]
 
@@ -51,8 +110,26 @@ def _results(site: Site, ideas: list[Entry]) -> list[Entry]:
     return sorted(ended, key=last, reverse=True)
 
 
-def _themes(site: Site) -> list[tuple[str, int]]:
-    """The themes with most ideas, and how many."""
-    counted = {key: len(entries) for key, entries in site.catalogue.grouped("theme").items()}
-    order = sorted(counted, key=lambda key: (-counted[key], site.facet_label("theme", key).casefold()))
-    return [(key, counted[key]) for key in order[:MOST_THEMES]]
+def _themes(site: Site) -> list[HomeTheme]:
+    """The themes with most entries; where these are as many, by name."""
+    themes = [HomeTheme(key, len(entries)) for key, entries in site.catalogue.grouped("theme").items()]
+
+    def order(theme: HomeTheme) -> tuple[int, str]:
+        return -theme.count, site.writer.label("themes", theme.key).casefold()
+
+    return sorted(themes, key=order)[:MOST_THEMES]
+
+
+def _written(writer: Writer, home: HomePage) -> Page:
+    settings = writer.settings
+    return writer.page(
+        "overviews/home.html",
+        writer.addresses.home,
+        title=settings.name,
+        description=settings.description.in_(writer.language),
+        section="home",
+        feed=writer.addresses.section("latest"),
+        translation=writer.other_addresses.home,
+        home=home,
+        ways=(*OVERVIEWS, "topics"),
+    )

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...words import keys
-from ..base import sheets
 from ..base.order import newest_first
-from ..base.sheets import sheet_title
+from ..base.sheets import sheet_title, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,77 +15,99 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.key_factors import Factor
     from ...derived.spread import Spread
-    from ...model.parts import FactorState, KeyFactor
-    from ..base.published import Published
+    from ...model.parts import FactorState
+    from ..base.card import Card
+    from ..base.published import Page
     from ..base.sheets import Sheet
     from ..base.site import Site
+    from ..base.writer import Writer
 
 PAGE_SIZE = 50
 REPORT = "https://www.vinnova.se/publikationer/att-skapa-forutsattningar-for-innovation/"
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """A factor with how many state it and what came of those, by the state they say it is in."""
+class StatedFactor:
+    """A factor with how many state it and what came of those, by the state they say it is in.
 
-    factor: Factor
-    spreads: dict[FactorState, Spread]
+    `help` is what it means, and `source` where that comes from; empty where nothing is said.
+    """
+
+    key: str
+    help: str
     source: str
-
-    @property
-    def key(self) -> str:
-        return self.factor.key
-
-    @property
-    def count(self) -> int:
-        return self.factor.count
+    count: int
+    spreads: dict[FactorState, Spread]
 
 
 @dataclass(frozen=True, slots=True)
 class FactorRow:
-    """An entry in the table, with what it states by factor."""
+    """An entry in the table, with the state of each factor that it speaks of."""
 
-    entry: Entry
-    states: dict[str, KeyFactor]
-
-
-def pages(site: Site) -> Iterator[Published]:
-    catalogue = site.catalogue
-    rows = [
-        FactorRow(entry, {held.factor: held for held in entry.key_factors})
-        for entry in newest_first(entry for entry in catalogue.entries if entry.key_factors)
-    ]
-    stated = [_stated(site, factor) for factor in site.derived.key_factors]
-    for sheet in sheets.sheets(site, "key_factors", rows, PAGE_SIZE):
-        yield _page(site, sheet, stated, len(rows))
+    card: Card
+    states: dict[str, FactorState]
 
 
-def _page(site: Site, sheet: Sheet[FactorRow], stated: list[Stated], speaking: int) -> Published:
-    return site.page(
-        "overviews/key_factors.html",
-        sheet.address,
-        title=sheet_title(site, site.word("nav.key_factors"), sheet),
-        description=site.word("key_factors.lead"),
-        section="key_factors",
-        translation=sheet.translation,
-        crumbs=(site.crumb("key_factors"),) if sheet.number > 1 else (),
-        stated=stated,
-        rows=sheet.items,
-        columns=[factor.key for factor in stated if factor.count],
-        speaking=speaking,
-        silent=len(site.catalogue.entries) - speaking,
-        report=REPORT if any(factor.source for factor in stated) else "",
-        number=sheet.number,
-        addresses=sheet.addresses,
+@dataclass(frozen=True, slots=True)
+class FactorOverview:
+    """All factors, and how many entries speak of any and of none."""
+
+    factors: list[StatedFactor]
+    speaking: int
+    silent: int
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The factors and the table, which goes on over as many pages as it needs."""
+    rows = [_row(site, entry) for entry in newest_first(e for e in site.catalogue.entries if e.key_factors)]
+    overview = FactorOverview(
+        factors=[_stated(site.writer, factor) for factor in site.derived.key_factors],
+        speaking=len(rows),
+        silent=len(site.catalogue.entries) - len(rows),
+    )
+    for sheet in sheets(site.writer, "key_factors", rows, PAGE_SIZE):
+        yield _write(site.writer, overview, sheet)
+
+
+def _row(site: Site, entry: Entry) -> FactorRow:
+    return FactorRow(site.card(entry), {stated.factor: stated.state for stated in entry.key_factors})
+
+
+def _stated(writer: Writer, factor: Factor) -> StatedFactor:
+    explained = writer.settings.key_factors[factor.key].help
+    return StatedFactor(
+        key=factor.key,
+        help=explained.in_(writer.language) if explained else "",
+        source=_source(writer, factor.key),
+        count=factor.count,
+        spreads=factor.spreads(writer.settings.process),
     )
 
 
-def _stated(site: Site, factor: Factor) -> Stated:
-    process = site.catalogue.settings.process
-    return Stated(factor, factor.spreads(process), source(site, factor.key))
-
-
-def source(site: Site, key: str) -> str:
+def _source(writer: Writer, key: str) -> str:
     """Where the definition comes from; nothing for a factor that a catalogue has added itself."""
     word = f"key_factors.source.{key}"
-    return site.word(word) if word in keys(site.language) else ""
+    return writer.word(word) if word in keys(writer.language) else ""
+
+
+def _write(writer: Writer, overview: FactorOverview, sheet: Sheet[FactorRow]) -> Page:
+    is_first = sheet.number == 1
+    has_report = any(factor.source for factor in overview.factors)
+    return writer.page(
+        "overviews/key_factors.html",
+        sheet.address,
+        title=sheet_title(writer, writer.word("nav.key_factors"), sheet),
+        description=writer.word("key_factors.lead"),
+        section="key_factors",
+        translation=sheet.translation,
+        crumbs=() if is_first else (writer.crumb("key_factors"),),
+        is_first=is_first,
+        factors=overview.factors,
+        speaking=overview.speaking,
+        silent=overview.silent,
+        columns=[factor.key for factor in overview.factors if factor.count],
+        rows=sheet.items,
+        report=REPORT if is_first and has_report else "",
+        number=sheet.number,
+        addresses=sheet.addresses,
+    )

@@ -2,52 +2,58 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ...derived import lessons
 from ...derived.key_factors import lacked_factors
-from ...derived.lessons import LESSON_SECTIONS, lesson_outcomes
-from ..base import sheets
+from ...derived.lessons import GOING, LESSON_SECTIONS, lesson_outcomes
 from ..base.order import newest_first
-from ..base.sheets import sheet_title
+from ..base.sheets import Sheet, sheet_title, sheets
+from .lesson_index import PAGE_SIZE, anchor_of, lesson_index, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ...catalogue.entry import Entry
     from ...derived.lessons import Lesson
-    from ...model import Decision
-    from ...model.parts import FactorState, KeyFactor
+    from ...model.parts import KeyFactor
+    from ...reading.excerpt import Excerpt
     from ...reading.markdown import Block
-    from ..base.published import Published
-    from ..base.sheets import Sheet
+    from ...words import Language
+    from ..base.card import EntryLink
+    from ..base.published import Page
     from ..base.site import Site
-
-PAGE_SIZE = 50
-SHOWN = 5
-Place = tuple[str, str]  # outcome and sector; the sector is empty where nothing is written
+    from ..base.writer import Writer
+    from .lesson_index import LessonIndex, Place
 
 
 @dataclass(frozen=True, slots=True)
 class LessonItem:
-    """A lesson as it is shown: with the reason why it ended, and what it lacked."""
+    """A lesson as it is shown: what is written, why the idea ended, what it lacked, and between which years.
 
-    lesson: Lesson
-    reason: Decision | None
+    `section` is where the `excerpt` stands; words of the idea are in its own `language`. `referred_to` is
+    the organisation that an idea was handed on to, if it was.
+    """
+
+    slug: str
+    link: EntryLink
+    language: Language
+    section: str
+    excerpt: Excerpt | None
+    coordinator: str
+    stage: str
+    sector: str
+    referred_to: str
+    reason: str
     lacked: list[KeyFactor]
     years: str
 
     @property
-    def entry(self) -> Entry:
-        return self.lesson.entry
-
-    @property
     def runs(self) -> list[tuple[str, list[Block]]]:
-        """What is told, with the items of a list together."""
-        blocks = self.lesson.told.blocks if self.lesson.told else ()
+        """What is written, with the items of a list together."""
+        blocks = self.excerpt.blocks if self.excerpt else ()
         return [(kind, list(run)) for kind, run in groupby(blocks, key=lambda block: block.kind)]
 
 
@@ -62,157 +68,147 @@ class Shelf:
 
     @property
     def anchor(self) -> str:
-        return _anchor((self.outcome, self.sector))
+        return anchor_of((self.outcome, self.sector))
 
 
 @dataclass(frozen=True, slots=True)
-class LackedFactor:
-    """A factor with links to the lessons of those that lacked it, and how many there are."""
+class OutcomeGroup:
+    """The shelves of one outcome on a page, with what the outcome means, if that is said."""
 
-    factor: str
-    count: int
-    links: list[tuple[Entry, str, FactorState]]
+    outcome: str
+    help: str
+    shelves: list[Shelf]
 
 
 @dataclass(frozen=True, slots=True)
-class LessonIndex:
-    """What leads to a place on the pages. `cells` are count and link by outcome and sector."""
+class LessonTally:
+    """How many ideas are closed, and of those tell a lesson, results or nothing; and how many go on.
 
+    `outcomes` are what the final outcomes are called, in the middle of a sentence.
+    """
+
+    closed: int
+    with_lesson: int
+    with_results: int
+    unwritten: int
+    going: int
     outcomes: list[str]
-    sectors: list[str]
-    cells: dict[Place, tuple[int, str]]
-    lacks: list[LackedFactor]
-
-    @property
-    def has_unwritten(self) -> bool:
-        return any(not sector for _, sector in self.cells)
-
-    def total(self, outcome: str) -> int:
-        return sum(count for place, (count, _) in self.cells.items() if place[0] == outcome)
 
 
-def pages(site: Site) -> Iterator[Published]:
-    found = _ordered(site)
-    parts = sheets.sheets(site, "lessons", found, PAGE_SIZE)
-    index = _index(site, found, parts[0].addresses)
+@dataclass(frozen=True, slots=True)
+class LessonsPage:
+    """A page of lessons; only the first has what leads to the others."""
+
+    sheet: Sheet[OutcomeGroup]
+    tally: LessonTally
+    index: LessonIndex | None
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """All lessons over as many pages as they need."""
+    lessons = _ordered(site)
+    parts = sheets(site.writer, "lessons", lessons, PAGE_SIZE)
+    index = lesson_index(site, lessons, parts[0].addresses)
+    tally = _tally(site, lessons)
     for sheet in parts:
-        yield _page(site, sheet, index, found)
-
-
-def _page(site: Site, sheet: Sheet[Lesson], index: LessonIndex, found: list[Lesson]) -> Published:
-    before = found[(sheet.number - 1) * PAGE_SIZE - 1] if sheet.number > 1 else None
-    return site.page(
-        "overviews/lessons.html",
-        sheet.address,
-        title=sheet_title(site, site.word("nav.lessons"), sheet),
-        description=site.word("lessons.lead"),
-        section="lessons",
-        translation=sheet.translation,
-        crumbs=(site.crumb("lessons"),) if sheet.number > 1 else (),
-        index=index if sheet.number == 1 else None,
-        shelves=_shelves(site, sheet, before),
-        closed=sum(lesson.outcome != lessons.GOING for lesson in found),
-        final=_final(site),
-        told={name: _told(found, name) for name in (*LESSON_SECTIONS, "")},
-        going=index.total(lessons.GOING),
-        number=sheet.number,
-        addresses=sheet.addresses,
-    )
-
-
-def _final(site: Site) -> list[str]:
-    """What the final outcomes are called, in the middle of a sentence."""
-    outcomes = lesson_outcomes(site.catalogue.settings.process)
-    return [site.label("outcomes", key).lower() for key in outcomes if key != lessons.GOING]
-
-
-def _told(found: list[Lesson], name: str) -> int:
-    return sum(lesson.name == name and lesson.outcome != lessons.GOING for lesson in found)
+        is_first = sheet.number == 1
+        before = None if is_first else place_of(lessons[(sheet.number - 1) * PAGE_SIZE - 1])
+        groups = _groups(site, sheet.items, before)
+        on_page = Sheet(groups, sheet.number, sheet.address, sheet.translation, sheet.addresses)
+        yield _write(site.writer, LessonsPage(on_page, tally, index if is_first else None))
 
 
 def _ordered(site: Site) -> list[Lesson]:
     """By outcome, those with words first, by sector, lessons before results, and the newest first."""
-    settings = site.catalogue.settings
-    outcomes = {key: at for at, key in enumerate(lesson_outcomes(settings.process))}
-    sectors = {key: at for at, key in enumerate(["", *settings.sectors])}
+    outcomes = {key: at for at, key in enumerate(lesson_outcomes(site.settings.process))}
+    sectors = {key: at for at, key in enumerate(["", *site.settings.sectors])}
     by_entry = {lesson.entry: lesson for lesson in site.derived.lessons}
     newest = [by_entry[entry] for entry in newest_first(by_entry)]
 
     def key(lesson: Lesson) -> tuple[int, bool, int, bool]:
-        sector = sectors.get(_place(lesson)[1], len(sectors))
-        return (outcomes[lesson.outcome], not lesson.told, sector, lesson.name != LESSON_SECTIONS[0])
+        sector = sectors.get(place_of(lesson)[1], len(sectors))
+        return (outcomes[lesson.outcome], not lesson.excerpt, sector, lesson.name != LESSON_SECTIONS[0])
 
     return sorted(newest, key=key)
 
 
-def _place(lesson: Lesson) -> Place:
-    return (lesson.outcome, lesson.entry.idea.sector if lesson.told else "")
+def _tally(site: Site, lessons: Sequence[Lesson]) -> LessonTally:
+    sections = Counter(lesson.name for lesson in lessons if lesson.outcome != GOING)
+    final = [key for key in lesson_outcomes(site.settings.process) if key != GOING]
+    return LessonTally(
+        closed=sections.total(),
+        with_lesson=sections["lessons"],
+        with_results=sections["results"],
+        unwritten=sections[""],
+        going=len(lessons) - sections.total(),
+        outcomes=[site.writer.label("outcomes", key).lower() for key in final],
+    )
 
 
-def _anchor(place: Place) -> str:
-    return "-".join(part or "unwritten" for part in place)
+def _groups(site: Site, lessons: Sequence[Lesson], before: Place | None) -> list[OutcomeGroup]:
+    """A page's lessons on shelves, together by outcome; `before` is where the page before ends."""
+    shelves = [
+        Shelf(*place, is_first=place != before, items=[_item(site, lesson) for lesson in listed])
+        for place, listed in groupby(lessons, key=place_of)
+    ]
+    return [
+        OutcomeGroup(outcome, _help(site.writer, outcome), list(listed))
+        for outcome, listed in groupby(shelves, key=lambda shelf: shelf.outcome)
+    ]
 
 
-def _shelves(site: Site, sheet: Sheet[Lesson], before: Lesson | None) -> list[list[Shelf]]:
-    """The page's items on shelves, together by outcome."""
-    shelves: list[list[Shelf]] = []
-    last = _place(before) if before else None
-    for place, listed in groupby(sheet.items, key=_place):
-        shelf = Shelf(*place, is_first=place != last, items=[_item(site, lesson) for lesson in listed])
-        if not shelves or shelves[-1][0].outcome != shelf.outcome:
-            shelves.append([])
-        shelves[-1].append(shelf)
-    return shelves
+def _help(writer: Writer, outcome: str) -> str:
+    if outcome == GOING:
+        return writer.word("lessons.going_help")
+    explained = writer.settings.process.outcomes[outcome].help
+    return explained.in_(writer.language) if explained else ""
 
 
 def _item(site: Site, lesson: Lesson) -> LessonItem:
-    entry = lesson.entry
-    held_back = [decision for decision in entry.decisions if decision.verdict != "go"]
-    has_ended_early = lesson.outcome not in {"completed", lessons.GOING}
+    entry, idea = lesson.entry, lesson.entry.idea
     return LessonItem(
-        lesson=lesson,
-        reason=held_back[-1] if held_back and has_ended_early else None,
+        slug=entry.slug,
+        link=site.link(entry),
+        language=idea.language,
+        section=lesson.name,
+        excerpt=lesson.excerpt,
+        coordinator=idea.coordinator.organisation if idea.coordinator else "",
+        stage=idea.stage or "",
+        sector=idea.sector,
+        referred_to=(idea.referred_to or "") if idea.outcome == "referred" else "",
+        reason=_reason(lesson),
         lacked=lacked_factors(entry),
         years=_years(site, entry),
     )
 
 
+def _reason(lesson: Lesson) -> str:
+    """Why it ended early, as the last decision not to go on says."""
+    held_back = [decision for decision in lesson.entry.decisions if decision.verdict != "go"]
+    has_ended_early = lesson.outcome not in {"completed", GOING}
+    return held_back[-1].reason if held_back and has_ended_early else ""
+
+
 def _years(site: Site, entry: Entry) -> str:
     """`2015–2016`: from the first date that is known to the last."""
-    dates = [
-        entry.first_date,
-        site.derived.of(entry).closed_on,
-        *(decision.date for decision in entry.decisions),
-    ]
+    dates = [entry.first_date, site.facts(entry).closed_on, *(decision.date for decision in entry.decisions)]
     years = sorted({date.year for date in dates if date}) or [int(entry.year)]
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
-def _index(site: Site, found: list[Lesson], addresses: tuple[str, ...]) -> LessonIndex:
-    cells: dict[Place, tuple[int, str]] = {}
-    for at, lesson in enumerate(found):
-        place = _place(lesson)
-        count, link = cells.get(place, (0, f"{addresses[at // PAGE_SIZE]}#{_anchor(place)}"))
-        cells[place] = (count + 1, link)
-    order = lesson_outcomes(site.catalogue.settings.process)
-    return LessonIndex(
-        outcomes=[key for key in order if any(place[0] == key for place in cells)],
-        sectors=list(
-            dict.fromkeys(s for s in site.catalogue.settings.sectors if any(p[1] == s for p in cells))
-        ),
-        cells=cells,
-        lacks=_lacks(site, found, addresses),
+def _write(writer: Writer, page: LessonsPage) -> Page:
+    sheet = page.sheet
+    return writer.page(
+        "overviews/lessons.html",
+        sheet.address,
+        title=sheet_title(writer, writer.word("nav.lessons"), sheet),
+        description=writer.word("lessons.lead"),
+        section="lessons",
+        translation=sheet.translation,
+        crumbs=() if sheet.number == 1 else (writer.crumb("lessons"),),
+        index=page.index,
+        tally=page.tally,
+        groups=sheet.items,
+        number=sheet.number,
+        addresses=sheet.addresses,
     )
-
-
-def _lacks(site: Site, found: list[Lesson], addresses: tuple[str, ...]) -> list[LackedFactor]:
-    """Factors in the vocabulary's order, with those that lacked them wholly first."""
-    links: dict[str, list[tuple[Entry, str, FactorState]]] = defaultdict(list)
-    for at, lesson in enumerate(found):
-        for lacked in lacked_factors(lesson.entry):
-            link = f"{addresses[at // PAGE_SIZE]}#lesson-{lesson.entry.slug}"
-            links[lacked.factor].append((lesson.entry, link, lacked.state))
-    for listed in links.values():
-        listed.sort(key=lambda item: item[2] != "missing")
-    known = [key for key in site.catalogue.settings.key_factors if key in links]
-    return [LackedFactor(key, len(links[key]), links[key][:SHOWN]) for key in known]

@@ -13,19 +13,21 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.waiting import Wait
     from ...model.process import GateRule, StageRule
-    from ..base.published import Published
+    from ..base.card import Card
+    from ..base.published import Page
     from ..base.site import Site
+    from ..base.writer import Writer
 
 SHOWN = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """An idea on the board, with its wait if it is open, also in words."""
+    """An idea on the board, with its wait in words if it is open."""
 
-    entry: Entry
-    wait: Wait | None
+    card: Card
     waited: str
+    is_late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,71 +45,89 @@ class PipelineGate:
 
 @dataclass(frozen=True, slots=True)
 class PipelineStage:
-    """A stage with its ideas: open ones first, those that have waited longest before the others."""
+    """A stage with its gates and the first of its ideas; the counts are of all that stand there.
+
+    Open ideas come first, those that have waited longest before the others. `median_days` are days that
+    half of those awaiting an answer have waited at least.
+    """
 
     key: str
-    stage: StageRule
-    slips: list[Slip]
-    gates: list[PipelineGate]
-
-    @property
-    def shown(self) -> list[Slip]:
-        return self.slips[:SHOWN]
-
-    @property
-    def open(self) -> int:
-        return sum(slip.entry.idea.outcome == "open" for slip in self.slips)
-
-    @property
-    def overdue(self) -> int:
-        return sum(slip.wait.is_overdue for slip in self.slips if slip.wait)
-
-    @property
-    def median_days(self) -> int | None:
-        """Days that half of those awaiting an answer have waited at least."""
-        waits = (slip.wait for slip in self.slips if slip.wait)
-        return waiting.median_days(wait for wait in waits if not wait.running_until)
+    rule: StageRule
+    slips: tuple[Slip, ...]
+    gates: tuple[PipelineGate, ...]
+    count: int
+    open: int
+    overdue: int
+    median_days: int | None
 
 
-def page(site: Site) -> Published:
-    return site.page(
-        "overviews/pipeline.html",
-        site.addresses.section("pipeline"),
-        title=site.word("nav.pipeline"),
-        description=site.word("pipeline.lead"),
-        section="pipeline",
-        translation=site.other_addresses.section("pipeline"),
-        chambers=pipeline_stages(site),
-        figures=site.figures,
+@dataclass(frozen=True, slots=True)
+class PipelinePage:
+    """What the board shows: every stage in order, also those where nothing stands, and sums."""
+
+    stages: tuple[PipelineStage, ...]
+    ideas: int
+    open: int
+    overdue: int
+
+
+def page(site: Site) -> Page:
+    """The board of the gateway."""
+    return _written(site.writer, _gathered(site))
+
+
+def _gathered(site: Site) -> PipelinePage:
+    figures = site.derived.figures
+    here: dict[str | None, list[Entry]] = {key: [] for key in site.settings.process.stages}
+    for entry in newest_first(site.catalogue.ideas):
+        if entry.idea.stage in here:
+            here[entry.idea.stage].append(entry)
+    stages = (_stage(site, key, here[key]) for key in site.settings.process.stages)
+    return PipelinePage(tuple(stages), figures.ideas, figures.open, figures.overdue)
+
+
+def _stage(site: Site, key: str, entries: list[Entry]) -> PipelineStage:
+    process = site.settings.process
+    waits = [wait for entry in entries if (wait := site.facts(entry).wait)]
+    ordered = sorted(entries, key=lambda entry: _order(site.facts(entry).wait))
+    gates = (PipelineGate(gate, rule, _passed(site, gate)) for gate, rule in process.gates.items())
+    return PipelineStage(
+        key=key,
+        rule=process.stages[key],
+        slips=tuple(_slip(site, entry) for entry in ordered[:SHOWN]),
+        gates=tuple(gate for gate in gates if gate.rule.from_stage == key),
+        count=len(entries),
+        open=sum(entry.idea.outcome == "open" for entry in entries),
+        overdue=sum(wait.is_overdue for wait in waits),
+        median_days=waiting.median_days(wait for wait in waits if not wait.running_until),
     )
 
 
-def pipeline_stages(site: Site) -> list[PipelineStage]:
-    """Every stage in order, also those where nothing stands."""
-    process = site.catalogue.settings.process
-    slips: dict[str, list[Slip]] = {key: [] for key in process.stages}
-    for entry in newest_first(site.catalogue.ideas):
-        if entry.idea.stage in slips:
-            slips[entry.idea.stage].append(_slip(site, entry))
-    for listed in slips.values():
-        listed.sort(key=_order)
-    gates = [PipelineGate(key, rule, _passed(site, key)) for key, rule in process.gates.items()]
-    return [
-        PipelineStage(key, stage, slips[key], [gate for gate in gates if gate.rule.from_stage == key])
-        for key, stage in process.stages.items()
-    ]
-
-
 def _slip(site: Site, entry: Entry) -> Slip:
-    wait = site.derived.of(entry).wait
-    return Slip(entry, wait, wait_in_words(site, wait) if wait else "")
+    wait = site.facts(entry).wait
+    waited = wait_in_words(site.writer, wait) if wait else ""
+    return Slip(site.card(entry), waited, is_late=wait is not None and wait.is_overdue)
 
 
-def _order(slip: Slip) -> tuple[bool, bool, bool, int]:
-    wait = slip.wait
-    runs = bool(wait and wait.running_until)
-    return wait is None, runs or not (wait and wait.is_overdue), runs, -((wait and wait.days) or 0)
+def _order(wait: Wait | None) -> tuple[bool, bool, bool, int]:
+    """What is late, then the longest wait, then what runs; last what awaits nothing."""
+    if wait is None:
+        return True, True, False, 0
+    runs = wait.running_until is not None
+    return False, runs or not wait.is_overdue, runs, -(wait.days or 0)
 
 
 def _passed(site: Site, gate: str) -> int:
     return sum(entry.decision_at(gate) is not None for entry in site.catalogue.ideas)
+
+
+def _written(writer: Writer, pipeline: PipelinePage) -> Page:
+    return writer.page(
+        "overviews/pipeline.html",
+        writer.addresses.section("pipeline"),
+        title=writer.word("nav.pipeline"),
+        description=writer.word("pipeline.lead"),
+        section="pipeline",
+        translation=writer.other_addresses.section("pipeline"),
+        pipeline=pipeline,
+    )

@@ -9,7 +9,9 @@ from ...words import formats, say
 from .addresses import Addresses
 
 if TYPE_CHECKING:
-    from ...catalogue.catalogue import Catalogue
+    import datetime as dt
+
+    from ...model import Settings
     from ...model.settings import Licences
     from ...words import Language
 
@@ -48,15 +50,18 @@ class Frame:
     search: Link
 
     def word(self, key: str, /, **values: object) -> str:
+        """Words of the frame in the page's language."""
         return say(f"frame.{key}", self.language, **values)
 
     def other_word(self, key: str) -> str:
         return say(f"frame.{key}", self.other)
 
 
-def frame_of(catalogue: Catalogue, language: Language, section: str, *, has_problems: bool = False) -> Frame:
-    settings = catalogue.settings
-    addresses = Addresses(catalogue, language)
+def frame_of(
+    settings: Settings, today: dt.date, language: Language, section: str, *, has_problems: bool = False
+) -> Frame:
+    """What surrounds the pages of one language and section."""
+    addresses = Addresses(settings, language)
     other: Language = "en" if language == "sv" else "sv"
 
     def link(name: str) -> Link:
@@ -67,14 +72,14 @@ def frame_of(catalogue: Catalogue, language: Language, section: str, *, has_prob
         other=other,
         name=settings.name,
         home=addresses.home,
-        other_home=Addresses(catalogue, other).home,
+        other_home=Addresses(settings, other).home,
         description=settings.description.in_(language),
         notice=settings.notice.in_(language) if settings.notice else "",
         sections=tuple(link(name) for name in SECTIONS),
         overviews=tuple(link(name) for name in OVERVIEWS),
         footer=tuple(link(name) for name in FOOTER),
         licences=settings.licences,
-        today=formats.day(catalogue.today, language),
+        today=formats.day(today, language),
         repository=settings.repository,
         problems=link("problems") if has_problems else None,
         search=link("search"),

@@ -10,14 +10,15 @@ from urllib.parse import urljoin
 from markupsafe import escape
 
 from .addresses import Addresses
-from .frame import frame_of
+from .navigation import Frame, frame_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Hashable, Iterable, Mapping
 
-    from ...catalogue.catalogue import Catalogue
+    from ...model import Settings
     from ...words import Language
-    from .published import Published
+    from .published import Page
 
 # Private use characters cannot stand in a source file, so no content holds these.
 _MARK = re.compile("\ue010(.*?)\ue011")
@@ -62,52 +63,59 @@ class Theme:
     asks for them.
     """
 
-    catalogue: Catalogue
+    settings: Settings
+    today: dt.date
     has_problems: bool
     has_policy: bool
     stylesheets: list[str] = field(default_factory=list)
     scripts: dict[str, str] = field(default_factory=dict)
 
     def context(self, view: PageView) -> dict[str, Any]:
+        """What the theme's template of a page is given."""
         return {
             "view": view,
-            "frame": frame_of(self.catalogue, view.language, view.section, has_problems=self.has_problems),
+            "frame": self._frame(view),
             "stylesheets": self.stylesheets,
             "scripts": self.scripts,
             "has_policy": self.has_policy,
         }
 
+    def _frame(self, view: PageView) -> Frame:
+        return frame_of(
+            self.settings, self.today, view.language, view.section, has_problems=self.has_problems
+        )
+
     def canonical(self, url: str) -> str:
         """The full address, or nothing where the site's own is not known."""
-        base = self.catalogue.settings.site_url
+        base = self.settings.site_url
         return urljoin(f"{base.rstrip('/')}/", url) if base else ""
 
     def edit(self, source: str | None) -> str:
         """Where the source file is edited, or nothing where the repository is not known."""
-        settings = self.catalogue.settings
-        if not settings.repository or not source:
+        repository = self.settings.repository
+        if not repository or not source:
             return ""
-        return f"{settings.repository.rstrip('/')}/edit/{settings.branch}/{source}"
+        return f"{repository.rstrip('/')}/edit/{self.settings.branch}/{source}"
 
     def shared(self, section: str, language: Language) -> str:
         """The full address of the picture that is shown where a page of the section is shared."""
-        return self.canonical(Addresses(self.catalogue, language).shared(section))
+        return self.canonical(Addresses(self.settings, language).shared(section))
 
-    def view(self, published: Published) -> PageView:
+    def view(self, page: Page) -> PageView:
         return PageView(
-            language=published.language,
-            section=published.section,
-            root=published.root,
-            title=published.title,
-            description=published.description,
-            content=str(published.content),
-            canonical=self.canonical(published.url) if published.is_indexed else "",
-            edit=self.edit(published.source),
-            image=self.canonical(published.image) if published.image and published.is_indexed else "",
-            feed=published.feed,
-            translations=published.translations,
-            is_indexed=published.is_indexed,
-            scripts=published.scripts,
+            language=page.language,
+            section=page.section,
+            root=page.root,
+            title=page.title,
+            description=page.description,
+            content=page.content,
+            canonical=self.canonical(page.url) if page.is_indexed else "",
+            edit=self.edit(page.source),
+            image=self.canonical(page.image) if page.image and page.is_indexed else "",
+            feed=page.feed,
+            translations=page.translations,
+            is_indexed=page.is_indexed,
+            scripts=page.scripts,
         )
 
 
@@ -124,15 +132,15 @@ class Shells:
         self.unlike: list[str] = []
         self._shells: dict[Hashable, list[str]] = {}
 
-    def page(self, published: Published) -> str:
+    def page(self, page: Page) -> str:
         """The whole page as HTML."""
-        view = self.theme.view(published)
+        view = self.theme.view(page)
         key = _kind(view)
         if key not in self._shells:
             self._shells[key] = self._shell(view)
             if _filled(self._shells[key], view) != self._by_theme(view):
                 self._shells[key] = []
-                self.unlike.append(published.path)
+                self.unlike.append(page.path)
         shell = self._shells[key]
         return _filled(shell, view) if shell else self._by_theme(view)
 
@@ -152,12 +160,12 @@ def _mark(name: str) -> str:
 
 def _kind(view: PageView) -> Hashable:
     """What a shell depends on, beside what is filled in."""
-    told = tuple(bool(getattr(view, name)) for name in _MARKED)
+    filled = tuple(bool(getattr(view, name)) for name in _MARKED)
     return (
         view.language,
         view.section,
         view.root,
-        told,
+        filled,
         tuple(view.translations),
         view.is_indexed,
         view.scripts,

@@ -1,0 +1,80 @@
+"""What one build knows, from its first event to its last."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort
+
+from ..history.git import Repository
+from ..history.timeline import read_timeline
+from ..pages import Theme, pages_in, publish
+from ..search import index_plans, indexing
+from ..search.indexing import reuse_index, write_index
+from .warnings import count_warnings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from ..catalogue.catalogue import Catalogue
+    from ..disk.staging import Staging
+    from ..pages import Published
+    from ..search import WrittenPage
+    from .judging import JudgedCatalogue
+    from .warnings import WarningCount
+
+FONTS = Path(__file__).parents[1] / "theme" / "assets" / "fonts"
+_KEY = "idesluss"
+
+
+@dataclass
+class Build:
+    """One build: a new one each time, so that serving keeps nothing. `written` are hand-written pages."""
+
+    catalogue: Catalogue
+    theme: Theme
+    staging: Staging
+    warnings: WarningCount
+    published: list[Published]
+    written: list[WrittenPage] = field(default_factory=list)
+
+
+def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_serving: bool) -> Build:
+    """Everything that the site publishes, ready to be handed to MkDocs."""
+    catalogue, errors = judged.derived.catalogue, judged.errors
+    settings = catalogue.settings
+    theme = Theme(settings, catalogue.today, has_problems=bool(errors), has_policy=not is_serving)
+    warnings = count_warnings()
+    # Who shares a page shows its picture by a full address, which is not known without the site's own.
+    fonts = FONTS if settings.site_url else None
+    history = read_timeline(Repository(root), catalogue)
+    published = publish(judged.derived, errors, fonts=fonts, history=history)
+    return Build(catalogue, theme, staging, warnings, published)
+
+
+def keep(build: Build, config: MkDocsConfig) -> None:
+    """Let later events of the same build have it: MkDocs hands them the same configuration."""
+    config.extra[_KEY] = build
+
+
+def build_of(config: MkDocsConfig) -> Build:
+    """The build that the event belongs to."""
+    build: Build = config.extra[_KEY]
+    return build
+
+
+def index(build: Build, *, is_serving: bool) -> None:
+    """Have the search index made; while serving only once, since it would make every change wait."""
+    if os.environ.get(indexing.VARIABLE) == "off":
+        return
+    if is_serving and reuse_index(build.staging.site, build.staging.folder):
+        return
+    plans = index_plans(build.catalogue, pages_in(build.published), build.written)
+    try:
+        write_index(build.staging.folder, plans)
+    except indexing.NotIndexedError as error:
+        build.staging.abandon()
+        raise Abort(str(error)) from None

@@ -1,0 +1,73 @@
+"""The catalogue read and judged for a build, on the day and for the place that the environment names."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort
+from pydantic_core import PydanticCustomError
+
+from .. import reporters
+from ..catalogue.catalogue import read_catalogue
+from ..checks import judge_reading
+from ..derived.whole import Derived
+from ..model.today import DAY_VARIABLE, read_day
+from ..model.values import read_url
+from ..reading.files import DiskFiles
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from ..catalogue.catalogue import Catalogue
+    from ..reading.problem import Problem
+
+_NO_DAY = f"{DAY_VARIABLE} is a day such as 2026-11-23, and SOURCE_DATE_EPOCH whole seconds."
+_PLACES = {"site_url": "IDESLUSS_SITE_URL", "repository": "IDESLUSS_REPOSITORY"}
+_NO_PLACE = f"{' and '.join(_PLACES.values())} are full addresses that begin with https://."
+_UNTOUCHED = "The catalogue has errors; the site is left as it was."
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCatalogue:
+    """A catalogue with what is derived from it, and the errors in it, if any."""
+
+    derived: Derived
+    errors: list[Problem]
+
+
+def read_and_judge(root: Path, *, may_have_errors: bool) -> JudgedCatalogue:
+    """The catalogue below `root`; its errors are written to the terminal.
+
+    Abort where it cannot be read at all, or has errors and may have none.
+    """
+    reading = read_catalogue(DiskFiles(root), _today())
+    derived = Derived(reading.catalogue) if reading.catalogue else None
+    problems = judge_reading(reading, derived)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        sys.stderr.write(reporters.as_text(errors, reading.language))
+    if derived is None or (errors and not may_have_errors):
+        raise Abort(_UNTOUCHED)
+    _place(derived.catalogue)
+    return JudgedCatalogue(derived, errors)
+
+
+def _today() -> dt.date:
+    try:
+        return read_day(os.environ)
+    except (ValueError, OverflowError, OSError):
+        raise Abort(_NO_DAY) from None
+
+
+def _place(catalogue: Catalogue) -> None:
+    """Let the environment say where the site is published, as a workflow knows better than a file."""
+    given = {name: os.environ.get(variable) for name, variable in _PLACES.items()}
+    try:
+        update = {name: read_url(value) for name, value in given.items() if value}
+    except PydanticCustomError:
+        raise Abort(_NO_PLACE) from None
+    catalogue.settings = catalogue.settings.model_copy(update=update)

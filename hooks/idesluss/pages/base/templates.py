@@ -1,0 +1,75 @@
+"""The templates that lie beside their pages: what they can call, and how they show values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ...reading.markdown import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...words import Text
+    from .wording import Wording
+
+
+def template_environment(wording: Wording) -> Environment:
+    """Where templates are read and filled: they know words and addresses, and the settings."""
+    environment = Environment(
+        loader=PackageLoader("idesluss", "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals |= _globals(wording)
+    environment.filters |= _filters(wording)
+    return environment
+
+
+def _globals(wording: Wording) -> dict[str, Any]:
+    missing = Markup('<span class="missing">{}</span>').format(wording.word("idea.missing"))
+    return {
+        "address": wording.addresses,
+        "call_title": wording.call_title,
+        "facet_label": wording.facet_label,
+        "field": wording.field,
+        "href": _href,
+        "label": wording.label,
+        "lang": wording.lang,
+        "language": wording.language,
+        "missing": missing,
+        "other_address": wording.other_addresses,
+        "other_language": wording.other,
+        "other_word": wording.other_word,
+        "pattern": wording.pattern,
+        "process": wording.settings.process,
+        "requirement_label": wording.requirement_label,
+        "settings": wording.settings,
+        "t": wording.word,
+    }
+
+
+def _href(address: str) -> Markup:
+    """An address below the site's root, from wherever the page lies."""
+    return Markup(ROOT) + address  # noqa: S704  # a mark of ours, and the address is escaped
+
+
+def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
+    def in_language(text: Text) -> str:
+        return text.in_(wording.language)
+
+    return {
+        # On constant words Jinja applies a filter once, when it compiles the template.
+        "t": wording.word,
+        "date": wording.date,
+        "day": wording.day,
+        "money": wording.money,
+        "number": wording.number,
+        "period": wording.period,
+        "in_language": in_language,
+    }

@@ -1,0 +1,28 @@
+"""The page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ...reading.markdown import ROOT
+from ..base.published import Page
+
+if TYPE_CHECKING:
+    from ..base.writer import Writer
+
+
+def not_found(writer: Writer) -> Page:
+    """The page for addresses that lead nowhere; shown at any depth, so its links begin at the root."""
+    root = urlsplit(writer.settings.site_url or "/").path or "/"
+    homes = {writer.language: writer.addresses.home, writer.other: writer.other_addresses.home}
+    return Page(
+        path="404.html",
+        content=writer.fragment("files/not_found.html").replace(ROOT, root),
+        language=writer.language,
+        title=writer.word("not_found.title"),
+        description=writer.word("not_found.lead"),
+        translations=homes,
+        is_indexed=False,
+        base=root,
+    )

@@ -1,0 +1,123 @@
+"""What an idea's page shows, gathered from the entry, what is derived from it, and its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .citation import use_of
+from .effects import shown_effects
+from .events import story_of
+from .expected import expected_of
+from .grants import shown_grants
+from .plan import shown_plan
+from .related import related_of
+from .status import status_of
+from .timeline import timeline_of
+
+if TYPE_CHECKING:
+    from ...catalogue.entry import Entry
+    from ...history.timeline import Moment
+    from ...model import Idea
+    from ...model.parts import KeyFactor, Source
+    from ...reading.markdown import Body
+    from ...words import Language
+    from ..base.card import Card, EntryLink
+    from ..base.site import Site
+    from ..base.writer import Writer
+    from ..charts.timeline import TimelineChart
+    from .citation import Use
+    from .effects import ShownEffect
+    from .events import Story
+    from .expected import Expected
+    from .grants import ShownGrant
+    from .plan import ShownPlan
+    from .related import Related
+    from .status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWaiver:
+    """A waiver's reason, and in words what it waives."""
+
+    reason: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaPage:
+    """Everything that the page of one idea shows, in one language.
+
+    `source` is the file to edit, `image` the path of the picture that is shown where the page is shared.
+    `history` is None where the catalogue's is not known. `newer` and `older` are beside it in the whole list.
+    """
+
+    card: Card
+    translation: str
+    source: str
+    image: str
+    summary: str
+    summary_language: Language
+    idea: Idea
+    body: Body
+    key_factors: tuple[KeyFactor, ...]
+    status: Status
+    expected: Expected | None
+    story: Story
+    timeline: TimelineChart | None
+    effects: tuple[ShownEffect, ...]
+    grants: tuple[ShownGrant, ...]
+    plan: ShownPlan | None
+    related: Related
+    sources: tuple[Source, ...]
+    waivers: tuple[ShownWaiver, ...]
+    history: tuple[Moment, ...] | None
+    use: Use
+    newer: EntryLink | None
+    older: EntryLink | None
+
+
+def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
+    """What the entry's page shows in the site's language."""
+    writer, facts = site.writer, site.facts(entry)
+    summary, summary_language = entry.summary(writer.language)
+    status = status_of(entry, facts.wait)
+    newer, older = site.neighbours(entry)
+    return IdeaPage(
+        card=site.card(entry),
+        translation=writer.other_addresses.idea(entry),
+        source=entry.path,
+        image=writer.addresses.shared_idea(entry),
+        summary=summary,
+        summary_language=summary_language,
+        idea=entry.idea,
+        body=entry.body,
+        key_factors=entry.key_factors,
+        status=status,
+        expected=expected_of(entry, status, writer.language),
+        story=story_of(entry, facts),
+        timeline=timeline_of(writer, entry),
+        effects=shown_effects(entry),
+        grants=shown_grants(writer, entry),
+        plan=shown_plan(writer, entry),
+        related=related_of(site, entry),
+        sources=_sources(entry),
+        waivers=tuple(_waivers(writer, entry)),
+        history=site.history_of(entry),
+        use=use_of(writer, entry, facts.wait),
+        newer=newer,
+        older=older,
+    )
+
+
+def _sources(entry: Entry) -> tuple[Source, ...]:
+    """Sources of the idea and its plan, each address once."""
+    listed = [*entry.idea.sources, *(entry.plan.sources if entry.plan else ())]
+    return tuple({source.url: source for source in reversed(listed)}.values())[::-1]
+
+
+def _waivers(writer: Writer, entry: Entry) -> list[ShownWaiver]:
+    return [
+        ShownWaiver(waiver.reason, tuple(dict.fromkeys(map(writer.requirement_label, waiver.waives))))
+        for waiver in entry.waivers
+    ]

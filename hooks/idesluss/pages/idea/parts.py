@@ -1,0 +1,64 @@
+"""The sections of an idea's page in their order, and which of them it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..base.writer import Writer
+    from .idea_page import IdeaPage
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section below the body: the id and words of its heading, and its template."""
+
+    id: str
+    words: str
+    template: str
+
+
+def story_parts(writer: Writer, shown: IdeaPage) -> list[Part]:
+    """The sections that tell the idea's story, beside its facts."""
+    idea, related = shown.idea, shown.related
+    leads_on = (idea.reused_by, related.ties, idea.similar_considered, related.calls, related.alike)
+    parts = {
+        "effects": ("effects", "idea.effects", bool(shown.effects)),
+        "next": ("next", "idea.next", shown.expected is not None),
+        "grants": ("grants", "idea.grants", bool(shown.grants)),
+        "plan": ("plan", "plan.heading", shown.plan is not None),
+        "story": ("events", "idea.story", shown.story.says_something),
+        "assessments": ("assessments", "idea.assessments", bool(idea.assessments)),
+        "key-factors": ("factors", "idea.key_factors", bool(shown.key_factors)),
+        "related": ("related", "idea.related", any(leads_on)),
+    }
+    return _there(writer, shown, parts)
+
+
+def end_parts(writer: Writer, shown: IdeaPage) -> list[Part]:
+    """The sections below story and facts: where it is from, and what can be done with it."""
+    asks_for_sources = bool(shown.sources or shown.grants) or shown.idea.kind == "research"
+    parts = {
+        "sources": ("sources", "idea.sources", asks_for_sources),
+        "waivers": ("waivers", "idea.waivers", bool(shown.waivers)),
+        "history": ("history", "story.heading", True),
+        "use": ("use", "idea.use", True),
+    }
+    return _there(writer, shown, parts)
+
+
+def _there(writer: Writer, shown: IdeaPage, parts: dict[str, tuple[str, str, bool]]) -> list[Part]:
+    """The parts that the page has; each is given as the name of its template, its words, and whether."""
+    return [
+        Part(name, _words(writer, shown, key), f"idea/{template}.html")
+        for name, (template, key, is_there) in parts.items()
+        if is_there
+    ]
+
+
+def _words(writer: Writer, shown: IdeaPage, key: str) -> str:
+    if key == "idea.next" and shown.expected:
+        gate = shown.expected.gate
+        return writer.word(key, gate=gate, name=writer.label("gates", gate))
+    return writer.word(key)
