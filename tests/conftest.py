@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.reading.files import DiskFiles
 from tests.support import proofs, shipped
-from tests.support.shown import TODAY
+from tests.support.catalogues import TODAY
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support import project, real
+from tests.support import project, registers
 from tests.support.browser import served
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ code => {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of 2,497 real records."""
     folder = project.make(tmp_path_factory.mktemp("browse"), project.BASE)
-    real.write(folder, real.every("tillvaxtverket"))
+    registers.write_entries(folder, registers.register_rows("tillvaxtverket"))
     done = project.run(folder, "mkdocs", "build")
     assert done.returncode == 0, done.stderr
     return folder / "site"

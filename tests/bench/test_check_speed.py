@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import project, real
+from tests.support import project, registers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +68,7 @@ def cartulary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("catalogue")
     shutil.copytree(project.BASE, folder / "ideas")
-    real.write(folder, real.records(COUNT))
+    registers.write_entries(folder, registers.summarised_rows(COUNT))
     return folder
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support import project, searched
+from tests.support import project, search_site
 from tests.support.browser import served
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ def test_a_search_answers_at_once(
     chromium: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str], count: int
 ) -> None:
     """The median and the slowest of all questions, each the best of three, with ten results shown."""
-    found = searched.lay(tmp_path, project.BASE, many(count))
+    found = search_site.lay(tmp_path, project.BASE, many(count))
     before = time.process_time(), children()
-    searched.index(found, tmp_path / "site")
+    search_site.index(found, tmp_path / "site")
     spent = time.process_time() - before[0], children() - before[1]
     with served(tmp_path / "site") as address:
         page = chromium.new_page()
@@ -43,11 +43,11 @@ def test_a_search_answers_at_once(
 
         page.on("response", fetch)
         page.goto(address)
-        page.evaluate(searched.OPEN, address)
-        page.evaluate(searched.ASK, "äldreomsorg")
+        page.evaluate(search_site.OPEN, address)
+        page.evaluate(search_site.ASK, "äldreomsorg")
         # Whatever the answer needed has been told of before the answer itself.
         first = sum(sent(response) for response in fetched)
-        asked = [*COMMON, *(question["asks"] for question in searched.questions())]
+        asked = [*COMMON, *(question["asks"] for question in search_site.questions())]
         times = {words: best(page, words) for words in asked}
         page.close()
     slowest = max(times, key=lambda words: times[words])
@@ -70,7 +70,7 @@ def sent(response: Response) -> int:
 
 def many(count: int) -> list[dict[str, Any]]:
     """So many real records; the same again with another title where there are too few."""
-    rows = [row for _, row in searched.corpora()]
+    rows = [row for _, row in search_site.corpora()]
     return [
         {**rows[at % len(rows)], "title": f"{rows[at % len(rows)]['title']} {at // len(rows) or ''}"}
         for at in range(count)
@@ -78,7 +78,7 @@ def many(count: int) -> list[dict[str, Any]]:
 
 
 def best(page: Any, words: str) -> float:
-    return min(float(page.evaluate(searched.ASK, words)["milliseconds"]) for _ in range(TIMES))
+    return min(float(page.evaluate(search_site.ASK, words)["milliseconds"]) for _ in range(TIMES))
 
 
 def children() -> float:

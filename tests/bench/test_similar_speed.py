@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from idesluss.derived.similar import LikenessIndex
 from idesluss.model import Settings
-from tests.support import real
+from tests.support import registers
 
 if TYPE_CHECKING:
     import pytest
@@ -21,7 +21,7 @@ def test_ten_thousand_against_ten_thousand(capsys: pytest.CaptureFixture[str]) -
     """The nearest five of each of 10,000, and of one new text."""
     writings: dict[str, Writing] = {}
     for register in ("tillvaxtverket", "swecris-vinnova"):
-        writings |= {f"{register}-{key}": writing for key, writing in real.writings(register).items()}
+        writings |= {f"{register}-{key}": writing for key, writing in registers.writings(register).items()}
     many = {f"{at}-{key}": writing for at in range(3) for key, writing in writings.items()}
     many = dict(list(many.items())[:10_000])
     start = time.process_time()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from idesluss.history.git import Repository
 from idesluss.history.timeline import read_timeline
-from tests.support import gitrepo, project, real, shown
+from tests.support import catalogues, gitrepo, project, registers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def _repository(root: Path) -> Path:
     """Real records as one commit, and 5,000 commits that each change one of them."""
     gitrepo.start(root)
     shutil.copytree(project.BASE, root / "ideas")
-    real.write(root, real.records(IDEAS))
+    registers.write_entries(root, registers.summarised_rows(IDEAS))
     gitrepo.commit(root)
     texts = {
         path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
@@ -67,7 +67,7 @@ def _spent() -> float:
 def test_five_thousand_commits_are_told_in_five_seconds(tmp_path: Path) -> None:
     """Both languages, for every idea, without the catalogue growing much in memory."""
     root = _repository(tmp_path / "r")
-    found = shown.read(root)
+    found = catalogues.read(root)
     before, size = _spent(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     told = read_timeline(Repository(root), found)
     seconds = _spent() - before

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import gitrepo, project, varied
+from tests.support import gitrepo, many_ideas, project
 from tests.support.browser import Windows, served
 from tests.support.once import Once
 
@@ -90,7 +90,7 @@ def many(once: Once) -> Iterator[str]:
     """Where some ninety varied ideas are served with their search; lists have several pages."""
 
     def fill(folder: Path) -> None:
-        content = varied.lay(folder / "content")
+        content = many_ideas.lay(folder / "content")
         stopped = content / "ideas" / "2025" / "tillsyn-pa-natten" / "idea.md"
         stopped.parent.mkdir(parents=True)
         stopped.write_text(STOPPED, encoding="utf-8")

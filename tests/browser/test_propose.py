@@ -19,7 +19,7 @@ from idesluss.checks import judge_catalogue
 from idesluss.proposal import free_name
 from idesluss.proposal.plain_text import typed_as_line
 from idesluss.reading.files import DiskFiles
-from tests.support import project, real, shown
+from tests.support import catalogues, project, registers
 from tests.support.accessible import barriers
 from tests.support.browser import fits
 from tests.support.form import answer
@@ -254,7 +254,7 @@ def test_the_browser_writes_what_the_program_writes(
     visit: Visit, address: str, root: Path, tmp_path: Path
 ) -> None:
     """The same bytes from the same answers, whatever is typed; and they pass the check."""
-    settings = shown.read(root).settings
+    settings = catalogues.read(root).settings
     page = visit(f"{address}/foresla/")
     contents = []
     for words in HOSTILE:
@@ -283,7 +283,7 @@ def test_texts_typed_as_they_are_pass(
     """Descriptions of projects, cut where the form would say that they are too long."""
     page = visit(f"{address}/foresla/", day=project.TODAY)
     contents = []
-    rows = real.records(400)[:375:75] if origin == "register" else own_vectors("descriptions")
+    rows = registers.summarised_rows(400)[:375:75] if origin == "register" else own_vectors("descriptions")
     for row in rows:
         answer(
             page,

@@ -24,7 +24,7 @@ from idesluss.checks.explain import (
 )
 from idesluss.checks.registry import GROUPS, rule_in
 from idesluss.words import LANGUAGES, Language, keys
-from tests.support import golden, project, reported, shown
+from tests.support import catalogues, golden, markup, project, sample_problems
 
 if TYPE_CHECKING:
     from idesluss.pages import Page
@@ -42,7 +42,7 @@ PUBLIC = {
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
-    return shown.pages_of(shown.read(shown.lay(tmp_path_factory.mktemp("rules"))))
+    return catalogues.pages_of(catalogues.read(catalogues.lay(tmp_path_factory.mktemp("rules"))))
 
 
 def made_up(**own: object) -> ModuleType:
@@ -57,7 +57,7 @@ def made_up(**own: object) -> ModuleType:
 
 def test_a_rule_is_what_its_module_says() -> None:
     """What the module says stands in the record, and what it leaves unsaid is what most rules want."""
-    problem = reported.problem()
+    problem = sample_problems.problem()
     plain = rule_in(made_up())
     assert (plain.name, plain.group, plain.may_be_exempted) == ("made_up", "files", True)
     assert (plain.messages, plain.masks_its_line) == (("made_up",), False)
@@ -246,15 +246,15 @@ def test_near_miss_suggests_the_nearest() -> None:
 @pytest.mark.parametrize(("start", "language"), [("regler/", "sv"), ("en/rules/", "en")])
 def test_every_rule_has_a_page(pages: dict[str, Page], start: str, language: Language) -> None:
     """The list leads to each page, and each page holds every message with its remedy."""
-    index = shown.tree(pages[f"{start}index.html"].content)
+    index = markup.tree(pages[f"{start}index.html"].content)
     root = pages[f"{start}index.html"].root
     targets = [link.attributes["href"] for link in index.all("a")]
     for name in RULES:
         assert f"{root}{start}{name}/" in targets
         page = pages[f"{start}{name}/index.html"]
         told = explanation_of(name, language)
-        tree = shown.tree(page.content)
-        terms = shown.facts(tree)
+        tree = markup.tree(page.content)
+        terms = markup.term_rows(tree)
         assert tree.one("h1").text == name
         assert len(terms) == len(told.messages)
         assert [term for term, _ in terms] == [_plain(message.words) for message in told.messages]
@@ -268,7 +268,7 @@ def _plain(words: str) -> str:
 def test_no_caret_goes_astray(pages: dict[str, Page]) -> None:
     """An excerpt stands by itself, so that its caret stays below the place on a narrow screen."""
     for name in CONTENT:
-        tree = shown.tree(pages[f"regler/{name}/index.html"].content)
+        tree = markup.tree(pages[f"regler/{name}/index.html"].content)
         words = [line.text for report in tree.all("div", "report") for line in report.all("p")]
         assert not any("^" in line for line in words)
 

@@ -15,7 +15,7 @@ from idesluss.model import PartialDate
 from idesluss.pages.base.days import by_month
 from idesluss.pages.base.site import Site
 from idesluss.pages.overviews import calendar
-from tests.support import shown
+from tests.support import catalogues, markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +111,7 @@ def test_a_milestone_that_was_reached_does_not_come(changed: Changed) -> None:
 
 def test_a_month_alone_is_shown_as_one_and_last_in_its_month(changed: Changed) -> None:
     """Its day is not invented."""
-    made = shown.tree(pages(changed())[0].content)
+    made = markup.tree(pages(changed())[0].content)
     december = next(part for part in made.all("section", "month") if part.one("h3").text == "December 2026")
     assert [day.text for day in december.all("time")] == ["2 december 2026", "Under december 2026"]
     assert [day.attributes["datetime"] for day in december.all("time")] == ["2026-12-02", "2026-12"]
@@ -138,7 +138,7 @@ def test_the_page_tells_each_kind(changed: Changed) -> None:
             ],
         ),
     ):
-        made = shown.tree(pages(found, language)[0].content)  # type: ignore[arg-type]  # one of the two
+        made = markup.tree(pages(found, language)[0].content)  # type: ignore[arg-type]  # one of the two
         assert [item.text for item in made.all("p", "due__what")] == words
 
 
@@ -147,7 +147,7 @@ def test_nothing_ahead_is_said(changed: Changed) -> None:
     found = changed(
         (SMALL, "outcome: open", "outcome: completed"), (TRYGG, "outcome: open", "outcome: completed")
     )
-    words = shown.tree(pages(found)[0].content).text
+    words = markup.tree(pages(found)[0].content).text
     assert "Inget datum är bestämt framåt." in words
     assert "Inget datum har passerat de tre senaste månaderna." in words
 
@@ -157,7 +157,7 @@ def test_months_lead_to_where_they_begin(changed: Changed, monkeypatch: pytest.M
     monkeypatch.setattr(calendar, "PAGE_SIZE", 2)
     made = pages(changed(today=dt.date(2027, 1, 10)))
     assert len(made) == 2
-    trees = {page.url: shown.tree(page.content) for page in made}
+    trees = {page.url: markup.tree(page.content) for page in made}
     for url, tree in trees.items():
         for nav in tree.all("nav", "months"):
             for link in nav.all("a"):
@@ -176,10 +176,10 @@ def _front(file: Path) -> dict[str, object]:
 
 def test_each_count_is_that_of_the_files(tmp_path: Path) -> None:
     """How many dates come and have passed, for the rich content."""
-    root = shown.lay(tmp_path)
-    made = shown.tree(pages(shown.read(root))[0].content)
+    root = catalogues.lay(tmp_path)
+    made = markup.tree(pages(catalogues.read(root))[0].content)
     counts = [made.by_id(name).text for name in ("coming", "passed")]
-    today = shown.TODAY.isoformat()
+    today = catalogues.TODAY.isoformat()
     coming: list[str] = []
     for file in root.glob("ideas/2*/*/idea.md"):
         idea = _front(file)

@@ -16,7 +16,7 @@ from idesluss.derived.spread import spread_of
 from idesluss.model import Call, Grant, PartialDate
 from idesluss.model.parts import Coordinator, Source
 from idesluss.words.alphabet import alphabetical, initial_letter
-from tests.support import project, shown, varied
+from tests.support import catalogues, many_ideas, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ TODAY = dt.date(2026, 11, 23)
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return shown.read(varied.lay(tmp_path_factory.mktemp("network")))
+    return catalogues.read(many_ideas.lay(tmp_path_factory.mktemp("network")))
 
 
 def call(**dates: str) -> Call:
@@ -123,20 +123,20 @@ def test_pairs_share_two_or_more(found: Catalogue) -> None:
 
 def test_plan_speaks_of_factors_where_the_idea_does_not(tmp_path: Path) -> None:
     """Idea and plan are one; the page of the factor lists the entry either way."""
-    root = shown.lay(tmp_path, project.BASE)
+    root = catalogues.lay(tmp_path, project.BASE)
     plan = root / "ideas" / "2025" / "trygg-hemgang" / "plan.md"
     told = "key_factors:\n  - { factor: time_set_aside, state: missing, reason: Ingen har tid. }\n"
     plan.write_text(
         plan.read_text(encoding="utf-8").replace("roles:\n", f"{told}roles:\n", 1), encoding="utf-8"
     )
-    (only,) = key_factors(shown.read(root))
+    (only,) = key_factors(catalogues.read(root))
     assert [entry.slug for entry in only.lacking] == ["trygg-hemgang"]
     idea = plan.with_name("idea.md")
     told = "key_factors:\n  - { factor: time_set_aside, state: in_place, reason: Nu finns den. }\n"
     idea.write_text(
         idea.read_text(encoding="utf-8").replace("effects:\n", f"{told}effects:\n", 1), encoding="utf-8"
     )
-    (only,) = key_factors(shown.read(root))
+    (only,) = key_factors(catalogues.read(root))
     assert only.lacking == []
     assert [entry.slug for entry in only.by_state["in_place"]] == ["trygg-hemgang"]
 

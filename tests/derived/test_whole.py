@@ -14,7 +14,7 @@ from idesluss.derived.waiting import wait_of
 from idesluss.derived.whole import Derived
 from idesluss.pages import publish
 from idesluss.reading.markdown import render_body
-from tests.support import shown
+from tests.support import catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +42,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
 def test_each_fact_is_worked_out_once(tmp_path: Path, calls: Counter[str]) -> None:
     """For judging and for the pages of both languages together."""
-    shown.lay(tmp_path)
-    catalogue = shown.read(tmp_path)
+    catalogues.lay(tmp_path)
+    catalogue = catalogues.read(tmp_path)
     derived = Derived(catalogue)
     publish(derived, judge_catalogue(catalogue, derived=derived))
     entries, documents = len(catalogue.judged), len(catalogue.tree.documents()) - 1  # without the settings

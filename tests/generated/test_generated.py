@@ -14,7 +14,7 @@ from idesluss import checks
 from idesluss import generated as faces
 from idesluss.generated.fields import field_pages
 from idesluss.generated.session import readme_session
-from tests.support import project, shown
+from tests.support import catalogues, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ WRITTEN = field_pages()
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The base catalogue with this project's README."""
-    root = shown.lay(tmp_path_factory.mktemp("generated"), project.BASE)
+    root = catalogues.lay(tmp_path_factory.mktemp("generated"), project.BASE)
     shutil.copy(project.ROOT / "README.md", root)
     return root
 
@@ -54,7 +54,7 @@ def test_the_session_shows_three_kinds_of_messages(root: Path) -> None:
 
 def test_nothing_is_written_where_there_is_no_readme(tmp_path: Path) -> None:
     """A catalogue without a README gets none, and a README without a catalogue no session."""
-    shown.lay(tmp_path / "catalogue", project.BASE)
+    catalogues.lay(tmp_path / "catalogue", project.BASE)
     assert readme_session(tmp_path / "catalogue") == {}
     shutil.copy(project.ROOT / "README.md", tmp_path)
     assert readme_session(tmp_path) == {}

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 
 from idesluss.generated import schemas
 from idesluss.model import Call, Idea, Plan, Settings
-from tests.support import golden, project, shown
+from tests.support import catalogues, golden, project
 from tests.support.case_trees import lay_out
 from tests.support.editors import catalogue_files, fields_of, refusals, schemas_of
 from tests.support.golden import name_of, rule_of
@@ -36,8 +36,8 @@ def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """A catalogue without problems: the small one, one with every field, one of real records."""
     folder = tmp_path_factory.mktemp(request.param)
     if request.param == "records":
-        return add_records(shown.lay(folder, project.BASE))
-    return shown.lay(folder) if request.param == "rich" else shown.lay(folder, project.BASE)
+        return add_records(catalogues.lay(folder, project.BASE))
+    return catalogues.lay(folder) if request.param == "rich" else catalogues.lay(folder, project.BASE)
 
 
 def test_what_passes_the_checker_passes_the_schemas(root: Path) -> None:

@@ -16,7 +16,7 @@ from idesluss.history.timeline import Moment, Timeline, read_timeline
 from idesluss.pages.base.site import Site
 from idesluss.pages.overviews import latest
 from idesluss.words import same, text
-from tests.support import gitrepo, project, shown
+from tests.support import catalogues, gitrepo, markup, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,7 +143,7 @@ def test_a_month_stands_after_its_days(changed: Changed) -> None:
     ]
     assert [str(item.date) for item in listed] == ["2025-05-03", "2025-05", "2025-03-03", "2025-02-10"]
     page = next(iter(latest.pages(Site(Derived(found), "sv"))))
-    days = [day.text for day in shown.tree(page.content).all("time")]
+    days = [day.text for day in markup.tree(page.content).all("time")]
     assert days[days.index("3 maj 2025") :][:3] == ["3 maj 2025", "maj 2025", "3 mars 2025"]
 
 
@@ -159,16 +159,16 @@ def test_without_history_the_page_says_so(changed: Changed) -> None:
 def test_from_git_to_the_page(tmp_path: Path) -> None:
     """One line for what is one thing, and what several things happened to stands once each day."""
     root = gitrepo.start(tmp_path)
-    shown.lay(root, project.BASE)
+    catalogues.lay(root, project.BASE)
     gitrepo.commit(root)
     file = root / PATH
     words = file.read_text(encoding="utf-8").replace("stage: idea", "stage: assessment")
     file.write_text(words.replace("relations:", DECIDED % "go"), encoding="utf-8")
     gitrepo.commit(root)
-    found = shown.read(root)
+    found = catalogues.read(root)
     history = read_timeline(Repository(root), found)
     page = next(iter(latest.pages(Site(Derived(found), "sv", history))))
-    items = [item.text for item in shown.tree(page.content).all("li", "news")]
+    items = [item.text for item in markup.tree(page.content).all("li", "news")]
     assert items == [
         "Enklare felanmälan Lades in i katalogen",
         "Trygg hemgång Lades in i katalogen",
@@ -182,8 +182,8 @@ def test_from_git_to_the_page(tmp_path: Path) -> None:
 def test_long_news_have_several_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every decision and every day of proposing of the files once, however many pages they fill."""
     monkeypatch.setattr(latest, "PAGE_SIZE", 2)
-    root = shown.lay(tmp_path)
-    found = shown.read(root)
+    root = catalogues.lay(tmp_path)
+    found = catalogues.read(root)
     pages = list(latest.pages(Site(Derived(found), "sv")))
     # Counted again from the files, by code that shares nothing with the page.
     fronts = [file.read_text(encoding="utf-8").split("---\n")[1] for file in root.glob("ideas/2*/*/idea.md")]
@@ -194,7 +194,7 @@ def test_long_news_have_several_pages(tmp_path: Path, monkeypatch: pytest.Monkey
     shown_dates = [
         day.one("time").attributes["datetime"]
         for page in pages
-        for day in shown.tree(page.content).all("li", "day")
+        for day in markup.tree(page.content).all("li", "day")
         for _ in day.all("p", "news__what")
     ]
     assert len(pages) == -(-len(dates) // 2) > 2

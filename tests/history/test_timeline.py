@@ -15,7 +15,7 @@ from idesluss.history.timeline import read_timeline
 from idesluss.pages import pages_in, publish
 from idesluss.pages.base.site import Site
 from idesluss.pages.idea import pages as idea_pages
-from tests.support import gitrepo, project, shown
+from tests.support import catalogues, gitrepo, markup, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,11 +31,11 @@ class Repo(gitrepo.Repository):
     """The base catalogue in a repository, and what is told of its entries."""
 
     def story(self) -> Timeline | None:
-        return read_timeline(Repository(self.root), shown.read(self.root))
+        return read_timeline(Repository(self.root), catalogues.read(self.root))
 
     def told(self, slug: str = "enklare-felanmalan", language: str = "sv") -> list[str]:
         """Each event with its day, the newest first; spaces that do not break as plain ones."""
-        found = shown.read(self.root)
+        found = catalogues.read(self.root)
         known = read_timeline(Repository(self.root), found)
         assert known
         lines = [
@@ -58,11 +58,11 @@ def repo(tmp_path: Path) -> Repo:
 
 def history_of(repo: Repo, slug: str = "enklare-felanmalan", language: Language = "sv") -> str:
     """The part of the entry's page that tells its history; every element in it is closed."""
-    found = shown.read(repo.root)
+    found = catalogues.read(repo.root)
     site = Site(Derived(found), language, read_timeline(Repository(repo.root), found))
     address = site.writer.addresses.idea(found.by_slug[slug])
     page = next(page for page in idea_pages(site) if page.url == address)
-    shown.tree(page.content)
+    markup.tree(page.content)
     begins = page.content.index('<section aria-labelledby="history"')
     return page.content[begins : page.content.index("</section>", begins)]
 
@@ -391,7 +391,7 @@ def test_what_was_taken_away_does_not_come_back(repo: Repo) -> None:
 def test_nobody_is_named(repo: Repo) -> None:
     """Neither who committed nor what they wrote about it is published."""
     repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
-    found = shown.read(repo.root)
+    found = catalogues.read(repo.root)
     history = read_timeline(Repository(repo.root), found)
     pages = "".join(page.content for page in pages_in(publish(Derived(found), [], history=history)))
     assert "Skedet ändrades från Idé till Bedömning" in pages
@@ -494,7 +494,7 @@ def test_a_partial_clone_asks_nobody(repo: Repo, tmp_path: Path) -> None:
 
 def test_without_git_the_site_is_made(repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No repository, one without a commit, or no git at all."""
-    bare = Repo(shown.lay(tmp_path / "bare", project.BASE))
+    bare = Repo(catalogues.lay(tmp_path / "bare", project.BASE))
     assert bare.story() is None
     gitrepo.start(bare.root)
     assert bare.story() is None
@@ -536,9 +536,9 @@ def test_many_blobs_are_read_in_turns(repo: Repo, monkeypatch: pytest.MonkeyPatc
 def test_the_same_commit_gives_the_same_story(repo: Repo) -> None:
     """Nothing in it depends on when it is told, but for days that have not come."""
     repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
-    found = shown.read(repo.root)
+    found = catalogues.read(repo.root)
     first, second = repo.story(), read_timeline(Repository(repo.root), found)
     assert first == second
-    later = shown.read(repo.root)
+    later = catalogues.read(repo.root)
     later.today = dt.date(2030, 1, 1)
     assert read_timeline(Repository(repo.root), later) == first

@@ -10,7 +10,7 @@ import pytest
 
 from idesluss.derived.figures import as_plain
 from idesluss.derived.whole import Derived
-from tests.support import file_figures, shown
+from tests.support import catalogues, file_figures, markup
 from tests.support.figure_catalogues import CONTENTS, lay_figures
 from tests.support.figure_pages import column, counters, heads, number, numbers, opened, table, value
 from tests.support.file_figures import Record, outcomes, title
@@ -32,16 +32,16 @@ def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="module")
 def found(root: Path) -> Catalogue:
-    return shown.read(root)
+    return catalogues.read(root)
 
 
 @pytest.fixture(scope="module")
 def pages(found: Catalogue) -> dict[str, Published]:
-    return shown.publish_all(found)
+    return catalogues.publish_all(found)
 
 
 @pytest.fixture(scope="module")
-def page(pages: dict[str, Published]) -> shown.Element:
+def page(pages: dict[str, Published]) -> markup.Element:
     return opened(pages, FIGURES)
 
 
@@ -67,7 +67,7 @@ def agree(places: Places) -> None:
         assert len(set(told.values())) == 1, (name, told)
 
 
-def test_counters(pages: dict[str, Published], page: shown.Element) -> None:
+def test_counters(pages: dict[str, Published], page: markup.Element) -> None:
     """What stands on several pages, and in several charts, is the same everywhere."""
     places: Places = defaultdict(dict)
     home = opened(pages, HOME)
@@ -98,7 +98,7 @@ def test_counters(pages: dict[str, Published], page: shown.Element) -> None:
     assert [len(ideas), len(still_open), len(late)] == [7, 6, 6]
 
 
-def test_stages(pages: dict[str, Published], page: shown.Element, settings: Record) -> None:
+def test_stages(pages: dict[str, Published], page: markup.Element, settings: Record) -> None:
     """How many stand in each stage, and are open there: home, pipeline, figures, the stage's own page."""
     places: Places = defaultdict(dict)
     flow = column(page, "flow", "Står här")
@@ -122,7 +122,7 @@ def test_stages(pages: dict[str, Published], page: shown.Element, settings: Reco
     agree(places)
 
 
-def test_gates(pages: dict[str, Published], page: shown.Element, settings: Record) -> None:
+def test_gates(pages: dict[str, Published], page: markup.Element, settings: Record) -> None:
     """Ideas that passed each gate, those in front of it, their middle wait, and those that wait too long."""
     places: Places = defaultdict(dict)
     passed = dict(zip(settings["process"]["gates"], table(page, "passages")["Summa"], strict=True))
@@ -151,7 +151,7 @@ def test_gates(pages: dict[str, Published], page: shown.Element, settings: Recor
 )
 def test_groups(
     pages: dict[str, Published],
-    page: shown.Element,
+    page: markup.Element,
     settings: Record,
     found: Catalogue,
     chart: str,
@@ -175,7 +175,7 @@ def test_groups(
     agree(places)
 
 
-def test_outcomes(pages: dict[str, Published], page: shown.Element, settings: Record) -> None:
+def test_outcomes(pages: dict[str, Published], page: markup.Element, settings: Record) -> None:
     """Each outcome has as many ideas as its own page lists."""
     told = table(page, "outcomes")
     for key, name in outcomes(settings).items():
@@ -183,7 +183,7 @@ def test_outcomes(pages: dict[str, Published], page: shown.Element, settings: Re
             assert tally(pages, f"utfall/{address(settings, 'outcomes', key)}")[0] == number(told[name][0])
 
 
-def test_the_longest_wait(pages: dict[str, Published], page: shown.Element) -> None:
+def test_the_longest_wait(pages: dict[str, Published], page: markup.Element) -> None:
     """The idea that waits longest is the same one, with the same days, where answers are awaited."""
     told = counters(page)["Äldsta obesvarade"]
     awaiting = opened(pages, "vantar-pa-svar/index.html").one("header", "page-head").all("p")[-2]
@@ -191,7 +191,7 @@ def test_the_longest_wait(pages: dict[str, Published], page: shown.Element) -> N
     assert awaiting.one("a").text == told.one(class_="figure__below").text
 
 
-def test_charts_say_what_their_tables_say(page: shown.Element) -> None:
+def test_charts_say_what_their_tables_say(page: markup.Element) -> None:
     """A number written in a picture stands in the table too."""
     charts = {"passages": 0, "outcomes": 0, "sectors": 0, "origins": 0, "funders": 1, "money-sectors": 1}
     for chart, at in charts.items():
@@ -202,7 +202,7 @@ def test_charts_say_what_their_tables_say(page: shown.Element) -> None:
         assert set(drawn) <= set(cells), chart
 
 
-def test_both_languages_say_the_same(pages: dict[str, Published], page: shown.Element) -> None:
+def test_both_languages_say_the_same(pages: dict[str, Published], page: markup.Element) -> None:
     """The English page has the same numbers in the same tables."""
     english = opened(pages, "en/figures/index.html")
     for here, there in zip(page.all("table"), english.all("table"), strict=True):
@@ -217,7 +217,7 @@ def _digits(text: str) -> str:
     return "".join(letter for letter in text if letter.isdigit())
 
 
-def test_what_can_be_exported_is_what_is_shown(found: Catalogue, page: shown.Element) -> None:
+def test_what_can_be_exported_is_what_is_shown(found: Catalogue, page: markup.Element) -> None:
     """The record of all figures is plain data, and holds the numbers of the page."""
     record = as_plain(Derived(found).figures)
     assert json.loads(json.dumps(record)) == record

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import file_figures, project, shown
+from tests.support import catalogues, file_figures, markup, project
 from tests.support.figure_pages import numbers, opened
 from tests.support.file_figures import (
     Record,
@@ -54,7 +54,7 @@ Backen är brant.
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = shown.lay(tmp_path_factory.mktemp("counts"))
+    folder = catalogues.lay(tmp_path_factory.mktemp("counts"))
     file = folder / "ideas" / "2020" / "bank-i-skuggan" / "idea.md"
     file.parent.mkdir(parents=True)
     file.write_text(LATE, encoding="utf-8")
@@ -63,7 +63,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(root: Path) -> Pages:
-    return shown.publish_all(shown.read(root))
+    return catalogues.publish_all(catalogues.read(root))
 
 
 @pytest.fixture(scope="module")
@@ -233,7 +233,7 @@ def test_calls(pages: Pages, records: list[Record]) -> None:
     assert (len(mine), total) == (3, "500 000 kr")
     told = f"{len(mine)} bidrag, {total}, varav 1 utan känt belopp"
     call = opened(pages, "utlysningar/testbaddar-2025/index.html")
-    assert dict(shown.facts(call.one("dl", "call-results")))["Bidrag"] == told
+    assert dict(markup.term_rows(call.one("dl", "call-results")))["Bidrag"] == told
     assert len(call.one("tbody").all("tr")) == len(mine)
     listed = opened(pages, "utlysningar/index.html").one("div", "call-row__facts")
     assert told in listed.text
@@ -242,7 +242,7 @@ def test_calls(pages: Pages, records: list[Record]) -> None:
 @pytest.mark.parametrize("path", ["index.html", "slussen/index.html", "amnen/index.html", "ideer/index.html"])
 def test_both_languages_say_the_same(pages: Pages, path: str) -> None:
     """The English page has the same counts in the same order."""
-    english = f"{shown.only_pages(pages)[path].translations['en']}index.html"
+    english = f"{catalogues.only_pages(pages)[path].translations['en']}index.html"
     classes = ("count", "chamber__count", "figure__value")
     here, there = (
         [e.text for name in classes for e in opened(pages, p).all(class_=name) if e.text.isdecimal()]
@@ -254,4 +254,4 @@ def test_both_languages_say_the_same(pages: Pages, path: str) -> None:
 
 def test_the_day_is_the_tests() -> None:
     """What is late is judged by the day that the pages are made for."""
-    assert str(shown.TODAY) == project.TODAY
+    assert str(catalogues.TODAY) == project.TODAY

@@ -15,7 +15,7 @@ from idesluss.model import Idea, Plan, Settings
 from idesluss.pages import pages_in
 from idesluss.reading.document import parse_document
 from idesluss.reading.records import validate
-from tests.support import project, shown
+from tests.support import catalogues, markup, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,7 +88,7 @@ class Pair:
         self.roots = (root / "hostile", root / "harmless")
         self.shown: dict[str, tuple[list[str], list[str]]] = {}
         for folder in self.roots:
-            shown.lay(folder)
+            catalogues.lay(folder)
         idea, plan = File(IDEA), File(PLAN, RISKS)
         self.texts: list[str] = []
         for number, vector in enumerate(VECTORS):
@@ -97,7 +97,9 @@ class Pair:
                 self.texts.append(text)
                 self.write(f"2024/fientlig-{number}", [(idea, [text]), (plan, [text])])
         self.write("", [(File(SETTINGS), self.texts)])
-        self.hostile, self.harmless = (shown.publish_all(shown.read(folder)) for folder in self.roots)
+        self.hostile, self.harmless = (
+            catalogues.publish_all(catalogues.read(folder)) for folder in self.roots
+        )
 
     def write(self, folder: str, files: list[tuple[File, list[str]]]) -> None:
         told: tuple[list[str], list[str]] = ([], [])
@@ -129,7 +131,7 @@ def skeleton(page: str) -> Skeleton:
     Which ideas are alike does depend on their words, so that list is left out.
     """
     html = page.removeprefix("<!doctype html>\n")
-    whole = shown.tree(html)
+    whole = markup.tree(html)
     alike = {id(e) for part in whole.all("div", "alike") for e in part}
     return Counter(
         (e.tag, frozenset((name, value if name in LAUNDERED else "") for name, value in e.attributes.items()))
@@ -153,12 +155,12 @@ def kinds(found: Skeleton) -> set[tuple[str, frozenset[str]]]:
 def test_no_element_or_attribute_comes_of_words(pair: Pair) -> None:
     """Each page has the same elements and attributes, whatever the words are."""
     assert pair.hostile.keys() == pair.harmless.keys()
-    pages = [shown.text_in(pair.harmless, path) for path in pair.harmless if path.endswith(".html")]
+    pages = [catalogues.text_in(pair.harmless, path) for path in pair.harmless if path.endswith(".html")]
     usual = set[tuple[str, frozenset[str]]]().union(*(kinds(skeleton(page)) for page in pages))
     for path in pair.hostile:
         if path.endswith(".html"):
             both_sides = (pair.hostile, pair.harmless)
-            hostile, harmless = (skeleton(shown.text_in(side, path)) for side in both_sides)
+            hostile, harmless = (skeleton(catalogues.text_in(side, path)) for side in both_sides)
             if f"/{path}".split("/")[-2] in INDEXES:  # under which letters names stand depends on the names
                 assert kinds(hostile) <= usual, path
             else:
@@ -174,8 +176,10 @@ def test_titles_and_descriptions_are_words_on_one_line(pair: Pair) -> None:
 
 def both(pages: Mapping[str, Published], folder: str) -> str:
     year, name = folder.split("/")
-    found = [shown.text_in(pages, f"{start}/{year}/{name}/index.html") for start in ("ideer", "en/ideas")]
-    return " ".join(shown.tree(page).text for page in found)
+    found = [
+        catalogues.text_in(pages, f"{start}/{year}/{name}/index.html") for start in ("ideer", "en/ideas")
+    ]
+    return " ".join(markup.tree(page).text for page in found)
 
 
 def test_hostile_words_are_shown_as_they_are(pair: Pair) -> None:

@@ -22,7 +22,7 @@ from idesluss.pages import publish
 from idesluss.pages.base.site import Site
 from idesluss.pages.base.writer import Writer
 from idesluss.words import LANGUAGES
-from tests.support import shown
+from tests.support import catalogues
 
 if TYPE_CHECKING:
     from idesluss.words import Language
@@ -92,11 +92,11 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, dict[str,
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Writer, "fragment", fragment)
-        root = shown.lay(tmp_path_factory.mktemp("values"))
-        publish(Derived(shown.read(root)), [], history=Timeline({}))
+        root = catalogues.lay(tmp_path_factory.mktemp("values"))
+        publish(Derived(catalogues.read(root)), [], history=Timeline({}))
         broken = root / "ideas" / "2026" / "quiet-hour" / "idea.md"
         broken.write_text(broken.read_text(encoding="utf-8").replace("resident", "<b>"), encoding="utf-8")
-        shown.publish_all(shown.read(root))
+        catalogues.publish_all(catalogues.read(root))
     return filled
 
 
@@ -121,7 +121,7 @@ def test_values_do_not_change(given: list[tuple[str, dict[str, Any]]]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_templates_know_words_and_settings_alone(language: Language, tmp_path: Path) -> None:
     """What a template can name without being given it comes of the writer, who holds no catalogue."""
-    writer = Writer(shown.read(shown.lay(tmp_path)).settings, language)
+    writer = Writer(catalogues.read(catalogues.lay(tmp_path)).settings, language)
     for way, value in reached(vars(writer), "writer", set()):
         assert not isinstance(value, WHOLE), way
     for way, value in reached(dict(writer._templates.globals), "", set()):

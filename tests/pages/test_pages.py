@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.pages import File, Page
-from tests.support import project, shown
+from tests.support import catalogues, markup, project
 
 if TYPE_CHECKING:
     from idesluss.pages import Published
@@ -69,14 +69,14 @@ WITH_PROBLEMS = {
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Name to the page as it should stand in its golden file."""
-    root = shown.lay(tmp_path_factory.mktemp("pages"))
-    whole = shown.publish_all(shown.read(root))
+    root = catalogues.lay(tmp_path_factory.mktemp("pages"))
+    whole = catalogues.publish_all(catalogues.read(root))
     broken = root / "ideas" / "2026" / "enklare-felanmalan" / "idea.md"
     text = broken.read_text(encoding="utf-8")
     broken.write_text(text.replace("2026-11-02", "2026-02-31", 1), encoding="utf-8")
     other = root / "ideas" / "2026" / "quiet-hour" / "idea.md"
     other.write_text(other.read_text(encoding="utf-8").replace("resident", "<b>"), encoding="utf-8")
-    with_problems = shown.publish_all(shown.read(root))
+    with_problems = catalogues.publish_all(catalogues.read(root))
     chosen = {name: whole[path] for name, path in PAGES.items()}
     chosen |= {name: with_problems[path] for name, path in WITH_PROBLEMS.items()}
     return {name: _golden(page) for name, page in chosen.items()}
@@ -120,7 +120,7 @@ def test_every_golden_file_is_a_page() -> None:
 def test_page_is_well_formed(pages: dict[str, str], name: str) -> None:
     """Every element is closed where it should be, headings leave no level out, and each id is one."""
     html = pages[name].removeprefix("<!doctype html>\n")
-    page = shown.tree(html)
+    page = markup.tree(html)
     levels = [int(element.tag[1]) for element in page if element.tag in {"h1", "h2", "h3", "h4", "h5"}]
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -133,4 +133,4 @@ def test_page_is_well_formed(pages: dict[str, str], name: str) -> None:
 
 def test_the_tests_day_is_one() -> None:
     """Golden pages count waits to the same day everywhere."""
-    assert str(shown.TODAY) == project.TODAY
+    assert str(catalogues.TODAY) == project.TODAY

@@ -15,7 +15,7 @@ from idesluss.catalogue.facets import VOCABULARY_OF_FACET
 from idesluss.pages import File, Page
 from idesluss.pages.base.addresses import Addresses
 from idesluss.words import LANGUAGES, say
-from tests.support import project, shown
+from tests.support import catalogues, markup, project
 
 if TYPE_CHECKING:
     from idesluss.catalogue.catalogue import Catalogue
@@ -28,28 +28,28 @@ PREFIXES = {"sv": "", "en": "en/"}
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """The small catalogue with the richer layer, and one idea many times over to fill a second page."""
-    root = shown.lay(tmp_path_factory.mktemp("published"))
+    root = catalogues.lay(tmp_path_factory.mktemp("published"))
     many = root / "ideas" / "2021"
     text = (root / "ideas/2023/skolmat-efter-sasong/idea.md").read_text(encoding="utf-8")
     for number in range(45):
         (many / f"ide-{number}").mkdir(parents=True)
         (many / f"ide-{number}" / "idea.md").write_text(text, encoding="utf-8")
-    return shown.read(root)
+    return catalogues.read(root)
 
 
 @pytest.fixture(scope="module")
 def published(found: Catalogue) -> dict[str, Published]:
-    return shown.publish_all(found)
+    return catalogues.publish_all(found)
 
 
 @pytest.fixture(scope="module")
 def pages(published: dict[str, Published]) -> dict[str, Page]:
-    return shown.only_pages(published)
+    return catalogues.only_pages(published)
 
 
 @pytest.fixture(scope="module")
-def trees(pages: dict[str, Page]) -> dict[str, shown.Element]:
-    return {path: shown.tree(page.content) for path, page in pages.items()}
+def trees(pages: dict[str, Page]) -> dict[str, markup.Element]:
+    return {path: markup.tree(page.content) for path, page in pages.items()}
 
 
 def documents() -> set[str]:
@@ -109,7 +109,7 @@ def test_titles_are_told_apart(pages: dict[str, Page]) -> None:
     assert len(set(listed)) == len(listed)
 
 
-def test_every_value_in_use_has_its_page(found: Catalogue, trees: dict[str, shown.Element]) -> None:
+def test_every_value_in_use_has_its_page(found: Catalogue, trees: dict[str, markup.Element]) -> None:
     """In both languages, with every entry that has the value; more than fifty fill further pages."""
     for language in LANGUAGES:
         addresses = Addresses(found.settings, language)
@@ -128,7 +128,9 @@ def test_every_value_in_use_has_its_page(found: Catalogue, trees: dict[str, show
                 assert wanted <= {f"{posixpath.normpath(link)}/" for link in linked}, (facet, value)
 
 
-def test_every_link_leads_somewhere(published: dict[str, Published], trees: dict[str, shown.Element]) -> None:
+def test_every_link_leads_somewhere(
+    published: dict[str, Published], trees: dict[str, markup.Element]
+) -> None:
     """Links and pictures within the site exist, with the place on the page; the rest are full addresses."""
     files = {*published, *(f"{address}index.html" for address in documents())}
     ids = {path: {e.attributes.get("id") for e in tree} for path, tree in trees.items()}
@@ -155,7 +157,7 @@ def test_no_mark_is_left(published: dict[str, Published]) -> None:
         assert not any(re.search("[\ue000-\uf8ff]", text) for text in texts), path
 
 
-def test_every_page_is_well_formed(trees: dict[str, shown.Element]) -> None:
+def test_every_page_is_well_formed(trees: dict[str, markup.Element]) -> None:
     """One h1, no heading level left out, and each id once; on every page there is."""
     for path, page in trees.items():
         levels = [int(e.tag[1]) for e in page if re.fullmatch("h[1-6]", e.tag)]

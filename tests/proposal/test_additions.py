@@ -14,7 +14,7 @@ from idesluss.derived.waiting import wait_of
 from idesluss.pages.base.writer import Writer
 from idesluss.pages.idea.citation import use_of
 from idesluss.proposal import additions
-from tests.support import project, shown
+from tests.support import catalogues, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +28,12 @@ SMALL, PLANNED = "enklare-felanmalan", "trygg-hemgang"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return shown.lay(tmp_path, project.BASE)
+    return catalogues.lay(tmp_path, project.BASE)
 
 
 def offered(found: Catalogue, slug: str) -> dict[str, Addition]:
     entry = found.by_slug[slug]
-    return {one.kind: one for one in additions(entry, wait_of(entry), "sv", shown.TODAY)}
+    return {one.kind: one for one in additions(entry, wait_of(entry), "sv", catalogues.TODAY)}
 
 
 def added(root: Path, addition: Addition) -> Catalogue:
@@ -41,7 +41,7 @@ def added(root: Path, addition: Addition) -> Catalogue:
     file = root / addition.path
     if addition.is_file:
         file.write_text(addition.lines, encoding="utf-8")
-        return shown.read(root)
+        return catalogues.read(root)
     before = file.read_text(encoding="utf-8")
     if addition.field:
         after = re.sub(rf"(?m)^({addition.field}:\n(?:[ -].*\n)*)", lambda m: m[1] + addition.lines, before)
@@ -51,7 +51,7 @@ def added(root: Path, addition: Addition) -> Catalogue:
     if addition.then:
         after = re.sub(r"(?m)^stage: .*$", addition.then, after)
     file.write_text(after, encoding="utf-8")
-    return shown.read(root)
+    return catalogues.read(root)
 
 
 def errors(found: Catalogue) -> list[str]:
@@ -60,17 +60,17 @@ def errors(found: Catalogue) -> list[str]:
 
 def test_what_is_offered_follows_the_stage(root: Path) -> None:
     """An idea awaits an answer and may get a plan; a project has effects and followers. Research has none."""
-    found = shown.read(root)
+    found = catalogues.read(root)
     assert list(offered(found, SMALL)) == ["answer", "plan"]
     assert list(offered(found, PLANNED)) == ["answer", "effect", "reuse"]
-    rich = shown.read(shown.lay(root, project.BASE, project.RICH))
+    rich = catalogues.read(catalogues.lay(root, project.BASE, project.RICH))
     assert offered(rich, "foljeforskning-hemgang") == {}
 
 
 @pytest.mark.parametrize(("slug", "kind"), [(SMALL, "plan"), (SMALL, "answer"), (PLANNED, "effect")])
 def test_lines_that_are_added_pass(root: Path, slug: str, kind: str) -> None:
     """As they stand, with the new stage; what the gate asks for besides is all that is missing."""
-    found = added(root, offered(shown.read(root), slug)[kind])
+    found = added(root, offered(catalogues.read(root), slug)[kind])
     told = errors(found)
     assert [words for words in told if not words.startswith("required")] == []
     if kind == "plan":
@@ -81,17 +81,17 @@ def test_lines_that_are_added_pass(root: Path, slug: str, kind: str) -> None:
 
 def test_nobody_is_named_by_mistake(root: Path) -> None:
     """Whoever forgets to say which organisation it is hears of it from the check."""
-    assert errors(added(root, offered(shown.read(root), PLANNED)["reuse"])) == [
+    assert errors(added(root, offered(catalogues.read(root), PLANNED)["reuse"])) == [
         "unknown_term unknown_term.far"
     ]
 
 
 def test_the_answer_says_which_stage_it_leads_to(root: Path) -> None:
-    answer = offered(shown.read(root), SMALL)["answer"]
+    answer = offered(catalogues.read(root), SMALL)["answer"]
     assert answer.then == "stage: assessment"
-    assert f"date: {shown.TODAY}" in answer.lines
+    assert f"date: {catalogues.TODAY}" in answer.lines
     assert answer.lines.startswith("decisions:\n  - gate: G1\n")
-    assert offered(shown.read(root), PLANNED)["answer"].lines.startswith("  - gate: ")
+    assert offered(catalogues.read(root), PLANNED)["answer"].lines.startswith("  - gate: ")
 
 
 def use_of_small(found: Catalogue) -> Use:
@@ -101,7 +101,7 @@ def use_of_small(found: Catalogue) -> Use:
 
 def test_links_open_the_file_where_it_lies(root: Path) -> None:
     """Nothing is linked where no repository is known."""
-    bare = shown.read(root)
+    bare = catalogues.read(root)
     use = use_of_small(bare)
     assert [url for _, url in use.additions] == ["", ""]
     settings = bare.settings.model_copy(update={"repository": "https://git.example.se/a/b"})
@@ -116,7 +116,7 @@ def test_links_open_the_file_where_it_lies(root: Path) -> None:
 
 
 def test_days_are_the_catalogues(root: Path) -> None:
-    entry = shown.read(root).by_slug[SMALL]
+    entry = catalogues.read(root).by_slug[SMALL]
     told = {one.kind: one for one in additions(entry, wait_of(entry), "en", dt.date(2027, 1, 5))}
     assert "period: { start: 2027-01, end: 2028-01 }" in told["plan"].lines
     assert "Write the reason here" in told["answer"].lines

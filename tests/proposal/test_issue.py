@@ -23,7 +23,7 @@ from idesluss.cli import app
 from idesluss.proposal import free_name, questions
 from idesluss.proposal.issue import answer_heading, read_issue
 from idesluss.reading.files import DiskFiles
-from tests.support import project, shown
+from tests.support import catalogues, project
 from tests.support.issue_forms import faults_of_form, form_of
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ def _asked(
 
 @cache
 def base() -> Catalogue:
-    return shown.read(project.HERE / "catalogues" / "base")
+    return catalogues.read(project.HERE / "catalogues" / "base")
 
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("IDESLUSS_TODAY", project.TODAY)
-    monkeypatch.chdir(shown.lay(tmp_path, project.BASE))
+    monkeypatch.chdir(catalogues.lay(tmp_path, project.BASE))
     return tmp_path
 
 

@@ -19,7 +19,7 @@ from idesluss.model import Idea
 from idesluss.pages.forms.propose import idea_template
 from idesluss.proposal.plain_text import typed_as_line, typed_as_markdown
 from idesluss.reading.files import DiskFiles
-from tests.support import project, shown
+from tests.support import catalogues, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,17 +31,17 @@ texts = st.text(st.characters(codec="utf-8"), max_size=200)
 
 @cache
 def base() -> Catalogue:
-    return shown.read(project.HERE / "catalogues" / "base")
+    return catalogues.read(project.HERE / "catalogues" / "base")
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return shown.lay(tmp_path, project.BASE)
+    return catalogues.lay(tmp_path, project.BASE)
 
 
 def test_everybody_is_asked_what_the_first_stage_needs(root: Path) -> None:
     """First what must be answered, with the model's own words and limits; the rest can wait."""
-    asked = {one.name: one for one in proposal.questions(shown.read(root).settings)}
+    asked = {one.name: one for one in proposal.questions(catalogues.read(root).settings)}
     required = {name for name, one in asked.items() if one.is_required}
     assert required == {"title", "summary", "section.need", "origin", "sector"}
     assert all(asked[name].is_first for name in required)
@@ -101,7 +101,7 @@ def test_a_file_is_read_back_as_it_was_answered(title: str, summary: str, need: 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_template_passes(root: Path, language: Language) -> None:
     """As it is fetched from the site, in both languages."""
-    found = shown.read(root)
+    found = catalogues.read(root)
     file = root / "ideas" / "2026" / "en-ny-ide" / "idea.md"
     file.parent.mkdir()
     file.write_text(idea_template(found.settings, found.today, language), encoding="utf-8")

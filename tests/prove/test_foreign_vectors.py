@@ -11,7 +11,7 @@ import pytest
 from idesluss.reading.document import MAX_BYTES, parse_document
 from idesluss.reading.markdown import render_body
 from idesluss.reading.personal import find_personal_data
-from tests.support.allowed import strangers
+from tests.support.allow_list import not_allowed
 from tests.support.beside import beside
 from tests.support.harmless import PATH, left_of, unprintable_lines
 from tests.support.vector_files import foreign_vector_files, heavy_files, problems_of_files
@@ -46,7 +46,7 @@ def test_naughty_strings() -> None:
     assert len(texts) > 400
     for text in texts:
         assert list(unprintable_lines(text)) == [], text
-        assert strangers(render_body(text, PATH).html) == [], text
+        assert not_allowed(render_body(text, PATH).html) == [], text
 
 
 def test_yaml_test_suite() -> None:
@@ -77,7 +77,7 @@ def test_slow_markdown_at_the_largest_size(origin: str) -> None:
     for name, text in slow(origin):
         cut = text.encode()[:MAX_BYTES].decode("utf-8", "ignore")
         page = render_body(cut, PATH).html
-        assert strangers(page) == [], name
+        assert not_allowed(page) == [], name
         calls = calls_of(partial(render_body, cut, PATH))
         assert calls <= MOST_CALLS * (len(cut) + len(page)) + 200, name
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support import project, searched
+from tests.support import project, search_site
 from tests.support.browser import served
 from tests.support.proofs import MEASURED
 
@@ -27,11 +27,11 @@ def test_questions_find_what_they_ask_for(
     chromium: Browser, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """Recall among the first five, and the mean of one over the rank (MRR), in all and by kind."""
-    rows = searched.corpora()
-    found = searched.lay(tmp_path, SHIPPED, [row for _, row in rows])
-    searched.index(found, tmp_path / "site")
-    names = searched.named(found, SHIPPED, rows)
-    listed = searched.questions()
+    rows = search_site.corpora()
+    found = search_site.lay(tmp_path, SHIPPED, [row for _, row in rows])
+    search_site.index(found, tmp_path / "site")
+    names = search_site.named(found, SHIPPED, rows)
+    listed = search_site.questions()
     assert len(listed) >= LEAST
     assert {name for one in listed for name in one["expects"]} <= set(names.values())
     ranks = asked(chromium, tmp_path / "site", names, listed)
@@ -52,9 +52,9 @@ def asked(chromium: Browser, site: Path, names: dict[str, str], listed: list[dic
     with served(site) as address:
         page = chromium.new_page()
         page.goto(address)
-        page.evaluate(searched.OPEN, address)
+        page.evaluate(search_site.OPEN, address)
         for question in listed:
-            urls = page.evaluate(searched.ASK, question["asks"])["urls"]
+            urls = page.evaluate(search_site.ASK, question["asks"])["urls"]
             given = [names.get(url) in question["expects"] for url in urls]
             ranks.append(given.index(True) + 1 if any(given) else 0)
         page.close()

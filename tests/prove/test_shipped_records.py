@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.support import project, shown
+from tests.support import catalogues, markup, project
 from tests.support.beside import NOT_MEASURED, beside
 from tests.support.record_pages import absent_facts, entry_pages, grants_of, unsaid_gaps, wrong_rows
 from tests.support.records import RecordFacts, entry_names, recorded
@@ -40,26 +40,26 @@ def records() -> list[RecordFacts]:
 
 
 @pytest.fixture(scope="module")
-def pages(records: list[RecordFacts]) -> dict[str, shown.Element]:
-    made = entry_pages(shown.read(project.ROOT))
+def pages(records: list[RecordFacts]) -> dict[str, markup.Element]:
+    made = entry_pages(catalogues.read(project.ROOT))
     if not made.keys() & set(entry_names(records).values()):
         pytest.skip(f"{NOT_MEASURED}: the shipped catalogue tells of none of the records")
     return made
 
 
 def test_every_record_has_one_page_with_every_fact(
-    records: list[RecordFacts], pages: dict[str, shown.Element]
+    records: list[RecordFacts], pages: dict[str, markup.Element]
 ) -> None:
     """Title, reference, grant, period, coordinator, parties and every source stand on its page."""
     assert absent_facts(records, pages) == {}
 
 
-def test_what_is_not_known_says_so(records: list[RecordFacts], pages: dict[str, shown.Element]) -> None:
+def test_what_is_not_known_says_so(records: list[RecordFacts], pages: dict[str, markup.Element]) -> None:
     """Beside the label of each missing field stands that no source gives it."""
     assert unsaid_gaps(records, pages) == []
 
 
-def test_every_record_is_one_grant(records: list[RecordFacts], pages: dict[str, shown.Element]) -> None:
+def test_every_record_is_one_grant(records: list[RecordFacts], pages: dict[str, markup.Element]) -> None:
     """Each record stands on one page, as one grant, and every row says what the record says."""
     for record in records:
         found = grants_of(record, pages)
@@ -70,7 +70,7 @@ def test_every_record_is_one_grant(records: list[RecordFacts], pages: dict[str, 
 @pytest.mark.usefixtures("pages")
 def test_a_study_and_its_project_are_one_idea(records: list[RecordFacts]) -> None:
     """Two grants, the study's first; research stands outside the process."""
-    catalogue, names = shown.read(project.ROOT), entry_names(records)
+    catalogue, names = catalogues.read(project.ROOT), entry_names(records)
     for record in records:
         if record.kind == "project" and (record.follows or "").endswith("-forstudie"):
             grants = catalogue.by_slug[names[record.slug]].idea.grants
@@ -83,7 +83,7 @@ def test_a_study_and_its_project_are_one_idea(records: list[RecordFacts]) -> Non
 @pytest.mark.usefixtures("pages")
 def test_every_entry_tells_its_sources() -> None:
     """The model demands the day of each source; here is that every entry has one."""
-    assert [entry.slug for entry in shown.read(project.ROOT).entries if not entry.idea.sources] == []
+    assert [entry.slug for entry in catalogues.read(project.ROOT).entries if not entry.idea.sources] == []
 
 
 def test_the_facts_are_those_that_were_gathered(records: list[RecordFacts]) -> None:

@@ -18,7 +18,7 @@ import pytest
 from idesluss.derived.similar import LikenessIndex, Writing
 from idesluss.model import Settings
 from idesluss.words.characters import fold
-from tests.support import real
+from tests.support import registers
 from tests.support.proofs import MEASURED
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def answered(index: LikenessIndex, asked: list[Question], at_least: float) -> tu
 @pytest.mark.parametrize("register", ["tillvaxtverket", "swecris-vinnova"])
 def test_the_first_answer_is_right(register: str, record_property: Callable[[str, object], None]) -> None:
     """Precision of the first answer at the threshold, and the share of all records that get a hint."""
-    writings = real.writings(register)
+    writings = registers.writings(register)
     index = LikenessIndex(writings)
     whole, partly = questions(writings)
     lines = []

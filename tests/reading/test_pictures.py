@@ -18,8 +18,8 @@ from idesluss.checks import judge_catalogue
 from idesluss.reading import pictures
 from idesluss.reading.files import DiskFiles
 from idesluss.reading.pictures import judge_picture, read_picture
+from tests.support.catalogues import TODAY
 from tests.support.regex_steps import CountedPatterns
-from tests.support.shown import TODAY
 from tests.support.work import calls_of, is_linear
 
 if TYPE_CHECKING:

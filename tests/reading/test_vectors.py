@@ -15,7 +15,7 @@ from idesluss.reading.document import parse_document
 from idesluss.reading.markdown import render_body
 from idesluss.reading.records import validate
 from idesluss.words.characters import composed
-from tests.support.allowed import strangers
+from tests.support.allow_list import not_allowed
 from tests.support.harmless import PATH, left_of, unprintable_lines
 from tests.support.regex_steps import CountedPatterns
 from tests.support.vector_files import heavy_files, own_vector_files
@@ -44,7 +44,7 @@ def test_naughty_texts() -> None:
     assert len(texts) >= 190
     for text in texts:
         assert list(unprintable_lines(text)) == [], text
-        assert strangers(render_body(text, PATH).html) == [], text
+        assert not_allowed(render_body(text, PATH).html) == [], text
 
 
 def test_hostile_text_in_every_text_field() -> None:
@@ -88,7 +88,7 @@ def test_hostile_text_in_every_text_field() -> None:
                 assert not line.startswith("::")
             if record and outer in {"title", "summary"}:
                 assert getattr(record, outer) == " ".join(composed(text).strip().split("\n"))
-        assert strangers(render_body(text, PATH).html) == []
+        assert not_allowed(render_body(text, PATH).html) == []
 
 
 @pytest.mark.parametrize("name", slow_texts(1))
@@ -105,7 +105,7 @@ def test_slow_markdown_is_little_work(name: str, monkeypatch: pytest.MonkeyPatch
         text = slow_texts(size)[name]
         return len(text) + len(render_body(text, PATH).html)
 
-    assert strangers(render_body(slow_texts(400)[name], PATH).html) == []
+    assert not_allowed(render_body(slow_texts(400)[name], PATH).html) == []
     assert is_linear(calls, 200)
     assert calls(400) <= MOST_CALLS * signs(400) + 200
     patterns = CountedPatterns(monkeypatch, body)

@@ -15,7 +15,7 @@ from idesluss.checks import judge_catalogue
 from idesluss.reporters import parts, problem_block
 from idesluss.reporters.as_json import visible_json
 from idesluss.words import LANGUAGES, Language
-from tests.support import reported
+from tests.support import sample_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ FORMATS: tuple[report.Format, ...] = get_args(report.Format)
 @pytest.fixture
 def problems(changed: Callable[..., Catalogue]) -> list[Problem]:
     """Two errors, a warning, and a hint about a file as a whole."""
-    found = [*judge_catalogue(changed(*reported.EDITS)), reported.NAMED]
+    found = [*judge_catalogue(changed(*sample_problems.EDITS)), sample_problems.NAMED]
     assert [problem.severity for problem in found] == ["warning", "error", "error", "hint"]
     return found
 
@@ -75,7 +75,7 @@ def test_every_golden_report_is_read() -> None:
 @pytest.mark.parametrize("shape", FORMATS)
 def test_hostile_text_comes_out_harmless(shape: report.Format) -> None:
     """Every line can be printed as it is, and none is a command that we did not mean."""
-    given = reported.hostile()
+    given = sample_problems.hostile()
     text = report.in_format(shape, given, "sv", given)
     assert text.endswith("\n")
     lines = text.removesuffix("\n").split("\n")
@@ -87,14 +87,14 @@ def test_hostile_text_comes_out_harmless(shape: report.Format) -> None:
 @pytest.mark.parametrize("shape", FORMATS)
 def test_report_is_utf_8(shape: report.Format) -> None:
     """Half of a pair, as a program on the web may write it, does not stop the report."""
-    given = [reported.problem("\ud800", path="ideas/\udce5", source="\ud800")]
+    given = [sample_problems.problem("\ud800", path="ideas/\udce5", source="\ud800")]
     assert report.in_format(shape, given, "en").encode("utf-8")
 
 
 @pytest.mark.parametrize("shape", ["text", "github"])
 def test_long_lines_are_cut(shape: report.Format) -> None:
     """A person is not given 5,000 characters to read."""
-    given = [reported.problem("x" * 5000, source="y" * 5000, column=2500)]
+    given = [sample_problems.problem("x" * 5000, source="y" * 5000, column=2500)]
     assert max(map(len, report.in_format(shape, given, "en").split("\n"))) < 1000
 
 
@@ -110,7 +110,7 @@ def test_without_problems(shape: report.Format) -> None:
 
 def test_text_tells_of_older_problems_apart() -> None:
     """What the change did stands first, and the sum keeps the two apart."""
-    new, old = reported.problem("new"), replace(reported.NAMED, severity="warning")
+    new, old = sample_problems.problem("new"), replace(sample_problems.NAMED, severity="warning")
     first, _, last = report.as_text([new], "en", [old]).partition("\nWere there before the change:\n\n")
     assert "`new`" in first
     assert "warning[file]" in last
@@ -121,5 +121,5 @@ def test_text_tells_of_older_problems_apart() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_problem_tells_where_to_read_more(language: Language) -> None:
     """The last line of a block is the command to run."""
-    last = problem_block(reported.NAMED, language).rstrip("\n").split("\n")[-1]
+    last = problem_block(sample_problems.NAMED, language).rstrip("\n").split("\n")[-1]
     assert last == f"  {'läs mer' if language == 'sv' else 'read more'}: idesluss explain file"

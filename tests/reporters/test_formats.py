@@ -19,7 +19,7 @@ from idesluss import reporters as report
 from idesluss.checks import rule_text
 from idesluss.reporters import problems_as_json
 from idesluss.words import LANGUAGES, Language
-from tests.support import project, reported
+from tests.support import project, sample_problems
 from tests.support.golden import BROKEN, problems_of, rule_of
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def test_golden_cases_fit_the_schemas(
         assert len(log["runs"][0]["results"]) == len(problems)
 
 
-@pytest.mark.parametrize("older", [None, [], reported.hostile()])
+@pytest.mark.parametrize("older", [None, [], sample_problems.hostile()])
 def test_hostile_text_fits_the_schemas(
     older: list[Any] | None, own_form: Validator, sarif_form: Validator
 ) -> None:
     """What a file holds cannot break the form, and the path comes back as it was."""
-    problems = reported.hostile()
+    problems = sample_problems.hostile()
     told = json.loads(problems_as_json(problems, "sv", older))
     log = json.loads(report.as_sarif(problems, "sv", older, "https://idesluss.example/"))
     own_form.validate(told)
@@ -95,7 +95,7 @@ def test_hostile_text_fits_the_schemas(
 
 def test_schema_names_every_field(own_form: Validator) -> None:
     """Nothing is written that the schema does not describe, and nothing described is left out."""
-    told = json.loads(problems_as_json([reported.NAMED], "en"))
+    told = json.loads(problems_as_json([sample_problems.NAMED], "en"))
     one = own_form.schema["$defs"]["problem"]  # type: ignore[index]
     assert set(told) == set(own_form.schema["properties"])  # type: ignore[index]
     assert set(told["problems"][0]) == set(one["properties"]) == set(one["required"])
@@ -113,7 +113,7 @@ def test_documented_example_fits_the_schema(page: str, own_form: Validator) -> N
 
 def test_schema_tells_a_wrong_report(own_form: Validator) -> None:
     """A schema that lets everything through proves nothing."""
-    right = json.loads(problems_as_json([reported.NAMED], "en"))
+    right = json.loads(problems_as_json([sample_problems.NAMED], "en"))
     for name, value in (("line", 0), ("severity", "fatal"), ("caused_by", "me"), ("column", 3)):
         wrong = {**right, "problems": [{**right["problems"][0], name: value}]}
         assert not own_form.is_valid(wrong), name
@@ -121,7 +121,7 @@ def test_schema_tells_a_wrong_report(own_form: Validator) -> None:
 
 def test_json_tells_causes_and_counts_what_the_change_did() -> None:
     """The sum is what the exit code is decided by."""
-    new, old = reported.problem(), reported.problem(severity="warning")
+    new, old = sample_problems.problem(), sample_problems.problem(severity="warning")
     told = json.loads(problems_as_json([new], "sv", [old]))
     assert told["summary"] == {"errors": 1, "warnings": 0, "hints": 0}
     assert [one["caused_by"] for one in told["problems"]] == ["change", "before"]
@@ -131,7 +131,7 @@ def test_json_tells_causes_and_counts_what_the_change_did() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sarif_tells_of_every_rule(language: Language) -> None:
     """Results point at their rule, and a rule brings its words in the language asked for."""
-    run = sarif([reported.problem()], language)
+    run = sarif([sample_problems.problem()], language)
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == list(checks.rules())
     assert rules[run["results"][0]["ruleIndex"]]["id"] == run["results"][0]["ruleId"] == "unknown_field"
@@ -144,7 +144,7 @@ def test_sarif_tells_of_every_rule(language: Language) -> None:
 
 def test_sarif_tells_new_from_old() -> None:
     """A state stands only where something was compared."""
-    problem = reported.problem()
+    problem = sample_problems.problem()
     compared = sarif([problem], "en", [problem])["results"]
     assert [result["baselineState"] for result in compared] == ["new", "unchanged"]
     assert "baselineState" not in sarif([problem], "en")["results"][0]
@@ -152,7 +152,9 @@ def test_sarif_tells_new_from_old() -> None:
 
 def test_sarif_regions() -> None:
     """Columns are those of the place; a file as a whole has none."""
-    results = sarif([reported.problem(line=7, column=3, length=4), reported.NAMED], "en")["results"]
+    results = sarif([sample_problems.problem(line=7, column=3, length=4), sample_problems.NAMED], "en")[
+        "results"
+    ]
     marked, whole = (result["locations"][0]["physicalLocation"] for result in results)
     assert marked["region"] == {"startLine": 7, "startColumn": 3, "endColumn": 7}
     assert "region" not in whole
@@ -160,18 +162,20 @@ def test_sarif_regions() -> None:
 
 def test_fingerprint_stays_when_lines_move() -> None:
     """It follows what the problem is and the line it stands on, and tells twins apart."""
-    first = reported.problem("a", line=3, column=2, source="  b: c")
+    first = sample_problems.problem("a", line=3, column=2, source="  b: c")
     moved = replace(first, place=replace(first.place, line=90, column=4, source="b: c"))
     assert signs(first) == signs(moved)
-    assert signs(first)[0] != signs(reported.problem("other", source="  b: c"))[0]
-    assert signs(first)[0] != signs(reported.problem("a", source="  b: d"))[0]
+    assert signs(first)[0] != signs(sample_problems.problem("other", source="  b: c"))[0]
+    assert signs(first)[0] != signs(sample_problems.problem("a", source="  b: d"))[0]
     assert len(set(signs(first, moved))) == 2
 
 
 def test_fingerprint_does_not_hang_on_a_line_that_is_told() -> None:
     """The number of another line among the values may change by itself."""
     twice = [
-        replace(reported.problem(), rule="yaml", key="yaml.duplicate", values={"name": "a", "first": line})
+        replace(
+            sample_problems.problem(), rule="yaml", key="yaml.duplicate", values={"name": "a", "first": line}
+        )
         for line in (3, 4)
     ]
     assert signs(twice[0]) == signs(twice[1])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from idesluss import reporters as report
 from idesluss.reporters.github import workflow_command
 from idesluss.words.characters import plain
-from tests.support import reported
+from tests.support import sample_problems
 
 if TYPE_CHECKING:
     from idesluss.reading.problem import Problem, Severity
@@ -58,7 +58,7 @@ def test_reader_gets_what_was_written(message: str, path: str) -> None:
 @given(words=TEXTS, path=TEXTS)
 def test_problem_is_one_command(words: str, path: str) -> None:
     """Whatever a field and a path hold: a command, and the sum."""
-    problem = reported.problem(words, path=f"ideas/{path}", source=words)
+    problem = sample_problems.problem(words, path=f"ideas/{path}", source=words)
     lines = report.as_github([problem], "en").split("\n")
     assert lines[1:] == ["1 error", ""]
     found = read(lines[0])
@@ -78,7 +78,7 @@ def test_severity_decides_the_command() -> None:
     """An older problem is noticed at most, whatever its severity."""
     names: tuple[tuple[Severity, str], ...] = (("error", "error"), ("warning", "warning"), ("hint", "notice"))
     for severity, name in names:
-        problem = reported.problem(severity=severity)
+        problem = sample_problems.problem(severity=severity)
         now, then = commands([problem], [problem])
         assert (now.name, then.name) == (name, "notice")
         assert then.message == f"Fanns redan före ändringen:\n{now.message}"
@@ -87,7 +87,7 @@ def test_severity_decides_the_command() -> None:
 def test_place_is_told_as_far_as_it_is_known() -> None:
     """A file as a whole has no line, and a line may have no column."""
     places = ((0, 0), (3, 0), (3, 2))
-    given = [reported.problem(line=line, column=column, length=4) for line, column in places]
+    given = [sample_problems.problem(line=line, column=column, length=4) for line, column in places]
     whole, line, mark = (command.properties for command in commands(given))
     assert set(whole) == {"file", "title"}
     assert line["line"] == "3"

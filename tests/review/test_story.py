@@ -12,10 +12,10 @@ import pytest
 from typer.testing import CliRunner
 
 from idesluss.cli import app
-from tests.support import gitrepo, project, shown
+from tests.support import catalogues, gitrepo, markup, project
 
 if TYPE_CHECKING:
-    from tests.support.shown import Element
+    from tests.support.markup import Element
 
 GOLDEN = Path(__file__).parent / "story"
 WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
@@ -151,9 +151,9 @@ def judged(name: str) -> int:
 
 def pages(root: Path) -> tuple[Element, Element]:
     """The idea's page and that of the pipeline, as the site has them now."""
-    published = shown.publish_all(shown.read(root))
+    published = catalogues.publish_all(catalogues.read(root))
     paths = f"ideer/2026/{SLUG}/index.html", "slussen/index.html"
-    idea, pipeline = (shown.tree(shown.text_in(published, path)) for path in paths)
+    idea, pipeline = (markup.tree(catalogues.text_in(published, path)) for path in paths)
     return idea, pipeline
 
 

@@ -17,7 +17,7 @@ from idesluss.search.record import TextPart
 from idesluss.search.stems import word_root
 from idesluss.search.stub import stub
 from idesluss.words import LANGUAGES
-from tests.support import project, shown
+from tests.support import catalogues, markup, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,12 +39,12 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return shown.read(shown.lay(tmp_path_factory.mktemp("search")))
+    return catalogues.read(catalogues.lay(tmp_path_factory.mktemp("search")))
 
 
 @pytest.fixture(scope="module")
 def published(found: Catalogue) -> dict[str, Page]:
-    return shown.pages_of(found)
+    return catalogues.pages_of(found)
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +127,7 @@ def test_sections_lead_to_places_on_the_page(
     for record in records.values():
         page = published.get(f"{record.url}index.html")
         if page and record.parts:
-            ids = {element.attributes.get("id") for element in shown.tree(page.content)}
+            ids = {element.attributes.get("id") for element in markup.tree(page.content)}
             assert {part.anchor for part in record.parts if part.heading} <= ids, record.url
 
 
@@ -151,7 +151,7 @@ def test_words_of_markup_stand_apart_where_blocks_do() -> None:
 def test_what_the_index_is_told_is_escaped_and_filters_stand_in_attributes() -> None:
     """Text of filters in elements would be found as the page's own."""
     record = SearchRecord("sv", "x/", "idea", "<b>&", note='a"b', filters=(("stage", "project"),))
-    page = shown.tree(
+    page = markup.tree(
         stub(record, Lexicon([record.text], "sv"))
         .removeprefix("<!doctype html>")
         .replace('<meta charset="utf-8">', "")

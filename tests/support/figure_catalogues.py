@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from tests.support import project, shown
+from tests.support import catalogues, project
 from tests.support.records import add_records
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ origin: resident
 def lay_figures(folder: Path, content: Content) -> Path:
     """The rich catalogue with ideas that are `made` or with the real `records`, or the shipped one."""
     if content == "shipped":
-        return shown.lay(folder, project.ROOT / "ideas")
-    shown.lay(folder)
+        return catalogues.lay(folder, project.ROOT / "ideas")
+    catalogues.lay(folder)
     if content == "records":
         return add_records(folder)
     for place, text in MADE.items():

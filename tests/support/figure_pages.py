@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.support import shown
+from tests.support import catalogues, markup
 from tests.support.file_figures import known_sum, money, unknown_amounts
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ NONE = "–"
 _NUMBER = re.compile(r"\b\d{1,3}(?: \d{3})*\b")
 
 
-def opened(pages: dict[str, Published], path: str) -> shown.Element:
+def opened(pages: dict[str, Published], path: str) -> markup.Element:
     """The page, with spaces that do not break as plain ones."""
-    return shown.tree(shown.text_in(pages, path).replace("\u00a0", " ").replace("\u202f", " "))
+    return markup.tree(catalogues.text_in(pages, path).replace("\u00a0", " ").replace("\u202f", " "))
 
 
 def number(text: str) -> int:
@@ -35,35 +35,35 @@ def numbers(text: str) -> list[int]:
     return [int(found.replace(" ", "")) for found in _NUMBER.findall(text)]
 
 
-def heads(page: shown.Element, chart: str) -> list[str]:
+def heads(page: markup.Element, chart: str) -> list[str]:
     """What the columns of a chart's table are called."""
     return [cell.text for cell in page.by_id(chart).one("thead").all("th")]
 
 
-def table(page: shown.Element, chart: str) -> Rows:
+def table(page: markup.Element, chart: str) -> Rows:
     """A chart's table: what each row is called, and its cells; an absent table has no rows."""
     rows = [row for part in page.by_id(chart).all("table") for row in part.all("tr")]
     named = [row for row in rows if row.all("th")[0].attributes["scope"] == "row"]
     return {row.one("th").text: [cell.text for cell in row.all("td")] for row in named}
 
 
-def column(page: shown.Element, chart: str, name: str) -> dict[str, str]:
+def column(page: markup.Element, chart: str, name: str) -> dict[str, str]:
     """Row to its cell in the column of that name."""
     at = heads(page, chart).index(name) - 1
     return {row: cells[at] for row, cells in table(page, chart).items()}
 
 
-def counters(page: shown.Element) -> dict[str, shown.Element]:
+def counters(page: markup.Element) -> dict[str, markup.Element]:
     """What each counter is called, with all that stands in it."""
     return {counter.one("dt").text: counter for counter in page.all("div", "figure")}
 
 
-def value(page: shown.Element, name: str) -> str:
+def value(page: markup.Element, name: str) -> str:
     """The number of the counter of that name, as it is written."""
     return counters(page)[name].one(class_="figure__value").text
 
 
-def note(page: shown.Element, chart: str) -> str:
+def note(page: markup.Element, chart: str) -> str:
     """What is said below a chart."""
     return " ".join(said.text for said in page.by_id(chart).all(class_="chart-figure__note"))
 

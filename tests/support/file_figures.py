@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from tests.support import shown
+from tests.support import catalogues
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,7 +132,7 @@ def waits_since(record: Record) -> str | None:
 
 def waited_days(record: Record) -> int | None:
     started = waits_since(record)
-    return None if started is None else max(0, (shown.TODAY - last_day(started)).days)
+    return None if started is None else max(0, (catalogues.TODAY - last_day(started)).days)
 
 
 def gate_ahead(record: Record, gates: Record) -> str:
@@ -144,7 +144,7 @@ def gate_ahead(record: Record, gates: Record) -> str:
 def is_running(record: Record) -> bool:
     """Whether a grant or the plan has days left."""
     until = end_of_work(record)
-    return until is not None and until >= shown.TODAY
+    return until is not None and until >= catalogues.TODAY
 
 
 def is_late(record: Record, gates: Record) -> bool:
@@ -153,7 +153,7 @@ def is_late(record: Record, gates: Record) -> bool:
     started = waits_since(record)
     if record.get("outcome") != "open" or not promised or started is None or is_running(record):
         return False
-    return (end_of_work(record) or last_day(started)) + dt.timedelta(days=promised) < shown.TODAY
+    return (end_of_work(record) or last_day(started)) + dt.timedelta(days=promised) < catalogues.TODAY
 
 
 def answer_days(record: Record) -> list[int | None]:
@@ -181,7 +181,7 @@ def closed_on(record: Record, settings: Record) -> str | None:
         last: str = decisions(record)[-1]["date"]
         return last
     until = end_of_work(record)
-    return str(until) if until and until <= shown.TODAY else ""
+    return str(until) if until and until <= catalogues.TODAY else ""
 
 
 # Money.

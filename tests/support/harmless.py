@@ -11,7 +11,7 @@ from idesluss.reading.document import parse_document
 from idesluss.reading.markdown import render_body
 from idesluss.reading.records import validate
 from idesluss.words import LANGUAGES
-from tests.support.allowed import strangers
+from tests.support.allow_list import not_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _PLACES = ("{}", "## Behov\n\n{}\n\ntext", "- {}", "| a |\n|-|\n| {} |")
 def left_of(payload: str) -> list[str]:
     """What is not on the allow-list, once the payload has been rendered alone and within other text."""
     bodies = (render_body(place.replace("{}", payload), PATH) for place in _PLACES)
-    return [part for body in bodies for part in strangers(body.html)]
+    return [part for body in bodies for part in not_allowed(body.html)]
 
 
 def unprintable_lines(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from idesluss.derived.whole import Derived
 from idesluss.model import PartialDate
 from idesluss.pages import pages_in, publish
 from idesluss.words import formats
-from tests.support import shown
+from tests.support import markup
 from tests.support.records import entry_names
 
 if TYPE_CHECKING:
@@ -30,22 +30,22 @@ _STATUS = {"closed": "Avslutat", "ongoing": "Pågående"}
 MISSING = "uppgift saknas"
 
 
-def entry_pages(catalogue: Catalogue) -> dict[str, shown.Element]:
+def entry_pages(catalogue: Catalogue) -> dict[str, markup.Element]:
     """The name of each entry and call to its Swedish page."""
     made = {page.path: page.content for page in pages_in(publish(Derived(catalogue), []))}
     ideas = {entry.slug: f"ideer/{entry.year}/{entry.slug}/index.html" for entry in catalogue.entries}
     calls = {slug: f"utlysningar/{slug}/index.html" for slug in catalogue.calls}
-    return {name: shown.tree(made[path]) for name, path in (ideas | calls).items()}
+    return {name: markup.tree(made[path]) for name, path in (ideas | calls).items()}
 
 
-def absent_facts(records: list[RecordFacts], pages: dict[str, shown.Element]) -> dict[str, list[str]]:
+def absent_facts(records: list[RecordFacts], pages: dict[str, markup.Element]) -> dict[str, list[str]]:
     """Record to those of its facts that its page does not give."""
     names = entry_names(records)
     absent = {record.slug: list(_absent(record, pages[names[record.slug]])) for record in records}
     return {slug: facts for slug, facts in absent.items() if facts}
 
 
-def _absent(record: RecordFacts, page: shown.Element) -> Iterator[str]:
+def _absent(record: RecordFacts, page: markup.Element) -> Iterator[str]:
     addresses = {element.attributes.get("href") for element in page}
     yield from (source for source in record.sources if source not in addresses)
     yield from (fact for fact in _facts(record) if " ".join(fact.split()) not in page.text)
@@ -63,7 +63,7 @@ def _facts(record: RecordFacts) -> Iterator[str]:
         yield _STATUS[record.status]
 
 
-def unsaid_gaps(records: list[RecordFacts], pages: dict[str, shown.Element]) -> list[tuple[str, str]]:
+def unsaid_gaps(records: list[RecordFacts], pages: dict[str, markup.Element]) -> list[tuple[str, str]]:
     """Record and field, where no source gives it and the page does not say so beside its label."""
     names = entry_names(records)
     return [
@@ -72,12 +72,12 @@ def unsaid_gaps(records: list[RecordFacts], pages: dict[str, shown.Element]) -> 
         for name in record.unknown
         if not any(
             label in _LABELS[name] and MISSING in words
-            for label, words in shown.facts(pages[names[record.slug]])
+            for label, words in markup.term_rows(pages[names[record.slug]])
         )
     ]
 
 
-def grants_of(record: RecordFacts, pages: dict[str, shown.Element]) -> list[shown.Element]:
+def grants_of(record: RecordFacts, pages: dict[str, markup.Element]) -> list[markup.Element]:
     """Grants on any page with the record's title and its funder's address."""
     return [
         grant
@@ -88,9 +88,9 @@ def grants_of(record: RecordFacts, pages: dict[str, shown.Element]) -> list[show
     ]
 
 
-def wrong_rows(record: RecordFacts, grant: shown.Element, other_names: dict[str, str]) -> set[str]:
+def wrong_rows(record: RecordFacts, grant: markup.Element, other_names: dict[str, str]) -> set[str]:
     """Labels whose row says something else than the record; `other_names` are what organisations go by."""
-    rows = dict(shown.facts(grant))
+    rows = dict(markup.term_rows(grant))
     unit = f", {record.unit}" if record.unit else ""
     names = {record.coordinator, other_names.get(record.coordinator, record.coordinator)}
     amount = formats.money(record.awarded, "sv") if record.awarded is not None else MISSING

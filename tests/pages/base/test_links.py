@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.support import project, shown
+from tests.support import catalogues, markup, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ PAGE = "ideer/2026/enklare-felanmalan/index.html"
 
 def linking(root: Path) -> Path:
     """The base catalogue, where one idea's text leads to another idea."""
-    shown.lay(root, project.BASE)
+    catalogues.lay(root, project.BASE)
     file = root / FROM
     text = file.read_text(encoding="utf-8")
     file.write_text(f"{text}\n[Den andra](../../2025/trygg-hemgang/idea.md#behov)\n", encoding="utf-8")
@@ -25,7 +25,7 @@ def linking(root: Path) -> Path:
 
 def links(root: Path) -> list[tuple[str, str | None]]:
     """The words and the address of each link in the idea's own text."""
-    page = shown.tree(shown.pages_of(shown.read(root))[PAGE].content)
+    page = markup.tree(catalogues.pages_of(catalogues.read(root))[PAGE].content)
     text = page.all("div", "prose")[0]
     return [(link.text, link.attributes.get("href")) for link in text.all("a") if link.text == "Den andra"]
 

@@ -15,7 +15,7 @@ from idesluss.pages.charts.bars import BarRow, BarSpan, bars_above, bars_beside,
 from idesluss.pages.charts.canvas import ChartPart
 from idesluss.pages.charts.columns import column_chart
 from idesluss.pages.charts.lock import LockChamber, lock_chart
-from tests.support import shown
+from tests.support import markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +50,8 @@ ATTRIBUTES = set(
 )
 
 
-def picture(svg: object) -> shown.Element:
-    return shown.tree(str(svg)).one("svg")
+def picture(svg: object) -> markup.Element:
+    return markup.tree(str(svg)).one("svg")
 
 
 def share(value: str) -> float:
@@ -211,9 +211,9 @@ def test_labels_of_columns_do_not_lie_over_each_other() -> None:
 
 def test_every_fill_is_drawn_once_and_has_a_sample() -> None:
     """Patterns that pictures refer to are there, each under its own id."""
-    ids = [p.attributes["id"] for p in shown.tree(str(canvas.patterns())).all("pattern")]
+    ids = [p.attributes["id"] for p in markup.tree(str(canvas.patterns())).all("pattern")]
     samples = [
-        shown.tree(str(canvas.swatch(fill))).one("rect").attributes.get("fill") for fill in canvas.FILLS
+        markup.tree(str(canvas.swatch(fill))).one("rect").attributes.get("fill") for fill in canvas.FILLS
     ]
     assert len(ids) == len(set(ids))
     assert {f"url(#{name})" for name in ids} == set(filter(None, samples))

@@ -20,7 +20,7 @@ from idesluss.pages.files import atom
 from idesluss.pages.files.atom import FeedItem
 from idesluss.pages.files.feeds import feed_files
 from idesluss.words import same
-from tests.support import shown
+from tests.support import catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ texts = st.text(st.characters(codec="utf-8"))
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = shown.lay(tmp_path_factory.mktemp("feeds"))
+    folder = catalogues.lay(tmp_path_factory.mktemp("feeds"))
     file = folder / "ideas/2020/bank-i-skuggan/idea.md"
     file.parent.mkdir(parents=True)
     file.write_text(LATE, encoding="utf-8")
@@ -59,16 +59,16 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def found(root: Path) -> Catalogue:
-    return shown.read(root)
+    return catalogues.read(root)
 
 
 @pytest.fixture(scope="module")
 def published(found: Catalogue) -> dict[str, Published]:
-    return shown.publish_all(found)
+    return catalogues.publish_all(found)
 
 
 def read(published: Mapping[str, Published], path: str) -> ET.Element:
-    return ET.fromstring(shown.text_in(published, path))  # noqa: S314  # our own
+    return ET.fromstring(catalogues.text_in(published, path))  # noqa: S314  # our own
 
 
 def titles(feed: ET.Element) -> list[str]:
@@ -129,7 +129,7 @@ def test_what_is_late_is_told_the_day_after(published: dict[str, Published]) -> 
 
 def test_addresses_are_full_where_the_site_has_one(root: Path) -> None:
     """Otherwise they begin at the feed's base, which is the site's root."""
-    bare = shown.read(root)
+    bare = catalogues.read(root)
     place = "ideer/2020/bank-i-skuggan/"
     assert links(bare, place) == ("../../../", place, f"{place}feed.xml")
     settings = bare.settings.model_copy(update={"site_url": "https://ideer.example.se/x"})
@@ -164,12 +164,12 @@ def test_items_keep_their_identity(found: Catalogue) -> None:
 
 def test_figures_are_there_as_data(found: Catalogue, published: dict[str, Published]) -> None:
     """Once for both languages, and linked from both pages."""
-    data = json.loads(shown.text_in(published, "nyckeltal/figures.json"))
+    data = json.loads(catalogues.text_in(published, "nyckeltal/figures.json"))
     assert data["version"] == 1
     counted = Derived(found).figures
     assert (data["ideas"], data["open"], data["granted"]) == (counted.ideas, counted.open, counted.granted)
-    assert 'href="../nyckeltal/figures.json"' in shown.text_in(published, "nyckeltal/index.html")
-    assert 'href="../../nyckeltal/figures.json"' in shown.text_in(published, "en/figures/index.html")
+    assert 'href="../nyckeltal/figures.json"' in catalogues.text_in(published, "nyckeltal/index.html")
+    assert 'href="../../nyckeltal/figures.json"' in catalogues.text_in(published, "en/figures/index.html")
     assert "en/figures/figures.json" not in published
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 from idesluss.derived.whole import Derived
 from idesluss.pages import pages_in, publish
 from idesluss.pages.files.sharing import HEIGHT, WIDTH, Painter, Words
-from tests.support import shown
+from tests.support import catalogues
 
 if TYPE_CHECKING:
     from idesluss.pages import Published
@@ -29,8 +29,8 @@ def drawn(title: str, stage: int | None = None) -> Image.Image:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> list[Published]:
-    root = shown.lay(tmp_path_factory.mktemp("sharing"))
-    return publish(Derived(shown.read(root)), [], fonts=FONTS)
+    root = catalogues.lay(tmp_path_factory.mktemp("sharing"))
+    return publish(Derived(catalogues.read(root)), [], fonts=FONTS)
 
 
 def test_every_picture_that_a_page_asks_for_is_made_once(published: list[Published]) -> None:

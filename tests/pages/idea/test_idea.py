@@ -18,7 +18,7 @@ from idesluss.pages.base.site import Site
 from idesluss.pages.idea import effects, headings
 from idesluss.pages.idea import pages as idea_pages
 from idesluss.reading.markdown import render_body
-from tests.support import project, shown
+from tests.support import catalogues, markup, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,27 +42,27 @@ sector: samhallsbyggnad
 """
 
 
-def made(found: Catalogue, language: Language = "sv") -> dict[str, shown.Element]:
+def made(found: Catalogue, language: Language = "sv") -> dict[str, markup.Element]:
     """Path to the page of every entry, in a language."""
     site = Site(Derived(found), language)
-    return {page.path: shown.tree(page.content) for page in idea_pages(site)}
+    return {page.path: markup.tree(page.content) for page in idea_pages(site)}
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return shown.lay(tmp_path_factory.mktemp("idea"))
+    return catalogues.lay(tmp_path_factory.mktemp("idea"))
 
 
 @pytest.fixture(scope="module")
-def pages(root: Path) -> dict[str, shown.Element]:
-    return made(shown.read(root))
+def pages(root: Path) -> dict[str, markup.Element]:
+    return made(catalogues.read(root))
 
 
-def page_of(root: Path, fields: str, body: str = "## Behov\n\nEn bänk.", plan: str = "") -> shown.Element:
+def page_of(root: Path, fields: str, body: str = "## Behov\n\nEn bänk.", plan: str = "") -> markup.Element:
     """The page of a new entry with these fields."""
-    shown.lay(root)
+    catalogues.lay(root)
     add(root, "bank", fields, body, plan)
-    return made(shown.read(root))["ideer/2020/bank/index.html"]
+    return made(catalogues.read(root))["ideer/2020/bank/index.html"]
 
 
 def add(root: Path, slug: str, fields: str, body: str = "## Behov\n\nEn bänk.", plan: str = "") -> None:
@@ -95,7 +95,7 @@ def plain(text: str) -> str:
 # Where it stands
 
 
-def test_track_leads_to_each_decision_and_its_reason(root: Path, pages: dict[str, shown.Element]) -> None:
+def test_track_leads_to_each_decision_and_its_reason(root: Path, pages: dict[str, markup.Element]) -> None:
     """Each gate that was passed is a link to the place where the decision is told."""
     page = pages[PLAN]
     decisions = front(root, "2025/trygg-hemgang/idea.md")["decisions"]
@@ -125,10 +125,10 @@ def test_wait_is_told_against_the_promise(tmp_path: Path, submitted: str, told: 
     assert told in plain(page.one("dl", "answers").text)
     due = dt.date.fromisoformat(submitted) + dt.timedelta(days=30)
     found = re.search(r"([\d ]+) (dagar kvar|dag kvar|dagar försenat|dag försenat)", plain(told))
-    assert abs((due - shown.TODAY).days) == (int(found[1].replace(" ", "")) if found else 0)
+    assert abs((due - catalogues.TODAY).days) == (int(found[1].replace(" ", "")) if found else 0)
 
 
-def test_a_running_project_says_until_when(pages: dict[str, shown.Element]) -> None:
+def test_a_running_project_says_until_when(pages: dict[str, markup.Element]) -> None:
     """No answer is promised while the work goes on; the page says how long it does."""
     assert "Arbetet pågår till februari 2027" in pages[PLAN].one("dl", "answers").text
 
@@ -136,7 +136,7 @@ def test_a_running_project_says_until_when(pages: dict[str, shown.Element]) -> N
 # What is expected
 
 
-def test_next_gate_says_what_remains_and_what_is_there(root: Path, pages: dict[str, shown.Element]) -> None:
+def test_next_gate_says_what_remains_and_what_is_there(root: Path, pages: dict[str, markup.Element]) -> None:
     """Every requirement of the gate is told once, as there or as remaining."""
     settings = loaded((root / "ideas" / "catalogue.yml").read_text(encoding="utf-8"))
     asked = settings["process"]["gates"]["G1"]["requires"]
@@ -164,7 +164,7 @@ def test_a_waiver_says_what_it_waives(tmp_path: Path) -> None:
 
 
 def test_what_is_closed_unknown_or_outside_expects_nothing(
-    tmp_path: Path, pages: dict[str, shown.Element]
+    tmp_path: Path, pages: dict[str, markup.Element]
 ) -> None:
     unknown = page_of(tmp_path, "")
     for page in (pages[FULL], pages[RESEARCH], unknown):
@@ -172,7 +172,7 @@ def test_what_is_closed_unknown_or_outside_expects_nothing(
     assert "Den tas upp igen januari 2027" in pages[ON_HOLD].one("section", "next").text
 
 
-def test_no_section_is_blank(tmp_path: Path, pages: dict[str, shown.Element]) -> None:
+def test_no_section_is_blank(tmp_path: Path, pages: dict[str, markup.Element]) -> None:
     """Each section says something below its heading, on pages of every shape."""
     empty = page_of(tmp_path, "", body="")
     assert "Ingen text är skriven än." in empty.one("div", "columns__main").text
@@ -201,7 +201,7 @@ def dates(record: Record, plan: Record) -> Counter[str]:
     ("path", "folder"), [(FULL, "2024/lanecykel-vid-stationen"), (PLAN, "2025/trygg-hemgang")]
 )
 def test_the_line_tells_every_date_of_the_files(
-    root: Path, pages: dict[str, shown.Element], path: str, folder: str
+    root: Path, pages: dict[str, markup.Element], path: str, folder: str
 ) -> None:
     plan = front(root, f"{folder}/plan.md") if (root / "ideas" / folder / "plan.md").exists() else {}
     counted = dates(front(root, f"{folder}/idea.md"), plan)
@@ -211,7 +211,7 @@ def test_the_line_tells_every_date_of_the_files(
     assert len(set(days)) == len(counted)
 
 
-def test_what_is_to_come_stands_apart(pages: dict[str, shown.Element]) -> None:
+def test_what_is_to_come_stands_apart(pages: dict[str, markup.Element]) -> None:
     """Days after the catalogue's own are told under a heading of theirs."""
     past, ahead = pages[PLAN].all("ol", "story")
     assert "Första hemgången" in past.text
@@ -240,13 +240,13 @@ def test_a_milestone_that_has_passed(tmp_path: Path, outcome: str, told: str) ->
 # The timeline
 
 
-def marks(page: shown.Element, kind: str) -> list[shown.Element]:
+def marks(page: markup.Element, kind: str) -> list[markup.Element]:
     return [
         m for m in page.one("svg", "timeline") if f"timeline__mark--{kind}" in m.attributes.get("class", "")
     ]
 
 
-def test_the_timeline_draws_what_the_files_hold(root: Path, pages: dict[str, shown.Element]) -> None:
+def test_the_timeline_draws_what_the_files_hold(root: Path, pages: dict[str, markup.Element]) -> None:
     """A bar for each dated grant and the plan, a mark for each milestone and decision; named and told."""
     page = pages[PLAN]
     record, plan = front(root, "2025/trygg-hemgang/idea.md"), front(root, "2025/trygg-hemgang/plan.md")
@@ -291,11 +291,11 @@ def test_decisions_of_one_day_are_one_mark(tmp_path: Path) -> None:
     assert all(gate in title.text for gate in ("G1", "G2", "G3"))
 
 
-def test_one_day_is_no_timeline(pages: dict[str, shown.Element]) -> None:
+def test_one_day_is_no_timeline(pages: dict[str, markup.Element]) -> None:
     assert pages[NEW].all("svg") == []
 
 
-def test_the_key_explains_the_marks_that_are_seen(pages: dict[str, shown.Element]) -> None:
+def test_the_key_explains_the_marks_that_are_seen(pages: dict[str, markup.Element]) -> None:
     key = [item.text for item in pages[PLAN].one("ul", "timeline-key").all("li")]
     assert key == ["milstolpe nådd", "milstolpe som återstår", "inlämnad", "gå vidare"]
 
@@ -303,7 +303,7 @@ def test_the_key_explains_the_marks_that_are_seen(pages: dict[str, shown.Element
 # Money
 
 
-def test_budget_by_item_year_and_funder(root: Path, pages: dict[str, shown.Element]) -> None:
+def test_budget_by_item_year_and_funder(root: Path, pages: dict[str, markup.Element]) -> None:
     """Every cell, every sum, and the balance in words."""
     plan = front(root, "2025/trygg-hemgang/plan.md")
     total = sum(int(line["amount"]) for line in plan["budget"])
@@ -355,10 +355,10 @@ def test_a_difference_is_shown_for_each_funder(tmp_path: Path) -> None:
     assert rows == ["Vinnova 700 kr 1 000 kr 300 kr", "Egen insats 300 kr 0 kr -300 kr"]
 
 
-def test_grants_are_counted_and_summed(root: Path, pages: dict[str, shown.Element]) -> None:
+def test_grants_are_counted_and_summed(root: Path, pages: dict[str, markup.Element]) -> None:
     record = front(root, "2024/lanecykel-vid-stationen/idea.md")
     amounts = [int(g.get("final", g.get("awarded", "0"))) for g in record["grants"]]
-    answers = dict(shown.facts(pages[FULL].one("dl", "answers")))
+    answers = dict(markup.term_rows(pages[FULL].one("dl", "answers")))
     assert plain(answers["Vad har den fått?"]) == f"{money(sum(amounts))} {len(record['grants'])} bidrag"
     assert len(pages[FULL].all("div", "grant")) == len(record["grants"])
 
@@ -393,8 +393,8 @@ def test_whether_a_target_was_reached(
     assert effects.reach(effect) == reach
 
 
-def test_an_effect_says_whether_its_target_was_reached(pages: dict[str, shown.Element]) -> None:
-    way = dict(shown.facts(pages[FULL].one("div", "effect")))
+def test_an_effect_says_whether_its_target_was_reached(pages: dict[str, markup.Element]) -> None:
+    way = dict(markup.term_rows(pages[FULL].one("div", "effect")))
     assert way["Utgångsläge"] == "0"
     assert way["Mål"] == "50"
     assert way["Utfall"].startswith("61 Målet nåddes")
@@ -404,7 +404,7 @@ def test_an_effect_says_whether_its_target_was_reached(pages: dict[str, shown.El
 # Other ideas
 
 
-def test_relations_stand_on_both_pages(pages: dict[str, shown.Element]) -> None:
+def test_relations_stand_on_both_pages(pages: dict[str, markup.Element]) -> None:
     """In words for each direction, with the other's address."""
     there = pages[FULL].by_id("related")
     assert there.text == "Andra idéer"
@@ -414,11 +414,11 @@ def test_relations_stand_on_both_pages(pages: dict[str, shown.Element]) -> None:
 
 def test_others_of_a_call_are_few_and_all_are_reached(tmp_path: Path) -> None:
     """At most three, never itself, each entry linked from some page, and a link to the call."""
-    shown.lay(tmp_path)
+    catalogues.lay(tmp_path)
     grant = "grants:\n  - { funder: vinnova, call: testbaddar-2025 }\n"
     for number in range(6):
         add(tmp_path, f"bank-{number}", f"stage: idea\noutcome: completed\n{grant}{grant[8:]}")
-    listed = made(shown.read(tmp_path))
+    listed = made(catalogues.read(tmp_path))
     linked: Counter[str] = Counter()
     for path, page in listed.items():
         heading = [h for h in page.all("h3") if h.text.startswith("Från samma utlysning")]
@@ -437,10 +437,10 @@ def test_others_of_a_call_are_few_and_all_are_reached(tmp_path: Path) -> None:
 
 def test_like_ideas_share_words(tmp_path: Path) -> None:
     """The most alike first, at most four, with words that both hold; both languages find the same."""
-    shown.lay(tmp_path)
+    catalogues.lay(tmp_path)
     for slug in ("en", "tva", "tre", "fyra", "fem", "sex"):
         add(tmp_path, slug, "stage: idea\noutcome: open\nsubmitted: 2020-01-01\norigin: resident\n")
-    found = shown.read(tmp_path)
+    found = catalogues.read(tmp_path)
     own = made(found)["ideer/2020/en/index.html"].one("div", "alike")
     other = made(found, "en")["en/ideas/2020/en/index.html"].one("div", "alike")
     links = [link.attributes["href"].split("/")[-2] for link in own.one("ul").all("a")]
@@ -455,11 +455,11 @@ def test_like_ideas_share_words(tmp_path: Path) -> None:
 
 def test_a_tie_is_not_told_as_a_likeness(tmp_path: Path) -> None:
     """What somebody has related already is not guessed at."""
-    shown.lay(tmp_path)
+    catalogues.lay(tmp_path)
     fields = "stage: idea\noutcome: open\nsubmitted: 2020-01-01\norigin: resident\n"
     add(tmp_path, "en", f"{fields}relations:\n  - {{ kind: builds_on, idea: tva }}\n")
     add(tmp_path, "tva", fields)
-    listed = made(shown.read(tmp_path))
+    listed = made(catalogues.read(tmp_path))
     for slug, words in (("en", "Bygger på"), ("tva", "Grund för")):
         page = listed[f"ideer/2020/{slug}/index.html"]
         assert page.all("div", "alike") == []
@@ -469,7 +469,7 @@ def test_a_tie_is_not_told_as_a_likeness(tmp_path: Path) -> None:
 # Headings
 
 
-def test_every_heading_with_a_place_links_to_it(pages: dict[str, shown.Element]) -> None:
+def test_every_heading_with_a_place_links_to_it(pages: dict[str, markup.Element]) -> None:
     """Also in the texts, which somebody else wrote; the link's name is the heading's own words."""
     for page in pages.values():
         story = [*page.all("div", "columns__main"), *page.all("div", "idea__end")]
@@ -481,7 +481,7 @@ def test_every_heading_with_a_place_links_to_it(pages: dict[str, shown.Element])
             assert link.text == heading.text
 
 
-def test_contents_are_the_sections_in_order(pages: dict[str, shown.Element]) -> None:
+def test_contents_are_the_sections_in_order(pages: dict[str, markup.Element]) -> None:
     for page in pages.values():
         sections = [h for h in page if h.tag == "h2" and h.all("a", "permalink")]
         listed = [link.attributes["href"] for link in page.one("nav", "on-page").all("a")]
@@ -505,16 +505,16 @@ def test_a_heading_that_holds_a_link_is_left_alone() -> None:
 
 
 @pytest.fixture(scope="module")
-def placed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, shown.Element]:
+def placed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, markup.Element]:
     """Pages of a catalogue that knows its address and its repository."""
-    root = shown.lay(tmp_path_factory.mktemp("placed"))
-    found = shown.read(root)
+    root = catalogues.lay(tmp_path_factory.mktemp("placed"))
+    found = catalogues.read(root)
     update = {"site_url": "https://ideer.example.se/x", "repository": "https://git.example.se/a/b/"}
     found.settings = found.settings.model_copy(update=update)
     return made(found)
 
 
-def test_citation_says_what_where_and_when(placed: dict[str, shown.Element]) -> None:
+def test_citation_says_what_where_and_when(placed: dict[str, markup.Element]) -> None:
     """Title, catalogue, year, address and the day it was read, in three forms that say the same."""
     page = placed[FULL]
     address = "https://ideer.example.se/x/ideer/2024/lanecykel-vid-stationen/"
@@ -532,7 +532,7 @@ def test_citation_says_what_where_and_when(placed: dict[str, shown.Element]) -> 
     assert bibtex.count("{") == bibtex.count("}")
 
 
-def test_links_to_mend_and_follow_lead_to_the_files(placed: dict[str, shown.Element]) -> None:
+def test_links_to_mend_and_follow_lead_to_the_files(placed: dict[str, markup.Element]) -> None:
     """The idea and its plan are edited apart, and the folder's changes can be followed."""
     links = [link.attributes["href"] for link in placed[PLAN].one("ul", "use__ways").all("a")]
     mail, feed, *rest = links
@@ -547,7 +547,7 @@ def test_links_to_mend_and_follow_lead_to_the_files(placed: dict[str, shown.Elem
     assert "planen" not in placed[NEW].one("ul", "use__ways").text
 
 
-def test_nothing_is_promised_that_is_not_known(pages: dict[str, shown.Element]) -> None:
+def test_nothing_is_promised_that_is_not_known(pages: dict[str, markup.Element]) -> None:
     """Without an address and a repository no link pretends to have one; buttons wait for the script."""
     ways = pages[PLAN].one("ul", "use__ways")
     shown_ways = [item.text for item in ways.all("li") if "hidden" not in item.attributes]
@@ -559,7 +559,7 @@ def test_nothing_is_promised_that_is_not_known(pages: dict[str, shown.Element]) 
 
 
 def test_the_day_is_the_tests() -> None:
-    assert str(shown.TODAY) == project.TODAY
+    assert str(catalogues.TODAY) == project.TODAY
 
 
 def test_contents_say_what_a_heading_says_without_its_marks(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import project, shown
+from tests.support import catalogues, markup, project
 from tests.support.record_pages import absent_facts, entry_pages, grants_of, unsaid_gaps, wrong_rows
 from tests.support.records import COUNT, RecordFacts, add_records, recorded
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return shown.read(add_records(shown.lay(tmp_path_factory.mktemp("records"), project.BASE)))
+    return catalogues.read(add_records(catalogues.lay(tmp_path_factory.mktemp("records"), project.BASE)))
 
 
 @pytest.fixture(scope="module")
-def pages(catalogue: Catalogue) -> dict[str, shown.Element]:
+def pages(catalogue: Catalogue) -> dict[str, markup.Element]:
     return entry_pages(catalogue)
 
 
@@ -41,25 +41,25 @@ def test_there_are_as_many_as_there_were(records: list[RecordFacts], grants: lis
 
 
 def test_every_record_has_one_page_with_every_fact(
-    records: list[RecordFacts], pages: dict[str, shown.Element]
+    records: list[RecordFacts], pages: dict[str, markup.Element]
 ) -> None:
     """Title, reference, grant, period, coordinator, parties and every source stand there."""
     assert absent_facts(records, pages) == {}
 
 
-def test_what_is_not_known_says_so(records: list[RecordFacts], pages: dict[str, shown.Element]) -> None:
+def test_what_is_not_known_says_so(records: list[RecordFacts], pages: dict[str, markup.Element]) -> None:
     """Beside the label of each missing field stands that no source gives it."""
     assert unsaid_gaps(records, pages) == []
 
 
-def test_every_record_is_one_grant(grants: list[RecordFacts], pages: dict[str, shown.Element]) -> None:
+def test_every_record_is_one_grant(grants: list[RecordFacts], pages: dict[str, markup.Element]) -> None:
     """On one page, once, also where a study is told with the project that follows it."""
     counts = {record.slug: len(grants_of(record, pages)) for record in grants}
     assert {slug: count for slug, count in counts.items() if count != 1} == {}
 
 
 def test_every_row_says_what_the_record_says(
-    grants: list[RecordFacts], pages: dict[str, shown.Element]
+    grants: list[RecordFacts], pages: dict[str, markup.Element]
 ) -> None:
     """Reference, amount, period, coordinator with unit, call with round, status; or that it is not known."""
     wrong = {r.slug: wrong_rows(r, grant, {}) for r in grants for grant in grants_of(r, pages)}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import file_figures, shown
+from tests.support import catalogues, file_figures, markup
 from tests.support.figure_catalogues import CONTENTS, lay_figures
 from tests.support.figure_pages import (
     NONE,
@@ -57,8 +57,8 @@ def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="module")
-def page(root: Path) -> shown.Element:
-    return opened(shown.publish_all(shown.read(root)), "nyckeltal/index.html")
+def page(root: Path) -> markup.Element:
+    return opened(catalogues.publish_all(catalogues.read(root)), "nyckeltal/index.html")
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def gates(settings: Record) -> Record:
     return found
 
 
-def test_counters(page: shown.Element, ideas: list[Record], records: list[Record], gates: Record) -> None:
+def test_counters(page: markup.Element, ideas: list[Record], records: list[Record], gates: Record) -> None:
     """The counters of today."""
     told = Counter(record.get("outcome") for record in ideas)
     holders = [record.get(name) for record in records for name in ("coordinator", "recipient", "owner")]
@@ -104,7 +104,7 @@ def test_counters(page: shown.Element, ideas: list[Record], records: list[Record
     assert {name: number(value(page, name)) for name in expected} == expected
 
 
-def test_every_counter_has_its_definition(page: shown.Element) -> None:
+def test_every_counter_has_its_definition(page: markup.Element) -> None:
     """Beside each number stands what it means; beside each chart what is drawn, and what it shows."""
     found = page.all("div", "figure")
     assert len(found) >= 15
@@ -117,7 +117,7 @@ def test_every_counter_has_its_definition(page: shown.Element) -> None:
         assert len(chart.one(class_="chart-figure__help").text) > 30
 
 
-def test_each_picture_says_what_its_reading_says(page: shown.Element) -> None:
+def test_each_picture_says_what_its_reading_says(page: markup.Element) -> None:
     """The picture has the heading as its title and the sentence as its description, under ids of its own."""
     for chart in page.all("figure"):
         for svg in chart.all("svg", "chart"):
@@ -130,7 +130,7 @@ def test_each_picture_says_what_its_reading_says(page: shown.Element) -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_flow(page: shown.Element, ideas: list[Record], settings: Record) -> None:
+def test_flow(page: markup.Element, ideas: list[Record], settings: Record) -> None:
     """How many have come to each stage, gone on, and stand there with which outcome."""
     stages = list(settings["process"]["stages"])
     at = Counter(stages.index(record["stage"]) for record in ideas)
@@ -145,7 +145,7 @@ def test_flow(page: shown.Element, ideas: list[Record], settings: Record) -> Non
     assert {row: list(map(number, cells)) for row, cells in table(page, "flow").items()} == expected
 
 
-def test_passages(page: shown.Element, ideas: list[Record], gates: Record) -> None:
+def test_passages(page: markup.Element, ideas: list[Record], gates: Record) -> None:
     """Each idea once at each gate that it has a decision to go on at, in the year of the latest."""
     years: Counter[tuple[str, str]] = Counter()
     for record in ideas:
@@ -157,7 +157,7 @@ def test_passages(page: shown.Element, ideas: list[Record], gates: Record) -> No
     assert {row: list(map(number, cells)) for row, cells in table(page, "passages").items()} == expected
 
 
-def test_outcomes(page: shown.Element, ideas: list[Record], settings: Record) -> None:
+def test_outcomes(page: markup.Element, ideas: list[Record], settings: Record) -> None:
     """Every outcome of the process, and unknown where there is one."""
     told = Counter(record.get("outcome") for record in ideas)
     names = {key: name for key, name in outcomes(settings).items() if key or told[None]}
@@ -165,7 +165,7 @@ def test_outcomes(page: shown.Element, ideas: list[Record], settings: Record) ->
     assert {row: number(cells[0]) for row, cells in table(page, "outcomes").items()} == expected
 
 
-def test_waits(page: shown.Element, ideas: list[Record], settings: Record, gates: Record) -> None:
+def test_waits(page: markup.Element, ideas: list[Record], settings: Record, gates: Record) -> None:
     """Those in front of each gate, the middle and longest wait, the promise, and the late ones."""
     here: dict[str, list[Record]] = defaultdict(list)
     for record in ideas:
@@ -194,7 +194,7 @@ def test_waits(page: shown.Element, ideas: list[Record], settings: Record, gates
     assert found == expected
 
 
-def test_oldest_and_middle(page: shown.Element, ideas: list[Record], gates: Record) -> None:
+def test_oldest_and_middle(page: markup.Element, ideas: list[Record], gates: Record) -> None:
     """The longest wait that no period excuses; the middle of those that were promised an answer."""
     still = [
         r for r in ideas if r.get("outcome") == "open" and not is_running(r) and waited_days(r) is not None
@@ -207,7 +207,7 @@ def test_oldest_and_middle(page: shown.Element, ideas: list[Record], gates: Reco
     assert number(value(page, "Väntan i mitten")) == round(median(promised))
 
 
-def test_answers(page: shown.Element, ideas: list[Record], gates: Record) -> None:
+def test_answers(page: markup.Element, ideas: list[Record], gates: Record) -> None:
     """Decisions in time and too late, ideas that wait past the promise, and what cannot be measured."""
     days: dict[str, list[int | None]] = {gate: [] for gate in gates}
     for record in ideas:
@@ -234,7 +234,7 @@ def test_answers(page: shown.Element, ideas: list[Record], gates: Record) -> Non
     assert number(value(page, "Svar i tid")) == round(100 * sums[0] / sum(sums[:3]))
 
 
-def test_the_made_answers_are_of_every_sort(root: Path, page: shown.Element) -> None:
+def test_the_made_answers_are_of_every_sort(root: Path, page: markup.Element) -> None:
     """Else the test above would show little."""
     if "2025" in {file.parts[-3] for file in root.glob("ideas/*/broar-i-parken/idea.md")}:
         rows = table(page, "answers")
@@ -252,7 +252,7 @@ def year(date: str) -> str:
 
 @pytest.mark.parametrize(("chart", "spans"), [("came", month), ("years", year)])
 def test_new_ideas(
-    page: shown.Element, ideas: list[Record], settings: Record, chart: str, spans: Spans
+    page: markup.Element, ideas: list[Record], settings: Record, chart: str, spans: Spans
 ) -> None:
     """By month and by year, with the outcome of today; the years also with what was decided and closed."""
     new = Counter((spans(date), record.get("outcome")) for record in ideas if (date := came_in(record)))
@@ -266,7 +266,7 @@ def test_new_ideas(
     assert {row: list(map(number, cells)) for row, cells in table(page, chart).items()} == expected
 
 
-def test_pace(page: shown.Element, ideas: list[Record], settings: Record) -> None:
+def test_pace(page: markup.Element, ideas: list[Record], settings: Record) -> None:
     """What came in, was decided and was closed in each month."""
     found = {row: list(map(number, cells)) for row, cells in table(page, "pace").items()}
     assert found == happened(ideas, settings, month)
@@ -280,7 +280,7 @@ def happened(ideas: list[Record], settings: Record, spans: Spans) -> dict[str, l
     return {span: [new[span], decided[span], ended[span]] for span in {*new, *decided, *ended}}
 
 
-def test_what_has_no_month_is_told(page: shown.Element, ideas: list[Record], settings: Record) -> None:
+def test_what_has_no_month_is_told(page: markup.Element, ideas: list[Record], settings: Record) -> None:
     """Beside the charts stands how many are left out, or counted by another day; nothing where none is."""
     undated = sum(came_in(record) is None for record in ideas)
     by_grant = sum("submitted" not in record and came_in(record) is not None for record in ideas)
@@ -290,7 +290,7 @@ def test_what_has_no_month_is_told(page: shown.Element, ideas: list[Record], set
     assert numbers(note(page, "pace")) == [told for told in (approximate, unknown) if told]
 
 
-def test_money(page: shown.Element, ideas: list[Record], records: list[Record], settings: Record) -> None:
+def test_money(page: markup.Element, ideas: list[Record], records: list[Record], settings: Record) -> None:
     """Grants and budgets by year, funder and sector; what is unknown is counted, research told apart."""
     held = [(record, grant) for record in ideas for grant in record.get("grants", [])]
     lines = [(record, line) for record in ideas for line in budget([record])]
@@ -329,7 +329,7 @@ def test_money(page: shown.Element, ideas: list[Record], records: list[Record], 
     [("sectors", "sector", "Ingen sektor"), ("origins", "origin", "Ursprung saknas")],
 )
 def test_groups(
-    page: shown.Element, records: list[Record], settings: Record, chart: str, field: str, unknown: str
+    page: markup.Element, records: list[Record], settings: Record, chart: str, field: str, unknown: str
 ) -> None:
     """Ideas by outcome in each sector and origin, and the research beside them."""
     ideas = [record for record in records if record.get("kind") != "research"]
@@ -343,7 +343,7 @@ def test_groups(
     assert {row: list(map(number, cells)) for row, cells in table(page, chart).items()} == expected
 
 
-def test_use_and_lessons(page: shown.Element, ideas: list[Record], settings: Record) -> None:
+def test_use_and_lessons(page: markup.Element, ideas: list[Record], settings: Record) -> None:
     """Ideas that others have taken up, and closed ones with a lesson written."""
     ended = [record for record in ideas if closed_on(record, settings) is not None]
     told = [record for record in ended if re.search(r"^## Lärdomar\n+\S", record["_body"], re.MULTILINE)]
@@ -376,10 +376,10 @@ def test_use_and_lessons(page: shown.Element, ideas: list[Record], settings: Rec
 
 def test_an_empty_catalogue_says_so(tmp_path: Path) -> None:
     """No picture of nothing, no number made up, and every chart says in words that there is nothing yet."""
-    shown.lay(tmp_path)
+    catalogues.lay(tmp_path)
     for folder in (tmp_path / "ideas").glob("20*"):
         shutil.rmtree(folder)
-    page = opened(shown.publish_all(shown.read(tmp_path)), "nyckeltal/index.html")
+    page = opened(catalogues.publish_all(catalogues.read(tmp_path)), "nyckeltal/index.html")
     assert page.all("svg", "chart") == page.all("table") == []
     assert all(chart.one(class_="chart-figure__reading").text for chart in page.all("figure"))
     told = {name: found.one(class_="figure__value").text for name, found in counters(page).items()}

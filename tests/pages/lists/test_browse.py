@@ -15,7 +15,7 @@ from idesluss.pages.base.card import card_of
 from idesluss.pages.base.site import Site
 from idesluss.pages.lists.listing import sorted_entries
 from idesluss.pages.lists.topics import MOST
-from tests.support import file_figures, shown, varied
+from tests.support import catalogues, file_figures, many_ideas
 from tests.support.figure_pages import numbers, opened
 from tests.support.file_figures import (
     Record,
@@ -55,17 +55,17 @@ Pages = dict[str, "Published"]
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return varied.lay(tmp_path_factory.mktemp("browse"))
+    return many_ideas.lay(tmp_path_factory.mktemp("browse"))
 
 
 @pytest.fixture(scope="module")
 def found(root: Path) -> Catalogue:
-    return shown.read(root)
+    return catalogues.read(root)
 
 
 @pytest.fixture(scope="module")
 def pages(found: Catalogue) -> Pages:
-    return shown.publish_all(found)
+    return catalogues.publish_all(found)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def gates(root: Path) -> Record:
 
 @pytest.fixture(scope="module")
 def index(pages: Pages) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(shown.text_in(pages, "ideer/index.json"))
+    read: dict[str, Any] = json.loads(catalogues.text_in(pages, "ideer/index.json"))
     return read
 
 
@@ -154,7 +154,7 @@ def test_columns_are_of_one_length(index: dict[str, Any]) -> None:
 
 def test_both_languages_have_the_same_entries_in_the_same_order(pages: Pages, index: dict[str, Any]) -> None:
     """The counts are the same; only the words and the order of names differ."""
-    other = json.loads(shown.text_in(pages, "en/ideas/index.json"))
+    other = json.loads(catalogues.text_in(pages, "en/ideas/index.json"))
     slugs = [[url.split("/")[-2] for url in read["url"]] for read in (index, other)]
     assert slugs[0] == slugs[1]
     for facet, theirs in zip(index["facets"], other["facets"], strict=True):

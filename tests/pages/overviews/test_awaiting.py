@@ -12,7 +12,7 @@ import yaml
 from idesluss.derived.whole import Derived
 from idesluss.pages.base.site import Site
 from idesluss.pages.overviews import awaiting
-from tests.support import shown
+from tests.support import catalogues, markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,26 +41,26 @@ Backen är brant.
 """
 
 
-def page(found: Catalogue, language: Language = "sv") -> shown.Element:
+def page(found: Catalogue, language: Language = "sv") -> markup.Element:
     made = list(awaiting.pages(Site(Derived(found), language)))
     assert len(made) == 1
-    return shown.tree(str(made[0].content).replace("\u00a0", " "))
+    return markup.tree(str(made[0].content).replace("\u00a0", " "))
 
 
-def rows(tree: shown.Element) -> list[str]:
+def rows(tree: markup.Element) -> list[str]:
     return [row.one("span", "waits__title").text for row in tree.all("ol", "waits") for row in row.all("li")]
 
 
 @pytest.fixture
 def late(tmp_path: Path) -> Catalogue:
     """The rich content, and ideas that have waited at two gates for some time."""
-    root = shown.lay(tmp_path)
+    root = catalogues.lay(tmp_path)
     waits = [("a", "idea", "2020-03-01"), ("b", "assessment", "2026-09-24"), ("c", "assessment", "2019-05")]
     for slug, stage, day in waits:
         file = root / "ideas" / "2020" / f"bank-{slug}" / "idea.md"
         file.parent.mkdir(parents=True)
         file.write_text(LATE % (slug, stage, day), encoding="utf-8")
-    return shown.read(root)
+    return catalogues.read(root)
 
 
 def test_every_open_idea_stands_once(late: Catalogue) -> None:
@@ -178,7 +178,7 @@ def test_what_came_today_has_not_waited(late: Catalogue) -> None:
 def test_a_long_list_has_several_pages(late: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counts are of the whole group, on whichever page it stands; the rest is told on the first."""
     monkeypatch.setattr(awaiting, "PAGE_SIZE", 2)
-    made = [shown.tree(p.content) for p in awaiting.pages(Site(Derived(late), "sv"))]
+    made = [markup.tree(p.content) for p in awaiting.pages(Site(Derived(late), "sv"))]
     assert [len(rows(tree)) for tree in made] == [2, 2, 2]
     counts = [[p.text for q in tree.all("section", "queue") for p in q.all("p", "tally")] for tree in made]
     assert counts[0] == ["3 idéer varav 1 för länge"]

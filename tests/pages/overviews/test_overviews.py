@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support import file_figures, project, shown, varied
+from tests.support import catalogues, file_figures, many_ideas, markup, project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from idesluss.pages import Page
     from tests.support.file_figures import Record
-    from tests.support.shown import Element
+    from tests.support.markup import Element
 
 OUTCOMES = {
     "stopped": "Nedlagd",
@@ -33,12 +33,12 @@ STATES = {"missing": "Saknas", "partly": "Delvis", "in_place": "Finns"}
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return varied.lay(tmp_path_factory.mktemp("overviews"))
+    return many_ideas.lay(tmp_path_factory.mktemp("overviews"))
 
 
 @pytest.fixture(scope="module")
 def pages(root: Path) -> dict[str, Page]:
-    return shown.pages_of(shown.read(root))
+    return catalogues.pages_of(catalogues.read(root))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def records(root: Path) -> list[Record]:
 
 def page(pages: dict[str, Page], path: str) -> Element:
     """The page, with spaces that do not break told as plain ones."""
-    return shown.tree(str(pages[f"{path}index.html"].content).replace("\u00a0", " "))
+    return markup.tree(str(pages[f"{path}index.html"].content).replace("\u00a0", " "))
 
 
 def all_pages(pages: dict[str, Page], first: str) -> list[Element]:
@@ -400,7 +400,7 @@ def test_results_of_calls(pages: dict[str, Page], records: list[Record]) -> None
     grants = [grant for _, grant in answers]
     assert len({r["_slug"] for r in listed}) > 5
     call = page(pages, "utlysningar/stangd/")
-    results = dict(shown.facts(call.one("dl", "call-results")))
+    results = dict(markup.term_rows(call.one("dl", "call-results")))
     assert int(results["Poster som fick bidrag"]) == len({r["_slug"] for r in listed})
     assert results["Bidrag"] == amounts(grants)
     assert spread(call.one("dl", "call-results")) == outcomes(listed)
@@ -423,7 +423,7 @@ PROFILED = {
 
 def profile(pages: dict[str, Page], facet: str, value: str) -> dict[str, str]:
     """What stands above the list of a value's entries."""
-    return dict(shown.facts(page(pages, f"{PROFILED[facet]}/{value}/").one("section", "profile")))
+    return dict(markup.term_rows(page(pages, f"{PROFILED[facet]}/{value}/").one("section", "profile")))
 
 
 def test_a_profile_stands_on_the_first_page_alone(pages: dict[str, Page]) -> None:
@@ -509,6 +509,6 @@ def test_an_empty_catalogue_has_overviews_too(tmp_path_factory: pytest.TempPathF
     root = tmp_path_factory.mktemp("empty")
     (root / "ideas").mkdir()
     (root / "ideas" / "catalogue.yml").write_bytes((project.BASE / "catalogue.yml").read_bytes())
-    empty = page(shown.pages_of(shown.read(root)), path)
+    empty = page(catalogues.pages_of(catalogues.read(root)), path)
     assert empty.one("h1").text
     assert len(empty.text) > 60

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from tests.support import shown
+from tests.support import catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ LETTERS = "åzbäaöc"
 
 def lay(root: Path) -> Path:
     """The rich catalogue with all this besides."""
-    shown.lay(root)
+    catalogues.lay(root)
     settings = root / "ideas" / "catalogue.yml"
     text = settings.read_text(encoding="utf-8")
     for line, longer in _SETTINGS.items():

@@ -65,7 +65,7 @@ def _is_safe(address: str) -> bool:
     )
 
 
-def strangers(html: str) -> list[str]:
+def not_allowed(html: str) -> list[str]:
     """Tags, attributes and addresses in `html` that are not on the list."""
     judge = _Judge()
     judge.feed(html)

@@ -24,7 +24,7 @@ _WAIVED = (
 )
 
 
-def every(corpus: str) -> list[dict[str, Any]]:
+def register_rows(corpus: str) -> list[dict[str, Any]]:
     """All records of a corpus."""
     path = beside(f"corpora/normalised/{corpus}.jsonl")
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
@@ -34,16 +34,16 @@ def writings(corpus: str) -> dict[str, Writing]:
     """The number of each record in its corpus to what it says of itself."""
     return {
         f"{number}": Writing(row["title"], row["summary"], "en" if row["lang"] == "en" else "sv")
-        for number, row in enumerate(every(corpus))
+        for number, row in enumerate(register_rows(corpus))
     }
 
 
-def records(count: int, corpus: str = "tillvaxtverket") -> list[dict[str, Any]]:
+def summarised_rows(count: int, corpus: str = "tillvaxtverket") -> list[dict[str, Any]]:
     """The first records with a summary of some length."""
-    return [row for row in every(corpus) if len(_clean(row["summary"])) >= SHORTEST][:count]
+    return [row for row in register_rows(corpus) if len(_clean(row["summary"])) >= SHORTEST][:count]
 
 
-def write(folder: Path, rows: list[dict[str, Any]]) -> int:
+def write_entries(folder: Path, rows: list[dict[str, Any]]) -> int:
     """Write the records as entries below `folder`/ideas, and their names into its catalogue.yml."""
     organisations: dict[str, str] = {}
     places: dict[str, str] = {}

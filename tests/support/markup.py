@@ -1,27 +1,15 @@
-"""Published pages to look at: a catalogue laid out and published, and HTML read by a parser of our own."""
+"""HTML read into a tree by a parser of our own, which has no part in making it."""
 
 from __future__ import annotations
 
-import datetime as dt
-import shutil
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from idesluss.catalogue.catalogue import Catalogue, read_catalogue
-from idesluss.checks import judge_catalogue
-from idesluss.derived.whole import Derived
-from idesluss.pages import File, Page, publish
-from idesluss.reading.files import DiskFiles
-from tests.support import project
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterator
 
-    from idesluss.pages import Published
 
-TODAY = dt.date.fromisoformat(project.TODAY)
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
@@ -49,43 +37,6 @@ _SPACED = frozenset(
         "aside",
     ]
 )
-
-
-def lay(root: Path, *contents: Path) -> Path:
-    """Lay contents over each other as the `ideas/` of `root`."""
-    for content in contents or (project.BASE, project.RICH):
-        shutil.copytree(content, root / "ideas", dirs_exist_ok=True)
-    return root
-
-
-def read(root: Path) -> Catalogue:
-    found = read_catalogue(DiskFiles(root), TODAY).catalogue
-    assert isinstance(found, Catalogue), found
-    return found
-
-
-def publish_all(found: Catalogue) -> dict[str, Published]:
-    """Path to page, file or copy; the site's list with the problems that the rules find."""
-    listed = publish(Derived(found), judge_catalogue(found))
-    by_path = {item.path: item for item in listed}
-    assert len(by_path) == len(listed)
-    return by_path
-
-
-def pages_of(found: Catalogue) -> dict[str, Page]:
-    """Path to page, of all that is published."""
-    return only_pages(publish_all(found))
-
-
-def only_pages(published: Mapping[str, Published]) -> dict[str, Page]:
-    return {path: item for path, item in published.items() if isinstance(item, Page)}
-
-
-def text_in(published: Mapping[str, Published], path: str) -> str:
-    """What stands in a page or a file of text."""
-    item = published[path]
-    assert isinstance(item, (Page, File))
-    return str(item.content)
 
 
 @dataclass
@@ -159,7 +110,7 @@ def tree(html: str | bytes) -> Element:
     return reader.open[0]
 
 
-def facts(within: Element) -> list[tuple[str, str]]:
+def term_rows(within: Element) -> list[tuple[str, str]]:
     """Each term of the description lists within, beside its description; a term may recur."""
     found: list[tuple[str, str]] = []
     term = ""

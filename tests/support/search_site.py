@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from idesluss.pages.base.addresses import Addresses
 from idesluss.search import index_plans
 from idesluss.search.indexing import write_index
-from tests.support import project, real, shown
+from tests.support import catalogues, project, registers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +22,8 @@ _PAGE = '<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sök</title
 
 def corpora() -> list[tuple[str, dict[str, Any]]]:
     """Records of both registers, each with the name that a question calls it by."""
-    rows = [(f"tillvaxtverket/{row['id']}", row) for row in real.records(2497)]
-    rows += [(f"swecris/{row['id']}", row) for row in real.records(1408, "swecris-vinnova")]
+    rows = [(f"tillvaxtverket/{row['id']}", row) for row in registers.summarised_rows(2497)]
+    rows += [(f"swecris/{row['id']}", row) for row in registers.summarised_rows(1408, "swecris-vinnova")]
     unknown = [row for _, row in rows if row["budget"] != row["budget"]]  # NaN is not itself
     for row in unknown:
         row["budget"] = None
@@ -39,10 +39,10 @@ def questions() -> list[dict[str, Any]]:
 def lay(folder: Path, content: Path, rows: list[dict[str, Any]]) -> Catalogue:
     """The catalogue in `content` with these records added."""
     shutil.copytree(content, folder / "ideas")
-    real.write(folder, rows)
+    registers.write_entries(folder, rows)
     settings = folder / "ideas" / "catalogue.yml"
     settings.write_text(_once(settings.read_text(encoding="utf-8")), encoding="utf-8")
-    return shown.read(folder)
+    return catalogues.read(folder)
 
 
 def _once(settings: str) -> str:
