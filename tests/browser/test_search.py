@@ -37,7 +37,9 @@ def answered(page: Page, within: str = "main .search") -> Iterator[None]:
 
 
 def asked(page: Page, words: str, within: str = "main .search") -> None:
-    """Write the words, and wait until they are answered."""
+    """Write the words once the search listens, and wait until they are answered."""
+    if within == "main .search":
+        expect(page.locator(f"{within} .search__filters")).to_be_visible()
     with answered(page, within):
         page.locator(f"{within} input[type=search]").fill(words)
 
