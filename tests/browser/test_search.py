@@ -37,11 +37,20 @@ def answered(page: Page, within: str = "main .search") -> Iterator[None]:
 
 
 def asked(page: Page, words: str, within: str = "main .search") -> None:
-    """Write the words once the search listens, and wait until they are answered."""
-    if within == "main .search":
-        expect(page.locator(f"{within} .search__filters")).to_be_visible()
+    """Write the words, and wait until they are answered."""
     with answered(page, within):
         page.locator(f"{within} input[type=search]").fill(words)
+
+
+def kept_waiting(page: Page, pattern: str) -> list[Route]:
+    """What the page asks for from now on and does not get, until each route is continued."""
+    waiting: list[Route] = []
+
+    def keep(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(pattern, keep)
+    return waiting
 
 
 def opened(visit: Visit, url: str, **options: int) -> Page:
@@ -129,12 +138,7 @@ def test_other_forms_and_small_mistakes_find_the_idea(visit: Visit, address: str
 def test_a_slow_answer_does_not_take_the_place_of_a_later_one(visit: Visit, address: str) -> None:
     """Neither its results, its number, nor the counts of its filters."""
     page = visit(f"{address}/sok/")
-    waiting: list[Route] = []
-
-    def hold(route: Route) -> None:
-        waiting.append(route)
-
-    page.route("**/words/68.json", hold)
+    waiting = kept_waiting(page, "**/words/68.json")
     field = page.locator("main input[type=search]")
     with page.expect_request("**/words/68.json"):
         field.fill("hemgång")
@@ -147,6 +151,21 @@ def test_a_slow_answer_does_not_take_the_place_of_a_later_one(visit: Visit, addr
     assert page.locator("main [role=status]").text_content() == status
     assert page.locator("select[name=sector] option").all_text_contents() == counts
     expect(page.locator(".result__title").first).to_contain_text("ykel")
+
+
+def test_words_written_before_the_search_is_there_are_answered(visit: Visit, address: str) -> None:
+    """On a slow line the field is there long before what listens to it."""
+    page = visit(f"{address}/om/")
+    waiting = kept_waiting(page, "**/assets/search.js*")
+    with page.expect_request("**/assets/search.js*"):
+        page.goto(f"{address}/sok/")
+    page.locator("main input[type=search]").fill("hemgång")
+    with answered(page):
+        for route in waiting:
+            route.continue_()
+    expect(page.locator("main input[type=search]")).to_have_value("hemgång")
+    expect(page.locator(".result__title").first).to_be_visible()
+    assert page.url.endswith("?q=hemg%C3%A5ng")
 
 
 def test_a_misread_word_is_told(visit: Visit, address: str) -> None:

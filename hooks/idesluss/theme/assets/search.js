@@ -179,7 +179,9 @@ class SearchPage {
       this.panel.input.focus();
     });
     addEventListener("popstate", () => this.#read());
-    this.#read();
+    // What somebody has written before this was there to listen is a question too.
+    if (this.panel.input.value.trim() && !new URLSearchParams(location.search).has("q")) this.#asked("replaceState");
+    else this.#read();
   }
 
   focus() {
