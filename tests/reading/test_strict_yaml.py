@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from functools import partial
 from typing import Any
@@ -171,6 +172,43 @@ def test_quoted_values_come_back_unchanged(values: dict[str, Any]) -> None:
     """What is written in quotes is what is read, at every depth."""
     text = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
     assert read_yaml(text).plain() == values
+
+
+# Parts of lists in brackets; `#c` is text, or a comment that nobody would have meant as one.
+PARTS = st.lists(st.sampled_from(["b", "#c", ",", " ", "\n  ", "[", "]", "{", "}", ": ", "'q'", '"r"']))
+
+
+@given(PARTS)
+def test_no_text_of_a_list_is_lost_as_a_comment(parts: list[str]) -> None:
+    """What begins with # is read as text, stands on a line of its own, or follows what has ended."""
+    text = f"a: [{''.join(parts)}]\n"
+    try:
+        read = str(read_yaml(text))
+    except Refused:
+        return
+    notes = re.findall(r"^ *#|['\"\]}] +#", text, re.MULTILINE)
+    assert read.count("#c") + len(notes) >= text.count("#c")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: [b, # c\n  d]\n", {"a": ["b", "d"]}),
+        ("a: [b,\n  #c\n  d]\n", {"a": ["b", "d"]}),
+        ("a: 'b' #c\n", {"a": "b"}),
+        ("a: [b] #c\n", {"a": ["b"]}),
+        ("a: [b,#c\n  d]\n", ("yaml.comment", 1, 7)),
+        ("a: [#c\n  d]\n", ("yaml.comment", 1, 5)),
+        ("a: [b\n  ,#c\n  d]\n", ("yaml.comment", 2, 4)),
+        ("a: |#c\n  b\n", ("yaml.comment", 1, 5)),
+        ("a: [b, #c\n  d]\n", ("yaml.cut", 1, 8)),
+        ("a: {b: #c\n  d}\n", ("yaml.cut", 1, 8)),
+        ("a: > #c\n  b\n", ("yaml.cut", 1, 6)),
+        ("a: b #c\n   d: e\n", ("yaml.cut", 1, 6)),
+    ],
+)
+def test_what_libyaml_takes_for_a_comment(text: str, expected: object) -> None:
+    assert (read_yaml(text).plain() if isinstance(expected, dict) else refused(text)) == expected
 
 
 @given(st.text("[]{}:,-?!&*#|>%@`\"' \n\tabx0~<\\", max_size=80))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 8
-# A # after a space cuts a value off; one with a word right after it was hardly meant as a comment.
-_CUT = re.compile(r"\s*(?<=\s)#(?=[^\s#])")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -63,7 +60,8 @@ def read_yaml(text: str, first_line: int = 1) -> Node:
     lines = text.split("\n")
     reader = _Reader(first_line, lines)
     try:
-        return reader.document(iter(yaml.parse(text, Loader=_Loader)))
+        events = iter(yaml.parse(text, Loader=_Loader))
+        return reader.document(reader.judged(events) if "#" in text else events)
     except yaml.YAMLError as error:
         mistake, line, column = locate_mistake(error, lines)
         key, character = f"yaml.{mistake}", lines[line][column : column + 1] or " "
@@ -87,6 +85,21 @@ class _Reader:
 
     def refuse_at(self, key: str, line: int, column: int, **values: object) -> Refused:
         return Refused(f"yaml.{key}", self.first_line + line, column + 1, **values)
+
+    def judged(self, events: Iterator[Any]) -> Iterator[Any]:
+        """The events, once what libyaml takes for comments between one and the next has been judged."""
+        last = next(events)
+        yield last
+        try:
+            for event in events:
+                self.judge_comments(last, event)
+                yield event
+                last = event
+        except yaml.YAMLError:
+            # That the text was cut off is what is wrong where the next line cannot be read.
+            if self.line(last.end_mark.line)[last.end_mark.column :].lstrip().startswith("#"):
+                self.judge_comment(last.end_mark.line, last.end_mark.column)
+            raise
 
     def document(self, events: Iterator[Any]) -> Node:
         root = Node("", self.first_line, 1, is_bare=True)
@@ -123,11 +136,10 @@ class _Reader:
         start, end = event.start_mark, event.end_mark
         if event.style in {"'", '"'}:
             self.judge_lines(start, end)
-            self.judge_comment(end)
-        elif event.style in {"|", ">"} and not event.value.strip():
-            self.judge_block(end)
-        elif event.value:
-            self.judge_cut(end)
+        elif event.style in {"|", ">"}:
+            self.judge_comment(start.line, start.column)
+            if not event.value.strip():
+                self.judge_block(end)
         hidden = next(hidden_characters(event.value), None) if event.style == '"' else None
         if hidden:
             # Written as an escape, since the text itself has been judged.
@@ -149,7 +161,6 @@ class _Reader:
         node, end = self.collection(event, events)
         self.flow -= 1
         self.judge_lines(event.start_mark, end)
-        self.judge_comment(end)
         return node
 
     def collection(self, event: Any, events: Iterator[Any]) -> tuple[Node, Any]:
@@ -198,16 +209,35 @@ class _Reader:
             if line.strip() and not is_comment and indent <= self.indents[-1]:
                 raise self.refuse_at("continued", number, indent)
 
-    def judge_comment(self, end: Any) -> None:
-        """A comment has a space before it; libyaml lets it begin right after a quotation mark or bracket."""
-        if self.line(end.line)[end.column : end.column + 1] == "#":
-            raise self.refuse_at("comment", end.line, end.column)
+    def judge_comments(self, last: Any, event: Any) -> None:
+        """Comments between two events, where there is nothing else but signs of YAML's own.
 
-    def judge_cut(self, end: Any) -> None:
-        """`Idé #1` without quotation marks ends at the space; a comment has a space after its #."""
-        cut = _CUT.match(self.line(end.line), end.column)
-        if cut:
-            raise self.refuse_at("cut", end.line, cut.end() - 1)
+        What stands for an empty field is told as one.
+        """
+        if not self.flow and (_is_empty(last) or _is_empty(event)):
+            return
+        start, end = last.end_mark, event.start_mark
+        for number in range(start.line, end.line + 1):
+            first = start.column if number == start.line else 0
+            stop = end.column if number == end.line else None
+            self.judge_comment(number, first, stop, is_after_end=number == start.line and _has_end(last))
+
+    def judge_comment(
+        self, number: int, first: int, stop: int | None = None, *, is_after_end: bool = False
+    ) -> None:
+        """A comment after something else has a space before its #, and after it too where it could be text.
+
+        libyaml lets one begin right after a quotation mark, bracket or comma, and cuts `Idé #1` off.
+        """
+        line = self.line(number)
+        at = line.find("#", first, stop)
+        if at < 0 or not line[:at].strip():
+            return
+        if line[at - 1] not in " \t":
+            raise self.refuse_at("comment", number, at)
+        is_note = is_after_end and not line[first:at].strip()
+        if line[at + 1 : at + 2].strip(" \t#") and not is_note:
+            raise self.refuse_at("cut", number, at)
 
     def judge_block(self, end: Any) -> None:
         """An empty block whose text libyaml takes for a comment: blank lines above stand further in."""
@@ -218,3 +248,14 @@ class _Reader:
         indent = len(line) - len(line.lstrip(" "))
         if indent > self.indents[-1] and line.strip():
             raise self.refuse_at("indent", number, indent)
+
+
+def _is_empty(event: Any) -> bool:
+    return isinstance(event, yaml.ScalarEvent) and not event.style and not event.value
+
+
+def _has_end(event: Any) -> bool:
+    """Whether a quotation mark or bracket says where the value ends, so that no text can follow."""
+    if isinstance(event, yaml.ScalarEvent):
+        return event.style in {"'", '"'}
+    return isinstance(event, yaml.CollectionEndEvent)

@@ -19,7 +19,7 @@ _NEAR = 64
 
 # A text is looked at closely only if ten digits stand together once these bytes are taken away, or a
 # digit stands beside something that a browser would read as another character or as none.
-_BETWEEN = bytes([*b" -+*_~`\\\t\n&#;x%()./", *range(0x80, 0xC3), 0xE2])
+_BETWEEN = bytes([*b" -+*_~`\\\t\n&#;%()./", *range(0x80, 0xC3), 0xE2])
 _SWEDISH = 0xC3  # the first byte of å, ä and ö
 _RUNS = b"0" * _NUMBER, b"000000T000"
 # A digit, few signs, and then what a browser or a parser would read as another sign or as none.
