@@ -205,6 +205,7 @@ def test_no_text_of_a_list_is_lost_as_a_comment(parts: list[str]) -> None:
         ("a: {b: #c\n  d}\n", ("yaml.cut", 1, 8)),
         ("a: > #c\n  b\n", ("yaml.cut", 1, 6)),
         ("a: b #c\n   d: e\n", ("yaml.cut", 1, 6)),
+        ("a: 'b' #c\n   d: e\n", ("yaml.indent", 2, 4)),
     ],
 )
 def test_what_libyaml_takes_for_a_comment(text: str, expected: object) -> None:

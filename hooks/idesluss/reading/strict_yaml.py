@@ -97,8 +97,9 @@ class _Reader:
                 last = event
         except yaml.YAMLError:
             # That the text was cut off is what is wrong where the next line cannot be read.
-            if self.line(last.end_mark.line)[last.end_mark.column :].lstrip().startswith("#"):
-                self.judge_comment(last.end_mark.line, last.end_mark.column)
+            end = last.end_mark
+            if self.line(end.line)[end.column :].lstrip().startswith("#"):
+                self.judge_comment(end.line, end.column, is_after_end=_has_end(last))
             raise
 
     def document(self, events: Iterator[Any]) -> Node:
