@@ -13,15 +13,15 @@ from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
 from ..disk.files import write_text
 from ..proposal.issue import read_issue
+from ..proposal.issue_answer import Issue, commit_message, receipt_of, receipt_of_refusal
 from ..reading.files import DiskFiles
 from ..reading.problem import has_errors, in_order
-from ..review.issue_answer import Issue, commit_message, receipt_of, receipt_of_refusal
 from ..words import say
 from .terminal import Spoken, Today, app, current_catalogue, refuse_use
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
-    from ..review.issue_answer import Receipt
+    from ..proposal.issue_answer import Receipt
     from ..words import Language
 
 LARGEST = 2_000_000  # bytes of an event

@@ -1,97 +1,9 @@
 """The site as one flat list of pages and files, made from the catalogue without MkDocs or a disk."""
 
-from __future__ import annotations
-
-import posixpath
-from typing import TYPE_CHECKING
-
-from ..reading.problem import has_errors
-from . import idea, key_figures
 from .base.framed_page import PageView, Shells, Theme
 from .base.published import Copy, File, Page, Published, pages_in
-from .base.site import Site
-from .files import sharing
-from .files.feeds import feed_files
-from .files.not_found import not_found
-from .files.problems import problems_page
-from .files.redirects import redirects
-from .files.sharing import sharing_pictures
 from .files.site_map import site_map
-from .forms import propose, search
-from .lists import browse, listing, rules, topics
-from .overviews import (
-    awaiting,
-    calendar,
-    calls,
-    goals,
-    home,
-    key_factors,
-    latest,
-    lessons,
-    organisations,
-    pipeline,
-)
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from ..derived.whole import Derived
-    from ..history.timeline import Timeline
-    from ..reading.problem import Problem
-
-
-def publish(
-    derived: Derived, problems: list[Problem], *, fonts: Path | None = None, history: Timeline | None = None
-) -> list[Published]:
-    """Every generated page and file of the site. `problems` get a page of their own if any is an error.
-
-    Pictures for sharing are drawn with the letters in the folder `fonts`, if there is one. Without
-    `history` the pages say that it is not known.
-    """
-    catalogue = derived.catalogue
-    sites = [Site(derived, language, history) for language in catalogue.settings.languages]
-    published = [file for site in sites for file in _pages(site, problems)]
-    own = next(site for site in sites if site.language == catalogue.settings.language)
-    published.append(not_found(own.writer))
-    published.extend(_copied_pictures(own))
-    if fonts:
-        painter, listed = sharing.Painter(fonts), pages_in(published)
-        published.extend(file for site in sites for file in sharing_pictures(site, listed, painter))
-    return published
-
-
-def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
-    yield home.page(site, problems if has_errors(problems) else [])
-    yield pipeline.page(site)
-    yield from browse.pages(site)
-    yield topics.page(site)
-    yield from listing.pages(site)
-    yield from calls.pages(site)
-    yield from lessons.pages(site)
-    yield from key_factors.pages(site)
-    yield goals.page(site)
-    yield from key_figures.pages(site)
-    yield from organisations.pages(site)
-    yield from awaiting.pages(site)
-    yield from latest.pages(site)
-    yield from calendar.pages(site)
-    yield from idea.pages(site)
-    yield from rules.pages(site)
-    yield search.page(site)
-    yield from propose.pages(site)
-    yield from feed_files(site)
-    yield from redirects(site)
-    if has_errors(problems):
-        yield problems_page(site.writer, problems)
-
-
-def _copied_pictures(site: Site) -> Iterator[Copy]:
-    for entry in site.catalogue.entries:
-        folder = posixpath.dirname(entry.path)
-        for name in entry.pictures:
-            yield Copy(site.writer.addresses.picture(entry, name), f"{folder}/{name}")
-
+from .published_list import publish
 
 __all__ = [
     "Copy",

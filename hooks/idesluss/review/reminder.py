@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from ..derived.call_state import call_state
 from ..pages.base.addresses import Addresses
 from ..words import formats, say
-from . import inert, quiet
+from ..words.inert import inert, quiet
 
 if TYPE_CHECKING:
     import datetime as dt

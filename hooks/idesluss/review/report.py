@@ -9,9 +9,9 @@ from urllib.parse import urljoin
 from ..pages.base.addresses import Addresses
 from ..reporters.parts import hint_text, message_text
 from ..words import say
+from ..words.inert import inert, quiet
 from .approval import approval_requests
 from .entry_report import entry_report
-from .inert import inert, quiet
 from .labels import is_of_program
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idesluss.review.inert import inert, quiet
 from idesluss.words.characters import plain
+from idesluss.words.inert import inert, quiet
 
 JOINER = "\u2060"
 SIGNS = st.text("`*_[]()#|<>~&@\\! ab1\n", min_size=1, max_size=40).filter(str.strip)

@@ -1,10 +1,10 @@
-"""Somebody's words in a reviewer's Markdown: nothing but words, whatever they hold."""
+"""Somebody's words in Markdown that GitHub shows: nothing but words, whatever they hold."""
 
 from __future__ import annotations
 
 import re
 
-from ..words.characters import plain
+from .characters import plain
 
 # Signs that begin or end something in Markdown, HTML or a mention.
 _SIGNS = re.compile(r"([\\`*_\[\]#|<>~&@])")

@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .. import proposal
-from ..proposal import free_name, idea_folder
-from ..proposal.plain_text import typed_as_line
 from ..words import say
-from . import inert, quiet
+from ..words.inert import inert, quiet
+from . import free_name, idea_file, idea_folder
+from .plain_text import typed_as_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..catalogue.catalogue import Catalogue
-    from ..proposal.issue import MissingAnswer, Received
     from ..reading.problem import Problem
     from ..words import Language
+    from .issue import MissingAnswer, Received
 
 BRANCH = "ide-{number}"
 # A name on GitHub: letters, digits and hyphens, 39 at the most, so that it cannot end the line it stands in.
@@ -71,7 +70,7 @@ def receipt_of(catalogue: Catalogue, received: Received, language: Language) -> 
     if received.missing or not free_name(title):
         return Receipt("", "", "", "\n".join(_remains(received, language)) + "\n")
     path = _free_path(catalogue, title)
-    content = proposal.idea_file(received.answers, catalogue.settings, catalogue.today, received.language)
+    content = idea_file(received.answers, catalogue.settings, catalogue.today, received.language)
     return Receipt(path, content, title, "\n".join(_thanks(path, language)) + "\n")
 
 
