@@ -12,7 +12,7 @@ import yaml
 from idesluss.derived.deadlines import coming_deadlines, passed_deadlines
 from idesluss.derived.whole import Derived
 from idesluss.model import PartialDate
-from idesluss.pages.base.days import by_month
+from idesluss.pages.base.month_groups import by_month
 from idesluss.pages.base.site import Site
 from idesluss.pages.overviews import calendar
 from tests.support import catalogues, markup

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...derived.deadlines import coming_deadlines, passed_deadlines
 from ..base import sheets
-from ..base.days import by_month
+from ..base.month_groups import by_month
 from ..base.sheets import sheet_title
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...derived.deadlines import Deadline, DeadlineKind
     from ...model import PartialDate
     from ...words import Language
-    from ..base.days import MonthGroup
+    from ..base.month_groups import MonthGroup
     from ..base.published import Page
     from ..base.sheets import Sheet
     from ..base.site import Site

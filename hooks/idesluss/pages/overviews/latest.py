@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...history.news import gathered_news
 from ..base import sheets
-from ..base.days import by_month
+from ..base.month_groups import by_month
 from ..base.sheets import sheet_title
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...model import Decision, PartialDate
     from ...words import Language, Text
     from ..base.card import EntryLink
-    from ..base.days import MonthGroup
+    from ..base.month_groups import MonthGroup
     from ..base.published import Page
     from ..base.sheets import Sheet
     from ..base.site import Site
