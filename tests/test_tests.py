@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import project
+from tests.support import project, shipped
+from tests.support.waiting import HANGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,8 @@ CALENDARS = {"now", "utcnow", "today"}
 OMISSIONS = {"skip", "skipif", "xfail", "importorskip"}
 # The one place that waits for another process, and the one that says what could not be measured.
 WAITING, BESIDE = "support/waiting.py", "support/beside.py"
+# The one that asks whether the program's day is the clock's where nobody has told it another.
+TODAY = "model/test_today.py"
 BENCH, PROOFS, LIVE = "bench/", "prove/", "whole/test_live.py"
 
 
@@ -52,9 +56,9 @@ def attributes(path: Path) -> set[str]:
 
 
 def calls(path: Path) -> Iterator[str]:
-    """The last name of each function that is called without anything, such as `date.today()`."""
+    """The last name of each method that is called, such as `now` of `datetime.now(zone)`."""
     for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             yield node.func.attr
 
 
@@ -83,7 +87,7 @@ def test_no_test_looks_at_a_clock() -> None:
     assert paths_with(clocks) == {}
     assert paths_with({path: attributes(path) & WAITS for path in elsewhere}) == {}
     days = {path: {called for called in calls(path) if called in CALENDARS} for path in elsewhere}
-    assert paths_with(days) == {}
+    assert paths_with(days) == {TODAY: {"now"}}
 
 
 def test_nothing_hangs_forever_or_is_hurried() -> None:
@@ -120,6 +124,18 @@ def test_a_proof_says_that_it_is_one(path: Path) -> None:
     ]
     assert len(marks) == 1
     assert "pytest.mark.prove" in marks[0]
+
+
+def test_a_reader_of_the_shipped_catalogue_is_caught() -> None:
+    """By a file, a listing, or the program that is started in this repository, by whatever path."""
+    ideas = project.ROOT / "ideas"
+    with pytest.raises(shipped.ShippedIsRead):
+        (ideas / "catalogue.yml").read_text(encoding="utf-8")
+    with pytest.raises(shipped.ShippedIsRead):
+        list(ideas.iterdir())
+    for program in ("idesluss", project.ROOT / ".venv" / "bin" / "idesluss"):
+        with pytest.raises(shipped.ShippedIsRead):
+            subprocess.run([program, "check"], cwd=project.ROOT, check=False, timeout=HANGS)
 
 
 def test_one_test_alone_reads_the_shipped_catalogue() -> None:

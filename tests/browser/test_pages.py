@@ -98,6 +98,12 @@ def test_page_without_script(visit: Visit, address: str, kind: str) -> None:
     assert_on_paper(page)
 
 
+def test_what_is_not_printed_is_there_on_the_screen(visit: Visit, address: str) -> None:
+    """Else nothing would be asked of paper."""
+    page = opened(visit, address, "idea")
+    assert [part for part in OFF_PAPER if not page.locator(part).count()] == []
+
+
 def assert_on_paper(page: Page) -> None:
     """Black on white also where the reader has chosen dark; no navigation, and nothing is cut off."""
     page.set_viewport_size({"width": PAPER, "height": 800})
@@ -143,6 +149,7 @@ def test_menu_by_keyboard_on_a_phone(visit: Visit, address: str, script: bool) -
 def test_focus_is_never_off_screen(visit: Visit, address: str) -> None:
     """Whatever Tab reaches at 320 px can be seen."""
     page = opened(visit, address, "idea", PHONE)
+    stops = 0
     for _ in range(60):
         page.keyboard.press("Tab")
         box = page.evaluate(
@@ -151,10 +158,12 @@ def test_focus_is_never_off_screen(visit: Visit, address: str) -> None:
         )
         if box is None:
             break
+        stops += 1
         assert box[0] >= -1
         assert box[1] <= 321
         assert box[2] > 0
         assert -1 <= box[3] <= box[4]
+    assert stops > 20
 
 
 def test_skip_link_leads_to_the_content(visit: Visit, address: str) -> None:

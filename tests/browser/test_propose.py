@@ -310,6 +310,8 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, placed: str, width: int) -
     assert barriers(page) == {}
     assert fits(page, width)
     answer(page, IDEA)
+    question = f"{IDEA['title']} {IDEA['summary']}"
+    expect(page.locator(".propose__similar")).to_have_attribute("data-question", question)
     sent(page)
     expect(page.locator("#done")).to_be_visible()
     assert barriers(page) == {}

@@ -16,6 +16,7 @@ from idesluss.pages import File, Page
 from idesluss.pages.base.addresses import Addresses
 from idesluss.words import LANGUAGES, say
 from tests.support import catalogues, markup, project
+from tests.support.waiting import HANGS
 
 if TYPE_CHECKING:
     from idesluss.catalogue.catalogue import Catalogue
@@ -177,5 +178,6 @@ def test_the_program_does_not_load_mkdocs() -> None:
     """Checking needs no MkDocs and no theme, so that neither can hinder it."""
     loaded = "[m for m in sys.modules if m.split('.')[0] in {'mkdocs', 'material'}]"
     code = f"import sys, idesluss.cli; print({loaded})"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=HANGS)
     assert done.stdout.strip() == "[]"

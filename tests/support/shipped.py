@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 from tests.support import project
@@ -48,7 +49,7 @@ def _is_shipped(path: object, mode: object = "") -> bool:
 
 def _runs_there(command: object, folder: object) -> bool:
     """Whether the program is started in this repository, where it would read the shipped catalogue."""
-    words = {str(word) for word in command} if isinstance(command, list | tuple) else set()
+    words = {Path(str(word)).name for word in command} if isinstance(command, list | tuple) else set()
     where = os.fsdecode(folder) if isinstance(folder, str | bytes | os.PathLike) else os.curdir
     return bool(words & _PROGRAMS) and os.path.realpath(where) == str(project.ROOT)
 

@@ -30,9 +30,11 @@ class Served:
 
     def __init__(self, folder: Path, scratch: Path) -> None:
         self.folder, self.scratch, self.log = folder, scratch, folder / "serve.log"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        # Held as long as the site is served, so that no other process is given the port meanwhile.
+        self.port = socket.socket()
+        self.port.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.port.bind(("127.0.0.1", 0))
+        self.address = f"127.0.0.1:{self.port.getsockname()[1]}"
         environment = {**os.environ, "IDESLUSS_TODAY": project.TODAY, "TMPDIR": str(scratch)}
         command = [sys.executable, "-m", "idesluss", "serve", "--address", self.address]
         with self.log.open("w") as log:
@@ -80,7 +82,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
     yield serving
     if serving.process.poll() is None:
         os.killpg(serving.process.pid, signal.SIGKILL)
-    serving.process.wait()
+    serving.process.wait(timeout=HANGS)
+    serving.port.close()
 
 
 def test_a_broken_idea_is_shown_and_the_rest_stays(served: Served) -> None:
