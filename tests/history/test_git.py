@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from idesluss.history.commit_files import CommitFiles
 from idesluss.history.git import Repository, Unreadable
@@ -90,7 +93,7 @@ def test_the_base_is_read_below_a_folder(root: Path) -> None:
     gitrepo.commit(root)
     files = CommitFiles(Repository(root / "inner"), "refs/tags/base")
     assert "Enklare" in content(files, IDEA).decode()
-    assert files.kinds(["../ideas", IDEA, "none"]) == {"../ideas": "folder", IDEA: "file"}
+    assert files.kinds([IDEA, "ideas", "none"]) == {IDEA: "file", "ideas": "folder"}
     assert [f.path for f in Repository(root / "inner").commits("refs/tags/base")[0].changes] == [IDEA]
 
 
@@ -125,6 +128,39 @@ def test_a_commit_and_the_disk_give_the_same(root: Path) -> None:
                 assert commit.read(path, 10**9) == disk.read(path, 10**9)
                 seen += 1
     assert seen > 3
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[DiskFiles, CommitFiles]:
+    """A catalogue with what is no file in the place of one, on the disk and committed."""
+    root = gitrepo.start(tmp_path_factory.mktemp("both") / "r")
+    shutil.copytree(BASE, root / "ideas")
+    (root / "ideas" / "2026" / "mapp" / "idea.md").mkdir(parents=True)
+    (root / "ideas" / "2026" / "mapp" / "idea.md" / "x").write_text("x", encoding="utf-8")
+    (root / "ideas" / "2027").symlink_to("2026")
+    (root / "länk").symlink_to("ideas/catalogue.yml")
+    (root / ":(glob)x").write_text("x", encoding="utf-8")
+    gitrepo.commit(root)
+    return DiskFiles(root), CommitFiles(Repository(root), "HEAD")
+
+
+STEPS = ("", ".", "..", "/", "*", "\0", "ideas", "2026", "2027", "mapp", "idea.md", "x", "länk", ":(glob)x")
+PATHS = st.lists(st.sampled_from(STEPS), max_size=6).map(lambda steps: posixpath.normpath("/".join(steps)))
+
+
+@given(PATHS)
+@example("")
+@example(".")
+@example("/")
+@example("ideas/2026/mapp/idea.md")
+@example("ideas/2027/mapp")
+def test_whatever_a_body_names_both_say_the_same(both: tuple[DiskFiles, CommitFiles], path: str) -> None:
+    """What stands there, what can be read of it and what it holds; nothing is raised."""
+    disk, commit = both
+    assert commit.kinds([path]) == disk.kinds([path])
+    if path.startswith("ideas/"):
+        assert commit.read(path, 10) == disk.read(path, 10)
+        assert commit.entries(path) == [_as_in_git(entry) for entry in disk.entries(path)]
 
 
 def _as_in_git(entry: FileEntry) -> FileEntry:

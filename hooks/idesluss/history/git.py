@@ -154,10 +154,9 @@ class Repository:
         """Whether there was anything at all where the content lies."""
         return bool(self._run("ls-tree", "-z", commit, "--", CONTENT))
 
-    def listing(self, commit: str, *paths: str) -> Iterator[tuple[str, str, str]]:
-        """Mode, object and path of what a commit holds: all files below the content's folder, or `paths`."""
-        wanted = ("--", *paths) if paths else ("-r", "-t", "--", CONTENT)
-        output = self._run("ls-tree", "-z", commit, *wanted).decode("utf-8", "surrogateescape")
+    def listing(self, commit: str) -> Iterator[tuple[str, str, str]]:
+        """Mode, object and path of every file and folder that a commit holds below the root."""
+        output = self._run("ls-tree", "-r", "-t", "-z", commit).decode("utf-8", "surrogateescape")
         for line in filter(None, output.split("\0")):
             meta, _, path = line.partition("\t")
             mode, _, blob = meta.split(" ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ class FileEntry:
 
 
 class Files(Protocol):
-    """Files by their paths below a root, with forward slashes. Nothing is raised, no link is followed."""
+    """Files by their paths below a root, normal and with forward slashes.
+
+    Nothing is raised, no link is followed, and nothing outside is there.
+    """
 
     def entries(self, folder: str) -> list[FileEntry]:
         """What a folder holds, in order of name; nothing if it is no folder."""
@@ -42,12 +45,15 @@ class Files(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DiskFiles:
-    """The files below a folder of the disk."""
+    """The files below a folder of the disk, whose folders stay what they are as long as this is used."""
 
     root: Path
+    _reached: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def entries(self, folder: str) -> list[FileEntry]:
         """What a folder of the disk holds, in order of name."""
+        if not self._is_below(f"{folder}/"):
+            return []
         try:
             with os.scandir(self.root / folder) as listed:
                 return sorted(map(_entry, listed), key=lambda entry: entry.name)
@@ -57,6 +63,8 @@ class DiskFiles:
     def read(self, path: str, most: int) -> bytes | Refusal:
         """At most `most` bytes of a file, or why there are none."""
         place = self.root / path
+        if not self._is_below(path):
+            return "unreadable"
         try:
             # Non-blocking, so that a pipe does not hang us; no links, so that nothing outside is read.
             descriptor = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -77,9 +85,18 @@ class DiskFiles:
 
     def _kind(self, path: str) -> FileKind | None:
         try:
-            return _kind_of(os.lstat(self.root / path).st_mode)
+            return _kind_of(os.lstat(self.root / path).st_mode) if self._is_below(path) else None
         except (OSError, ValueError):
             return None
+
+    def _is_below(self, path: str) -> bool:
+        """Whether the way to the path leads neither out of the root nor through a link."""
+        if path == ".." or path.startswith(("/", "../")):
+            return False
+        folder, slash, _ = path.rpartition("/")
+        if slash and folder not in self._reached:
+            self._reached[folder] = self._is_below(folder) and not (self.root / folder).is_symlink()
+        return not slash or self._reached[folder]
 
 
 def _entry(entry: os.DirEntry[str]) -> FileEntry:

@@ -211,12 +211,7 @@ class _Reader:
                 raise self.refuse_at("continued", number, indent)
 
     def judge_comments(self, last: Any, event: Any) -> None:
-        """Comments between two events, where there is nothing else but signs of YAML's own.
-
-        What stands for an empty field is told as one.
-        """
-        if not self.flow and (_is_empty(last) or _is_empty(event)):
-            return
+        """Comments between two events, where there is nothing else but signs of YAML's own."""
         start, end = last.end_mark, event.start_mark
         for number in range(start.line, end.line + 1):
             first = start.column if number == start.line else 0
@@ -249,10 +244,6 @@ class _Reader:
         indent = len(line) - len(line.lstrip(" "))
         if indent > self.indents[-1] and line.strip():
             raise self.refuse_at("indent", number, indent)
-
-
-def _is_empty(event: Any) -> bool:
-    return isinstance(event, yaml.ScalarEvent) and not event.style and not event.value
 
 
 def _has_end(event: Any) -> bool:
