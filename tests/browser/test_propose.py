@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from idesluss import proposal
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
-from idesluss.proposal import free_name
+from idesluss.proposal import folder_name
 from idesluss.proposal.plain_text import typed_as_line
 from idesluss.reading.files import DiskFiles
 from tests.support import catalogues, project, registers
@@ -272,7 +272,7 @@ def test_the_browser_writes_what_the_program_writes(
         contents.append(written(page, answers))
         assert contents[-1] == proposal.idea_file(theirs, settings, DAY, "sv")
         name = page.evaluate("title => window.proposalFile.name(title)", typed_as_line(title))
-        assert name == free_name(typed_as_line(title))
+        assert name == folder_name(typed_as_line(title))
     assert problems(root, tmp_path, *contents) == []
 
 

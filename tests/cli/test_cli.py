@@ -110,6 +110,23 @@ def test_new_takes_its_answers_as_options_and_overwrites_nothing(here: Path) -> 
     assert run(*options[:-6], "--origin", "kungen", "--need", "x").exit_code == 2
 
 
+def test_new_takes_no_name_that_an_idea_has_had(here: Path) -> None:
+    """Its old address leads to that idea."""
+    file = here / "ideas" / "2026" / "enklare-felanmalan" / "idea.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\nstage: ", "\naliases: [gammalt-namn]\nstage: ", 1), encoding="utf-8")
+    options = (
+        "--summary",
+        "Något som behövs för alla.",
+        "--sector",
+        "samhallsbyggnad",
+        "--origin",
+        "employee",
+    )
+    assert run("new", "--title", "Gammalt namn", *options).exit_code == 2
+    assert run("new", "--title", "Ett nytt namn", *options).exit_code == 0
+
+
 def test_generate_writes_what_check_then_finds_fresh(here: Path) -> None:
     """`--check` fails while a page is out of date, and writes nothing."""
     (here / "README.md").write_text("<!-- session:start -->\n<!-- session:end -->\n", encoding="utf-8")

@@ -20,7 +20,7 @@ from idesluss import proposal
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
 from idesluss.cli import app
-from idesluss.proposal import free_name, questions
+from idesluss.proposal import folder_name, questions
 from idesluss.proposal.issue import answer_heading, read_issue
 from idesluss.reading.files import DiskFiles
 from tests.support import catalogues, project
@@ -160,7 +160,7 @@ def test_any_answers_make_a_file_that_says_them_or_a_refusal(title: str, need: s
     found = base()
     body = body_of("good").replace("Lånecykel vid stationen", title).replace("Många tar bilen", need)
     received = read_issue(body, found.settings)
-    if received.missing or not free_name(str(received.answers["title"])):
+    if received.missing or not folder_name(str(received.answers["title"])):
         return
     text = proposal.idea_file(received.answers, found.settings, DAY, "sv")
     front = yaml.safe_load(text.split("\n---\n")[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from idesluss import proposal
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
 from idesluss.model import Idea
+from idesluss.model.values import LONGEST_SLUG, SLUG
 from idesluss.pages.forms.propose import idea_template
 from idesluss.proposal.plain_text import typed_as_line, typed_as_markdown
 from idesluss.reading.files import DiskFiles
@@ -37,6 +39,21 @@ def base() -> Catalogue:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return catalogues.lay(tmp_path, project.BASE)
+
+
+@pytest.mark.parametrize("title", ["Lånecykel", "a" * 77 + " bcd", "a" * 75 + " b" * 20, "b" * 200])
+def test_a_name_that_is_taken_gets_a_number(root: Path, title: str) -> None:
+    """It is a name, not too long, and neither the name nor a former name of any idea."""
+    idea = (root / "ideas" / "2026" / "enklare-felanmalan" / "idea.md").read_text(encoding="utf-8")
+    for number in range(12):
+        found = catalogues.read(root)
+        name = proposal.free_name(found, title)
+        assert re.fullmatch(SLUG, name)
+        assert len(name) <= LONGEST_SLUG
+        assert name not in proposal.taken_names(found)
+        file = root / proposal.idea_folder(name, found.today) / "idea.md"
+        file.parent.mkdir()
+        file.write_text(idea if number % 2 else "no idea", encoding="utf-8")
 
 
 def test_everybody_is_asked_what_the_first_stage_needs(root: Path) -> None:

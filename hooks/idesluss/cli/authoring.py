@@ -9,16 +9,22 @@ import typer
 
 from .. import generated as faces
 from .. import proposal
-from ..catalogue.catalogue import read_catalogue
-from ..checks import judge_reading
 from ..disk.files import write_text
 from ..model.vocabulary import term_label, terms_of
-from ..proposal import free_name, idea_folder
-from ..reading.files import DiskFiles
+from ..proposal import folder_name, idea_folder, taken_names
 from ..reading.problem import has_errors, one_of
 from ..review import codeowners as owners
 from ..words import say
-from .terminal import Spoken, Today, app, current_catalogue, in_catalogue, refuse_use, show_problems
+from .terminal import (
+    Spoken,
+    Today,
+    app,
+    current_catalogue,
+    in_catalogue,
+    problems_since,
+    refuse_use,
+    show_problems,
+)
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -103,14 +109,14 @@ def _write(catalogue: Catalogue, answers: dict[str, str], language: Language) ->
         "".join(answers.values()).encode()
     except UnicodeEncodeError:
         refuse_use(say("cli.unreadable", language))
-    if not free_name(answers["title"]):
+    name = folder_name(answers["title"])
+    if not name:
         refuse_use(say("cli.blank", language))
-    path = Path(idea_folder(answers["title"], catalogue.today), "idea.md")
-    if path.parent.exists() or path.parent.name in catalogue.by_slug:
+    path = Path(idea_folder(name, catalogue.today), "idea.md")
+    if path.parent.exists() or name in taken_names(catalogue):
         refuse_use(say("cli.exists", language, path=path.parent))
     write_text(path, proposal.idea_file(answers, catalogue.settings, catalogue.today, language))
-    problems = judge_reading(read_catalogue(DiskFiles(Path.cwd()), catalogue.today))
-    own = [problem for problem in problems if problem.place.path == path.as_posix()]
+    own = problems_since(catalogue)
     if own:
         show_problems(own, language)
     typer.echo(say("cli.written", language, path=path))

@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..catalogue.catalogue import read_catalogue
-from ..checks import judge_reading
 from ..disk.files import write_text
 from ..proposal.issue import read_issue
 from ..proposal.issue_answer import Issue, commit_message, receipt_of, receipt_of_refusal
-from ..reading.files import DiskFiles
-from ..reading.problem import has_errors, in_order
 from ..words import say
-from .terminal import Spoken, Today, app, current_catalogue, refuse_use
+from .terminal import Spoken, Today, app, current_catalogue, problems_since, refuse_use
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -72,15 +68,12 @@ def _checked(catalogue: Catalogue, receipt: Receipt, language: Language) -> Rece
         return receipt
     file = Path(receipt.path)
     write_text(file, receipt.content)
-    problems = judge_reading(read_catalogue(DiskFiles(Path.cwd()), catalogue.today))
-    own = [
-        problem for problem in problems if problem.place.path == receipt.path and problem.severity == "error"
-    ]
-    if not has_errors(own):
+    errors = [problem for problem in problems_since(catalogue) if problem.severity == "error"]
+    if not errors:
         return receipt
     file.unlink()
     file.parent.rmdir()
-    return receipt_of_refusal(receipt, in_order(own), language)
+    return receipt_of_refusal(receipt, errors, language)
 
 
 def _write(receipt: Receipt, issue: Issue, out: Path) -> None:

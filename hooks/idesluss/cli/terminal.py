@@ -13,6 +13,7 @@ from rich.text import Text as Coloured
 
 from .. import reporters as report
 from ..catalogue.catalogue import Reading, read_catalogue
+from ..checks import judge_catalogue, judge_reading
 from ..model.today import DAY_VARIABLE, read_day
 from ..reading.files import DiskFiles
 from ..reading.problem import in_order
@@ -61,6 +62,13 @@ def current_catalogue(today: str | None, lang: Language | None, *, exit_code: in
         show_problems(in_order(reading.problems), lang or reading.language)
         raise typer.Exit(exit_code)
     return reading.catalogue
+
+
+def problems_since(catalogue: Catalogue) -> list[Problem]:
+    """What is wrong in the current folder now that was not when the catalogue was read."""
+    before = judge_catalogue(catalogue)
+    now = judge_reading(read_catalogue(DiskFiles(Path.cwd()), catalogue.today))
+    return in_order(problem for problem in now if problem not in before)
 
 
 def in_catalogue(lang: Language | None) -> None:

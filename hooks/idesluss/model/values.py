@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 # Words joined by single hyphens, as a folder's name stands in an address.
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_SLUG = 80
 MAX_MONEY = 10**12
 MAX_URL = 500
 MONTHS = range(1, 13)
@@ -203,7 +204,7 @@ Year = Annotated[int, _within(1900, 2199)]
 Count = Annotated[int, _within(1, 20)]
 Goal = Annotated[int, _within(1, 17)]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
-Slug = Annotated[str, _like(SLUG, "slug", 80)]
+Slug = Annotated[str, _like(SLUG, "slug", LONGEST_SLUG)]
 # Also capitals and low lines, since keys of the process are like `G1` and `in_place`.
 Key = Annotated[str, _like(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*", "key", 80)]
 # As funders write them: `2015-04564`, `N 2021/03044`, `KS 15:1/2`.

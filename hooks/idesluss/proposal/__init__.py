@@ -2,7 +2,7 @@
 
 from .additions import Addition, additions
 from .questions import LONGEST_SECTION, SECTION, Option, Question, questions
-from .written import Answers, free_name, idea_file, idea_folder
+from .written import Answers, folder_name, free_name, idea_file, idea_folder, taken_names
 
 __all__ = [
     "LONGEST_SECTION",
@@ -12,8 +12,10 @@ __all__ = [
     "Option",
     "Question",
     "additions",
+    "folder_name",
     "free_name",
     "idea_file",
     "idea_folder",
     "questions",
+    "taken_names",
 ]

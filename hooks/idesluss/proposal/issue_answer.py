@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..words import say
 from ..words.inert import inert, quiet
-from . import free_name, idea_file, idea_folder
+from . import folder_name, free_name, idea_file, idea_folder
 from .plain_text import typed_as_line
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 BRANCH = "ide-{number}"
 # A name on GitHub: letters, digits and hyphens, 39 at the most, so that it cannot end the line it stands in.
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
-_MOST_NAMES = 100
 _MESSAGES = {"empty": "field.empty", "short": "field.short", "long": "field.long", "many": "field.many"}
 
 
@@ -67,9 +66,9 @@ class Receipt:
 def receipt_of(catalogue: Catalogue, received: Received, language: Language) -> Receipt:
     """The file where the answers make one, else what remains to answer."""
     title = typed_as_line(str(received.answers.get("title", "")))
-    if received.missing or not free_name(title):
+    if received.missing or not folder_name(title):
         return Receipt("", "", "", "\n".join(_remains(received, language)) + "\n")
-    path = _free_path(catalogue, title)
+    path = f"{idea_folder(free_name(catalogue, title), catalogue.today)}/idea.md"
     content = idea_file(received.answers, catalogue.settings, catalogue.today, received.language)
     return Receipt(path, content, title, "\n".join(_thanks(path, language)) + "\n")
 
@@ -86,16 +85,6 @@ def commit_message(receipt: Receipt, issue: Issue) -> str:
     credit = f"Co-authored-by: {issue.author}\n" if issue.author else ""
     title = receipt.title.replace("@", "@\u2060").replace("#", "#\u2060")
     return f"Propose: {title}\n\nFrom issue {issue.number}.\n\n{credit}"
-
-
-def _free_path(catalogue: Catalogue, title: str) -> str:
-    """A place that no idea has, nor has had."""
-    year, slug = idea_folder(title, catalogue.today).rsplit("/", 1)
-    taken = {*catalogue.by_slug, *(alias for entry in catalogue.entries for alias in entry.idea.aliases)}
-    taken |= {folder.slug for folder in catalogue.tree.folders}
-    slugs = (slug, *(f"{slug[:76]}-{number}" for number in range(2, _MOST_NAMES)))
-    free = next((slug for slug in slugs if slug not in taken), slug)
-    return f"{year}/{free}/idea.md"
 
 
 def _thanks(path: str, language: Language) -> Iterator[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..model import Idea
+from ..model.values import LONGEST_SLUG
 from ..model.vocabulary import term_label
+from ..reading.folders import CONTENT
 from ..words.characters import slugify
 from .plain_text import typed_as_line, typed_as_markdown
 from .questions import questions
@@ -16,22 +19,36 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from ..catalogue.catalogue import Catalogue
     from ..model import Settings
     from ..words import Language
     from .questions import Question
 
 Answers = Mapping[str, str | tuple[str, ...]]
-LONGEST_NAME = 80
 
 
-def free_name(title: str) -> str:
-    """The folder's name; empty where the title has no letter or digit to name it by."""
-    return slugify(title)[:LONGEST_NAME].strip("-")
+def folder_name(title: str) -> str:
+    """The folder's name, be it free or taken; empty where the title has no letter or digit to name it by."""
+    return slugify(title, LONGEST_SLUG)
 
 
-def idea_folder(title: str, today: dt.date) -> str:
-    """Where the idea goes, below the catalogue's root."""
-    return f"ideas/{today.year}/{free_name(title)}"
+def taken_names(catalogue: Catalogue) -> set[str]:
+    """What no new idea may be called: the name of any folder, and former names of entries."""
+    former = (alias for entry in catalogue.entries for alias in entry.idea.aliases)
+    return {*(folder.slug for folder in catalogue.tree.folders), *former}
+
+
+def free_name(catalogue: Catalogue, title: str) -> str:
+    """A name that no idea has or has had: that of the title, with a number where it is taken."""
+    taken, name = taken_names(catalogue), folder_name(title)
+    numbers = map(str, itertools.count(2))
+    others = (f"{slugify(title, LONGEST_SLUG - len(number) - 1)}-{number}" for number in numbers)
+    return next(free for free in itertools.chain([name], others) if free not in taken)
+
+
+def idea_folder(name: str, today: dt.date) -> str:
+    """Where an idea of that name goes, below the catalogue's root."""
+    return f"{CONTENT}/{today.year}/{name}"
 
 
 def idea_file(answers: Answers, settings: Settings, today: dt.date, language: Language) -> str:

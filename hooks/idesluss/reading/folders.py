@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..model.values import SLUG
+from ..model.values import LONGEST_SLUG, SLUG
 from ..words.characters import slugify
 from . import pictures
 from .document import Document, read_document, readable_name
@@ -29,7 +29,6 @@ _YEAR = re.compile(r"(19|20|21)\d\d")
 _PICTURE = re.compile(r"(?!-)[a-z0-9_-]{1,80}\.(png|jpg|jpeg|webp|gif)")
 # Git's own files change what a reviewer is shown; only the one that keeps a folder does not.
 _BESIDE = frozenset({"catalogue.yml", "README.md", ".gitkeep"})
-MAX_NAME = 80
 
 
 @dataclass(slots=True)
@@ -121,8 +120,8 @@ def _read_year(files: Files, tree: ContentTree, year: str) -> None:
             tree.refuse(path, "link")
         elif entry.kind != "folder":
             tree.refuse(path, "place")
-        elif not _SLUG.fullmatch(entry.name) or len(entry.name) > MAX_NAME:
-            tree.refuse(path, "slug", suggestion=slugify(entry.name)[:MAX_NAME] or "min-ide")
+        elif not _SLUG.fullmatch(entry.name) or len(entry.name) > LONGEST_SLUG:
+            tree.refuse(path, "slug", suggestion=slugify(entry.name, LONGEST_SLUG) or "min-ide")
         else:
             _read_folder(files, tree, year, entry.name)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from ..model import Localised, Record, field_title, record_in
+from ..model.values import LONGEST_SLUG
 from ..words import same
 from ..words.characters import plain, slugify
 from .problem import Problem, one_of
@@ -113,7 +114,7 @@ def _problem(document: Document, record: type[Record], where: list[str | int], e
         values["choices"] = one_of(_choices(holder, name))
         values["given"] = plain(str(error["input"]), 60)
     elif key in {"value.key", "value.slug"}:
-        values["suggestion"] = slugify(str(error["input"]))[:80] or "namn"
+        values["suggestion"] = slugify(str(error["input"]), LONGEST_SLUG) or "namn"
     elif key == "field.missing":
         values["example"] = same(_example(holder, name))
     elif not key.startswith(("field.", "value.")):

@@ -80,10 +80,10 @@ def plain(text: str, longest: int = 200) -> str:
     return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
 
 
-def slugify(text: str) -> str:
-    """`Behov på sikt` becomes `behov-pa-sikt`."""
+def slugify(text: str, longest: int | None = None) -> str:
+    """`Behov på sikt` becomes `behov-pa-sikt`, cut to at most so many signs; a hyphen is never the last."""
     ascii_only = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:longest].rstrip("-")
 
 
 def fold(text: str) -> str:
