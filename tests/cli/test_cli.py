@@ -116,13 +116,9 @@ def test_new_takes_no_name_that_an_idea_has_had(here: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("\nstage: ", "\naliases: [gammalt-namn]\nstage: ", 1), encoding="utf-8")
     options = (
-        "--summary",
-        "Något som behövs för alla.",
-        "--sector",
-        "samhallsbyggnad",
-        "--origin",
-        "employee",
-    )
+        "--summary", "Något som behövs för alla.", "--sector", "samhallsbyggnad", "--origin", "employee",
+        "--need", "Ingen har den.",
+    )  # fmt: skip
     assert run("new", "--title", "Gammalt namn", *options).exit_code == 2
     assert run("new", "--title", "Ett nytt namn", *options).exit_code == 0
 
