@@ -153,6 +153,11 @@ class Entry:
         """All that the process asks of it now."""
         return tuple(demands_on(self.settings, self.idea))
 
+    @property
+    def assessing_roles(self) -> frozenset[str]:
+        """Who has assessed the idea; two assessments by the same role are one."""
+        return frozenset(assessment.role for assessment in self.idea.assessments)
+
     def meets(self, requirement: Requirement, process: Process | None = None) -> bool:
         """Whether the entry holds what is required; a field that could not be read counts as held.
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..model import Settings
     from ..model.process import GateRule, Process
     from ..model.requirements import Requirement
+    from ..words import Language
 
 ItemState = Literal["there", "waived", "remains"]
 _SHOWN = 80  # characters of a value that is shown as evidence
@@ -33,12 +34,17 @@ class ChecklistItem:
     state: ItemState
     evidence: Text
 
+    def expectation(self, language: Language) -> str:
+        """What is expected; where it remains, after what there is of it already."""
+        evidence = self.evidence.in_(language) if self.state == "remains" else ""
+        return " – ".join(filter(None, (evidence, self.help.in_(language))))
+
 
 def checklist_of(entry: Entry, rule: GateRule, settings: Settings) -> tuple[ChecklistItem, ...]:
     """Everything that must be there to pass the gate, by these settings; each once."""
     asked = dict.fromkeys(_asked(entry, rule, settings))
     return tuple(
-        _item(entry, requirement, settings, is_waived=requirement.name in entry.waived)
+        _item(entry, requirement, rule, settings, is_waived=requirement.name in entry.waived)
         for requirement in asked
     )
 
@@ -86,10 +92,16 @@ def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Require
         yield from filter(None, (find_requirement(name, process) for name in rule.requires))
 
 
-def _item(entry: Entry, asked: Requirement, settings: Settings, *, is_waived: bool) -> ChecklistItem:
+def _item(
+    entry: Entry, asked: Requirement, rule: GateRule, settings: Settings, *, is_waived: bool
+) -> ChecklistItem:
     is_there = entry.meets(asked, settings.process)
-    state: ItemState = "waived" if is_waived else "there" if is_there else "remains"
     evidence = _evidence(entry, asked, settings) if is_there else same("")
+    if is_there and (asked.file, asked.field) == ("idea", "assessments") and rule.assessors:
+        count = len(entry.assessing_roles)
+        is_there = count >= rule.assessors or "idea.assessments" in entry.unread
+        evidence = text("checklist.assessors", count=count, wanted=rule.assessors)
+    state: ItemState = "waived" if is_waived else "there" if is_there else "remains"
     return ChecklistItem(*_name_and_help(asked, settings), state, evidence)
 
 

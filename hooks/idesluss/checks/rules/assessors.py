@@ -31,7 +31,7 @@ MAY_BE_EXEMPTED = True
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in filter(lambda entry: entry.is_in_process, catalogue.judged):
-        roles = {assessment.role for assessment in entry.idea.assessments}
+        roles = entry.assessing_roles
         for key, gate in gates_passed(catalogue.settings.process, entry.idea.stage or ""):
             if not roles or "idea.assessments" in entry.waived or len(roles) >= (gate.assessors or 0):
                 continue

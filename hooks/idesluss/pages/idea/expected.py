@@ -52,7 +52,7 @@ def expected_of(entry: Entry, status: Status, language: Language) -> Expected | 
         return None
     gate, rule = leading
     items = checklist_of(entry, rule, entry.settings)
-    asked = (ExpectedItem(item.name.in_(language), item.help.in_(language), item.state) for item in items)
+    asked = (ExpectedItem(item.name.in_(language), item.expectation(language), item.state) for item in items)
     return Expected(gate, rule, tuple(dict.fromkeys(asked)), status.promise, _end(entry))
 
 
