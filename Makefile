@@ -74,7 +74,7 @@ prove: .venv/.dev ## Prove what needs more time, or what lies beside the project
 
 .PHONY: bench
 bench: .venv/.dev ## Measure how the build grows with the catalogue
-	$(BIN)/pytest tests/bench -s
+	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest tests/bench -s
 
 .PHONY: lock
 lock: .venv/.dev ## Write the locked requirements anew from pyproject.toml

@@ -26,6 +26,8 @@ fi
 
 # Somebody who has worked on in the branch is not written over.
 if git fetch --quiet "$remote" "refs/heads/$branch" 2>/dev/null; then
+  # Where a shallow clone ends, commits of the base's own would count as made in the branch.
+  [ "$(git rev-parse --is-shallow-repository)" = false ] || git fetch --quiet --unshallow "$remote" "refs/heads/$branch"
   # Not as a pipe: grep ends at the first match, and git log would then count as failed.
   committers=$(git log --format=%ce "$base..FETCH_HEAD")
   if [ -n "$committers" ] && grep -qvFx "$bot" <<< "$committers"; then

@@ -1,4 +1,4 @@
-"""Runs a script of `.ci/` as a workflow does."""
+"""Runs a script of `.ci/` as a workflow does, on the day of the tests."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from tests.support import project
+from tests.support.waiting import HANGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +21,9 @@ def run(
     return subprocess.run(  # our own scripts
         [str(FOLDER / script), *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, **variables},
+        env={**os.environ, "IDESLUSS_TODAY": project.TODAY, **variables},
         capture_output=True,
         text=True,
         check=False,
+        timeout=HANGS,
     )

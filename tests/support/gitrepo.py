@@ -8,6 +8,8 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.support.waiting import HANGS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -31,6 +33,7 @@ def git(folder: Path, *command: str, given: bytes | None = None) -> str:
         input=given,
         capture_output=True,
         check=True,
+        timeout=HANGS,
     )
     return done.stdout.decode()
 
@@ -73,6 +76,7 @@ class Repository:
             env={**os.environ, **_NOBODY, **dates},
             check=True,
             capture_output=True,
+            timeout=HANGS,
         )
 
     def commit(self, day: str, *options: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import gitrepo, project
+from tests.support.waiting import HANGS
 
 SCRIPT = project.ROOT / ".ci" / "check.sh"
 SMALL = "ideas/2026/enklare-felanmalan/idea.md"
@@ -39,6 +40,7 @@ def judged(head: Path, out: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
+        timeout=HANGS,
     )
 
 
@@ -72,6 +74,7 @@ def by_its_own(head: Path) -> int:
         },
         capture_output=True,
         check=False,
+        timeout=HANGS,
     ).returncode
 
 

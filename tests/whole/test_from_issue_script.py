@@ -7,12 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from tests.support import gitrepo, project
+from tests.support.waiting import HANGS
 
 SCRIPT = project.ROOT / ".ci" / "from-issue.sh"
 BODIES = project.HERE / "proposal" / "issues"
@@ -64,6 +65,7 @@ class Place:
             capture_output=True,
             text=True,
             check=False,
+            timeout=HANGS,
         )
 
     def calls(self) -> list[dict[str, list[str]]]:
@@ -72,6 +74,16 @@ class Place:
 
     def called(self, *first: str) -> list[dict[str, list[str]]]:
         return [one for one in self.calls() if tuple(one["called"][: len(first)]) == first]
+
+    def advanced_and_shallow(self) -> Place:
+        """The same remote, whose main has one commit more, in a clone of that commit alone."""
+        gitrepo.git(self.clone, "switch", "--quiet", "--force", "main")
+        gitrepo.commit(self.clone, "en annan idé")
+        gitrepo.git(self.clone, "push", "--quiet", str(self.remote), "main")
+        shallow = self.clone.parent / "shallow"
+        source = self.remote.as_uri()  # a path would be cloned whole
+        gitrepo.git(self.clone.parent, "clone", "--quiet", "--depth=1", source, str(shallow))
+        return replace(self, clone=shallow)
 
     def branches(self) -> list[str]:
         return gitrepo.git(self.remote, "branch", "--format=%(refname:short)").split()
@@ -143,6 +155,26 @@ def test_somebodys_work_is_seen_however_much_there_is(place: Place) -> None:
     gitrepo.git(place.remote, "fast-import", "--quiet", given=commits)
     before = gitrepo.git(place.remote, "rev-parse", "ide-17")
     assert place.run(body("good").replace("Lånecykel", "Tvåhjuling")).returncode == 0
+    assert gitrepo.git(place.remote, "rev-parse", "ide-17") == before
+
+
+def test_the_bases_own_commits_are_nobodys_work(place: Place) -> None:
+    """Also where main has moved on, and the clone holds no more than its last commit."""
+    place.run(body("good"))
+    later = place.advanced_and_shallow()
+    done = later.run(body("good").replace("Lånecykel vid", "Två cyklar vid"), GH_OPEN="1")
+    assert done.returncode == 0, done.stderr
+    changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
+    assert changed == ["ideas/2026/tva-cyklar-vid-stationen/idea.md"]
+
+
+def test_somebodys_work_is_seen_in_a_shallow_clone(place: Place) -> None:
+    place.run(body("good"))
+    gitrepo.git(place.clone, "commit", "--quiet", "--allow-empty", "--message=en granskares rad")
+    gitrepo.git(place.clone, "push", "--quiet", str(place.remote), "HEAD:ide-17")
+    before = gitrepo.git(place.remote, "rev-parse", "ide-17")
+    later = place.advanced_and_shallow()
+    assert later.run(body("good").replace("Lånecykel", "Tvåhjuling")).returncode == 0
     assert gitrepo.git(place.remote, "rev-parse", "ide-17") == before
 
 
