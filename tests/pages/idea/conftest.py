@@ -1,4 +1,4 @@
-"""The rich catalogue, and the pages of its ideas."""
+"""The rich catalogue and the pages of its ideas, and a repository whose entries have a history."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import catalogues, idea_pages
+from tests.support import catalogues, idea_pages, timelines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,3 +22,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def pages(root: Path) -> dict[str, markup.Element]:
     return idea_pages.pages_by_path(catalogues.read(root))
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> timelines.TimelineRepository:
+    return timelines.lay_repository(tmp_path / "r")
