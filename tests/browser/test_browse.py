@@ -1,4 +1,4 @@
-"""The catalogue page in a browser: filters, words, order, view, and the address that keeps them."""
+"""The catalogue page in a browser: filters, words, order and view."""
 
 from __future__ import annotations
 
@@ -10,48 +10,21 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.accessible import barriers
-from tests.support.browser import EITHER_WAY, fits, follow
+from tests.support.browse_page import CARDS, LIST, checkbox, expect_drawn, expect_query, index_of, titles
+from tests.support.browser import EITHER_WAY, fits
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
-
     from tests.support.browser import Visit
-
-LIST = "/ideer/"
-CARDS = "#results .card"
-
-
-def titles(page: Page) -> list[str]:
-    return page.locator("#results :is(h3, th) a").all_inner_texts()
-
-
-def index(site: Path) -> dict[str, Any]:
-    columns: dict[str, Any] = json.loads((site / "ideer" / "index.json").read_text(encoding="utf-8"))
-    return columns
-
-
-def box(page: Page, name: str) -> Locator:
-    return page.get_by_role("checkbox", name=re.compile(f"^{re.escape(name)} "))
-
-
-def drawn(page: Page) -> None:
-    """Wait until the script has drawn the list that was asked for."""
-    expect(page.locator(".browse__status")).to_have_text(re.compile(r" (av|of) \d+$"))
-
-
-def expect_query(page: Page, query: str) -> None:
-    """The address, as it is once the script has written it, ends so."""
-    expect(page).to_have_url(re.compile(f"{re.escape(LIST + query)}$"))
 
 
 def test_filters_combine_and_counts_follow(visit: Visit, address: str, site: Path) -> None:
     """Values of one facet add up, facets narrow each other down, and each count says what would be left."""
     page = visit(address + LIST)
-    box(page, "Öppen").check()
-    drawn(page)
-    read = index(site)
+    checkbox(page, "Öppen").check()
+    expect_drawn(page)
+    read = index_of(site)
     facets = [facet["name"] for facet in read["facets"]]
     stage, outcome = (facets.index(name) for name in ("stage", "outcome"))
     is_open = read["facets"][outcome]["keys"].index("open")
@@ -60,9 +33,9 @@ def test_filters_combine_and_counts_follow(visit: Visit, address: str, site: Pat
     for place, key in enumerate(read["facets"][stage]["keys"]):
         count = page.locator(f'[data-facet="stage"] [data-key="{key}"] .count').inner_text()
         assert int(count) == sum(place in read["in"][stage][at] for at in open_entries)
-    box(page, "Genomförd").check()
+    checkbox(page, "Genomförd").check()
     assert len(titles(page)) > len(open_entries)
-    box(page, "Idé").check()
+    checkbox(page, "Idé").check()
     expect_query(page, "?outcome=open,completed&stage=idea")
 
 
@@ -91,7 +64,7 @@ def test_nothing_found_says_what_to_remove(visit: Visit, address: str) -> None:
 def test_order(visit: Visit, address: str, site: Path) -> None:
     """Each order is the one it says, by the index that the page was made with."""
     page = visit(address + LIST)
-    read = index(site)
+    read = index_of(site)
     every = range(len(read["title"]))
     for name, key in (("waiting", "waiting"), ("grant", "grant"), ("decided", "decided")):
         page.get_by_label("Sortera").select_option(name)
@@ -104,41 +77,10 @@ def test_order(visit: Visit, address: str, site: Path) -> None:
 
 def test_titles_sort_in_swedish(visit: Visit, address: str) -> None:
     page = visit(f"{address}{LIST}?sort=title")
-    drawn(page)
+    expect_drawn(page)
     listed = titles(page)
     alphabet = page.evaluate("t => [...t].sort(new Intl.Collator('sv').compare)", listed)
     assert listed == alphabet
-
-
-def test_address_keeps_everything_and_back_works(visit: Visit, address: str) -> None:
-    """A shared address opens the same list, and the back button takes back one choice at a time."""
-    page = visit(address + LIST)
-    box(page, "Öppen").check()
-    drawn(page)
-    page.get_by_label("Sortera").select_option("title")
-    page.get_by_text("Tabell", exact=True).click()
-    expect(page.locator("#results table")).to_be_visible()
-    url, listed = str(page.evaluate("location.href")), titles(page)
-    shared = visit(url, locale="sv-SE")  # in a window of another reader's
-    expect(shared.locator("#results table")).to_be_visible()
-    assert titles(shared) == listed
-    expect(box(shared, "Öppen")).to_be_checked()
-    page.go_back()
-    expect(page.locator(CARDS).first).to_be_visible()
-    page.go_back()
-    expect(page.get_by_label("Sortera")).to_have_value("newest")
-    page.go_back()
-    expect(box(page, "Öppen")).not_to_be_checked()
-    expect_query(page, "")
-
-
-def test_the_view_is_remembered(visit: Visit, address: str) -> None:
-    """A reader who wants the table gets it next time too."""
-    page = visit(address + LIST)
-    page.get_by_text("Tabell", exact=True).click()
-    expect(page.locator("#results table")).to_be_visible()
-    page.goto(address + LIST)
-    expect(page.locator("#results table")).to_be_visible()
 
 
 def test_a_screen_reader_hears_how_many(visit: Visit, address: str) -> None:
@@ -146,7 +88,7 @@ def test_a_screen_reader_hears_how_many(visit: Visit, address: str) -> None:
     page = visit(address + LIST)
     status = page.locator(".browse__status")
     expect(status).to_have_text("")
-    box(page, "Öppen").check()
+    checkbox(page, "Öppen").check()
     expect(status).to_have_text(re.compile(r"^\d+ poster? av \d+$"))
 
 
@@ -156,14 +98,14 @@ def test_the_script_draws_the_cards_that_the_server_drew(visit: Visit, address: 
     page = visit(address + LIST)
     served = page.locator(CARDS).evaluate_all(flat)
     page.goto(f"{address}{LIST}?sort=newest&shown=2")
-    drawn(page)
+    expect_drawn(page)
     assert page.locator(CARDS).evaluate_all(flat) == served
 
 
 def test_the_table_says_what_the_cards_say(visit: Visit, address: str) -> None:
     """A row for each card, with the same title, badges and facts in columns of their own."""
     page = visit(f"{address}{LIST}?view=cards&sort=grant")
-    drawn(page)
+    expect_drawn(page)
     words = (
         "all => all.map(e => [...e.querySelectorAll('a, .stage-mark, .badge, li')].map(p => p.textContent))"
     )
@@ -183,7 +125,7 @@ def test_what_is_chosen_can_be_taken_away(visit: Visit, address: str) -> None:
     page.get_by_role("button", name="Rensa allt").press("Enter")
     expect(page.locator(".browse__status")).to_be_focused()
     expect_query(page, "")
-    expect(box(page, "Öppen")).not_to_be_checked()
+    expect(checkbox(page, "Öppen")).not_to_be_checked()
 
 
 def longer(read: dict[str, Any], times: int, names: list[str]) -> dict[str, Any]:
@@ -200,7 +142,7 @@ def longer(read: dict[str, Any], times: int, names: list[str]) -> dict[str, Any]
 def test_more_are_shown_when_asked_for(visit: Visit, address: str, site: Path) -> None:
     """Fifty more, the address says so, and the focus is on the first of them."""
     page = visit(address + LIST)
-    many = longer(index(site), 20, [])
+    many = longer(index_of(site), 20, [])
     page.route("**/index.json*", lambda route: route.fulfill(json=many))
     page.get_by_label("Sortera").select_option("title")
     expect(page.locator(CARDS)).to_have_count(50)
@@ -213,18 +155,18 @@ def test_more_are_shown_when_asked_for(visit: Visit, address: str, site: Path) -
 def test_a_value_is_found_among_many(visit: Visit, address: str, site: Path) -> None:
     """A facet with many values has a field of its own; what is chosen stays when the field is emptied."""
     page = visit(address + LIST)
-    many = longer(index(site), 1, [f"Bolag {number}" for number in range(40)])
+    many = longer(index_of(site), 1, [f"Bolag {number}" for number in range(40)])
     page.route("**/index.json*", lambda route: route.fulfill(json=many))
     group = page.locator('[data-facet="organisation"]')
     group.locator("summary").click()
     field = group.get_by_role("searchbox", name="Hitta i listan: Organisationer")
     field.fill("BOLAG 3")
     expect(group.get_by_role("checkbox")).to_have_count(11)
-    box(page, "Bolag 31").check()
+    checkbox(page, "Bolag 31").check()
     expect(page.get_by_text("Inget stämmer med allt detta.")).to_be_visible()
     field.fill("")
-    expect(box(page, "Bolag 31")).to_be_checked()
-    expect(box(page, "Bolag 30")).to_have_count(0)
+    expect(checkbox(page, "Bolag 31")).to_be_checked()
+    expect(checkbox(page, "Bolag 30")).to_have_count(0)
 
 
 def test_in_english(visit: Visit, address: str) -> None:
@@ -250,56 +192,6 @@ def test_only_keys(visit: Visit, address: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("hemgång")
 
 
-def test_neighbours_follow_the_list_that_one_came_from(visit: Visit, address: str) -> None:
-    """Previous and next are those of the narrowed list; without it, those of the whole catalogue."""
-    page = visit(f"{address}{LIST}?sort=title&outcome=open")
-    drawn(page)
-    listed = titles(page)
-    page.locator("#results a").nth(1).click()
-    expect(page.get_by_role("link", name=f"Föregående i listan {listed[0]}")).to_be_visible()
-    page.get_by_role("link", name=f"Nästa i listan {listed[2]}").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(listed[2])
-
-
-def test_an_older_list_is_forgotten(visit: Visit, address: str) -> None:
-    """Who comes from the whole catalogue gets its neighbours, whatever was narrowed before."""
-    page = visit(f"{address}{LIST}?sort=title&outcome=open")
-    drawn(page)
-    title = titles(page)[1]
-    follow(page, page.locator("#results a").nth(1))
-    page.goto(address + LIST)
-    follow(page, page.locator("#results").get_by_role("link", name=title, exact=True))
-    expect(page.locator(".neighbours").get_by_text("Nyare")).to_be_visible()
-
-
-def test_neighbours_follow_a_list_of_a_topic(visit: Visit, address: str) -> None:
-    """Not the list that was narrowed before, when the idea is opened from another one."""
-    page = visit(f"{address}{LIST}?sort=title&outcome=completed")
-    drawn(page)
-    follow(page, page.locator("#results a").first)
-    page.goto(f"{address}/sektorer/vard-och-omsorg/")
-    listed = page.locator(".card h3").all_text_contents()
-    follow(page, page.locator(".card h3 a").nth(1))
-    expect(page.get_by_role("link", name=f"Föregående i listan {listed[0].strip()}")).to_be_visible()
-    page.goto(f"{address}/slussen/")
-    follow(page, page.locator(".slip").get_by_role("link", name=listed[1].strip(), exact=True))
-    expect(page.locator(".neighbours").get_by_text("i listan")).to_have_count(0)
-
-
-def test_the_kept_view_stands_in_the_address(visit: Visit, address: str) -> None:
-    """So that a link shows others the same, and going back does not change it."""
-    page = visit(address + LIST)
-    page.get_by_text("Tabell", exact=True).click()
-    page.goto(address + LIST)
-    expect(page.locator("#results table")).to_be_visible()
-    expect_query(page, "?view=table")
-    box(page, "Öppen").check()
-    drawn(page)
-    page.go_back()
-    expect(box(page, "Öppen")).not_to_be_checked()
-    expect(page.locator("#results table")).to_be_visible()
-
-
 def test_nothing_found_of_two_impossible_things_can_be_cleared(visit: Visit, address: str) -> None:
     page = visit(f"{address}{LIST}?q=finnsinte&sector=finns-inte")
     expect(page.get_by_text("Inget stämmer med allt detta.")).to_be_visible()
@@ -308,33 +200,10 @@ def test_nothing_found_of_two_impossible_things_can_be_cleared(visit: Visit, add
     expect_query(page, "")
 
 
-def test_the_other_language_gets_the_same_choice(visit: Visit, address: str) -> None:
-    page = visit(address + LIST)
-    box(page, "Öppen").check()
-    drawn(page)
-    page.locator(".top__language").click()
-    expect(page.get_by_role("button", name="Remove Outcomes: Open")).to_be_visible()
-
-
-def test_the_second_page_keeps_its_place(visit: Visit, many: str) -> None:
-    """Going back to it shows what it was sent with, and a kept view does not put the first in its place."""
-    page = visit(f"{many}{LIST}sida-2/")
-    before = titles(page)
-    box(page, "Öppen").check()
-    drawn(page)
-    page.go_back()
-    expect(page.locator(f"{CARDS} h3")).to_have_text(before)
-    expect(page.get_by_role("navigation", name="Sidor")).to_be_visible()
-    page.get_by_text("Tabell", exact=True).click()
-    expect(page.locator("#results tbody tr").nth(50)).to_be_visible()
-    page.goto(f"{many}{LIST}sida-2/")
-    expect(page.locator(f"{CARDS} h3")).to_have_text(before)
-
-
 def test_without_script_the_links_do_the_work(visit: Visit, address: str, site: Path) -> None:
     """Every entry is listed, facets are links with counts, and nothing that needs script is shown."""
     page = visit(address + LIST, script=False)
-    assert page.locator("#results .card").count() == len(index(site)["title"])
+    assert page.locator("#results .card").count() == len(index_of(site)["title"])
     expect(page.get_by_label("Sortera")).to_be_hidden()
     page.get_by_role("link", name="Projekt", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Projekt")
@@ -356,7 +225,7 @@ def test_a_facet_leads_to_the_catalogue_with_it_chosen(visit: Visit, address: st
     page = visit(f"{address}/sektorer/samhallsbyggnad/")
     count = page.locator(".cards .card").count()
     page.get_by_role("link", name="Kombinera med andra filter").click()
-    expect(box(page, "Samhällsbyggnad")).to_be_checked()
+    expect(checkbox(page, "Samhällsbyggnad")).to_be_checked()
     expect(page.locator(CARDS)).to_have_count(count)
 
 
@@ -364,7 +233,7 @@ def test_a_failed_fetch_says_so_and_the_list_stays(visit: Visit, address: str) -
     page = visit(address + LIST, provokes="index.json")
     page.route("**/index.json*", lambda route: route.abort())
     shown = page.locator(CARDS).count()
-    box(page, "Öppen").check()
+    checkbox(page, "Öppen").check()
     expect(page.get_by_text("Listan gick inte att hämta.")).to_be_visible()
     assert page.locator(CARDS).count() == shown
 
@@ -372,6 +241,6 @@ def test_a_failed_fetch_says_so_and_the_list_stays(visit: Visit, address: str) -
 @pytest.mark.parametrize("query", ["?outcome=open", "?view=table", "?q=finnsinte"])
 def test_axe_finds_nothing_in_what_the_script_draws(visit: Visit, address: str, query: str) -> None:
     page = visit(address + LIST + query, width=320)
-    drawn(page)
+    expect_drawn(page)
     assert barriers(page) == {}
     assert fits(page, 320)

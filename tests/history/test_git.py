@@ -1,4 +1,4 @@
-"""Reading git: real repositories, shallow ones, none at all, and hostile names."""
+"""Reading git: real repositories, shallow ones, none at all, and hostile names; and what is told of each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from idesluss.history.commit_files import CommitFiles
 from idesluss.history.git import Repository, Unreadable
 from idesluss.reading.files import DiskFiles, FileEntry
-from tests.support import gitrepo
+from tests.support import catalogues, gitrepo, project
+from tests.support.timelines import CAME, SMALL, TimelineRepository
 
 BASE = Path(__file__).parents[1] / "catalogues" / "base" / "ideas"
 IDEA = "ideas/2026/enklare-felanmalan/idea.md"
@@ -251,3 +252,68 @@ def test_without_git_the_words_say_so(root: Path, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(Unreadable) as refusal:
         Repository(root).base("base")
     assert refusal.value.key == "no_git"
+
+
+# What has happened to entries, as git lets it be known
+
+
+def test_a_catalogue_in_a_folder_of_a_repository(repo: TimelineRepository) -> None:
+    """Its story begins where it lies; what else the repository holds is not looked at."""
+    inner = repo.root / "inner"
+    shutil.copytree(project.BASE, inner / "ideas")
+    repo.commit("2026-10-10")
+    within = TimelineRepository(inner)
+    within.change("2026-10-11", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
+    assert within.events() == [
+        "2026-10-11 Skedet ändrades från Idé till Bedömning",
+        "2026-10-10 Lades in i katalogen",
+    ]
+    assert repo.events() == [CAME]
+
+
+def test_a_shallow_clone_knows_no_story(repo: TimelineRepository, tmp_path: Path) -> None:
+    """Part of the way would be told as if it were all."""
+    repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
+    shallow = tmp_path / "shallow"
+    gitrepo.git(tmp_path, "clone", "--quiet", "--depth=1", repo.root.as_uri(), str(shallow))
+    assert TimelineRepository(shallow).timeline() is None
+
+
+def test_a_partial_clone_asks_nobody(repo: TimelineRepository, tmp_path: Path) -> None:
+    """Git would fetch each file that it lacks; nothing is asked of another host."""
+    repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
+    gitrepo.git(repo.root, "config", "uploadpack.allowFilter", "true")
+    partial = tmp_path / "partial"
+    gitrepo.git(tmp_path, "clone", "--quiet", "--filter=blob:none", repo.root.as_uri(), str(partial))
+    assert TimelineRepository(partial).timeline() is None
+
+
+def test_without_git_there_is_no_story(
+    repo: TimelineRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No repository, one without a commit, or no git at all."""
+    bare = TimelineRepository(catalogues.lay(tmp_path / "bare", project.BASE))
+    assert bare.timeline() is None
+    gitrepo.start(bare.root)
+    assert bare.timeline() is None
+    monkeypatch.setenv("PATH", "")
+    assert repo.timeline() is None
+
+
+def test_the_users_own_git_settings_change_no_story(repo: TimelineRepository) -> None:
+    """How somebody likes to read logs has no part in it."""
+    repo.git("2026-10-11", "mv", f"ideas/{SMALL}", "ideas/2026/felanmalan")
+    repo.commit("2026-10-11")
+    before = repo.events("felanmalan")
+    for name, value in (
+        ("log.showRoot", "false"),
+        ("diff.renames", "false"),
+        ("log.date", "relative"),
+        ("log.follow", "true"),
+        ("log.diffMerges", "off"),
+        ("diff.noprefix", "true"),
+        ("log.decorate", "full"),
+    ):
+        gitrepo.git(repo.root, "config", name, value)
+    assert repo.events("felanmalan") == before
+    assert len(before) == 2

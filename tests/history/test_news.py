@@ -5,24 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import yaml
-
-from idesluss.derived.whole import Derived
 from idesluss.history import news
 from idesluss.history.differences import Event
-from idesluss.history.git import Repository
 from idesluss.history.news import gathered_news
-from idesluss.history.timeline import Moment, Timeline, read_timeline
-from idesluss.pages.base.site import Site
-from idesluss.pages.overviews import latest
+from idesluss.history.timeline import Moment, Timeline
 from idesluss.words import same, text
-from tests.support import catalogues, gitrepo, markup, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-
-    import pytest
 
     from idesluss.catalogue.catalogue import Catalogue
 
@@ -33,6 +23,7 @@ PATH = f"ideas/{SMALL}"
 DECIDED = """decisions:
   - { gate: G1, date: 2026-11-10, verdict: %s, role: granskare, reason: Bra. }
 relations:"""
+GO = "2026-11-10 Beslut vid G1 Prövning: vidare till Bedömning"
 
 
 def event(kind: str, key: str = "") -> Event:
@@ -47,9 +38,6 @@ def told(found: Catalogue, *moments: Moment, has_git: bool = True) -> list[str]:
     """What is told of the small idea."""
     known = Timeline({PATH: moments}) if has_git else None
     return [f"{n.date} {n.words.sv}" for n in gathered_news(found, known) if n.entry and n.entry.path == PATH]
-
-
-GO = "2026-11-10 Beslut vid G1 Prövning: vidare till Bedömning"
 
 
 def test_decisions_need_no_git(changed: Changed) -> None:
@@ -133,7 +121,7 @@ def test_many_that_came_in_are_one_line(changed: Changed) -> None:
 
 
 def test_a_month_stands_after_its_days(changed: Changed) -> None:
-    """A decision whose day is not known is shown so, and last in its month."""
+    """A decision whose day is not known is the last in its month."""
     trygg = "2025/trygg-hemgang/idea.md"
     found = changed(
         (trygg, "date: 2025-05-12", "date: 2025-05"), (trygg, "date: 2025-08-20", "date: 2025-05-03")
@@ -142,62 +130,3 @@ def test_a_month_stands_after_its_days(changed: Changed) -> None:
         item for item in gathered_news(found, None) if item.entry and item.entry.slug == "trygg-hemgang"
     ]
     assert [str(item.date) for item in listed] == ["2025-05-03", "2025-05", "2025-03-03", "2025-02-10"]
-    page = next(iter(latest.pages(Site(Derived(found), "sv"))))
-    days = [day.text for day in markup.tree(page.content).all("time")]
-    assert days[days.index("3 maj 2025") :][:3] == ["3 maj 2025", "maj 2025", "3 mars 2025"]
-
-
-def test_without_history_the_page_says_so(changed: Changed) -> None:
-    found = changed()
-    without = next(iter(latest.pages(Site(Derived(found), "sv"))))
-    known = next(iter(latest.pages(Site(Derived(found), "sv", Timeline({})))))
-    words = "Sidan är gjord utan katalogens historik."
-    assert words in str(without.content)
-    assert words not in str(known.content)
-
-
-def test_from_git_to_the_page(tmp_path: Path) -> None:
-    """One line for what is one thing, and what several things happened to stands once each day."""
-    root = gitrepo.start(tmp_path)
-    catalogues.lay(root, project.BASE)
-    gitrepo.commit(root)
-    file = root / PATH
-    words = file.read_text(encoding="utf-8").replace("stage: idea", "stage: assessment")
-    file.write_text(words.replace("relations:", DECIDED % "go"), encoding="utf-8")
-    gitrepo.commit(root)
-    found = catalogues.read(root)
-    history = read_timeline(Repository(root), found)
-    page = next(iter(latest.pages(Site(Derived(found), "sv", history))))
-    items = [item.text for item in markup.tree(page.content).all("li", "news")]
-    assert items == [
-        "Enklare felanmälan Lades in i katalogen",
-        "Trygg hemgång Lades in i katalogen",
-        "Enklare felanmälan Beslut vid G1 Prövning: vidare till Bedömning · Granskare",
-        "Trygg hemgång Beslut vid G3 Projektbeslut: vidare till Projekt · Granskare",
-        "Trygg hemgång Beslut vid G2 Bedömning: vidare till Förstudie · Granskare",
-        "Trygg hemgång Beslut vid G1 Prövning: vidare till Bedömning · Granskare",
-    ]
-
-
-def test_long_news_have_several_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every decision and every day of proposing of the files once, however many pages they fill."""
-    monkeypatch.setattr(latest, "PAGE_SIZE", 2)
-    root = catalogues.lay(tmp_path)
-    found = catalogues.read(root)
-    pages = list(latest.pages(Site(Derived(found), "sv")))
-    # Counted again from the files, by code that shares nothing with the page.
-    fronts = [file.read_text(encoding="utf-8").split("---\n")[1] for file in root.glob("ideas/2*/*/idea.md")]
-    held = [yaml.load(front, yaml.CBaseLoader) for front in fronts]  # noqa: S506  # it makes nothing but text
-    decided = [decision["date"] for fields in held for decision in fields.get("decisions", [])]
-    sent = [f["submitted"] for f in held if "submitted" in f and f.get("kind") != "research"]
-    dates = sorted([*decided, *sent], reverse=True)
-    shown_dates = [
-        day.one("time").attributes["datetime"]
-        for page in pages
-        for day in markup.tree(page.content).all("li", "day")
-        for _ in day.all("p", "news__what")
-    ]
-    assert len(pages) == -(-len(dates) // 2) > 2
-    assert sorted(shown_dates, reverse=True) == dates
-    assert pages[1].url == "senaste-nytt/sida/2/"
-    assert pages[1].translations["en"] == "en/latest/page/2/"

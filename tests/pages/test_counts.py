@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import catalogues, file_figures, markup, project
+from tests.support import catalogues, file_figures, markup
 from tests.support.figure_pages import numbers, opened
 from tests.support.file_figures import (
     Record,
@@ -19,9 +19,9 @@ from tests.support.file_figures import (
     money,
     organisations,
     terms_of,
-    unknown_amounts,
     waited_days,
 )
+from tests.support.overview_pages import amounts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,16 +189,8 @@ def summed(listed: list[Record], gates: Record) -> str:
     told = [f"{len(listed)} {'post' if len(listed) == 1 else 'poster'}"]
     told += [f"{open_ones} {'öppen' if open_ones == 1 else 'öppna'}"] if open_ones else []
     told += [f"{late} väntar för länge"] if late else []
-    told += [f"tillsammans {told_grants(grants(listed))}"] if grants(listed) else []
+    told += [f"tillsammans {amounts(grants(listed))}"] if grants(listed) else []
     return " · ".join(told)
-
-
-def told_grants(grants: list[Record]) -> str:
-    unknown = unknown_amounts(grants)
-    if unknown == len(grants):
-        return f"{len(grants)} bidrag utan känt belopp"
-    rest = f", varav {unknown} utan känt belopp" if unknown else ""
-    return f"{len(grants)} bidrag, {money(known_sum(grants))}{rest}"
 
 
 def test_listings(pages: Pages, records: list[Record], gates: Record) -> None:
@@ -218,7 +210,7 @@ def test_listings(pages: Pages, records: list[Record], gates: Record) -> None:
             expected = expected.partition(" · tillsammans")[0]
         if section == "finansiarer":
             own = [g for r in listed for g in r["grants"] if g["funder"] == value]
-            expected = f"{expected.partition(' · tillsammans')[0]} · tillsammans {told_grants(own)}"
+            expected = f"{expected.partition(' · tillsammans')[0]} · tillsammans {amounts(own)}"
         assert tallies[0] == expected
         assert [numbers(told) for told in tallies[1:]] == (
             [[round(median(waits))]] if waits and value else []
@@ -250,8 +242,3 @@ def test_both_languages_say_the_same(pages: Pages, path: str) -> None:
     )
     # The order of names differs between languages.
     assert sorted(here) == sorted(there)
-
-
-def test_the_day_is_the_tests() -> None:
-    """What is late is judged by the day that the pages are made for."""
-    assert str(catalogues.TODAY) == project.TODAY

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.pages import File, Page
-from tests.support import catalogues, markup, project
+from tests.support import catalogues, markup
 
 if TYPE_CHECKING:
     from idesluss.pages import Published
@@ -129,8 +129,3 @@ def test_page_is_well_formed(pages: dict[str, str], name: str) -> None:
     assert len(ids) == len(set(ids))
     labels = " ".join(element.attributes.get("aria-labelledby", "") for element in page).split()
     assert set(labels) <= set(ids)
-
-
-def test_the_tests_day_is_one() -> None:
-    """Golden pages count waits to the same day everywhere."""
-    assert str(catalogues.TODAY) == project.TODAY

@@ -46,5 +46,5 @@ def test_every_test_passes(others: Path) -> None:
     ignored = [f"--ignore=tests/{name}" for name in NOT_UNIT]
     done = run_tests(others, "tests", *ignored)
     assert done.returncode == 0, done.stdout[-4000:]
-    done = run_tests(others, "tests/whole/test_live.py", "tests/whole/test_hooks.py")
+    done = run_tests(others, "tests/whole/test_live.py", "tests/whole/test_written_site.py")
     assert done.returncode == 0, done.stdout[-4000:]

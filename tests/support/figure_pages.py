@@ -9,6 +9,8 @@ from tests.support import catalogues, markup
 from tests.support.file_figures import known_sum, money, unknown_amounts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from idesluss.pages import Published
     from tests.support.file_figures import Record
 
@@ -18,9 +20,9 @@ NONE = "–"
 _NUMBER = re.compile(r"\b\d{1,3}(?: \d{3})*\b")
 
 
-def opened(pages: dict[str, Published], path: str) -> markup.Element:
+def opened(pages: Mapping[str, Published], path: str) -> markup.Element:
     """The page, with spaces that do not break as plain ones."""
-    return markup.tree(catalogues.text_in(pages, path).replace("\u00a0", " ").replace("\u202f", " "))
+    return markup.tree(markup.plain_spaces(catalogues.text_in(pages, path)))
 
 
 def number(text: str) -> int:

@@ -24,7 +24,7 @@ MONTHS = _NAMES.split()
 
 def settings(root: Path) -> Record:
     """What catalogue.yml holds, all values as text."""
-    return _yaml((root / "ideas" / "catalogue.yml").read_text(encoding="utf-8"))
+    return fields((root / "ideas" / "catalogue.yml").read_text(encoding="utf-8"))
 
 
 def records(root: Path) -> list[Record]:
@@ -35,15 +35,16 @@ def records(root: Path) -> list[Record]:
 def _record(file: Path) -> Record:
     _, head, body = file.read_text(encoding="utf-8").split("---\n", 2)
     plan = file.with_name("plan.md")
-    more = _yaml(plan.read_text(encoding="utf-8").split("---\n")[1]) if plan.is_file() else None
+    more = fields(plan.read_text(encoding="utf-8").split("---\n")[1]) if plan.is_file() else None
     where = {"_year": file.parts[-3], "_slug": file.parts[-2]}
-    return {**_yaml(head), "_plan": more, "_body": body, **where}
+    return {**fields(head), "_plan": more, "_body": body, **where}
 
 
-def _yaml(text: str) -> Record:
+def fields(text: str) -> Record:
+    """What YAML holds, all values as text."""
     # libyaml's, as PyYAML's own refuses a question mark before a comma.
-    fields: Record = yaml.load(text, yaml.CBaseLoader)  # noqa: S506  # it makes nothing but text
-    return fields
+    read: Record = yaml.load(text, yaml.CBaseLoader)  # noqa: S506  # it makes nothing but text
+    return read
 
 
 def title(settings: Record, vocabulary: str, key: str) -> str:

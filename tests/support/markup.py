@@ -110,6 +110,11 @@ def tree(html: str | bytes) -> Element:
     return reader.open[0]
 
 
+def plain_spaces(text: str) -> str:
+    """The text with spaces that do not break as plain ones."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def term_rows(within: Element) -> list[tuple[str, str]]:
     """Each term of the description lists within, beside its description; a term may recur."""
     found: list[tuple[str, str]] = []

@@ -1,34 +1,20 @@
-"""What the site holds once MkDocs has written it: links, addresses with and without a site address."""
+"""The site as MkDocs has written it: links, ids, and addresses with and without a site address."""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
-from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.support import project
+import links
+from tests.support import markup, project
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SUBPATH = "site_url: https://katalog.example/ideer-i-storby/\nrepository: https://github.com/example/ideer\n"
-
-
-class Page(HTMLParser):
-    """Addresses and ids of a page."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.links: list[tuple[str, str]] = []
-        self.ids: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name in {"href", "src"} and value is not None:
-                self.links.append((tag, value))
-            elif name == "id" and value:
-                self.ids.append(value)
 
 
 @pytest.fixture(scope="module")
@@ -47,50 +33,35 @@ def _built(folder: Path) -> Path:
     return folder / "site"
 
 
-def _pages(site: Path) -> dict[str, Page]:
-    return {p.relative_to(site).as_posix(): Page(p.read_text(encoding="utf-8")) for p in site.rglob("*.html")}
+@pytest.mark.parametrize("which", ["plain", "placed"])
+def test_every_link_within_the_site_leads_somewhere(which: str, request: pytest.FixtureRequest) -> None:
+    """To a file, and to a place that is in it."""
+    assert list(links.BuiltSite(request.getfixturevalue(which)).broken_links()) == []
 
 
 @pytest.mark.parametrize(("which", "base"), [("plain", "/"), ("placed", "/ideer-i-storby/")])
-def test_every_internal_link_leads_somewhere(which: str, base: str, request: pytest.FixtureRequest) -> None:
-    """Relative or from the root, each address is a file of the site, and each fragment an id in it."""
-    site: Path = request.getfixturevalue(which)
-    pages = _pages(site)
-    for path, page in pages.items():
-        for _, link in page.links:
-            target, fragment = urldefrag(link)
-            parts = urlsplit(target)
-            if parts.scheme:
-                continue
-            if parts.path.startswith("/"):
-                assert path == "404.html", f"{path}: {link}"
-                assert parts.path.startswith(base), link
-                found = parts.path.removeprefix(base)
-            else:
-                found = str((Path("/") / path).parent / unquote(parts.path)) if parts.path else "/" + path
-                found = re.sub(r"[^/]+/\.\./|/\./", "/", found) if ".." not in found else _resolved(found)
-                found = found.lstrip("/")
-            file = site / found
-            file = file / "index.html" if file.is_dir() else file
-            assert file.is_file(), f"{path}: {link}"
-            if fragment:
-                assert fragment in pages[file.relative_to(site).as_posix()].ids, f"{path}: {link}"
-
-
-def _resolved(path: str) -> str:
-    parts: list[str] = []
-    for part in path.split("/"):
-        if part == "..":
-            parts.pop()
-        elif part not in {"", "."}:
-            parts.append(part)
-    return "/".join(parts)
+def test_only_the_page_for_what_is_not_found_links_from_the_root(
+    which: str, base: str, request: pytest.FixtureRequest
+) -> None:
+    """It is shown at any depth; its links begin where the site does, and lead somewhere too."""
+    site = links.BuiltSite(request.getfixturevalue(which))
+    rooted = {
+        path: [link for link in page.links if link.startswith("/")] for path, page in site.pages.items()
+    }
+    assert [path for path, found in rooted.items() if found] == ["404.html"]
+    for link in rooted["404.html"]:
+        assert link.startswith(base)
+        target, fragment = site.target("404.html", f"./{link.removeprefix(base)}"), urlsplit(link).fragment
+        assert target in site.paths, link
+        assert not fragment or unquote(fragment) in site.pages[target].ids, link
 
 
 def test_ids_are_unique_on_every_page(plain: Path) -> None:
-    """Two elements with one id would send links and screen readers astray."""
-    for path, page in _pages(plain).items():
-        assert len(page.ids) == len(set(page.ids)), path
+    """Those of the frame and of the content together, or links and screen readers would go astray."""
+    for file in plain.rglob("*.html"):
+        page = markup.tree(file.read_text(encoding="utf-8"))
+        ids = [element.attributes["id"] for element in page if "id" in element.attributes]
+        assert len(ids) == len(set(ids)), file
 
 
 def test_without_a_site_address_nothing_pretends_to_have_one(plain: Path) -> None:
@@ -137,11 +108,3 @@ def test_markup_in_a_title_is_shown_as_text(plain: Path) -> None:
     """A title is words wherever it stands."""
     for file in plain.rglob("*.html"):
         assert "stationen <i>" not in file.read_text(encoding="utf-8"), file
-
-
-def test_only_one_folder_imports_mkdocs() -> None:
-    """Everything else works without it."""
-    pattern = re.compile(r"^\s*(from|import) (mkdocs|material)\b", re.MULTILINE)
-    hooks = project.ROOT / "hooks"
-    importing = {file for file in hooks.rglob("*.py") if pattern.search(file.read_text(encoding="utf-8"))}
-    assert {file.parent for file in importing} == {hooks / "idesluss" / "mkdocs"}

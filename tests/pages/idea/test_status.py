@@ -1,0 +1,54 @@
+"""Where an idea stands: the gates it has passed, and its wait against what was promised."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import catalogues, markup
+from tests.support.idea_pages import PLAN, fields_of, page_of
+from tests.support.markup import plain_spaces
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_track_leads_to_each_decision_and_its_reason(root: Path, pages: dict[str, markup.Element]) -> None:
+    """Each gate that was passed is a link to the place where the decision is told."""
+    page = pages[PLAN]
+    decisions = fields_of(root, "2025/trygg-hemgang/idea.md")["decisions"]
+    links = [link.attributes["href"][1:] for link in page.one("ol", "track").all("a")]
+    assert len(links) == len(decisions)
+    told = page.one("details", "passages").text
+    for link, decision in zip(links, decisions, strict=True):
+        assert decision["gate"] in page.by_id(link).text
+        assert decision["reason"] in told
+        assert decision["reason"] in page.all("ol", "story")[0].text
+    assert decisions[-1]["reason"] in page.one("p", "latest").text
+
+
+@pytest.mark.parametrize(
+    ("submitted", "told"),
+    [
+        ("2026-11-23", "Svar utlovat senast 23 december 2026, 30 dagar kvar"),
+        ("2026-10-25", "Svar utlovat senast 24 november 2026, 1 dag kvar"),
+        ("2026-10-24", "Svar utlovat i dag"),
+        ("2026-10-23", "Svar var utlovat senast 22 november 2026: 1 dag försenat"),
+        ("2023-11-24", "Svar var utlovat senast 24 december 2023: 1 065 dagar försenat"),
+    ],
+)
+def test_wait_is_told_against_the_promise(tmp_path: Path, submitted: str, told: str) -> None:
+    """The day that was promised, and how many days are left or have passed."""
+    page = page_of(tmp_path, f"stage: idea\noutcome: open\nsubmitted: {submitted}\norigin: resident\n")
+    assert told in plain_spaces(page.one("dl", "answers").text)
+    due = dt.date.fromisoformat(submitted) + dt.timedelta(days=30)
+    found = re.search(r"([\d ]+) (dagar kvar|dag kvar|dagar försenat|dag försenat)", plain_spaces(told))
+    assert abs((due - catalogues.TODAY).days) == (int(found[1].replace(" ", "")) if found else 0)
+
+
+def test_a_running_project_says_until_when(pages: dict[str, markup.Element]) -> None:
+    """No answer is promised while the work goes on; the page says how long it does."""
+    assert "Arbetet pågår till februari 2027" in pages[PLAN].one("dl", "answers").text

@@ -1,0 +1,61 @@
+"""What came in, was decided and was closed, by month and by year, counted again from the files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.figure_pages import note, number, numbers, table
+from tests.support.file_figures import Record, came_in, closed_on, decisions, month, outcomes
+
+if TYPE_CHECKING:
+    from tests.support import markup
+
+Spans = Callable[[str], str]
+
+
+def year(date: str) -> str:
+    return date[:4]
+
+
+def happened(ideas: list[Record], settings: Record, spans: Spans) -> dict[str, list[int]]:
+    """New ideas, decisions and closed ideas in each month or year in which there are any."""
+    new = Counter(spans(date) for record in ideas if (date := came_in(record)))
+    decided = Counter(spans(decision["date"]) for record in ideas for decision in decisions(record))
+    ended = Counter(spans(date) for record in ideas if (date := closed_on(record, settings)))
+    return {span: [new[span], decided[span], ended[span]] for span in {*new, *decided, *ended}}
+
+
+@pytest.mark.parametrize(("chart", "spans"), [("came", month), ("years", year)])
+def test_new_ideas(
+    page: markup.Element, ideas: list[Record], settings: Record, chart: str, spans: Spans
+) -> None:
+    """By month and by year, with the outcome of today; the years also with what was decided and closed."""
+    new = Counter((spans(date), record.get("outcome")) for record in ideas if (date := came_in(record)))
+    used = [key for key in outcomes(settings) if any(record.get("outcome") == key for record in ideas)]
+    pace = happened(ideas, settings, spans)
+    expected = {}
+    for span, counted in pace.items():
+        row = [*(new[span, key] for key in used), counted[0]]
+        if chart == "years" or counted[0]:
+            expected[span] = row + counted[1:] * (chart == "years")
+    assert {row: list(map(number, cells)) for row, cells in table(page, chart).items()} == expected
+
+
+def test_pace(page: markup.Element, ideas: list[Record], settings: Record) -> None:
+    """What came in, was decided and was closed in each month."""
+    found = {row: list(map(number, cells)) for row, cells in table(page, "pace").items()}
+    assert found == happened(ideas, settings, month)
+
+
+def test_what_has_no_month_is_told(page: markup.Element, ideas: list[Record], settings: Record) -> None:
+    """Beside the charts stands how many are left out, or counted by another day; nothing where none is."""
+    undated = sum(came_in(record) is None for record in ideas)
+    by_grant = sum("submitted" not in record and came_in(record) is not None for record in ideas)
+    approximate = sum(d.get("is_approximate") == "true" for record in ideas for d in decisions(record))
+    unknown = sum(closed_on(record, settings) == "" for record in ideas)
+    assert numbers(note(page, "came")) == [told for told in (undated, by_grant) if told]
+    assert numbers(note(page, "pace")) == [told for told in (approximate, unknown) if told]
