@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft7Validator
 
-from idesluss.generated import schemas
+from idesluss.generated import faces
 from idesluss.model import Call, Idea, Plan, Settings
 from tests.support import catalogues, golden, project
 from tests.support.case_trees import lay_out
@@ -59,7 +59,7 @@ def test_each_is_a_schema_of_the_draft_that_editors_know(root: Path) -> None:
         Draft7Validator.check_schema(schema)
         assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
         assert schema["additionalProperties"] is False
-    assert schemas.schemas(root) == schemas.schemas(root)
+    assert faces(root) == faces(root)
 
 
 def test_fields_stand_in_the_models_order_with_their_help() -> None:
@@ -130,7 +130,7 @@ def test_values_as_editors_read_them(field: str, value: object, *, passes: bool)
 
 def test_nothing_is_made_where_the_catalogue_cannot_be_read(tmp_path: Path) -> None:
     """Without its lists there is nothing to suggest."""
-    assert schemas.schemas(tmp_path) == {}
+    assert faces(tmp_path) == {}
 
 
 def test_editors_are_led_to_schemas_that_exist() -> None:

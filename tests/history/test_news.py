@@ -37,7 +37,11 @@ def on(day: str, *events: Event) -> Moment:
 def told(found: Catalogue, *moments: Moment, has_git: bool = True) -> list[str]:
     """What is told of the small idea."""
     known = Timeline({PATH: moments}) if has_git else None
-    return [f"{n.date} {n.words.sv}" for n in gathered_news(found, known) if n.entry and n.entry.path == PATH]
+    return [
+        f"{n.date} {n.words.in_('sv')}"
+        for n in gathered_news(found, known)
+        if n.entry and n.entry.path == PATH
+    ]
 
 
 def test_decisions_need_no_git(changed: Changed) -> None:

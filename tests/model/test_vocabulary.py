@@ -58,7 +58,7 @@ def test_every_vocabulary_exists(changed: Callable[..., Catalogue], record: type
     walk(record)
     assert seen
     for of in seen:
-        assert vocabulary_name(of).sv
+        assert vocabulary_name(of).in_("sv")
         assert of in OF_FILES or terms_of(settings, of) is not None
 
 
@@ -81,7 +81,7 @@ def _records(annotation: object) -> list[type[Idea]]:
 def test_labels(changed: Callable[..., Catalogue], of: str, key: str, sv: str, en: str) -> None:
     """A key is shown by its name, in both languages where they differ."""
     label = term_label(changed().settings, of, key)
-    assert (label.sv, label.en) == (sv, en)
+    assert (label.in_("sv"), label.in_("en")) == (sv, en)
 
 
 def test_an_unknown_key_is_its_own_label(changed: Callable[..., Catalogue]) -> None:

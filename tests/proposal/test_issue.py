@@ -200,7 +200,7 @@ def test_a_form_that_github_refuses_is_seen(form: dict[str, Any]) -> None:
 
 def test_the_form_asks_what_the_site_asks() -> None:
     """By the same names, so that an answer is read back to its question."""
-    asked = [answer_heading(question) for question in questions(base().settings)]
+    asked = [answer_heading(question, ("sv", "en")) for question in questions(base().settings)]
     form = form_of(project.BASE.parent)
     labels = [part["attributes"]["label"] for part in form["body"] if "id" in part]
     assert labels[:-1] == asked

@@ -54,7 +54,7 @@ def asked(folder: Path, before: Callable[[Path], None], after: Callable[[Path], 
 def roles(made: change.Change, path: str) -> dict[str, list[str]]:
     """Role to its reasons, for what stands at the path."""
     found = next(one for one in approval_requests(made) if one.path == path)
-    return {one.role: [reason.en for reason in one.reasons] for one in found.approvals}
+    return {one.role: [reason.in_("en") for reason in one.reasons] for one in found.approvals}
 
 
 def nothing(root: Path) -> None:
@@ -124,7 +124,8 @@ def test_a_catalogue_in_a_folder_of_a_repository(tmp_path: Path) -> None:
         (root.parent / "ideas" / "catalogue.yml").write_text("name: x\n", encoding="utf-8")
 
     told = {
-        one.path: one.approvals[0].reasons[0].en for one in approval_requests(asked(tmp_path, nothing, after))
+        one.path: one.approvals[0].reasons[0].in_("en")
+        for one in approval_requests(asked(tmp_path, nothing, after))
     }
     assert told == {
         SETTINGS: "the catalogue's own rules are changed",

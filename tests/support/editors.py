@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from jsonschema import Draft7Validator
 
-from idesluss.generated import schemas
+from idesluss.generated import faces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 @cache
 def schemas_of(root: Path) -> dict[str, Any]:
     """File name of a schema to the schema."""
-    return {Path(path).name: json.loads(text) for path, text in schemas.schemas(root).items()}
+    return {
+        Path(path).name: json.loads(text)
+        for path, text in faces(root).items()
+        if path.endswith(".schema.json")
+    }
 
 
 def _schema_name(path: Path) -> str:

@@ -30,8 +30,7 @@ class TimelineRepository(gitrepo.Repository):
         timeline = read_timeline(Repository(self.root), catalogue)
         assert timeline
         lines = [
-            f"{moment.day} {event.words.sv if language == 'sv' else event.words.en}"
-            + (f": {event.quote}" if event.quote else "")
+            f"{moment.day} {event.words.in_(language)}" + (f": {event.quote}" if event.quote else "")
             for moment in timeline.of(catalogue.by_slug[slug])
             for event in moment.events
         ]

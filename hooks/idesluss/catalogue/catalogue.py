@@ -6,13 +6,14 @@ import posixpath
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..model import Call, Idea, Plan, Settings
 from ..model.vocabulary import term_label
-from ..reading.folders import ContentTree, IdeaFolder, read_tree
+from ..reading.document import read_document
+from ..reading.folders import SETTINGS, ContentTree, IdeaFolder, read_tree
 from ..reading.records import R, readable_part, validate
-from ..words import LANGUAGES
+from ..words import SOURCE
 from .entry import Entry
 from .facets import VOCABULARY_OF_FACET, facet_values
 
@@ -151,7 +152,12 @@ class Reading:
     @property
     def language(self) -> Language:
         """The language to speak of it in."""
-        return self.catalogue.settings.language if self.catalogue else LANGUAGES[0]
+        return self.catalogue.settings.language if self.catalogue else SOURCE
+
+
+def read_settings(files: Files) -> Settings | None:
+    """What catalogue.yml says, or None where it cannot be read."""
+    return validate(read_document(files, SETTINGS), Settings)[0]
 
 
 def read_catalogue(files: Files, today: dt.date) -> Reading:
@@ -162,7 +168,8 @@ def read_catalogue(files: Files, today: dt.date) -> Reading:
     tree = read_tree(files)
     settings, problems = validate(tree.settings, Settings)
     problems += [*tree.problems, *(p for document in tree.documents() for p in document.problems)]
-    calls = dict(_calls(tree.calls, problems))
+    main = settings.language if settings else SOURCE
+    calls = dict(_calls(tree.calls, main, problems))
     parts = [(folder, *_idea_and_plan(folder, problems)) for folder in tree.folders]
     if settings is None:
         return Reading(None, problems)
@@ -171,12 +178,24 @@ def read_catalogue(files: Files, today: dt.date) -> Reading:
     return Reading(Catalogue(settings, judged, calls, today, tree, problems), problems)
 
 
-def _calls(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, CallPage]]:
+def _calls(
+    documents: Mapping[str, Document], main: Language, problems: list[Problem]
+) -> Iterator[tuple[str, CallPage]]:
     for slug, document in documents.items():
         call, wrong = validate(document, Call)
         problems.extend(wrong)
         if call:
-            yield slug, CallPage(slug, call, document)
+            yield slug, CallPage(slug, _in_language(call, main), document)
+
+
+W = TypeVar("W", Idea, Call)  # what is written in a language
+
+
+def _in_language(record: W, main: Language) -> W:
+    """The record in the language that it names, or else in the catalogue's main one."""
+    if "language" in record.model_fields_set or record.language == main:
+        return record
+    return record.model_copy(update={"language": main})
 
 
 Read = tuple[R | None, frozenset[str]]  # a record, and the fields of it that could not be read
@@ -198,7 +217,7 @@ def _entry(
         year=folder.year,
         settings=settings,
         today=today,
-        idea=idea[0],
+        idea=_in_language(idea[0], settings.language),
         document=folder.idea,
         plan=plan[0],
         plan_document=folder.plan,

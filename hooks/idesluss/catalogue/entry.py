@@ -175,7 +175,7 @@ class Entry:
             case "section":
                 body = self.body if requirement.file == "idea" else self.plan_body
                 heading = (process or self.process).sections[requirement.part].title
-                return body.section((heading.sv, heading.en)) is not None
+                return body.section(heading.variants) is not None
             case _:
                 return self._has_field(requirement)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..model import Idea, Plan, field_help, field_title, record_in
 from ..model.plan import BudgetLine, Financing, Period
 from ..model.requirements import demands_on, find_requirement
 from ..model.vocabulary import term_label
-from ..words import Text, formats, same, text
+from ..words import Text, formats, in_every, same, text
 from ..words.characters import plain
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _name(settings: Settings, requirement: Requirement) -> Text:
             return term_label(settings, "sections", requirement.part)
         case "decision":
             decisions = field_title(Idea, "decisions")
-            return Text(f"{decisions.sv} {requirement.part}", f"{decisions.en} {requirement.part}")
+            return decisions.each(f"{{}} {requirement.part}".format)
         case _:
             return field_title(_record(requirement), requirement.field)
 
@@ -112,12 +113,12 @@ def _name_and_help(asked: Requirement, settings: Settings) -> tuple[Text, Text]:
         return name, text("idea.plan_help")
     if asked.kind == "section":
         help_words = settings.process.sections[asked.part].help
-        return name, Text(help_words.sv, help_words.en)
+        return name, in_every(help_words.in_)
     record = _record(asked)
     part = record_in(record.model_fields[asked.field].annotation)
     if asked.kind == "each" and part:
         of_part = field_title(part, asked.part)
-        both = Text(f"{name.sv}: {of_part.sv.lower()}", f"{name.en}: {of_part.en.lower()}")
+        both = in_every(lambda language: f"{name.in_(language)}: {of_part.in_(language).lower()}")
         return both, field_help(part, asked.part)
     return name, field_help(record, asked.field)
 
@@ -144,12 +145,12 @@ def _value(value: Any, settings: Settings) -> Text:
 
 
 def _money(amount: int) -> Text:
-    return Text(formats.money(amount, "sv"), formats.money(amount, "en"))
+    return in_every(partial(formats.money, amount))
 
 
 def _words(entry: Entry, asked: Requirement, process: Process) -> int:
     """How many words stand in the section, as it is shown."""
     body = entry.body if asked.file == "idea" else entry.plan_body
     title = process.sections[asked.part].title
-    section = body.section((title.sv, title.en))
+    section = body.section(title.variants)
     return len(section.words.split()) if section else 0

@@ -60,4 +60,4 @@ def _lessons(entry: Entry) -> Iterator[Lesson]:
 def section_in(entry: Entry, name: str) -> Excerpt | None:
     """The entry's section of that name in the process, if it is there and says something."""
     rule = entry.process.sections.get(name)
-    return excerpt_of(entry.body, (rule.title.sv, rule.title.en)) if rule else None
+    return excerpt_of(entry.body, rule.title.variants) if rule else None

@@ -203,5 +203,5 @@ def writing_of(entry: Entry) -> Writing:
 def _need(entry: Entry) -> str:
     """The words of the section that tells the need, else of the whole body."""
     term = entry.process.sections.get("need")
-    section = entry.body.section((term.title.sv, term.title.en)) if term else None
+    section = entry.body.section(term.title.variants) if term else None
     return section.words if section else entry.body.words

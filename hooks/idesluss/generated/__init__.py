@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import issue_form, schemas
+from ..catalogue.catalogue import read_settings
+from ..reading.files import DiskFiles
 from .fields import field_pages
 from .floors import floor_table
+from .issue_form import issue_form
+from .schemas import schemas
 from .session import readme_session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ..model import Settings
+
 
 def faces(root: Path) -> dict[str, str]:
-    """Path below the repository's root to the text that should stand there."""
-    return {
-        **field_pages(),
-        **readme_session(root),
-        **floor_table(root),
-        **schemas.schemas(root),
-        **issue_form.issue_form(root),
-    }
+    """Path below the repository's root to the text that should stand there.
+
+    Nothing that follows from catalogue.yml where it cannot be read.
+    """
+    settings = read_settings(DiskFiles(root))
+    return {**(_of(settings) if settings else {}), **readme_session(root), **floor_table(root)}
+
+
+def _of(settings: Settings) -> dict[str, str]:
+    return {**field_pages(settings), **schemas(settings), **issue_form(settings)}

@@ -1,4 +1,4 @@
-"""Every field of every record on a page of its own, in both languages, from the model."""
+"""Every field of every record on a page of its own, in every language of the site, from the model."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_
 from ..words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
@@ -23,17 +23,23 @@ _RECORDS: tuple[tuple[type[BaseModel], str], ...] = (
 )
 
 
-def field_pages() -> dict[str, str]:
-    """Path below the repository's root to the page."""
-    return {"docs/falt.md": _page("sv", "en/fields.md"), "docs/en/fields.md": _page("en", "falt.md")}
+def field_pages(settings: Settings) -> dict[str, str]:
+    """Path below the repository's root to the page, one for each language of the site."""
+    paths = {language: page_path("fields", language, settings.language) for language in settings.languages}
+    return {f"docs/{path}": _page(language, paths) for language, path in paths.items()}
 
 
-def _page(language: Language, translation: str) -> str:
+def page_path(name: str, language: Language, main: Language) -> str:
+    """Where a hand-written page lies below `docs/`: in the folder of its language, the main one's in none."""
+    folder = "" if language == main else f"{language}/"
+    return f"{folder}{say(f'path.{name}', language)}.md"
+
+
+def _page(language: Language, paths: Mapping[Language, str]) -> str:
     title_words, lead = (say(f"faces.fields.{name}", language) for name in ("title", "lead"))
-    head = (
-        f"---\ntitle: {title_words}\ndescription: {lead}\ntranslation: {translation}\n---\n\n"
-        f"# {title_words}\n\n{lead}\n"
-    )
+    others = [path for other, path in paths.items() if other != language]
+    translation = f"translation: {others[0] if len(others) == 1 else others}\n" if others else ""
+    head = f"---\ntitle: {title_words}\ndescription: {lead}\n{translation}---\n\n# {title_words}\n\n{lead}\n"
     parts = [head]
     for record, path in _RECORDS:
         parts.append(f"\n## `{path}`\n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from ..model import PartialDate
+from ..model import Localised, PartialDate
 from ..model.values import MAX_MONEY, MAX_URL, NumberReader, PatternReader, read_flag, read_money, read_url
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ class Forms(GenerateJsonSchema):
 
 def _form(reader: Any, inner: Schema) -> Schema:
     """The form of what a reader in `model.values` takes, with the reader's limits."""
+    if reader == Localised.read_words:
+        return {**inner, "type": ["object", "string"], "minProperties": 1}
     if reader is read_flag:
         return {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
     if reader is read_url:

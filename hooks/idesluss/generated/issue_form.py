@@ -6,29 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ..model import Settings
 from ..proposal import issue, questions
-from ..proposal.issue import answer_heading, both_labels
-from ..reading.document import read_document
-from ..reading.files import DiskFiles
-from ..reading.folders import SETTINGS
-from ..reading.records import validate
-from ..words import LANGUAGES, text
+from ..proposal.issue import answer_heading, joined_labels, language_choices
+from ..words import text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from ..model import Settings
     from ..proposal import Question
+    from ..words import Language
+
+    Languages = tuple[Language, ...]
 
 PATH = ".github/ISSUE_TEMPLATE/idea.yml"
 _HEAD = "# Made by `idesluss generate` from the model and ideas/catalogue.yml. Do not edit it here.\n"
 _WIDE = 10_000  # no line is folded, so that a changed word changes one line
 
 
-def issue_form(root: Path) -> dict[str, str]:
-    """Path below the repository's root to the form; nothing where the catalogue cannot be read."""
-    settings, _ = validate(read_document(DiskFiles(root), SETTINGS), Settings)
-    return {PATH: _HEAD + _written(_form(settings))} if settings else {}
+def issue_form(settings: Settings) -> dict[str, str]:
+    """Path below the repository's root to the form."""
+    return {PATH: _HEAD + _written(_form(settings))}
 
 
 def _written(form: dict[str, Any]) -> str:
@@ -36,33 +32,34 @@ def _written(form: dict[str, Any]) -> str:
 
 
 def _form(settings: Settings) -> dict[str, Any]:
+    languages = settings.main_first
     return {
-        "name": both_labels(text("issue.name")),
-        "description": both_labels(text("issue.description")),
+        "name": joined_labels(text("issue.name"), languages),
+        "description": joined_labels(text("issue.description"), languages),
         "labels": [issue.LABEL],
         "body": [
-            {"type": "markdown", "attributes": {"value": _advice()}},
-            *(_element(question) for question in questions(settings)),
-            _language_choice(),
+            {"type": "markdown", "attributes": {"value": _advice(languages)}},
+            *(_element(question, languages) for question in questions(settings)),
+            *([_language_choice(languages)] if len(languages) > 1 else []),
         ],
     }
 
 
-def _advice() -> str:
+def _advice(languages: Languages) -> str:
     """What to know before writing, as a list in each language."""
     advice = [text(f"propose.{key}") for key in ("is_public", "no_persons")] + [text("issue.next")]
-    lists = ["\n".join(f"- {words.in_(language)}" for words in advice) for language in LANGUAGES]
+    lists = ["\n".join(f"- {words.in_(language)}" for words in advice) for language in languages]
     return "\n\n".join(lists)
 
 
-def _element(question: Question) -> dict[str, Any]:
+def _element(question: Question, languages: Languages) -> dict[str, Any]:
     """A question as an element of the form."""
     attributes: dict[str, Any] = {
-        "label": answer_heading(question),
-        "description": both_labels(question.help),
+        "label": answer_heading(question, languages),
+        "description": joined_labels(question.help, languages),
     }
     if question.options:
-        attributes["options"] = [both_labels(option.label) for option in question.options]
+        attributes["options"] = [joined_labels(option.label, languages) for option in question.options]
     if question.kind == "choices":
         attributes["multiple"] = True
     if question.example:
@@ -81,10 +78,13 @@ def _type(question: Question) -> str:
     return "input" if question.kind == "line" else "textarea"
 
 
-def _language_choice() -> dict[str, Any]:
+def _language_choice(languages: Languages) -> dict[str, Any]:
     return {
         "type": "dropdown",
         "id": "language",
-        "attributes": {"label": both_labels(text("issue.language")), "options": list(issue.LANGUAGES)},
+        "attributes": {
+            "label": joined_labels(text("issue.language"), languages),
+            "options": list(language_choices(languages)),
+        },
         "validations": {"required": True},
     }

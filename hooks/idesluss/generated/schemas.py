@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Call, Idea, Plan, Settings, field_help, field_title, record_in
 from ..model.vocabulary import OF_FILES, term_label, terms_of, vocabulary_by_field, vocabulary_of
-from ..reading.document import read_document
-from ..reading.files import DiskFiles
-from ..reading.folders import SETTINGS
-from ..reading.records import validate
 from .fields import example, need
 from .forms import EMPTY, Forms, either
 from .snippets import snippets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pydantic import BaseModel
 
     from ..model import Localised
-    from ..words import Text
+    from ..words import Language, Text
     from .forms import Schema
+
+    Languages = tuple[Language, ...]
 
 _RECORDS: dict[str, tuple[type[BaseModel], str]] = {
     "idea": (Idea, "idea.md"),
@@ -32,14 +29,11 @@ _RECORDS: dict[str, tuple[type[BaseModel], str]] = {
     "catalogue": (Settings, "ideas/catalogue.yml"),
 }
 # What pydantic says of a field in `declare`'s words; `_field` says it anew.
-_DECLARED_WORDS = {"title", "description", "examples", "title_en", "help_en", "needed_from"}
+_DECLARED_WORDS = {"title", "description", "examples", "needed_from"}
 
 
-def schemas(root: Path) -> dict[str, str]:
-    """Path below the repository's root to the schema; nothing where the catalogue cannot be read."""
-    settings, _ = validate(read_document(DiskFiles(root), SETTINGS), Settings)
-    if settings is None:
-        return {}
+def schemas(settings: Settings) -> dict[str, str]:
+    """Path below the repository's root to the schema."""
     return {
         f"docs/schema/{name}.schema.json": _written(_schema(record, path, settings))
         for name, (record, path) in _RECORDS.items()
@@ -56,13 +50,15 @@ def _schema(record: type[BaseModel], path: str, settings: Settings) -> Schema:
     )
     inner_forms: dict[str, Schema] = form.pop("$defs", {})
     within = {record.__name__: record, **{inner.__name__: inner for inner in _within(record)}}
-    definitions = {key: _record(within[key], inner) for key, inner in sorted(inner_forms.items())}
+    definitions = {
+        key: _record(within[key], inner, settings.main_first) for key, inner in sorted(inner_forms.items())
+    }
     named = {vocabulary for inner in within.values() for vocabulary in vocabulary_by_field(inner).values()}
     vocabularies = sorted(vocabulary for vocabulary in named if vocabulary and vocabulary not in OF_FILES)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": path,
-        **_record(record, form),
+        **_record(record, form, settings.main_first),
         "definitions": {
             **{vocabulary: _enum(settings, vocabulary) for vocabulary in vocabularies},
             **definitions,
@@ -79,24 +75,25 @@ def _within(record: type[BaseModel]) -> Iterator[type[BaseModel]]:
             yield from _within(inner)
 
 
-def _record(record: type[BaseModel], form: Schema) -> Schema:
-    fields = {name: _field(record, name, inner) for name, inner in form["properties"].items()}
+def _record(record: type[BaseModel], form: Schema, languages: Languages) -> Schema:
+    fields = {name: _field(record, name, inner, languages) for name, inner in form["properties"].items()}
     needed = {"required": form["required"]} if "required" in form else {}
-    return {"type": "object", "properties": fields, **needed, "additionalProperties": False}
+    limits = {"type": "object", **{key: form[key] for key in ("type", "minProperties") if key in form}}
+    return {**limits, "properties": fields, **needed, "additionalProperties": False}
 
 
-def _field(record: type[BaseModel], name: str, form: Schema) -> Schema:
-    """A field's form with its words in both languages; one that is not required may be empty."""
+def _field(record: type[BaseModel], name: str, form: Schema, languages: Languages) -> Schema:
+    """A field's form with its words in every language; one that is not required may be empty."""
     field = record.model_fields[name]
     form = {key: value for key, value in form.items() if key not in _DECLARED_WORDS}
     vocabulary = vocabulary_of(record, name)
     if vocabulary and vocabulary not in OF_FILES:
         form = _from_vocabulary(form, vocabulary)
-    offered = snippets(record, name)
+    offered = snippets(record, name, languages[0])
     return {
-        "title": field_title(record, name).sv,
-        "description": field_help(record, name).sv,
-        "markdownDescription": _help(record, name),
+        "title": field_title(record, name).in_(languages[0]),
+        "description": field_help(record, name).in_(languages[0]),
+        "markdownDescription": _help(record, name, languages),
         **({"defaultSnippets": offered} if offered else {}),
         **({"examples": [_as_written(field.examples[0], form)]} if field.examples else {}),
         **(form if field.is_required() else either(form, EMPTY)),
@@ -115,25 +112,31 @@ def _enum(settings: Settings, vocabulary: str) -> Schema:
     labels = {key: term_label(settings, vocabulary, key) for key in known}
     return {
         "enum": list(known),
-        "enumDescriptions": [words.sv for words in labels.values()],
+        "enumDescriptions": [words.in_(settings.language) for words in labels.values()],
         "markdownEnumDescriptions": [
-            _meaning(words, getattr(known[key], "help", None)) for key, words in labels.items()
+            _meaning(words, getattr(known[key], "help", None), settings.main_first)
+            for key, words in labels.items()
         ],
     }
 
 
-def _meaning(words: Text, meaning: Localised | None) -> str:
+def _meaning(words: Text, meaning: Localised | None, languages: Languages) -> str:
+    """A term and what it means, in a paragraph for each language; the first stands out."""
+    marks = ["**", *["*"] * (len(languages) - 1)]
     if meaning is None:
-        return f"**{words.sv}**\n\n*{words.en}*"
-    return f"**{words.sv}**. {meaning.sv}\n\n*{words.en}*. {meaning.en}"
+        return "\n\n".join(f"{m}{words.in_(own)}{m}" for m, own in zip(marks, languages, strict=True))
+    return "\n\n".join(
+        f"{m}{words.in_(own)}{m}. {meaning.in_(own)}" for m, own in zip(marks, languages, strict=True)
+    )
 
 
-def _help(record: type[BaseModel], name: str) -> str:
-    """Swedish, then English in a paragraph of its own, then an example."""
-    words = field_help(record, name)
-    swedish = f"{words.sv} {need(record, name, 'sv')}".strip()
-    english = f"*{field_title(record, name).en}.* {words.en}"
-    return "\n\n".join(filter(None, (swedish, english, example(record.model_fields[name], "sv"))))
+def _help(record: type[BaseModel], name: str, languages: Languages) -> str:
+    """The first language, the others in a paragraph each, then an example."""
+    first, *others = languages
+    title, words = field_title(record, name), field_help(record, name)
+    parts = [f"{words.in_(first)} {need(record, name, first)}".strip()]
+    parts += [f"*{title.in_(other)}.* {words.in_(other)}" for other in others]
+    return "\n\n".join(filter(None, (*parts, example(record.model_fields[name], first))))
 
 
 def _as_written(value: Any, form: Schema) -> Any:

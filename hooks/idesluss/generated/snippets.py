@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
 
+    from ..words import Language
 
-def snippets(record: type[BaseModel], name: str) -> list[dict[str, Any]]:
+
+def snippets(record: type[BaseModel], name: str, language: Language) -> list[dict[str, Any]]:
     """The one thing to fill in for a field that holds a record or a list of them; nothing for others."""
     annotation = record.model_fields[name].annotation
     inner = record_in(annotation)
@@ -23,8 +25,8 @@ def snippets(record: type[BaseModel], name: str) -> list[dict[str, Any]]:
     body = _body(inner, count(1))
     return [
         {
-            "label": field_title(record, name).sv,
-            "description": field_help(record, name).sv,
+            "label": field_title(record, name).in_(language),
+            "description": field_help(record, name).in_(language),
             "body": [body] if get_origin(annotation) is tuple else body,
         }
     ]

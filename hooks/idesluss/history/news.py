@@ -75,7 +75,7 @@ def _decisions(entry: Entry) -> Iterator[News]:
     for decision in entry.idea.decisions:
         if decision.date.first_day <= entry.today:
             name = term_label(settings, "gates", decision.gate)
-            gate = Text(f"{decision.gate} {name.sv}", f"{decision.gate} {name.en}")
+            gate = name.each(f"{decision.gate} {{}}".format)
             rule = settings.process.gates.get(decision.gate)
             if rule and decision.verdict == "go" and rule.from_stage != rule.to_stage:
                 words = text("news.onward", gate=gate, stage=term_label(settings, "stages", rule.to_stage))

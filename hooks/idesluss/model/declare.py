@@ -1,16 +1,14 @@
-"""How a field is declared: once, with its title and help in both languages."""
+"""How a field is declared: once, without words, which each language has in its folder."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from inspect import get_annotations
+from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..words import Text
-
-if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
+from ..words import LANGUAGES, SOURCE, Text, keys, language_name, same, text
 
 
 class Record(BaseModel):
@@ -19,12 +17,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def declare(  # noqa: PLR0913  # a declaration has many parts, each named
-    sv: str,
-    en: str,
-    help_sv: str,
-    help_en: str,
-    /,
+def declare(
     *,
     required: bool = False,
     many: bool = False,
@@ -33,8 +26,9 @@ def declare(  # noqa: PLR0913  # a declaration has many parts, each named
     needed_from: str | None = None,
     **limits: Any,
 ) -> Any:
-    """Declare a field: title and help in both languages, a value that passes, pydantic's limits.
+    """Declare a field: a value that passes, pydantic's limits.
 
+    Its words stand in `fields.toml` of each language, under the record's name or under `every`.
     `needed_from` is the first stage in which every process needs the field; `required` fields are
     needed always; `many` fields are empty where nothing is given.
     """
@@ -43,39 +37,44 @@ def declare(  # noqa: PLR0913  # a declaration has many parts, each named
     elif not required and "default_factory" not in limits:
         limits["default"] = default
     return Field(
-        title=sv,
-        description=help_sv,
         examples=None if example is None else [example],
-        json_schema_extra={"title_en": en, "help_en": help_en, "needed_from": needed_from},
+        json_schema_extra={"needed_from": needed_from},
         **limits,
     )
 
 
-def _own_words(field: FieldInfo) -> dict[str, Any]:
-    """What pydantic has no place for: the words in English, and the stage that needs the field."""
-    extra = field.json_schema_extra
-    return extra if isinstance(extra, dict) else {}
+def words_key(record: type[BaseModel], name: str) -> str:
+    """Where the words of a record's field stand: under the record that declares it, or `every`."""
+    if name in LANGUAGES:
+        return "field.every.words"
+    owner = next((base for base in record.__mro__ if name in get_annotations(base)), record)
+    own = f"field.{owner.__name__}.{name}"
+    return own if f"{own}.title" in keys(SOURCE) else f"field.every.{name}"
 
 
 def field_title(record: type[BaseModel], name: str) -> Text:
     """The field's label; the bare name where the record has no such field."""
-    field = record.model_fields.get(name)
-    if field is None or field.title is None:
-        return Text(name, name)
-    return Text(field.title, _own_words(field)["title_en"])
+    if name not in record.model_fields:
+        return same(name)
+    return text(f"{words_key(record, name)}.title", **_language(name))
 
 
 def field_help(record: type[BaseModel], name: str) -> Text:
     """What to write in the field, in a sentence; KeyError where the record has no such field."""
-    field = record.model_fields[name]
-    return Text(field.description or "", _own_words(field)["help_en"])
+    return text(f"{words_key(record, name)}.help", **_language(name))
+
+
+def _language(name: str) -> dict[str, Text]:
+    """What the words of a field for one language are filled in with."""
+    return {"language": language_name(name)} if name in LANGUAGES else {}
 
 
 @cache
 def needed_from(record: type[BaseModel]) -> dict[str, str]:
     """Field name to the first stage that needs it, for the fields that any process needs."""
-    stages = {name: _own_words(field).get("needed_from") for name, field in record.model_fields.items()}
-    return {name: stage for name, stage in stages.items() if stage}
+    extras = {name: field.json_schema_extra for name, field in record.model_fields.items()}
+    stages = {name: extra.get("needed_from") for name, extra in extras.items() if isinstance(extra, dict)}
+    return {name: str(stage) for name, stage in stages.items() if stage}
 
 
 def record_in(annotation: Any) -> type[BaseModel] | None:

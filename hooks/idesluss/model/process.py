@@ -18,66 +18,26 @@ if TYPE_CHECKING:
 class StageRule(VocabularyTerm):
     """A stage of the process: where the work is."""
 
-    whose_move: RoleKey = declare(
-        "Vems tur",
-        "Whose move",
-        "Rollen som ska göra nästa drag.",
-        "The role whose move it is.",
-        required=True,
-    )
+    whose_move: RoleKey = declare(required=True)
 
 
 class OutcomeRule(VocabularyTerm):
     """What has been decided about an idea, and what must then be told."""
 
-    is_final: Flag = declare(
-        "Slutlig",
-        "Final",
-        "`true` när inget mer väntas.",
-        "`true` where nothing more is awaited.",
-        default=False,
-    )
-    requires: tuple[Line, ...] = declare(
-        "Kräver",
-        "Requires",
-        "Krav som utfallet ställer.",
-        "What the outcome requires.",
-        many=True,
-        example=["idea.resume_on"],
-    )
+    is_final: Flag = declare(default=False)
+    requires: tuple[Line, ...] = declare(many=True, example=["idea.resume_on"])
 
 
 class GateRule(VocabularyTerm):
     """A gate between two stages: the question, what must be there, who decides, how soon."""
 
-    question: Localised = declare(
-        "Fråga", "Question", "Vad grinden prövar.", "What the gate asks.", required=True
-    )
-    from_stage: StageKey = declare(
-        "Från skede", "From stage", "Skedet före grinden.", "The stage before the gate.", required=True
-    )
-    to_stage: StageKey = declare(
-        "Till skede", "To stage", "Skedet efter grinden.", "The stage after the gate.", required=True
-    )
-    requires: tuple[Line, ...] = declare(
-        "Kräver",
-        "Requires",
-        "Vad som måste finnas för att passera.",
-        "What must be there to pass.",
-        many=True,
-    )
-    assessors: Count | None = declare(
-        "Antal bedömare",
-        "Assessors",
-        "Så många olika roller ska ha bedömt.",
-        "So many different roles must have assessed.",
-    )
-    approvers: Annotated[tuple[RoleKey, ...], Field(min_length=1)] = declare(
-        "Godkänns av", "Approvers", "Roller som måste godkänna.", "Roles that must approve.", required=True
-    )
-    answer_days: Days | None = declare(
-        "Svarstid i dagar", "Days to answer", "Utlovad tid till svar.", "The promised time to an answer."
-    )
+    question: Localised = declare(required=True)
+    from_stage: StageKey = declare(required=True)
+    to_stage: StageKey = declare(required=True)
+    requires: tuple[Line, ...] = declare(many=True)
+    assessors: Count | None = declare()
+    approvers: Annotated[tuple[RoleKey, ...], Field(min_length=1)] = declare(required=True)
+    answer_days: Days | None = declare()
 
     @property
     def leads_on(self) -> bool:
@@ -88,73 +48,27 @@ class GateRule(VocabularyTerm):
 class SectionRule(Record):
     """A section that a body may be asked to have, known by its heading."""
 
-    title: Localised = declare(
-        "Rubrik", "Heading", "Rubriken i texten.", "The heading in the text.", required=True
-    )
-    help: Localised = declare(
-        "Förklaring",
-        "Explanation",
-        "Vad avsnittet ska svara på.",
-        "What the section should answer.",
-        required=True,
-    )
+    title: Localised = declare(required=True)
+    help: Localised = declare(required=True)
 
 
 class MoneyLimit(Record):
     """Above an amount, one more role must approve."""
 
-    above: Money = declare("Över", "Above", "Hela kronor.", "Whole kronor.", required=True)
-    role: RoleKey = declare(
-        "Roll", "Role", "Rollen som måste godkänna.", "The role that must approve.", required=True
-    )
+    above: Money = declare(required=True)
+    role: RoleKey = declare(required=True)
 
 
 class Process(Record):
     """The process as data: stages, outcomes, gates, sections."""
 
-    stages: dict[Key, StageRule] = declare(
-        "Skeden", "Stages", "Skeden i ordning.", "The stages in order.", required=True, min_length=1
-    )
-    outcomes: dict[Key, OutcomeRule] = declare(
-        "Utfall",
-        "Outcomes",
-        "Vad som kan vara bestämt.",
-        "What may have been decided.",
-        required=True,
-        min_length=1,
-    )
-    gates: dict[Key, GateRule] = declare(
-        "Grindar", "Gates", "Grindar i ordning.", "The gates in order.", required=True, min_length=1
-    )
-    sections: dict[Key, SectionRule] = declare(
-        "Avsnitt",
-        "Sections",
-        "Avsnitt som krav kan nämna.",
-        "Sections that requirements can name.",
-        required=True,
-    )
-    proposer: RoleKey = declare(
-        "Idégivarens roll",
-        "Proposer's role",
-        "Rollen som har nästa drag när ett beslut är att komplettera.",
-        "The role whose move it is when a decision is to revise.",
-        required=True,
-        example="idegivare",
-    )
-    maintainer: RoleKey | None = declare(
-        "Förvaltarens roll",
-        "Maintainer's role",
-        "Rollen som sköter katalogens regler och program; annars de som tar emot idéer.",
-        "The role that looks after the catalogue's rules and program; else those who receive ideas.",
-        example="forvaltare",
-    )
-    money_limits: tuple[MoneyLimit, ...] = declare(
-        "Beloppsgränser",
-        "Money limits",
-        "Belopp som kräver fler godkännanden.",
-        "Amounts that need more approvals.",
-        many=True,
-    )
+    stages: dict[Key, StageRule] = declare(required=True, min_length=1)
+    outcomes: dict[Key, OutcomeRule] = declare(required=True, min_length=1)
+    gates: dict[Key, GateRule] = declare(required=True, min_length=1)
+    sections: dict[Key, SectionRule] = declare(required=True)
+    proposer: RoleKey = declare(required=True, example="idegivare")
+    maintainer: RoleKey | None = declare(example="forvaltare")
+    money_limits: tuple[MoneyLimit, ...] = declare(many=True)
 
 
 def stage_order(process: Process) -> list[str]:

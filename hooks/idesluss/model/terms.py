@@ -1,12 +1,15 @@
-"""The terms of the vocabularies in `ideas/catalogue.yml`, each with its words in both languages."""
+"""The terms of the vocabularies in `ideas/catalogue.yml`, each with its words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
+from pydantic import create_model, model_validator
+
+from ..words import LANGUAGES
 from .declare import Record, declare
 from .keys import MunicipalityKey, RoleKey
-from .values import Handle, Line, Passage, Url
+from .values import Handle, Passage, Url, refusal
 
 if TYPE_CHECKING:
     from ..words import Language
@@ -24,30 +27,53 @@ OrganisationKind = Literal[
 ]
 
 
-class Localised(Record):
-    """Words in Swedish and English."""
+class _Localised(Record):
+    """Words in the catalogue's languages; words written once, without a language, are the same in all."""
 
-    sv: Passage = declare("Svenska", "Swedish", "Orden på svenska.", "The words in Swedish.", required=True)
-    en: Passage = declare("Engelska", "English", "Orden på engelska.", "The words in English.", required=True)
+    @model_validator(mode="before")
+    @classmethod
+    def read_words(cls, value: object) -> object:
+        """Words for each language by its code; the same for all where there is only a text."""
+        return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _has_words(self) -> Self:
+        if not self.variants:
+            raise refusal("no_words")
+        return self
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The words in each language that they are given in."""
+        return tuple(words for language in LANGUAGES if (words := getattr(self, language)))
+
+    def has(self, language: Language) -> bool:
+        """Whether the words are given in the language."""
+        return bool(getattr(self, language))
 
     def in_(self, language: Language) -> str:
-        """The words in one of the two languages."""
-        return self.sv if language == "sv" else self.en
+        """The words in the language, or in the first that they are given in."""
+        return getattr(self, language) or self.variants[0]
+
+
+if TYPE_CHECKING:
+    Localised = _Localised
+else:
+    # A field for each language that there is, so that a folder of words is all that a language needs.
+    Localised = create_model(
+        "Localised",
+        __base__=_Localised,
+        __doc__=_Localised.__doc__,
+        **{language: (Passage | None, declare()) for language in LANGUAGES},
+    )
 
 
 class VocabularyTerm(Record):
     """One term of a vocabulary."""
 
-    title: Localised = declare("Namn", "Name", "Hur termen visas.", "How the term is shown.", required=True)
-    help: Localised | None = declare(
-        "Förklaring", "Explanation", "Vad termen betyder.", "What the term means."
-    )
-    path: Localised | None = declare(
-        "Adressnamn",
-        "Address name",
-        "Namnet i sidans adress, om det inte är nyckeln.",
-        "The name in the page's address, if not the key.",
-    )
+    title: Localised = declare(required=True)
+    help: Localised | None = declare()
+    path: Localised | None = declare()
 
     def address(self, key: str, language: Language) -> str:
         """The term's part of a page's address; `key` where catalogue.yml gives no other."""
@@ -57,46 +83,19 @@ class VocabularyTerm(Record):
 class Sector(VocabularyTerm):
     """A sector, and who must approve its ideas beside the gate's own approvers."""
 
-    approvers: tuple[RoleKey, ...] = declare(
-        "Godkänns av", "Approvers", "Roller som måste godkänna.", "Roles that must approve.", many=True
-    )
+    approvers: tuple[RoleKey, ...] = declare(many=True)
 
 
 class RoleRule(VocabularyTerm):
     """A role that decides and makes moves, and who holds it on GitHub."""
 
-    github: tuple[Handle, ...] = declare(
-        "På GitHub",
-        "On GitHub",
-        "Grupper eller konton på GitHub som har rollen; tomt tills någon har den.",
-        "Teams or accounts on GitHub that hold the role; empty until somebody does.",
-        many=True,
-        example=["@example/granskare"],
-    )
+    github: tuple[Handle, ...] = declare(many=True, example=["@example/granskare"])
 
 
 class Organisation(Record):
     """An organisation that ideas name."""
 
-    name: Localised | Line = declare(
-        "Namn",
-        "Name",
-        "Organisationens namn.",
-        "The organisation's name.",
-        required=True,
-        example="Lerums kommun",
-    )
-    kind: OrganisationKind = declare(
-        "Slag",
-        "Kind",
-        "Vilken sorts organisation.",
-        "What sort of organisation.",
-        required=True,
-        example="municipality",
-    )
-    municipality: MunicipalityKey | None = declare(
-        "Kommun", "Municipality", "Kommunen den hör till.", "The municipality it belongs to."
-    )
-    url: Url | None = declare(
-        "Webbplats", "Web site", "Organisationens webbplats.", "The organisation's web site."
-    )
+    name: Localised = declare(required=True, example="Lerums kommun")
+    kind: OrganisationKind = declare(required=True, example="municipality")
+    municipality: MunicipalityKey | None = declare()
+    url: Url | None = declare()

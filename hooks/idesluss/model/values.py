@@ -10,11 +10,18 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import total_ordering
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from ..words import LANGUAGES
+
+if TYPE_CHECKING:
+    LanguageCode = str
+else:
+    LanguageCode = Literal[LANGUAGES]
 
 # Words joined by single hyphens, as a folder's name stands in an address.
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"

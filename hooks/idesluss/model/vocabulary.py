@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from ..words import Text, same, text
+from ..words import Text, in_every, same, text
 from . import Settings, Term, field_title, record_in
 from .process import Process
 
@@ -44,12 +44,12 @@ def vocabulary_name(vocabulary: str) -> Text:
 
 
 def term_label(settings: Settings, vocabulary: str, key: str) -> Text:
-    """What a key is called in both languages; the key itself where it is unknown."""
+    """What a key is called; the key itself where it is unknown."""
     term = terms_of(settings, vocabulary).get(str(key))
     if term is None:
         return same(str(key))
     words = term if isinstance(term, str) else getattr(term, "title", None) or term.name
-    return same(words) if isinstance(words, str) else Text(words.sv, words.en)
+    return same(words) if isinstance(words, str) else in_every(words.in_)
 
 
 def mentions(record: Record) -> Iterator[Mention]:

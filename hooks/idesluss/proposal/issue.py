@@ -6,19 +6,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..words import text
+from ..words import say, text
 from .plain_text import typed_as_line, typed_as_markdown
 from .questions import questions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..model import Settings
     from ..words import Language, Text
     from .questions import Question
 
+    Languages = tuple[Language, ...]
+
 LABEL = "idé"
-LANGUAGES: dict[str, Language] = {"Svenska": "sv", "English": "en"}
 MAX_BODY = 65_536  # characters; GitHub takes no more
 NO_ANSWER = "_No response_"
 # As GitHub writes a question above its answer, with the spaces round it taken away.
@@ -44,31 +45,38 @@ class Received:
     missing: tuple[MissingAnswer, ...]
 
 
-def both_labels(words: Text) -> str:
-    """The words in both languages, or once where they are the same; in one line."""
-    both = words.sv if words.sv == words.en else f"{words.sv} / {words.en}"
-    return " ".join(both.split())
+def joined_labels(words: Text, languages: Iterable[Language]) -> str:
+    """The words in each language, or once where they are the same; in one line."""
+    return " ".join(" / ".join(dict.fromkeys(map(words.in_, languages))).split())
 
 
-def answer_heading(question: Question) -> str:
+def answer_heading(question: Question, languages: Iterable[Language]) -> str:
     """What the question is called in the form, and stands as in the issue."""
-    return both_labels(question.title)
+    return joined_labels(question.title, languages)
+
+
+def language_choices(languages: Iterable[Language]) -> dict[str, Language]:
+    """What each language is called in itself, and its code."""
+    return {say("language.name", language): language for language in languages}
 
 
 def read_issue(body: str, settings: Settings) -> Received:
     """The answers in the body. A heading that is no question's belongs to the answer that it stands in."""
     every_question = questions(settings)
-    names = {answer_heading(question): question.name for question in every_question}
-    parts = _parts(body[:MAX_BODY], {**names, both_labels(text("issue.language")): "language"})
+    languages = settings.main_first
+    names = {answer_heading(question, languages): question.name for question in every_question}
+    language_heading = joined_labels(text("issue.language"), languages)
+    parts = _parts(body[:MAX_BODY], {**names, language_heading: "language"})
     answers: dict[str, str | tuple[str, ...]] = {}
     missing: list[MissingAnswer] = []
     for question in every_question:
-        answer, fault = _answer(question, parts.get(question.name, ""))
+        answer, fault = _answer(question, parts.get(question.name, ""), languages)
         if fault:
             missing.append(fault)
         elif answer:
             answers[question.name] = answer
-    return Received(answers, LANGUAGES.get(parts.get("language", ""), settings.language), tuple(missing))
+    language = language_choices(languages).get(parts.get("language", ""), settings.language)
+    return Received(answers, language, tuple(missing))
 
 
 def _parts(body: str, names: Mapping[str, str]) -> dict[str, str]:
@@ -87,9 +95,11 @@ def _parts(body: str, names: Mapping[str, str]) -> dict[str, str]:
     return {name: "" if answer == NO_ANSWER else answer for name, answer in parts.items()}
 
 
-def _answer(question: Question, written: str) -> tuple[str | tuple[str, ...], MissingAnswer | None]:
+def _answer(
+    question: Question, written: str, languages: Languages
+) -> tuple[str | tuple[str, ...], MissingAnswer | None]:
     if question.kind in {"choice", "choices"}:
-        return _chosen(question, written)
+        return _chosen(question, written, languages)
     clean = typed_as_markdown(written) if question.section else typed_as_line(written)
     if not clean:
         return "", MissingAnswer(question, "empty") if question.is_required else None
@@ -101,8 +111,10 @@ def _answer(question: Question, written: str) -> tuple[str | tuple[str, ...], Mi
     return written, None
 
 
-def _chosen(question: Question, written: str) -> tuple[str | tuple[str, ...], MissingAnswer | None]:
-    keys = list(_keys(question, written)) if written else []
+def _chosen(
+    question: Question, written: str, languages: Languages
+) -> tuple[str | tuple[str, ...], MissingAnswer | None]:
+    keys = list(_keys(question, written, languages)) if written else []
     if None in keys:
         return "", MissingAnswer(question, "unknown", given=typed_as_line(written))
     known = tuple(key for key in dict.fromkeys(keys) if key)
@@ -113,9 +125,9 @@ def _chosen(question: Question, written: str) -> tuple[str | tuple[str, ...], Mi
     return (known if question.kind == "choices" else known[0]), None
 
 
-def _keys(question: Question, written: str) -> Iterator[str | None]:
+def _keys(question: Question, written: str, languages: Languages) -> Iterator[str | None]:
     """The options that stand there with commas between them; None for what is no option."""
-    labels = {label: option.key for option in question.options for label in _labels(option.label)}
+    labels = {label: option.key for option in question.options for label in _labels(option.label, languages)}
     rest = typed_as_line(written)
     while rest:
         fits = [label for label in labels if rest == label or rest.startswith(f"{label}, ")]
@@ -127,5 +139,5 @@ def _keys(question: Question, written: str) -> Iterator[str | None]:
         rest = rest[len(longest) :].removeprefix(",").strip()
 
 
-def _labels(words: Text) -> set[str]:
-    return {both_labels(words), " ".join(words.sv.split()), " ".join(words.en.split())}
+def _labels(words: Text, languages: Languages) -> set[str]:
+    return {joined_labels(words, languages), *(joined_labels(words, [language]) for language in languages)}

@@ -12,7 +12,7 @@ from pydantic import StringConstraints
 from ..model import Idea, field_help, field_title, needed_from
 from ..model.process import stage_order
 from ..model.vocabulary import term_label, terms_of, vocabulary_of
-from ..words import Text, text
+from ..words import Text, in_every, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,7 @@ def _section(settings: Settings, key: str, *, is_first: bool) -> Question:
         name=f"{SECTION}{key}",
         kind="section",
         title=term_label(settings, "sections", key),
-        help=Text(rule.help.sv, rule.help.en),
+        help=in_every(rule.help.in_),
         is_required=is_first,
         is_first=is_first,
         longest=LONGEST_SECTION,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from ..words import Text, say
+from ..words import Text, joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,10 +65,5 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def one_of(choices: Sequence[str | Text]) -> Text:
-    """`a, b eller c`: what would pass, as words of both languages."""
-
-    def joined(language: Language, last: str) -> str:
-        words = [c.in_(language) if isinstance(c, Text) else c for c in choices]
-        return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-    return Text(joined("sv", "eller"), joined("en", "or"))
+    """`a, b eller c`: what would pass."""
+    return joined("or", choices)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -126,7 +125,9 @@ def _problem(document: Document, record: type[Record], where: list[str | int], e
 def _meant(given: str, holder: type[BaseModel]) -> str | None:
     """The field that somebody meant who wrote this: by its label in either language, or misspelt."""
     labels = {
-        words.casefold(): name for name in holder.model_fields for words in astuple(field_title(holder, name))
+        words.casefold(): name
+        for name in holder.model_fields
+        for words in field_title(holder, name).by_language
     }
     return labels.get(given.casefold()) or nearest(given, holder.model_fields)
 

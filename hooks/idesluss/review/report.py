@@ -166,7 +166,7 @@ def _gate(review: Review, gate: GateReport) -> Iterator[str]:
 def _items(review: Review, items: Sequence[ChecklistItem]) -> Iterator[str]:
     for item in items:
         name = quiet(item.name.in_(review.language))
-        shown = inert(item.evidence.in_(review.language)) if item.evidence.sv else ""
+        shown = inert(item.evidence.in_(review.language)) if any(item.evidence.by_language) else ""
         rest = quiet(item.expectation(review.language)) if item.state == "remains" else shown
         waived = f" ({review.word('waived')})" if item.state == "waived" else ""
         yield f"- {_MARKS[item.state]} {name}{waived}{': ' if rest else ''}{rest}"

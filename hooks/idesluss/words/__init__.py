@@ -2,74 +2,74 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from babel import Locale
 
 from . import formats
-from .language import LANGUAGES, Language
+from .language import LANGUAGES, SOURCE, Language
+from .tables import keys, language_of, locale, missing_keys, template
 
 if TYPE_CHECKING:
-    from collections.abc import KeysView
+    from collections.abc import Callable, Sequence
 
-__all__ = ["LANGUAGES", "Language", "Text", "keys", "plural_form", "same", "say", "template", "text"]
+__all__ = [
+    "LANGUAGES",
+    "SOURCE",
+    "Language",
+    "Text",
+    "in_every",
+    "joined",
+    "keys",
+    "language_name",
+    "language_of",
+    "missing_keys",
+    "plural_form",
+    "same",
+    "say",
+    "template",
+    "text",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same words in both languages."""
+    """The same words in every language, in the order of LANGUAGES."""
 
-    sv: str
-    en: str
+    by_language: tuple[str, ...]
 
     def in_(self, language: Language) -> str:
-        """The words in one of the two languages."""
-        return self.sv if language == "sv" else self.en
+        """The words in one language. ValueError for a language that there is not."""
+        return self.by_language[LANGUAGES.index(language)]
+
+    def each(self, change: Callable[[str], str]) -> Text:
+        """The words changed in the same way in every language."""
+        return Text(tuple(map(change, self.by_language)))
+
+
+def in_every(words: Callable[[Language], str]) -> Text:
+    """What a function says, in every language."""
+    return Text(tuple(map(words, LANGUAGES)))
 
 
 def same(words: str) -> Text:
     """Words that read the same in every language, such as a name or a value."""
-    return Text(words, words)
-
-
-@cache
-def _table(language: Language) -> dict[str, str | dict[str, str]]:
-    flat: dict[str, str | dict[str, str]] = {}
-
-    def flatten(prefix: str, table: dict[str, Any]) -> None:
-        for key, value in table.items():
-            if isinstance(value, dict) and not isinstance(value.get("other"), str):
-                flatten(f"{prefix}{key}.", value)
-            else:
-                flat[prefix + key] = value
-
-    for file in resources.files(__name__).joinpath(language).iterdir():
-        flatten("", tomllib.loads(file.read_text(encoding="utf-8")))
-    return flat
-
-
-def keys(language: Language) -> KeysView[str]:
-    """Every key that has words in the language; those of one file in the order that they stand there."""
-    return _table(language).keys()
-
-
-def template(key: str, language: Language) -> str | dict[str, str]:
-    """The words of a key before anything is filled in; a table where they depend on a count."""
-    return _table(language)[key]
+    return Text((words,) * len(LANGUAGES))
 
 
 def say(key: str, language: Language, /, **values: object) -> str:
-    """Fill in the words of `key`; a `count` picks singular or plural. KeyError for an unknown key."""
-    words = _table(language)[key]
+    """Fill in the words of `key`; a `count` picks the form of its number. KeyError for an unknown key.
+
+    What the language lacks is said in SOURCE.
+    """
+    spoken, words = language_of(key, language), template(key, language)
     if isinstance(words, dict):
-        words = words.get(plural_form(language, cast("int", values["count"])), words["other"])
+        words = words.get(plural_form(spoken, cast("int", values["count"])), words["other"])
     if not values:
         return words
-    return words.format(**{name: _spoken(name, value, language) for name, value in values.items()})
+    return words.format(**{name: _spoken(name, value, spoken) for name, value in values.items()})
 
 
 def _spoken(name: str, value: object, language: Language) -> object:
@@ -79,11 +79,27 @@ def _spoken(name: str, value: object, language: Language) -> object:
 
 
 def text(key: str, /, **values: object) -> Text:
-    """The words of `key` in both languages."""
-    return Text(say(key, "sv", **values), say(key, "en", **values))
+    """The words of `key` in every language."""
+    return in_every(lambda language: say(key, language, **values))
+
+
+def joined(kind: Literal["and", "or"], items: Sequence[str | Text]) -> Text:
+    """`a, b and c` or `a, b or c`; nothing where there are no items."""
+
+    def words(language: Language) -> str:
+        *first, last = [item.in_(language) if isinstance(item, Text) else item for item in items] or [""]
+        return say(f"language.list.{kind}", language, first=", ".join(first), last=last) if first else last
+
+    return in_every(words)
+
+
+def language_name(code: Language) -> Text:
+    """What a language is called, its own name where another language has none for it."""
+    key = f"language.names.{code}"
+    return in_every(lambda own: say(key, own) if key in keys(own) else say("language.name", code))
 
 
 @cache
 def plural_form(language: Language, count: int) -> str:
     """The language's form for so many, as babel names it: `one`, `other`."""
-    return str(Locale.parse(language).plural_form(count))
+    return str(Locale.parse(locale(language)).plural_form(count))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
+from .tables import locale, template
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -27,7 +29,7 @@ class Dated(Hashable, Protocol):
 @lru_cache(maxsize=8192)
 def day(date: dt.date, language: Language) -> str:
     """`2 november 2015`."""
-    return format_date(date, "d MMMM y", locale=language)
+    return format_date(date, "d MMMM y", locale=locale(language))
 
 
 @lru_cache(maxsize=8192)
@@ -35,7 +37,7 @@ def date(partial: Dated, language: Language) -> str:
     """`2 november 2015`, or `november 2015` where the day is not known."""
     if partial.day:
         return day(partial.first_day, language)
-    return format_date(partial.first_day, "LLLL y", locale=language)
+    return format_date(partial.first_day, "LLLL y", locale=locale(language))
 
 
 def period(start: Dated | None, end: Dated | None, language: Language) -> str:
@@ -46,11 +48,22 @@ def period(start: Dated | None, end: Dated | None, language: Language) -> str:
 @lru_cache(maxsize=8192)
 def money(amount: int, language: Language) -> str:
     """Whole kronor: `181 294 kr`, `SEK 181,294`."""
-    pattern = "#,##0 ¤" if language == "sv" else "¤ #,##0"
-    return format_currency(amount, "SEK", pattern, locale=language, currency_digits=False)
+    pattern = str(template("language.money", language))
+    return format_currency(amount, "SEK", pattern, locale=locale(language), currency_digits=False)
 
 
 @lru_cache(maxsize=8192)
 def number(value: int, language: Language) -> str:
     """`181 294` with a space that holds it together, or `181,294`."""
-    return format_decimal(value, locale=language)
+    return format_decimal(value, locale=locale(language))
+
+
+def decimal(value: float, language: Language) -> str:
+    """A number with one decimal, or none where it is whole: `4,5`, `4.5`, `4`."""
+    return format_decimal(value, "#,##0.#", locale=locale(language))
+
+
+@lru_cache(maxsize=1024)
+def month(date: dt.date, language: Language, form: str = "LLL") -> str:
+    """A month's short name without a full stop, or a date in another of CLDR's forms."""
+    return format_date(date, form, locale=locale(language)).replace(".", "")

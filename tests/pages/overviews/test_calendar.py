@@ -60,7 +60,7 @@ def test_the_page_tells_each_kind(changed: Changed) -> None:
             ],
         ),
     ):
-        made = markup.tree(pages(found, language)[0].content)  # type: ignore[arg-type]  # one of the two
+        made = markup.tree(pages(found, language)[0].content)
         assert [item.text for item in made.all("p", "due__what")] == words
 
 

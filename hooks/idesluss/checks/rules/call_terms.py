@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...reading.problem import one_of
-from ...words import Text
+from ...words import Text, formats, in_every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,5 +104,4 @@ def _meets_plan(entry: Entry, grant: Grant) -> bool:
 def _percentage(paid: int, total: int) -> Text:
     """Per cent, rounded up to a tenth, so that a share above a limit never reads as the limit."""
     tenths = -(-paid * 1000 // total)
-    whole, tenth = divmod(tenths, 10)
-    return Text(f"{whole},{tenth}", f"{whole}.{tenth}") if tenth else Text(f"{whole}", f"{whole}")
+    return in_every(lambda language: formats.decimal(tenths / 10, language))

@@ -91,15 +91,16 @@ def _ways(document: Document, before: str, stage: str, leading: Mapping[str, Gat
 
 
 def _sections(document: Document, process: Process) -> Iterator[Problem]:
-    """A body's section is known by its heading in either language."""
+    """A body's section is known by its heading in any language."""
     holders: dict[str, str] = {}
     for key, section in process.sections.items():
-        titles = {fold(section.title.in_(language)) for language in LANGUAGES}
+        titles = set(map(fold, section.title.variants))
         taken = next((holders[title] for title in sorted(titles) if title in holders), None)
         holders |= dict.fromkeys(titles - holders.keys(), key)
         if taken:
             where = ("process", "sections", key, "title")
-            yield _problem(document, "section", where, title=plain(section.title.sv, 80), other=taken)
+            title = plain(section.title.variants[0], 80)
+            yield _problem(document, "section", where, title=title, other=taken)
 
 
 def _money(document: Document, process: Process) -> Iterator[Problem]:

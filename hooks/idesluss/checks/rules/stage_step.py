@@ -26,7 +26,7 @@ from ...model.process import gates_between, gates_passed, is_step, stage_order
 from ...model.requirements import demands_on
 from ...reading.problem import Problem
 from ...reading.records import nearest
-from ...words import Text
+from ...words import in_every
 from ...words.characters import plain
 
 if TYPE_CHECKING:
@@ -146,9 +146,8 @@ def _refused(
         back=first.stage,
         following=process.gates[gates[0]].to_stage if gates else "",
         passed=" ".join(gates),
-        gates=Text(
-            ", ".join(f"{key} {title.sv}" for key, title in titles.items()),
-            ", ".join(f"{key} {title.en}" for key, title in titles.items()),
+        gates=in_every(
+            lambda language: ", ".join(f"{key} {title.in_(language)}" for key, title in titles.items())
         ),
     )
 

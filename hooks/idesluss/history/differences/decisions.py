@@ -31,5 +31,5 @@ def decision_events(entry: Entry, was: object, now: object) -> Iterator[Event]:
 def _event(kind: str, entry: Entry, gate: object, **values: Text) -> Event:
     name = term_in_words(entry, "gates", gate)
     known = isinstance(gate, str) and gate in entry.process.gates
-    words = Text(f"{gate} {name.sv}", f"{gate} {name.en}") if known else name
+    words = name.each(f"{gate} {{}}".format) if known else name
     return Event(kind, text(f"story.event.{kind}", gate=words, **values), key=str(gate) if known else "")

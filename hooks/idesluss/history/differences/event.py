@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...model.values import PartialDate, read_money
 from ...model.vocabulary import term_label, terms_of
-from ...words import Text, formats, text
+from ...words import Text, formats, in_every, text
 
 if TYPE_CHECKING:
     from ...catalogue.entry import Entry
@@ -39,7 +40,7 @@ def money_in_words(value: object) -> Text | None:
         amount = read_money(value)
     except ValueError:
         return None
-    return Text(formats.money(amount, "sv"), formats.money(amount, "en"))
+    return in_every(partial(formats.money, amount))
 
 
 def date_in_words(value: object) -> Text | None:
@@ -47,7 +48,7 @@ def date_in_words(value: object) -> Text | None:
         read = PartialDate.read(value)
     except ValueError:
         return None
-    return Text(formats.date(read, "sv"), formats.date(read, "en"))
+    return in_every(partial(formats.date, read))
 
 
 def change_in_words(key: str, before: Text | None, after: Text | None, /, **values: Text) -> Text:

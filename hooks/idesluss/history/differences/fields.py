@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...model import field_title
-from ...words import Text, text
+from ...words import Text, in_every, text
 from .event import Event, change_in_words, term_in_words
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def field_events(
 def field_labels(record: type[BaseModel], names: Iterable[str]) -> Text:
     """The fields' labels within a sentence."""
     titles = [field_title(record, name) for name in names]
-    return Text(*(", ".join(_small(label.in_(language)) for label in titles) for language in ("sv", "en")))
+    return in_every(lambda language: ", ".join(_small(label.in_(language)) for label in titles))
 
 
 def _small(label: str) -> str:

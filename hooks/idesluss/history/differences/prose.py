@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ...reading.markdown import words_in
-from ...words import Text, text
+from ...words import Text, in_every, text
 from ...words.characters import fold
 from ..versions import sections_of, with_words
 from .event import Event, quoted
@@ -50,10 +50,10 @@ def _written(entry: Entry, was: set[str], now: set[str]) -> Iterator[tuple[str, 
     rules = entry.process.sections
     for name in _TELLING:
         title = rules[name].title if name in rules else None
-        titles = {fold(title.sv), fold(title.en)} if title else set()
+        titles = set(map(fold, title.variants)) if title else set()
         heading = next((heading for heading in now if fold(heading) in titles), None)
         if title and heading and not titles & set(map(fold, was)):
-            words = text("story.event.section", section=Text(title.sv, title.en))
+            words = text("story.event.section", section=in_every(title.in_))
             yield heading, Event("section", words, key=name)
 
 

@@ -89,5 +89,5 @@ def _result(entry: Entry) -> Section | None:
     wanted = "lessons" if entry.idea.outcome == "stopped" else "results"
     if wanted not in sections or entry.idea.outcome == "open":
         return None
-    names = {fold(sections[wanted].title.sv), fold(sections[wanted].title.en)}
+    names = set(map(fold, sections[wanted].title.variants))
     return next((section for section in entry.body.sections if fold(section.title) in names), None)
