@@ -54,7 +54,7 @@ def sarif(*args: Any) -> dict[str, Any]:
 
 
 def signs(*problems: Any) -> list[str]:
-    return [result["partialFingerprints"]["problem/v1"] for result in sarif(problems, "sv")["results"]]
+    return [result["partialFingerprints"]["problem/v2"] for result in sarif(problems, "sv")["results"]]
 
 
 @pytest.mark.parametrize("case", EACH_RULE.values(), ids=EACH_RULE)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
 
-import Stemmer
-
+from ..words import SOURCE
 from ..words.characters import fold
+from ..words.stems import stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
@@ -27,10 +27,6 @@ KEPT = 40  # a text is known by its strongest words …
 LEAST = 0.05  # … as far as they matter, where the whole text is 1
 ASKED, COMPARED = 10, 16  # for all texts at once, so many words of each find so many that are compared
 _SHORTEST, _LONGEST = 4, 60  # letters of a part, and of a word that is worth taking apart
-_STEMS: dict[Language, Callable[[list[str]], list[str]]] = {
-    "sv": Stemmer.Stemmer("swedish").stemWords,
-    "en": Stemmer.Stemmer("english").stemWords,
-}
 _WORD = re.compile(r"[^\W_]+")
 # What a link leads to, an address and markup are no words of the idea's.
 _ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S+|<[^<>]*>")
@@ -42,7 +38,7 @@ class Writing:
 
     title: str
     text: str = ""
-    language: Language = "sv"
+    language: Language = SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +147,7 @@ class LikenessIndex:
 
 
 def _stems(text: str, language: Language) -> list[str]:
-    return _STEMS[language](_WORD.findall(fold(_ADDRESS.sub(" ", text))))
+    return stems_of(_WORD.findall(fold(_ADDRESS.sub(" ", text))), language)
 
 
 def _dot(vector: Mapping[str, float], other_vector: Mapping[str, float]) -> float:
@@ -161,7 +157,7 @@ def _dot(vector: Mapping[str, float], other_vector: Mapping[str, float]) -> floa
 def spelling_of_stems(writing: Writing) -> dict[str, str]:
     """Stem to a word as it is written there, without a capital where it stands so anywhere."""
     words = _WORD.findall(f"{writing.title} {writing.text}")
-    stems = _STEMS[writing.language]([word.casefold() for word in words])
+    stems = stems_of([word.casefold() for word in words], writing.language)
     spelling: dict[str, str] = {}
     for stem, word in zip(stems, words, strict=True):
         if stem not in spelling or (word.islower() and not spelling[stem].islower()):
@@ -184,7 +180,7 @@ def _splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
     for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
         if word[at:] in known:
             # The stemmer takes away the letter between the parts: barnomsorgs|lokal.
-            (first,) = _STEMS["sv"]([word[:at]])
+            (first,) = stems_of([word[:at]], SOURCE)
             if first in known:
                 yield first, word[at:]
 

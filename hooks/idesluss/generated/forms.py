@@ -58,14 +58,10 @@ class Forms(GenerateJsonSchema):
 
 def _form(reader: Any, inner: Schema) -> Schema:
     """The form of what a reader in `model.values` takes, with the reader's limits."""
+    if reader in _FORMS:
+        return _FORMS[reader]
     if reader == Localised.read_words:
         return {**inner, "type": ["object", "string"], "minProperties": 1}
-    if reader is read_flag:
-        return {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
-    if reader is read_url:
-        return {"type": "string", "pattern": r"^https?://\S+$", "maxLength": MAX_URL}
-    if reader is read_money:
-        return _number(0, MAX_MONEY)
     if isinstance(reader, NumberReader):
         return _number(reader.low, reader.high)
     if isinstance(reader, PatternReader):
@@ -76,3 +72,11 @@ def _form(reader: Any, inner: Schema) -> Schema:
 
 def _number(low: int, high: int) -> Schema:
     return {"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": "^[0-9]+$"}
+
+
+# What each reader of `model.values` without limits of its own takes.
+_FORMS: dict[Any, Schema] = {
+    read_flag: {"type": ["boolean", "string"], "pattern": "^(true|false)$"},
+    read_url: {"type": "string", "pattern": r"^https?://\S+$", "maxLength": MAX_URL},
+    read_money: _number(0, MAX_MONEY),
+}

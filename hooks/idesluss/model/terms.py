@@ -34,6 +34,8 @@ class _Localised(Record):
     @classmethod
     def read_words(cls, value: object) -> object:
         """Words for each language by its code; the same for all where there is only a text."""
+        if isinstance(value, list):
+            raise refusal("not_text")
         return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
 
     @model_validator(mode="after")

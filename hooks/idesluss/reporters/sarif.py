@@ -74,7 +74,7 @@ def _result(problem: Problem, cause: Cause | None, language: Language, sign: str
         "level": _LEVELS[problem.severity],
         "message": {"text": _literal(words)},
         "locations": [{"physicalLocation": _location(problem.place)}],
-        "partialFingerprints": {"problem/v1": sign},
+        "partialFingerprints": {"problem/v2": sign},
         **({"baselineState": _STATES[cause]} if cause else {}),
     }
 

@@ -7,19 +7,16 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-import Stemmer
+from ..words import template
+from ..words.stems import stem_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from ..words import Language
 
 WORD = re.compile(r"[^\W_]+")
 _LEAST = 6  # letters of a word that can have the t of a neuter
-_STEMS: dict[Language, Callable[[str], str]] = {
-    "sv": cache(Stemmer.Stemmer("swedish").stemWord),
-    "en": cache(Stemmer.Stemmer("english").stemWord),
-}
 
 
 @cache
@@ -36,11 +33,10 @@ def word_root(word: str, language: Language, known: Collection[str]) -> str:
     The stemmer takes one ending at a time, and knows no neuter: `hållbart` is one only where `hållbar`
     stands somewhere too.
     """
-    stem = _STEMS[language]
-    now = bare_word(word)
+    neuter, now = str(template("language.neuter", language)), bare_word(word)
     while True:
-        shorter = stem(now)
-        if language == "sv" and shorter == now and len(now) >= _LEAST and now.endswith("t"):
+        shorter = stem_of(now, language)
+        if neuter and shorter == now and len(now) >= _LEAST and now.endswith(neuter):
             shorter = now[:-1] if now[:-1] in known else now
         if shorter == now or not now.startswith(shorter):
             return now

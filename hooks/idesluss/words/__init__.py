@@ -44,6 +44,10 @@ class Text:
         """The words in one language. ValueError for a language that there is not."""
         return self.by_language[LANGUAGES.index(language)]
 
+    def __str__(self) -> str:
+        """The words in SOURCE, the same whichever other languages there are."""
+        return self.in_(SOURCE)
+
     def each(self, change: Callable[[str], str]) -> Text:
         """The words changed in the same way in every language."""
         return Text(tuple(map(change, self.by_language)))
