@@ -30,12 +30,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize("path", WRITTEN)
-def test_generated_file_is_up_to_date(path: str) -> None:
-    """`idesluss generate` writes it anew."""
-    assert (project.ROOT / path).read_bytes().decode("utf-8") == WRITTEN[path]
-
-
 def test_what_is_made_of_a_catalogue_is_here_too(root: Path) -> None:
     """Every file that would be written for a catalogue is one that this project has."""
     written = faces.faces(root)

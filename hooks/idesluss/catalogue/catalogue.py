@@ -168,9 +168,8 @@ def read_catalogue(files: Files, today: dt.date) -> Reading:
     tree = read_tree(files)
     settings, problems = validate(tree.settings, Settings)
     problems += [*tree.problems, *(p for document in tree.documents() for p in document.problems)]
-    main = settings.language if settings else SOURCE
-    calls = dict(_calls(tree.calls, main, problems))
-    parts = [(folder, *_idea_and_plan(folder, problems)) for folder in tree.folders]
+    calls = dict(_calls(tree.calls, settings, problems))
+    parts = [(folder, *_idea_and_plan(folder, settings, problems)) for folder in tree.folders]
     if settings is None:
         return Reading(None, problems)
     entries = [_entry(*part, settings, today) for part in parts]
@@ -179,31 +178,33 @@ def read_catalogue(files: Files, today: dt.date) -> Reading:
 
 
 def _calls(
-    documents: Mapping[str, Document], main: Language, problems: list[Problem]
+    documents: Mapping[str, Document], settings: Settings | None, problems: list[Problem]
 ) -> Iterator[tuple[str, CallPage]]:
     for slug, document in documents.items():
-        call, wrong = validate(document, Call)
+        call, wrong = validate(document, Call, settings)
         problems.extend(wrong)
         if call:
-            yield slug, CallPage(slug, _in_language(call, main), document)
+            yield slug, CallPage(slug, _in_language(call, settings), document)
 
 
 W = TypeVar("W", Idea, Call)  # what is written in a language
 
 
-def _in_language(record: W, main: Language) -> W:
+def _in_language(record: W, settings: Settings | None) -> W:
     """The record in the language that it names, or else in the catalogue's main one."""
-    if "language" in record.model_fields_set or record.language == main:
+    if settings is None or "language" in record.model_fields_set:
         return record
-    return record.model_copy(update={"language": main})
+    return record.model_copy(update={"language": settings.language})
 
 
 Read = tuple[R | None, frozenset[str]]  # a record, and the fields of it that could not be read
 
 
-def _idea_and_plan(folder: IdeaFolder, problems: list[Problem]) -> tuple[Read[Idea], Read[Plan]]:
-    idea = _read(folder.idea, Idea, problems)
-    return idea, _read(folder.plan, Plan, problems) if folder.plan else (None, frozenset())
+def _idea_and_plan(
+    folder: IdeaFolder, settings: Settings | None, problems: list[Problem]
+) -> tuple[Read[Idea], Read[Plan]]:
+    idea = _read(folder.idea, Idea, settings, problems)
+    return idea, _read(folder.plan, Plan, settings, problems) if folder.plan else (None, frozenset())
 
 
 def _entry(
@@ -217,7 +218,7 @@ def _entry(
         year=folder.year,
         settings=settings,
         today=today,
-        idea=_in_language(idea[0], settings.language),
+        idea=_in_language(idea[0], settings),
         document=folder.idea,
         plan=plan[0],
         plan_document=folder.plan,
@@ -226,7 +227,7 @@ def _entry(
     )
 
 
-def _read(document: Document, record: type[R], problems: list[Problem]) -> Read[R]:
-    whole, wrong = validate(document, record)
+def _read(document: Document, record: type[R], settings: Settings | None, problems: list[Problem]) -> Read[R]:
+    whole, wrong = validate(document, record, settings)
     problems.extend(wrong)
     return readable_part(document, record) if wrong else (whole, frozenset())

@@ -24,8 +24,8 @@ def faces(root: Path) -> dict[str, str]:
     Nothing that follows from catalogue.yml where it cannot be read.
     """
     settings = read_settings(DiskFiles(root))
-    return {**(_of_settings(settings) if settings else {}), **readme_session(root), **floor_table(root)}
+    return {**(_by_settings(settings) if settings else {}), **readme_session(root), **floor_table(root)}
 
 
-def _of_settings(settings: Settings) -> dict[str, str]:
+def _by_settings(settings: Settings) -> dict[str, str]:
     return {**field_pages(settings), **schemas(settings), **issue_form(settings)}

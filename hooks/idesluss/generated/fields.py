@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_from, record_in
+from ..model.vocabulary import example_of
 from ..words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pydantic import BaseModel
-    from pydantic.fields import FieldInfo
 
     from ..words import Language
 
@@ -26,7 +26,7 @@ _RECORDS: tuple[tuple[type[BaseModel], str], ...] = (
 def field_pages(settings: Settings) -> dict[str, str]:
     """Path below the repository's root to the page, one for each language of the site."""
     paths = {language: page_path("fields", language, settings.language) for language in settings.languages}
-    return {f"docs/{path}": _page(language, paths) for language, path in paths.items()}
+    return {f"docs/{path}": _page(language, paths, settings) for language, path in paths.items()}
 
 
 def page_path(name: str, language: Language, main: Language) -> str:
@@ -35,7 +35,7 @@ def page_path(name: str, language: Language, main: Language) -> str:
     return f"{folder}{say(f'path.{name}', language)}.md"
 
 
-def _page(language: Language, paths: Mapping[Language, str]) -> str:
+def _page(language: Language, paths: Mapping[Language, str], settings: Settings) -> str:
     title_words, lead = (say(f"faces.fields.{name}", language) for name in ("title", "lead"))
     others = [path for other, path in paths.items() if other != language]
     translation = f"translation: {others[0] if len(others) == 1 else others}\n" if others else ""
@@ -43,11 +43,13 @@ def _page(language: Language, paths: Mapping[Language, str]) -> str:
     parts = [head]
     for record, path in _RECORDS:
         parts.append(f"\n## `{path}`\n")
-        parts.extend(_fields(record, language, 3, set()))
+        parts.extend(_fields(record, language, settings, 3, set()))
     return "".join(parts)
 
 
-def _fields(record: type[BaseModel], language: Language, level: int, seen: set[type]) -> Iterator[str]:
+def _fields(
+    record: type[BaseModel], language: Language, settings: Settings, level: int, seen: set[type]
+) -> Iterator[str]:
     """A definition list of the record's fields, and of the records within it, each once."""
     inner: list[tuple[str, type[BaseModel]]] = []
     yield "\n"
@@ -55,7 +57,7 @@ def _fields(record: type[BaseModel], language: Language, level: int, seen: set[t
         sentences = (
             field_help(record, name).in_(language),
             need(record, name, language),
-            example(field, language),
+            example(record, name, language, settings),
         )
         words = " ".join(filter(None, sentences))
         yield f"`{name}` – {field_title(record, name).in_(language)}\n:   {words}\n\n"
@@ -65,7 +67,7 @@ def _fields(record: type[BaseModel], language: Language, level: int, seen: set[t
             seen.add(within)
     for name, within in inner:
         yield f"{'#' * level} {field_title(record, name).in_(language)} (`{name}`)\n"
-        yield from _fields(within, language, level, seen)
+        yield from _fields(within, language, settings, level, seen)
 
 
 def need(record: type[BaseModel], name: str, language: Language) -> str:
@@ -76,10 +78,10 @@ def need(record: type[BaseModel], name: str, language: Language) -> str:
     return say("faces.fields.required", language) if record.model_fields[name].is_required() else ""
 
 
-def example(field: FieldInfo, language: Language) -> str:
-    """A sentence with the field's first example, as it is written in a file; nothing where it has none."""
-    if not field.examples:
+def example(record: type[BaseModel], name: str, language: Language, settings: Settings) -> str:
+    """A sentence with an example of the field, as it is written in a file; nothing where there is none."""
+    value = example_of(record, name, language, settings)
+    if value is None:
         return ""
-    first = field.examples[0]
-    written = f"[{', '.join(map(str, first))}]" if isinstance(first, list) else str(first)
+    written = f"[{', '.join(value)}]" if isinstance(value, list) else value
     return say("faces.fields.example", language, example=f"`{written}`")

@@ -8,16 +8,31 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from ..model import Localised, PartialDate
 from ..model.values import MAX_MONEY, MAX_URL, NumberReader, PatternReader, read_flag, read_money, read_url
+from ..words import say
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
+
+    from ..words import Language
 
 Schema = dict[str, Any]
 _DAY = r"^(19|20|21)\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"
 # Said by what they are not, as editors suggest the `null`, `true` and `false` of a type; and described, as
 # editors otherwise take them for the field itself.
-EMPTY = {"description": "Tomt.", "not": {"type": ["array", "boolean", "number", "object", "string"]}}
-_NO_TEXT = {"description": "Läses som text.", "not": {"type": ["array", "null", "object", "string"]}}
+EMPTY = {"description": "schema.empty", "not": {"type": ["array", "boolean", "number", "object", "string"]}}
+_NO_TEXT = {"description": "schema.as_text", "not": {"type": ["array", "null", "object", "string"]}}
+
+
+_WORDS = {form["description"] for form in (EMPTY, _NO_TEXT)}  # keys of words
+
+
+def worded(schema: Any, language: Language) -> Any:
+    """The schema with the words of a language where their keys stand."""
+    if isinstance(schema, list):
+        return [worded(part, language) for part in schema]
+    if not isinstance(schema, dict):
+        return say(schema, language) if isinstance(schema, str) and schema in _WORDS else schema
+    return {key: worded(part, language) for key, part in schema.items()}
 
 
 def either(form: Schema, other: Schema) -> Schema:

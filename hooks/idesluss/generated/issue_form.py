@@ -63,7 +63,7 @@ def _element(question: Question, languages: Languages) -> dict[str, Any]:
     if question.kind == "choices":
         attributes["multiple"] = True
     if question.example:
-        attributes["placeholder"] = question.example
+        attributes["placeholder"] = question.example.in_(languages[0])
     return {
         "type": _type(question),
         "id": question.name.replace(".", "-"),

@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..model import Call, Idea, Plan, Settings, field_help, field_title, record_in
-from ..model.vocabulary import OF_FILES, term_label, terms_of, vocabulary_by_field, vocabulary_of
+from ..model.vocabulary import OF_FILES, example_of, term_label, terms_of, vocabulary_by_field, vocabulary_of
 from .fields import example, need
-from .forms import EMPTY, Forms, either
+from .forms import EMPTY, Forms, either, worded
 from .snippets import snippets
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ _DECLARED_WORDS = {"title", "description", "examples", "needed_from"}
 def schemas(settings: Settings) -> dict[str, str]:
     """Path below the repository's root to the schema."""
     return {
-        f"docs/schema/{name}.schema.json": _written(_schema(record, path, settings))
+        f"docs/schema/{name}.schema.json": _written(
+            worded(_schema(record, path, settings), settings.language)
+        )
         for name, (record, path) in _RECORDS.items()
     }
 
@@ -50,15 +52,13 @@ def _schema(record: type[BaseModel], path: str, settings: Settings) -> Schema:
     )
     inner_forms: dict[str, Schema] = form.pop("$defs", {})
     within = {record.__name__: record, **{inner.__name__: inner for inner in _within(record)}}
-    definitions = {
-        key: _record(within[key], inner, settings.main_first) for key, inner in sorted(inner_forms.items())
-    }
+    definitions = {key: _record(within[key], inner, settings) for key, inner in sorted(inner_forms.items())}
     named = {vocabulary for inner in within.values() for vocabulary in vocabulary_by_field(inner).values()}
     vocabularies = sorted(vocabulary for vocabulary in named if vocabulary and vocabulary not in OF_FILES)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": path,
-        **_record(record, form, settings.main_first),
+        **_record(record, form, settings),
         "definitions": {
             **{vocabulary: _enum(settings, vocabulary) for vocabulary in vocabularies},
             **definitions,
@@ -75,28 +75,30 @@ def _within(record: type[BaseModel]) -> Iterator[type[BaseModel]]:
             yield from _within(inner)
 
 
-def _record(record: type[BaseModel], form: Schema, languages: Languages) -> Schema:
-    fields = {name: _field(record, name, inner, languages) for name, inner in form["properties"].items()}
+def _record(record: type[BaseModel], form: Schema, settings: Settings) -> Schema:
+    fields = {name: _field(record, name, inner, settings) for name, inner in form["properties"].items()}
     needed = {"required": form["required"]} if "required" in form else {}
-    limits = {"type": "object", **{key: form[key] for key in ("type", "minProperties") if key in form}}
+    limits: Schema = {
+        "type": "object",
+        **{key: form[key] for key in ("type", "minProperties") if key in form},
+    }
     return {**limits, "properties": fields, **needed, "additionalProperties": False}
 
 
-def _field(record: type[BaseModel], name: str, form: Schema, languages: Languages) -> Schema:
+def _field(record: type[BaseModel], name: str, form: Schema, settings: Settings) -> Schema:
     """A field's form with its words in every language; one that is not required may be empty."""
-    field = record.model_fields[name]
     form = {key: value for key, value in form.items() if key not in _DECLARED_WORDS}
-    vocabulary = vocabulary_of(record, name)
+    vocabulary, language = vocabulary_of(record, name), settings.language
     if vocabulary and vocabulary not in OF_FILES:
         form = _from_vocabulary(form, vocabulary)
-    offered = snippets(record, name, languages[0])
+    offered, shown = snippets(record, name, settings), example_of(record, name, language, settings)
     return {
-        "title": field_title(record, name).in_(languages[0]),
-        "description": field_help(record, name).in_(languages[0]),
-        "markdownDescription": _help(record, name, languages),
+        "title": field_title(record, name).in_(language),
+        "description": field_help(record, name).in_(language),
+        "markdownDescription": _help(record, name, settings),
         **({"defaultSnippets": offered} if offered else {}),
-        **({"examples": [_as_written(field.examples[0], form)]} if field.examples else {}),
-        **(form if field.is_required() else either(form, EMPTY)),
+        **({"examples": [_as_written(shown, form)]} if shown else {}),
+        **(form if record.model_fields[name].is_required() else either(form, EMPTY)),
     }
 
 
@@ -130,13 +132,13 @@ def _meaning(words: Text, meaning: Localised | None, languages: Languages) -> st
     )
 
 
-def _help(record: type[BaseModel], name: str, languages: Languages) -> str:
+def _help(record: type[BaseModel], name: str, settings: Settings) -> str:
     """The first language, the others in a paragraph each, then an example."""
-    first, *others = languages
+    first, *others = settings.main_first
     title, words = field_title(record, name), field_help(record, name)
     parts = [f"{words.in_(first)} {need(record, name, first)}".strip()]
     parts += [f"*{title.in_(other)}.* {words.in_(other)}" for other in others]
-    return "\n\n".join(filter(None, (*parts, example(record.model_fields[name], first))))
+    return "\n\n".join(filter(None, (*parts, example(record, name, first, settings))))
 
 
 def _as_written(value: Any, form: Schema) -> Any:

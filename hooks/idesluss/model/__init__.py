@@ -2,7 +2,7 @@
 
 from .call import Call
 from .decisions import Decision
-from .declare import Record, field_help, field_title, needed_from, record_in
+from .declare import Record, field_example, field_help, field_title, needed_from, record_in
 from .grants import Grant
 from .idea import Idea
 from .parts import Relation
@@ -24,6 +24,7 @@ __all__ = [
     "Settings",
     "Term",
     "VocabularyTerm",
+    "field_example",
     "field_help",
     "field_title",
     "needed_from",

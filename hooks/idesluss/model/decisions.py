@@ -14,11 +14,11 @@ Verdict = Literal["go", "revise", "hold", "stop"]
 class Decision(Record):
     """What a role decided at a gate, and why."""
 
-    gate: GateKey = declare(required=True, example="G1")
+    gate: GateKey = declare(required=True)
     date: PartialDate = declare(required=True, example="2026-11-23")
     is_approximate: Flag = declare(default=False)
     verdict: Verdict = declare(required=True, example="go")
-    role: RoleKey = declare(required=True, example="granskare")
+    role: RoleKey = declare(required=True)
     reason: Passage = declare(required=True)
     change: Url | None = declare()
 
@@ -33,7 +33,7 @@ class Judgement(Record):
 class Assessment(Record):
     """One role's assessment before a feasibility study."""
 
-    role: RoleKey = declare(required=True, example="granskare")
+    role: RoleKey = declare(required=True)
     date: PartialDate = declare(required=True)
     benefit: Judgement = declare(required=True)
     effect: Judgement = declare(required=True)

@@ -64,6 +64,12 @@ def field_help(record: type[BaseModel], name: str) -> Text:
     return text(f"{words_key(record, name)}.help", **_language(name))
 
 
+def field_example(record: type[BaseModel], name: str) -> Text | None:
+    """Words that pass in a field that holds words; None for other fields, and where none are given."""
+    key = f"{words_key(record, name)}.example"
+    return text(key) if key in keys(SOURCE) else None
+
+
 def _language(name: str) -> dict[str, Text]:
     """What the words of a field for one language are filled in with."""
     return {"language": language_name(name)} if name in LANGUAGES else {}

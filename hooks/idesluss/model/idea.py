@@ -44,36 +44,26 @@ class Idea(Record):
     """An idea, from the first thought to ordinary operations."""
 
     kind: Literal["idea", "research"] = declare(default="idea", example="idea")
-    title: Line = declare(
-        required=True, min_length=3, max_length=120, needed_from="idea", example="Föreslå utan konto"
-    )
-    summary: Passage = declare(
-        required=True,
-        min_length=20,
-        max_length=500,
-        needed_from="idea",
-        example="Den som vill lämna en idé ska kunna göra det utan konto hos någon annan.",
-    )
+    title: Line = declare(required=True, min_length=3, max_length=120, needed_from="idea")
+    summary: Passage = declare(required=True, min_length=20, max_length=500, needed_from="idea")
     language: LanguageCode = declare(default=SOURCE, example="sv")
     translations: dict[LanguageCode, Translation] = declare(default_factory=dict)
-    stage: StageKey | None = declare(needed_from="idea", example="idea")
-    outcome: OutcomeKey | None = declare(needed_from="idea", example="open")
+    stage: StageKey | None = declare(needed_from="idea")
+    outcome: OutcomeKey | None = declare(needed_from="idea")
     submitted: PartialDate | None = declare(needed_from="idea", example="2026-11-23")
-    origin: OriginKey | None = declare(needed_from="idea", example="resident")
+    origin: OriginKey | None = declare(needed_from="idea")
     driver: Literal["need", "challenge", "opportunity"] | None = declare(example="need")
-    innovation_type: InnovationTypeKey | None = declare(example="process")
-    sector: SectorKey = declare(required=True, needed_from="idea", example="innovation-och-utveckling")
-    themes: Annotated[tuple[ThemeKey, ...], Field(max_length=5)] = declare(
-        many=True, example=["medarbetardriven-innovation"]
-    )
-    vision_goals: Annotated[tuple[VisionGoalKey, ...], Few] = declare(many=True, example=["hallbarhet"])
+    innovation_type: InnovationTypeKey | None = declare()
+    sector: SectorKey = declare(required=True, needed_from="idea")
+    themes: Annotated[tuple[ThemeKey, ...], Field(max_length=5)] = declare(many=True)
+    vision_goals: Annotated[tuple[VisionGoalKey, ...], Few] = declare(many=True)
     agenda_goals: Annotated[tuple[Goal, ...], Few] = declare(many=True, example=["11"])
-    municipalities: Annotated[tuple[MunicipalityKey, ...], Few] = declare(many=True, example=["lerum"])
+    municipalities: Annotated[tuple[MunicipalityKey, ...], Few] = declare(many=True)
     coordinator: Coordinator | None = declare()
     partners: Annotated[tuple[Partner, ...], Few] = declare(many=True)
     recipient: Coordinator | None = declare()
     contact: Mail | None = declare()
-    target_group: Line | None = declare(example="Invånare utan konto hos GitHub")
+    target_group: Line | None = declare()
     similar_considered: Annotated[tuple[Similar, ...], Few] = declare(many=True)
     assessments: Annotated[tuple[Assessment, ...], Few] = declare(many=True)
     grants: Annotated[tuple[Grant, ...], Few] = declare(many=True)

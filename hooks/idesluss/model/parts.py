@@ -17,9 +17,7 @@ Few = Field(max_length=50)
 class Source(Record):
     """Where a fact comes from, and when somebody read it."""
 
-    url: Url = declare(
-        required=True, example="https://www.vinnova.se/p/innovationssluss-for-hallbar-kommunutveckling/"
-    )
+    url: Url = declare(required=True, example="https://www.example.se/projekt/")
     read: PartialDate = declare(required=True, example="2026-11-23")
     title: Line | None = declare()
     note: Passage | None = declare()
@@ -28,30 +26,30 @@ class Source(Record):
 class Coordinator(Record):
     """Who holds the idea together: an organisation and the unit within it."""
 
-    organisation: OrganisationKey = declare(required=True, example="lerums-kommun")
-    unit: Line | None = declare(example="Utvecklingsenheten")
+    organisation: OrganisationKey = declare(required=True)
+    unit: Line | None = declare()
 
 
 class Partner(Record):
     """An organisation that takes part, and as what."""
 
     organisation: OrganisationKey = declare(required=True)
-    role: Line | None = declare(example="samverkan om innovation och jämställdhet")
+    role: Line | None = declare()
 
 
 class Activity(Record):
     """Something done to learn more: an interview, a workshop, a study visit."""
 
-    kind: ActivityKey = declare(required=True, example="workshop")
+    kind: ActivityKey = declare(required=True)
     date: PartialDate | None = declare()
-    with_whom: Line | None = declare(example="kommunens sektorer")
+    with_whom: Line | None = declare()
     note: Passage | None = declare()
 
 
 class Effect(Record):
     """What should become different, measured before and after."""
 
-    indicator: Line = declare(required=True, example="Andel idéer som får svar inom utlovad tid")
+    indicator: Line = declare(required=True)
     baseline: Line | None = declare()
     target: Line | None = declare()
     result: Line | None = declare()
@@ -62,7 +60,7 @@ class Effect(Record):
 class KeyFactor(Record):
     """Whether a condition for a working innovation system is there."""
 
-    factor: FactorKey = declare(required=True, example="time_set_aside")
+    factor: FactorKey = declare(required=True)
     state: FactorState = declare(required=True, example="partly")
     reason: Line = declare(required=True)
 

@@ -24,7 +24,7 @@ class Period(Record):
 class Milestone(Record):
     """Something that is to be reached by a date."""
 
-    name: Line = declare(required=True, example="Katalogen är publicerad")
+    name: Line = declare(required=True)
     due: PartialDate = declare(required=True)
     done: PartialDate | None = declare()
 
@@ -32,7 +32,7 @@ class Milestone(Record):
 class BudgetLine(Record):
     """A cost in one year, and who pays it."""
 
-    item: Line = declare(required=True, example="Arbetstid")
+    item: Line = declare(required=True)
     year: Year = declare(required=True)
     amount: Money = declare(required=True, example="0")
     funder: FunderKey = declare(required=True)

@@ -66,8 +66,8 @@ class Process(Record):
     outcomes: dict[Key, OutcomeRule] = declare(required=True, min_length=1)
     gates: dict[Key, GateRule] = declare(required=True, min_length=1)
     sections: dict[Key, SectionRule] = declare(required=True)
-    proposer: RoleKey = declare(required=True, example="idegivare")
-    maintainer: RoleKey | None = declare(example="forvaltare")
+    proposer: RoleKey = declare(required=True)
+    maintainer: RoleKey | None = declare()
     money_limits: tuple[MoneyLimit, ...] = declare(many=True)
 
 

@@ -31,7 +31,7 @@ class Licences(Record):
 class Exemption(Record):
     """A mistake that was there before its rule, and is let be until somebody mends it."""
 
-    path: Line = declare(required=True, example="ideas/2015/lerum-innovationssluss/idea.md")
+    path: Line = declare(required=True, example="ideas/2025/felanmalan/idea.md")
     rule: Word = declare(required=True, example="required")
     count: Count = declare(default=1, example="1")
     reason: Passage = declare(required=True)
@@ -40,7 +40,7 @@ class Exemption(Record):
 class Settings(Record):
     """The catalogue itself: whose it is, how it works, which words it uses."""
 
-    name: Word = declare(required=True, example="Idésluss")
+    name: Word = declare(required=True)
     description: Localised = declare(required=True)
     notice: Localised | None = declare()
     language: LanguageCode = declare(default=SOURCE)

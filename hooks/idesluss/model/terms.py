@@ -97,7 +97,7 @@ class RoleRule(VocabularyTerm):
 class Organisation(Record):
     """An organisation that ideas name."""
 
-    name: Localised = declare(required=True, example="Lerums kommun")
+    name: Localised = declare(required=True)
     kind: OrganisationKind = declare(required=True, example="municipality")
     municipality: MunicipalityKey | None = declare()
     url: Url | None = declare()

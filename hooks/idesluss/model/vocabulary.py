@@ -9,11 +9,13 @@ from pydantic import BaseModel
 
 from ..words import Text, in_every, same, text
 from . import Settings, Term, field_title, record_in
+from .declare import field_example
 from .process import Process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..words import Language
     from . import Record
 
 _OF_PROCESS = frozenset({"stages", "outcomes", "gates", "sections"})
@@ -104,3 +106,27 @@ def _term_in(annotation: Any) -> Term | None:
         if term:
             return term
     return None
+
+
+def example_of(
+    record: type[BaseModel], name: str, language: Language, settings: Settings | None = None
+) -> str | list[str] | None:
+    """A value that passes in the field, as words of the language where it holds words.
+
+    The first term of the field's vocabulary, for which `settings` must be known; None where nothing is known.
+    """
+    field, words = record.model_fields[name], field_example(record, name)
+    vocabulary = vocabulary_of(record, name)
+    if vocabulary:
+        term = _usual_term(settings, vocabulary) if settings and vocabulary not in OF_FILES else None
+        return [term] if term and field.default_factory is tuple else term
+    if words:
+        return words.in_(language)
+    return field.examples[0] if field.examples else None
+
+
+def _usual_term(settings: Settings, vocabulary: str) -> str | None:
+    """The first term; of the roles the one that decides first."""
+    if vocabulary == "roles":
+        return next((role for gate in settings.process.gates.values() for role in gate.approvers), None)
+    return next(iter(terms_of(settings, vocabulary)), None)

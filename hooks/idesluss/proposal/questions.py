@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from annotated_types import MaxLen, MinLen
 from pydantic import StringConstraints
 
-from ..model import Idea, field_help, field_title, needed_from
+from ..model import Idea, field_example, field_help, field_title, needed_from
 from ..model.process import stage_order
 from ..model.vocabulary import term_label, terms_of, vocabulary_of
 from ..words import Text, in_every, text
@@ -65,7 +65,7 @@ class Question:
     longest: int = 0
     most: int = 1
     options: tuple[Option, ...] = ()
-    example: str = ""
+    example: Text | None = None
 
     @property
     def section(self) -> str:
@@ -124,7 +124,6 @@ def _field(settings: Settings, name: str, *, is_first: bool) -> Question:
     is_list = str(declared.annotation).startswith("tuple")
     shortest, longest = _lengths(declared.metadata)
     kind: Kind = "choices" if is_list else "choice" if options else "line"
-    example = declared.examples[0] if declared.examples else ""
     return Question(
         name=name,
         kind="passage" if name in _PASSAGES else kind,
@@ -136,7 +135,7 @@ def _field(settings: Settings, name: str, *, is_first: bool) -> Question:
         longest=longest,
         most=_most(declared.metadata) if is_list else 1,
         options=options,
-        example=example if isinstance(example, str) and not options else "",
+        example=None if options else field_example(Idea, name),
     )
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import difflib
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from ..model import Localised, Record, field_title, record_in
 from ..model.values import LONGEST_SLUG
-from ..words import same
+from ..model.vocabulary import example_of
+from ..words import in_every
 from ..words.characters import plain, slugify
 from .problem import Problem, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..model import Settings
+    from ..words import Language
     from .document import Document
 
 R = TypeVar("R", bound=Record)
@@ -35,11 +39,17 @@ _KEYS = {
     "tuple_type": "field.not_list",
     "value.not_text": "field.not_text",
 }
+_STAND_IN = "x" * 20  # passes as every text and key that an entry cannot lack
 _RULES = {"field.unknown": "unknown_field", "field.missing": "missing_field"}
 
 
-def validate(document: Document, record: type[R]) -> tuple[R | None, list[Problem]]:
-    """The document's values as a record, or None and the reasons; one problem for each place."""
+def validate(
+    document: Document, record: type[R], settings: Settings | None = None
+) -> tuple[R | None, list[Problem]]:
+    """The document's values as a record, or None and the reasons; one problem for each place.
+
+    By `settings` the reasons name terms that would pass.
+    """
     if not document.is_readable:
         return None, []
     try:
@@ -48,14 +58,14 @@ def validate(document: Document, record: type[R]) -> tuple[R | None, list[Proble
         errors = refusal.errors(include_url=False)
         ways = [(_way(document, error["loc"]), error) for error in errors]
         return None, _one_for_each_place(
-            [(way, _problem(document, record, way, error)) for way, error in ways if way]
+            [(way, _problem(document, record, way, error, settings)) for way, error in ways if way]
         )
 
 
 def readable_part(document: Document, record: type[R]) -> tuple[R | None, frozenset[str]]:
     """What can be judged of a document that `validate` refuses, and the names of the fields left out.
 
-    Examples stand in for those that no record can lack.
+    Something stands in for those that no record can lack.
     """
     if not document.is_readable:
         return None, frozenset()
@@ -67,8 +77,8 @@ def readable_part(document: Document, record: type[R]) -> tuple[R | None, frozen
     unread = refused | {meant for name in refused if (meant := _meant(name, record))}
     readable = {name: value for name, value in fields.items() if name not in unread}
     for name, field in record.model_fields.items():
-        if field.is_required() and name not in readable and field.examples:
-            readable[name] = field.examples[0]
+        if field.is_required() and name not in readable:
+            readable[name] = _STAND_IN
     try:
         return record.model_validate(readable), frozenset(unread)
     except ValidationError:
@@ -93,7 +103,9 @@ def nearest(given: str, choices: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
-def _problem(document: Document, record: type[Record], where: list[str | int], error: Any) -> Problem:
+def _problem(
+    document: Document, record: type[Record], where: list[str | int], error: Any, settings: Settings | None
+) -> Problem:
     key = _KEYS.get(error["type"], error["type"])
     if isinstance(error["input"], str):  # pydantic says the same of a text behind a reader of ours
         key = {"field.many": "field.long", "field.few": "field.short"}.get(key, key)
@@ -115,7 +127,7 @@ def _problem(document: Document, record: type[Record], where: list[str | int], e
     elif key in {"value.key", "value.slug"}:
         values["suggestion"] = slugify(str(error["input"]), LONGEST_SLUG) or "namn"
     elif key == "field.missing":
-        values["example"] = same(_example(holder, name))
+        values["example"] = in_every(partial(_example, holder, name, settings))
     elif not key.startswith(("field.", "value.")):
         key = "field.other"
     place = document.place_of(*where, at_key=key.startswith("field.unknown"))
@@ -182,8 +194,7 @@ def _choices(holder: type[BaseModel], name: str) -> list[str]:
     return list(literals(holder.model_fields[name].annotation))
 
 
-def _example(holder: type[BaseModel], name: str) -> str:
-    field = holder.model_fields.get(name)
-    example = (field.examples or ["…"])[0] if field else "…"
-    shown = f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
-    return f"{name}: {shown}"
+def _example(holder: type[BaseModel], name: str, settings: Settings | None, language: Language) -> str:
+    value = example_of(holder, name, language, settings) if name in holder.model_fields else None
+    written = f"[{', '.join(value)}]" if isinstance(value, list) else value
+    return f"{name}: {written or '…'}"

@@ -10,7 +10,7 @@ from babel import Locale
 
 from . import formats
 from .language import LANGUAGES, SOURCE, Language
-from .tables import keys, language_of, locale, missing_keys, template
+from .tables import keys, locale, missing_keys, spoken_language, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,11 +24,11 @@ __all__ = [
     "joined",
     "keys",
     "language_name",
-    "language_of",
     "missing_keys",
     "plural_form",
     "same",
     "say",
+    "spoken_language",
     "template",
     "text",
 ]
@@ -68,7 +68,7 @@ def say(key: str, language: Language, /, **values: object) -> str:
 
     What the language lacks is said in SOURCE.
     """
-    spoken, words = language_of(key, language), template(key, language)
+    spoken, words = spoken_language(key, language), template(key, language)
     if isinstance(words, dict):
         words = words.get(plural_form(spoken, cast("int", values["count"])), words["other"])
     if not values:

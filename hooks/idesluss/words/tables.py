@@ -39,7 +39,7 @@ def missing_keys(language: Language) -> list[str]:
     return sorted(keys(SOURCE) - keys(language))
 
 
-def language_of(key: str, language: Language) -> Language:
+def spoken_language(key: str, language: Language) -> Language:
     """The language in which a key is said where it is asked for in `language`."""
     return language if key in _table(language) else SOURCE
 
@@ -49,7 +49,7 @@ def template(key: str, language: Language) -> str | dict[str, str]:
 
     What the language lacks is in SOURCE; KeyError for a key that SOURCE lacks too.
     """
-    return _table(language_of(key, language))[key]
+    return _table(spoken_language(key, language))[key]
 
 
 @cache

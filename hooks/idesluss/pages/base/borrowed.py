@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...words import SOURCE, Language, language_of, missing_keys, say
+from ...words import SOURCE, Language, missing_keys, say, spoken_language
 
 # Private use characters cannot stand in a source file, so no content holds these.
 _BEGIN, _END = "\ue020", "\ue021"
@@ -19,7 +19,7 @@ _DRAWN = frozenset({"text", "tspan"})  # of SVG, which has no `span`
 def said(key: str, language: Language, /, **values: object) -> str:
     """The words of a key, with a mark round them where the language borrows them from another."""
     words = say(key, language, **values)
-    return words if language_of(key, language) == language else f"{_BEGIN}{words}{_END}"
+    return words if spoken_language(key, language) == language else f"{_BEGIN}{words}{_END}"
 
 
 def is_whole(language: Language) -> bool:

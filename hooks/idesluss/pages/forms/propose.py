@@ -111,7 +111,7 @@ def _field(writer: Writer, question: Question) -> FormField:
         kind=question.kind,
         title=question.title.in_(language),
         help=question.help.in_(language),
-        example=question.example,
+        example=question.example.in_(language) if question.example else "",
         is_required=question.is_required,
         is_counted=bool(question.longest) and question.kind not in {"choice", "choices"},
         choices=tuple(
