@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from ..model import Decision, Idea, PartialDate, Plan, Record, Settings
     from ..model.parts import KeyFactor, Waiver
     from ..model.process import Process
-    from ..model.requirements import Demand, Requirement
+    from ..model.requirements import Demand, File, Requirement
     from ..reading.document import Document
+    from ..reading.markdown import Section
     from ..words import Language, Text
 
 
@@ -67,6 +68,15 @@ class Entry:
     @cached_property
     def plan_body(self) -> Body:
         return self.plan_document.body if self.plan_document else Body()
+
+    def section(self, key: str, file: File = "idea", process: Process | None = None) -> Section | None:
+        """The first section of the idea, or of its plan, that `key` names and that says something.
+
+        `process` names the sections: the catalogue's own, unless the key comes from another.
+        """
+        rule = (process or self.process).sections.get(key)
+        body = self.body if file == "idea" else self.plan_body
+        return body.section(rule.headings) if rule else None
 
     def documents(self) -> list[Document]:
         """The idea's document, and the plan's if there is one."""
@@ -173,9 +183,7 @@ class Entry:
             case "decision":
                 return self.decision_at(requirement.part) is not None
             case "section":
-                body = self.body if requirement.file == "idea" else self.plan_body
-                heading = (process or self.process).sections[requirement.part].title
-                return body.section((heading.sv, heading.en)) is not None
+                return self.section(requirement.part, requirement.file, process) is not None
             case _:
                 return self._has_field(requirement)
 

@@ -99,6 +99,11 @@ class SectionRule(Record):
         required=True,
     )
 
+    @property
+    def headings(self) -> tuple[str, str]:
+        """The headings that it may stand under, one for each language."""
+        return self.title.sv, self.title.en
+
 
 class MoneyLimit(Record):
     """Above an amount, one more role must approve."""

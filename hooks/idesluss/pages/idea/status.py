@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ...model.process import is_reached, stage_order
-from ...words.characters import fold
 from .events import event_anchor
 
 if TYPE_CHECKING:
@@ -85,9 +84,6 @@ def _track(entry: Entry, passages: tuple[GatePassage, ...]) -> Iterator[TrackSte
 
 def _result(entry: Entry) -> Section | None:
     """The section that says what came of the idea: results, or lessons where it stopped."""
-    sections = entry.process.sections
-    wanted = "lessons" if entry.idea.outcome == "stopped" else "results"
-    if wanted not in sections or entry.idea.outcome == "open":
+    if entry.idea.outcome == "open":
         return None
-    names = {fold(sections[wanted].title.sv), fold(sections[wanted].title.en)}
-    return next((section for section in entry.body.sections if fold(section.title) in names), None)
+    return entry.section("lessons" if entry.idea.outcome == "stopped" else "results")
