@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..model import Decision, Idea, PartialDate, Plan, Record, Settings
     from ..model.parts import KeyFactor, Waiver
-    from ..model.process import Process
+    from ..model.process import OutcomeRule, Process
     from ..model.requirements import Demand, File, Requirement
     from ..reading.document import Document
     from ..reading.markdown import Section
@@ -48,6 +48,28 @@ class Entry:
     @property
     def is_in_process(self) -> bool:
         return self.idea.kind == "idea"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not decided yet what becomes of it."""
+        return self.is_in_process and self.idea.outcome == "open"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its outcome is known and not final: it is open, or on hold."""
+        outcome = self._outcome
+        return outcome is not None and not outcome.is_final
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its outcome is final."""
+        outcome = self._outcome
+        return outcome is not None and outcome.is_final
+
+    @property
+    def _outcome(self) -> OutcomeRule | None:
+        # Research stands outside the process, whatever its file says of an outcome.
+        return self.process.outcomes.get(self.idea.outcome or "") if self.is_in_process else None
 
     def unread_of(self, file: str) -> set[str]:
         """The fields of `idea` or `plan` that could not be read."""

@@ -97,13 +97,7 @@ def overdue_of(entry: Entry, wait: Wait | None, dates: Iterable[EntryDate]) -> t
     Work on hold is not asked about its milestones, nor is work whose whole period has passed.
     """
     asked = {"follow_up", "resume"}
-    if goes_on(entry) and entry.idea.outcome != "on_hold" and not (wait and wait.period_end):
+    if entry.goes_on and entry.idea.outcome != "on_hold" and not (wait and wait.period_end):
         asked.add("milestone")
     passed = (date for date in dates if date.kind in asked and not date.is_done)
     return tuple(date for date in passed if date.has_passed(entry.today))
-
-
-def goes_on(entry: Entry) -> bool:
-    """Whether the idea has an outcome that is not final."""
-    rule = entry.process.outcomes.get(entry.idea.outcome or "")
-    return rule is not None and not rule.is_final

@@ -48,8 +48,7 @@ def lesson_outcomes(process: Process) -> list[str]:
 
 
 def _lessons(entry: Entry) -> Iterator[Lesson]:
-    rule = entry.process.outcomes.get(entry.idea.outcome or "")
-    if rule and rule.is_final:
+    if entry.is_closed:
         sections = [(name, section) for name in LESSON_SECTIONS if (section := entry.section(name))]
         name, section = sections[0] if sections else ("", None)
         yield Lesson(entry, entry.idea.outcome or "", name, excerpt_of(section) if section else None)

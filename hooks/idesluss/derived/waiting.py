@@ -45,7 +45,7 @@ def wait_of(entry: Entry) -> Wait | None:
     """The wait of an open idea; None when nothing is awaited."""
     idea, process, today = entry.idea, entry.process, entry.today
     stage = process.stages.get(idea.stage or "")
-    if not entry.is_in_process or idea.outcome != "open" or stage is None or idea.stage is None:
+    if not entry.is_open or stage is None or idea.stage is None:
         return None
     leading = next_gate(process, idea.stage)
     latest = entry.decisions[-1] if entry.decisions else None

@@ -113,9 +113,7 @@ def _gates(change: Change, edit: EntryChange) -> Iterator[GateReport]:
 
 def _ahead(change: Change, edit: EntryChange) -> GateReport | None:
     idea, process = edit.after.idea, change.settings.process
-    outcome = process.outcomes.get(idea.outcome or "")
-    is_open = edit.after.is_in_process and outcome is not None and not outcome.is_final
-    leading = next_gate(process, idea.stage) if is_open and idea.stage in process.stages else None
+    leading = next_gate(process, idea.stage) if edit.after.goes_on and idea.stage in process.stages else None
     if leading is None:
         return None
     key, rule = leading

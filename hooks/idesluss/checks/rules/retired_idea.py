@@ -39,18 +39,12 @@ _RETIRED = frozenset({"withdrawn", "merged", "referred"})
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     named = entries_by_name(catalogue)
     for entry in catalogue.judged:
-        is_closed = _is_closed(entry)
         for at, relation in enumerate(entry.idea.relations):
             other = named.get(relation.idea)
             if not other or other is entry or relation.kind not in _LEANS:
                 continue
-            if not is_closed or relation.kind == "merged_into":
+            if not entry.is_closed or relation.kind == "merged_into":
                 yield from _judge(entry, at, other, named)
-
-
-def _is_closed(entry: Entry) -> bool:
-    outcome = entry.process.outcomes.get(entry.idea.outcome or "")
-    return outcome is not None and outcome.is_final
 
 
 def _judge(entry: Entry, at: int, other: Entry, named: Mapping[str, Entry]) -> Iterator[Problem]:

@@ -106,7 +106,7 @@ def _counts(catalogue: Catalogue) -> Counts:
     process = catalogue.settings.process
     stages = Counter(entry.idea.stage for entry in ideas)
     outcomes = Counter(entry.idea.outcome for entry in ideas)
-    still_open = Counter(entry.idea.stage for entry in ideas if entry.idea.outcome == "open")
+    still_open = Counter(entry.idea.stage for entry in ideas if entry.is_open)
     return Counts(
         ideas=len(ideas),
         research=len(catalogue.entries) - len(ideas),

@@ -45,8 +45,7 @@ def timeline_of(writer: Writer, entry: Entry, facts: EntryFacts) -> TimelineChar
     if len(set(dates)) < 2:  # noqa: PLR2004  # one point is no line
         return None
     today = entry.today
-    is_open = entry.is_in_process and entry.idea.outcome == "open"
-    start, end = _whole(min(dates), max([*dates, today] if is_open else dates))
+    start, end = _whole(min(dates), max([*dates, today] if entry.is_open else dates))
     return TimelineChart(
         title=writer.word("idea.timeline_named", start=min(dates).year, end=max(dates).year),
         description=writer.word("idea.timeline_told"),
@@ -55,7 +54,7 @@ def timeline_of(writer: Writer, entry: Entry, facts: EntryFacts) -> TimelineChar
         ticks=tuple(_ticks(writer, start, end)),
         bars=bars,
         rows=rows,
-        today=(today, writer.word("idea.today")) if is_open and start <= today else None,
+        today=(today, writer.word("idea.today")) if entry.is_open and start <= today else None,
     )
 
 

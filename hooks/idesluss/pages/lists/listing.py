@@ -124,7 +124,7 @@ def totals_of(site: Site, entries: Sequence[Entry], funder: str | None = None) -
     waits = [wait for entry in entries if (wait := site.facts(entry).wait)]
     return Totals(
         count=len(entries),
-        open=sum(entry.idea.outcome == "open" for entry in entries),
+        open=sum(entry.is_open for entry in entries),
         overdue=sum(wait.is_overdue for wait in waits),
         grants=sum_of_grants(grants),
         median_days=median_days(wait for wait in waits if not wait.running_until),

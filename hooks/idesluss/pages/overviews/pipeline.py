@@ -97,7 +97,7 @@ def _stage(site: Site, key: str, entries: list[Entry]) -> PipelineStage:
         slips=tuple(_slip(site, entry) for entry in ordered[:SHOWN]),
         gates=tuple(gate for gate in gates if gate.rule.from_stage == key),
         count=len(entries),
-        open=sum(entry.idea.outcome == "open" for entry in entries),
+        open=sum(entry.is_open for entry in entries),
         overdue=sum(wait.is_overdue for wait in waits),
         median_days=waiting.median_days(wait for wait in waits if not wait.running_until),
     )
