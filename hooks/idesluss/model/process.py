@@ -161,6 +161,16 @@ class Process(Record):
         many=True,
     )
 
+    @property
+    def first_stage(self) -> str:
+        """Where an idea begins."""
+        return next(iter(self.stages))
+
+    @property
+    def first_outcome(self) -> str:
+        """What is decided of an idea that has just come in."""
+        return next(iter(self.outcomes))
+
 
 def stage_order(process: Process) -> list[str]:
     """The keys of the stages, from the first thought to ordinary operations."""

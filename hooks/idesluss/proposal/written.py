@@ -64,8 +64,8 @@ def _fields(
 ) -> Iterator[tuple[str, str]]:
     process = settings.process
     yield "language", language
-    yield "stage", next(iter(process.stages))
-    yield "outcome", next(iter(process.outcomes))
+    yield "stage", process.first_stage
+    yield "outcome", process.first_outcome
     yield "submitted", str(today)
     for question in asked:
         answer = answers.get(question.name, "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model.process import stage_order
 from ..reading.folders import CONTENT, SETTINGS
 from ..words import say
 from . import approval
@@ -31,7 +30,7 @@ def _lines(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Path to roles. GitHub lets the last line that fits decide, so the general comes first."""
     settings = catalogue.settings
     maintainers = approval.maintainers(settings)
-    first = stage_order(settings.process)[0]
+    first = settings.process.first_stage
     gates = [gate for gate in settings.process.gates.values() if gate.from_stage == first]
     yield "*", maintainers
     yield f"/{CONTENT}/", tuple(dict.fromkeys(role for gate in gates for role in gate.approvers))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..derived.checklist import checklist_of
 from ..history.differences import Event, idea_events, plan_events
 from ..history.versions import Version, read_version
-from ..model.process import gates_between, next_gate, stage_order
+from ..model.process import gates_between, next_gate
 from ..words import text
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _version(document: Document) -> Version:
 
 def passed_gates(process: Process, edit: EntryChange) -> list[str]:
     """The gates between the stage before the change, the first one for a new entry, and the stage after."""
-    before = (edit.before and edit.before.idea.stage) or stage_order(process)[0]
+    before = (edit.before and edit.before.idea.stage) or process.first_stage
     return gates_between(process, before, edit.after.idea.stage or "")
 
 

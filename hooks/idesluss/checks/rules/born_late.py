@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.process import stage_order
 from ...model.requirements import HISTORY
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ MAY_BE_EXEMPTED = True
 
 def check_change(change: Change) -> Iterator[Problem]:
     process = change.settings.process
-    first = stage_order(process)[0]
+    first = process.first_stage
     stages = {*process.stages, *change.head.settings.process.stages}
     for entry in change.entries:
         after = entry.after

@@ -55,7 +55,7 @@ def _is_new(entry: Entry) -> bool:
     """Whether nobody has decided anything about it yet."""
     process = entry.process
     idea = entry.idea
-    is_first = (idea.stage, idea.outcome) == (next(iter(process.stages)), next(iter(process.outcomes)))
+    is_first = (idea.stage, idea.outcome) == (process.first_stage, process.first_outcome)
     return entry.is_in_process and is_first and not idea.decisions
 
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...model.process import gates_between, gates_passed, is_step, stage_order
+from ...model.process import gates_between, gates_passed, is_step
 from ...model.requirements import demands_on
 from ...reading.problem import Problem
 from ...reading.records import nearest
@@ -93,7 +93,7 @@ def _way(change: Change, entry: EntryChange) -> list[StageState]:
     states = [state.at(_former_name(change, state.stage)) for state in entry.states]
     if not entry.enters_process:
         return states
-    first = stage_order(change.settings.process)[0]
+    first = change.settings.process.first_stage
     at = next((at for at, state in enumerate(states) if state.stage == first), len(states))
     return states[at:]
 
@@ -119,7 +119,7 @@ def _former_name(change: Change, stage: str | None) -> str | None:
 def _from_unknown(process: Process, entry: EntryChange, states: list[StageState]) -> Iterator[Problem]:
     """A stage that meant nothing before may be put right, or be the first one."""
     meant = nearest(states[0].stage or "", process.stages)
-    first = stage_order(process)[0]
+    first = process.first_stage
     if states[-1].stage not in {first, meant}:
         before = plain(states[0].stage or "–", 60)
         yield _problem(entry, "unknown", before=before, stage=states[-1].stage, back=meant or first)

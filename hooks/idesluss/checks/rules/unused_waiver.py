@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.process import stage_order
 from ...model.requirements import HISTORY, Requirement, find_requirement
 from ...reading.records import nearest
 from ...words.characters import plain
@@ -48,7 +47,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Iterator[Problem]:
     settings = entry.settings
     asked = {demand.requirement.name: demand.requirement for demand in entry.demands}
-    if entry.is_in_process and entry.idea.stage != stage_order(settings.process)[0]:
+    if entry.is_in_process and entry.idea.stage != settings.process.first_stage:
         asked[HISTORY] = Requirement(HISTORY, "idea", "history")
     for at, waiver in enumerate(waivers):
         for nth, name in enumerate(waiver.waives):

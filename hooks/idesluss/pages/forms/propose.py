@@ -143,11 +143,7 @@ def _for_script(settings: Settings, asked: Sequence[Question], language: Languag
     return {
         "language": language,
         "order": [name for name in Idea.model_fields if name in names],
-        "given": {
-            "language": language,
-            "stage": next(iter(process.stages)),
-            "outcome": next(iter(process.outcomes)),
-        },
+        "given": {"language": language, "stage": process.first_stage, "outcome": process.first_outcome},
         "questions": [_limits(question) for question in asked],
         "sections": {
             q.name: {language: q.title.in_(language) for language in LANGUAGES} for q in asked if q.section
