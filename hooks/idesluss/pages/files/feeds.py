@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
-from ...history.news import gathered_news, news_of_entries
 from ..base.published import File, way_to_root
-from ..lists.listing import sorted_entries
 from . import atom
 from .atom import FeedItem
 
@@ -57,7 +55,7 @@ def feed_files(site: Site) -> Iterator[File]:
 def _feeds(site: Site) -> Iterator[PageFeed]:
     writer, as_of = site.writer, site.catalogue.today
     address, word = writer.addresses, writer.word
-    news = [item for _, item in _news_items(writer, gathered_news(site.catalogue, site.history))]
+    news = [item for _, item in _news_items(writer, site.chronicle.gathered)]
     yield PageFeed(address.section("latest"), word("nav.latest"), _newest(news), as_of)
     waits = [item for _, item in _wait_items(site)]
     yield PageFeed(address.section("awaiting"), word("nav.awaiting"), _newest(waits), as_of)
@@ -74,7 +72,7 @@ def _feeds(site: Site) -> Iterator[PageFeed]:
 def _values(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
     """Every value that has a page, with its entries."""
     if facet != "call":
-        return sorted_entries(site, facet)
+        return site.listed(facet)
     used = site.catalogue.grouped("call")
     return [(slug, used.get(slug, [])) for slug in site.catalogue.calls]
 
@@ -88,7 +86,7 @@ def _together(entries: list[Entry], own: dict[str, list[WrittenItem]]) -> tuple[
 
 def _items_of_entries(site: Site) -> dict[str, list[WrittenItem]]:
     """What has happened to each entry, the newest first."""
-    news = _news_items(site.writer, news_of_entries(site.catalogue, site.history))
+    news = _news_items(site.writer, site.chronicle.of_entries)
     # A wait begins after what it follows on the same day.
     items = [*_wait_items(site), *((item.entry, of_feed) for item, of_feed in news)]
     items.sort(key=lambda pair: pair[1].day, reverse=True)

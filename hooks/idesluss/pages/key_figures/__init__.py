@@ -84,7 +84,7 @@ def _gathered(site: Site, numbers: str) -> FiguresPage:
         figures=derived.figures,
         oldest=OldestWait(site.link(oldest.entry), oldest.days) if oldest else None,
         reused=tuple(ReusedIdea(site.link(entry), reuses) for entry, reuses in derived.reuses.items()),
-        listed={facet: frozenset(site.catalogue.grouped(facet)) for facet in ("funder", "sector")},
+        listed={facet: frozenset(dict(site.listed(facet))) for facet in ("funder", "sector")},
         numbers=numbers,
     )
 

@@ -10,7 +10,6 @@ from ...derived.grants import sum_of_grants
 from ...derived.waiting import median_days
 from ...model.vocabulary import terms_of
 from ...words import say
-from ...words.alphabet import alphabetical
 from ..base.order import newest_first
 from ..base.published import Crumb
 from .profile import profile_of
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from .profile import Profile
 
 PAGE_SIZE = 50
-_BY_NAME = frozenset({"municipality", "organisation", "theme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +69,8 @@ def pages(site: Site) -> Iterator[Page]:
     """A list for each value of a facet that is used; calls have pages of their own."""
     for facet in VOCABULARY_OF_FACET:
         if facet != "call":
-            for value, entries in sorted_entries(site, facet):
+            for value, entries in site.listed(facet):
                 yield from list_pages(site.writer, _listing(site, facet, value, entries))
-
-
-def sorted_entries(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
-    """Values of a facet in use with their entries, in the vocabulary's order or by name."""
-    groups = site.catalogue.grouped(facet)
-    vocabulary = VOCABULARY_OF_FACET[facet]
-    if facet == "year":
-        order = sorted(groups, reverse=True)
-    elif facet in _BY_NAME or vocabulary is None:
-        order = sorted(groups, key=lambda value: (alphabetical(site.writer.facet_label(facet, value)), value))
-    else:
-        known = terms_of(site.settings, vocabulary)
-        # The pipeline links to every stage, so that an empty one has a page that says so.
-        order = [key for key in known if key in groups or facet in {"stage", "outcome"}]
-    return [(value, groups.get(value, [])) for value in order]
 
 
 def _listing(site: Site, facet: str, value: str, entries: list[Entry]) -> Listing:
