@@ -69,12 +69,6 @@ class Catalogue:
         """The entries that pass through the process; research stands outside its figures."""
         return tuple(entry for entry in self.entries if entry.is_in_process)
 
-    @cached_property
-    def unreadable(self) -> list[Document]:
-        """Documents that say nothing, because of problems in them."""
-        broken = {problem.place.path for problem in self.problems if problem.severity == "error"}
-        return [document for document in self.tree.documents() if document.path in broken]
-
     def label(self, vocabulary_name: str, key: str) -> Text:
         """What a key of a vocabulary is called; the key itself where it is unknown."""
         return term_label(self.settings, vocabulary_name, key)
@@ -132,13 +126,11 @@ class Catalogue:
         return targets
 
     @cached_property
-    def picture_targets(self) -> dict[str, str]:
-        """Path of a picture that is published, and what it is: `picture/<slug>/<name>`."""
-        return {
-            f"{posixpath.dirname(entry.path)}/{name}": f"picture/{entry.slug}/{name}"
-            for entry in self.entries
-            for name in entry.pictures
-        }
+    def picture_targets(self) -> frozenset[str]:
+        """Path of each picture that is published, so that a body may show it."""
+        return frozenset(
+            f"{posixpath.dirname(entry.path)}/{name}" for entry in self.entries for name in entry.pictures
+        )
 
 
 @dataclass(frozen=True, slots=True)

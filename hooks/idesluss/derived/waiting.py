@@ -33,13 +33,6 @@ class Wait:
     period_end: PartialDate | None
     running_until: PartialDate | None
 
-    @property
-    def days_left(self) -> int | None:
-        """Days until the promised answer, negative when it is late."""
-        if self.due is None or self.days is None or self.since is None:
-            return None
-        return (self.due - self.since.last_day).days - self.days
-
 
 def wait_of(entry: Entry) -> Wait | None:
     """The wait of an open idea; None when nothing is awaited."""
