@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..model import PartialDate
-from ..model.vocabulary import term_label
+from ..model.vocabulary import gate_label, term_label
 from ..words import Text, text
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ def _decisions(entry: Entry) -> Iterator[News]:
     settings = entry.settings
     for decision in entry.idea.decisions:
         if decision.date.first_day <= entry.today:
-            name = term_label(settings, "gates", decision.gate)
-            gate = Text(f"{decision.gate} {name.sv}", f"{decision.gate} {name.en}")
+            gate = gate_label(settings, decision.gate)
             rule = settings.process.gates.get(decision.gate)
             if rule and decision.verdict == "go" and rule.from_stage != rule.to_stage:
                 words = text("news.onward", gate=gate, stage=term_label(settings, "stages", rule.to_stage))

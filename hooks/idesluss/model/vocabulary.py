@@ -52,6 +52,12 @@ def term_label(settings: Settings, vocabulary: str, key: str) -> Text:
     return same(words) if isinstance(words, str) else Text(words.sv, words.en)
 
 
+def gate_label(settings: Settings, key: str) -> Text:
+    """A gate's key and name, `G1 Prövning`; the key alone where it is unknown."""
+    name = term_label(settings, "gates", key)
+    return Text(f"{key} {name.sv}", f"{key} {name.en}") if key in settings.process.gates else name
+
+
 def mentions(record: Record) -> Iterator[Mention]:
     """Every reference to a vocabulary in a record, at whatever depth."""
     yield from _mentions(record, ())

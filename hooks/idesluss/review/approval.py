@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..model.vocabulary import gate_label
 from ..reading.folders import CONTENT, SETTINGS
 from ..words import Text, text
 from .entry_report import passed_gates
@@ -89,9 +90,8 @@ def _gate_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text
     decided = [decision.gate for _, decision in edit.new_decisions]
     for key in dict.fromkeys([*decided, *passed_gates(process, edit)]):
         gate = process.gates.get(key)
-        reason = text(
-            "approval.gate" if key in decided else "approval.passed", key=key, gate=change.label("gates", key)
-        )
+        name = gate_label(change.settings, key)
+        reason = text("approval.gate" if key in decided else "approval.passed", gate=name)
         yield from ((role, reason) for role in (gate.approvers if gate else maintainers(change.settings)))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
 
 from ..derived.call_state import call_state
+from ..model.vocabulary import gate_label
 from ..pages.base.addresses import Addresses
 from ..words import formats, say
 from ..words.inert import inert, quiet
@@ -111,7 +112,7 @@ def _whose_move(catalogue: Catalogue, due: Reminder, language: Language) -> Iter
     if due.who:
         yield quiet(catalogue.label("roles", due.who).in_(language))
     if due.kind == "answer" and due.what:
-        yield quiet(f"{due.what} {catalogue.label('gates', due.what).in_(language)}")
+        yield quiet(gate_label(catalogue.settings, due.what).in_(language))
     elif due.what:
         yield inert(due.what)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from ..model.vocabulary import gate_label
 from ..pages.base.addresses import Addresses
 from ..reporters.parts import hint_text, message_text
 from ..words import say
@@ -52,6 +53,10 @@ class Review:
     def label(self, vocabulary: str, key: str | None) -> str:
         """What a key is called, as plain Markdown; a dash for none."""
         return quiet(self.change.label(vocabulary, key).in_(self.language), _LONG) if key else "–"
+
+    def gate(self, key: str) -> str:
+        """A gate's key and name, as plain Markdown."""
+        return quiet(gate_label(self.change.settings, key).in_(self.language), _LONG)
 
 
 def report_as_markdown(judged: JudgedChange, language: Language, preview: str = "") -> str:
@@ -147,7 +152,7 @@ def _gate(review: Review, gate: GateReport) -> Iterator[str]:
     """The decision at a gate, its question, and the list of what must be there."""
     rule = review.change.settings.process.gates[gate.key]
     yield ""
-    yield f"### {quiet(gate.key)} {review.label('gates', gate.key)}"
+    yield f"### {review.gate(gate.key)}"
     yield ""
     yield f"*{quiet(rule.question.in_(review.language))}*"
     yield ""
@@ -175,7 +180,7 @@ def _items(review: Review, items: Sequence[ChecklistItem]) -> Iterator[str]:
 def _ahead(review: Review, gate: GateReport) -> Iterator[str]:
     """What remains until the next gate."""
     yield ""
-    yield review.word("ahead", gate=quiet(gate.key), name=review.label("gates", gate.key), count=gate.remain)
+    yield review.word("ahead", gate=review.gate(gate.key), count=gate.remain)
     if gate.remain:
         yield ""
         yield from _items(review, [item for item in gate.items if item.state == "remains"])

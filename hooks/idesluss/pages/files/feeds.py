@@ -148,7 +148,7 @@ def _items_about_wait(writer: Writer, entry: Entry, wait: Wait) -> Iterator[Feed
     settings = writer.settings
     key = "/".join([_catalogue(settings), writer.language, _first_name(entry), str(wait.since)])
     title, page = entry.title(writer.language), _address(settings, writer.addresses.idea(entry))
-    gate = f"{wait.gate} {writer.label('gates', wait.gate or '')}"
+    gate = writer.gate_label(wait.gate or "")
     values = {"role": writer.label("roles", wait.role), "gate": gate, "date": writer.day(wait.due)}
     begun = max(date.last_day for date in (wait.since, wait.period_end) if date)
     words = writer.word("feed.awaits", **values)

@@ -106,8 +106,7 @@ def _milestone(writer: Writer, shown: ShownMilestone) -> Mark:
 
 def _decision(writer: Writer, decision: Decision) -> Mark:
     verdict = writer.word(f"choice.verdict.{decision.verdict}")
-    gate = f"{decision.gate} {writer.label('gates', decision.gate)}"
-    words = f"{gate}, {_date(writer, decision.date)}: {verdict}"
+    words = f"{writer.gate_label(decision.gate)}, {_date(writer, decision.date)}: {verdict}"
     return Mark(decision.date.first_day, "go" if decision.verdict == "go" else "not_go", words, decision.gate)
 
 
