@@ -48,9 +48,9 @@ def publish(
     `history` the pages say that it is not known.
     """
     catalogue = derived.catalogue
-    sites = [Site(derived, language, history) for language in catalogue.settings.languages]
+    sites = [Site(derived, language, history) for language in catalogue.settings.site_languages]
     published = [file for site in sites for file in _pages(site, problems)]
-    own = next(site for site in sites if site.language == catalogue.settings.language)
+    own = sites[0]
     published.append(not_found(own.writer))
     published.extend(_copied_pictures(own))
     if fonts:
