@@ -91,7 +91,11 @@ def test_a_rule_is_what_its_module_says() -> None:
         ({"MAY_BE_EXEMPTED": None}, "MAY_BE_EXEMPTED"),
         ({"MAY_BE_EXEMPTED": "no"}, "MAY_BE_EXEMPTED"),
         ({"MESSAGES": "made"}, "a tuple of MESSAGES"),
-        ({"check": None}, "one of check, check_derived, check_change"),
+        ({"check": None, "MAY_BE_EXEMPTED": False}, "one of check, check_derived, check_change"),
+        (
+            {"check": None, "check_change": iter},
+            "one of check, check_derived, whose mistakes alone may be exempted",
+        ),
     ],
 )
 def test_a_module_that_lacks_something_is_refused(own: dict[str, object], lacking: str) -> None:
@@ -107,6 +111,13 @@ def test_all_that_a_module_lacks_is_told_together() -> None:
     """Nobody mends a new rule one name at a time."""
     with pytest.raises(ValueError, match=r"lacks a docstring, a GROUP .*, MAY_BE_EXEMPTED, one of check, "):
         rule_in(ModuleType("empty"))
+
+
+def test_only_errors_may_be_exempted() -> None:
+    """An exemption of what only warns would cover nothing, and be told as unused whatever it says."""
+    found = json.loads(EXAMPLES.read_text(encoding="utf-8"))
+    exempted = {name for name, rule in checks.rules().items() if rule.may_be_exempted}
+    assert {name for name in exempted if "error" not in found[name]["severities"]} == set()
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -6,7 +6,8 @@ show it. Beside it a module has these names, and no others that are public:
 
 - `GROUP`: where the rule is listed; one that judges what happened stands under `change`. The words of its
   messages stand in the file of that group, and their order there is the order in which rules are listed.
-- `MAY_BE_EXEMPTED`: whether the list of exempted mistakes may name it.
+- `MAY_BE_EXEMPTED`: whether the list of exempted mistakes may name it; never where all that it finds is
+  what happened, or warns, which no exemption reaches.
 - `check(catalogue)`, which judges what the files say, `check_derived(derived)`, which judges what follows
   from them on the day, or `check_change(change)`, which judges what happened; or several of them. They yield
   problems and do nothing else: they read no files, and know nothing of what other rules found.

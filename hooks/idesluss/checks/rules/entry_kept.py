@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ...reading.folders import IdeaFolder
 
 GROUP = "change"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 _FEW = 0.25  # of the words of the shorter text; 99 of 100 pairs of real ideas share less
 # Shorter words are mostly such as every text has.

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ...derived.whole import Derived
 
 GROUP = "process"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 _MOST = 3
 
