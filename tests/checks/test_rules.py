@@ -35,7 +35,7 @@ PACKAGE = Path(idesluss.__file__).parent
 EXAMPLES = PACKAGE / "checks" / "examples.json"
 # What a rule's module may be asked for; `checks/rules/__init__.py` says what each is.
 PUBLIC = {
-    *("GROUP", "MAY_BE_EXEMPTED", "MESSAGES", "MASKS_ITS_LINE"),
+    *("GROUP", "MAY_BE_EXEMPTED", "MESSAGES", "MASKS_ITS_LINE", "LEAVES_UNREAD"),
     *("check", "check_derived", "check_change", "check_exemptions", "may_wait", "covers"),
 }
 
@@ -60,7 +60,7 @@ def test_a_rule_is_what_its_module_says() -> None:
     problem = sample_problems.problem()
     plain = rule_in(made_up())
     assert (plain.name, plain.group, plain.may_be_exempted) == ("made_up", "files", True)
-    assert (plain.messages, plain.masks_its_line) == (("made_up",), False)
+    assert (plain.messages, plain.masks_its_line, plain.leaves_unread) == (("made_up",), False, False)
     assert plain.check is checks.rules()["yaml"].check
     assert (plain.check_change, plain.check_exemptions) == (None, None)
     assert plain.may_wait(problem)
@@ -71,12 +71,14 @@ def test_a_rule_is_what_its_module_says() -> None:
             MAY_BE_EXEMPTED=False,
             MESSAGES=("a", "b.c"),
             MASKS_ITS_LINE=True,
+            LEAVES_UNREAD=True,
             may_wait=lambda _: False,
             covers=lambda _own, _other: True,
         )
     )
     assert (own.group, own.may_be_exempted, own.messages) == ("people", False, ("a", "b.c"))
     assert own.masks_its_line
+    assert own.leaves_unread
     assert not own.may_wait(problem)
     assert own.covers(problem, problem)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.catalogue.catalogue import read_catalogue
-from idesluss.checks import judge_change
+from idesluss.checks import judge_change, older_problems
 from idesluss.history.change import read_change
 from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
@@ -56,7 +56,7 @@ def caused_and_older(
     assert head
     change = read_change(Repository(root), "base", head)
     problems = judge_change(change)
-    older = change.older(problems)
+    older = older_problems(change, problems)
     return [p.key for p in problems if p not in older], [p.key for p in older]
 
 

@@ -45,6 +45,7 @@ class Rule:
     may_be_exempted: bool
     messages: tuple[str, ...]
     masks_its_line: bool
+    leaves_unread: bool
     check: Callable[[Catalogue], Iterator[Problem]] | None
     check_derived: Callable[[Derived], Iterator[Problem]] | None
     check_change: Callable[[Change], Iterator[Problem]] | None
@@ -80,6 +81,7 @@ def rule_in(module: ModuleType) -> Rule:
         may_be_exempted=module.MAY_BE_EXEMPTED,
         messages=getattr(module, "MESSAGES", (name,)),
         masks_its_line=getattr(module, "MASKS_ITS_LINE", False),
+        leaves_unread=getattr(module, "LEAVES_UNREAD", False),
         check=getattr(module, "check", None),
         check_derived=getattr(module, "check_derived", None),
         check_change=getattr(module, "check_change", None),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 GROUP = "fields"
 MAY_BE_EXEMPTED = True
+LEAVES_UNREAD = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
