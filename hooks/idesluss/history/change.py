@@ -14,8 +14,6 @@ from .lineage import IDEA, predecessors, steps_of_entries
 from .stages import fields_as_written, stage_state, states_on_the_way, title_of
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from ..model import Decision, Settings
@@ -190,7 +188,7 @@ def read_change(repository: Repository, revision: str, head: Catalogue) -> Chang
     """The change from where HEAD left `revision` to the working tree. Raises git.Unreadable."""
     base = repository.base(revision)
     commits = repository.commits(base)
-    before = _read_base(repository, base, head.today)
+    before = _read_base(repository, base, head)
     removed = repository.removed_before(base)
     blobs = [blob for c in commits for f in c.changes for blob in (*f.before, f.after) if blob]
     texts = dict(repository.contents([*blobs, *removed.values()]))
@@ -206,8 +204,8 @@ def read_change(repository: Repository, revision: str, head: Catalogue) -> Chang
     )
 
 
-def _read_base(repository: Repository, commit: str, today: dt.date) -> Reading:
+def _read_base(repository: Repository, commit: str, head: Catalogue) -> Reading:
     """The catalogue as of a commit; no problem where there was no content at all."""
     if not repository.has_content(commit):
         return Reading(None, [])
-    return read_catalogue(CommitFiles(repository, commit), today)
+    return read_catalogue(CommitFiles(repository, commit), head.today, head.scans)
