@@ -33,7 +33,6 @@ GROUP = "process"
 MAY_BE_EXEMPTED = False
 
 _LEANS = frozenset({"builds_on", "continues", "merged_into", "responds_to"})
-_RETIRED = frozenset({"withdrawn", "merged", "referred"})
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
