@@ -26,6 +26,11 @@ def docs_folder(language: Language) -> str:
     return "" if language == "sv" else "en/"
 
 
+def addresses_for(settings: Settings, reader: Language) -> Addresses:
+    """Those in a reader's language, or in the main one where the site does not come in that."""
+    return Addresses(settings, reader if reader in settings.site_languages else settings.language)
+
+
 class Addresses:
     """The site's addresses in one language."""
 
