@@ -35,7 +35,7 @@ PACKAGE = Path(idesluss.__file__).parent
 EXAMPLES = PACKAGE / "checks" / "examples.json"
 # What a rule's module may be asked for; `checks/rules/__init__.py` says what each is.
 PUBLIC = {
-    *("GROUP", "MAY_BE_EXEMPTED", "MESSAGES", "MASKS_ITS_LINE"),
+    *("GROUP", "MAY_BE_EXEMPTED", "MESSAGES", "MASKS_ITS_LINE", "LEAVES_UNREAD"),
     *("check", "check_derived", "check_change", "check_exemptions", "may_wait", "covers"),
 }
 
@@ -60,7 +60,7 @@ def test_a_rule_is_what_its_module_says() -> None:
     problem = sample_problems.problem()
     plain = rule_in(made_up())
     assert (plain.name, plain.group, plain.may_be_exempted) == ("made_up", "files", True)
-    assert (plain.messages, plain.masks_its_line) == (("made_up",), False)
+    assert (plain.messages, plain.masks_its_line, plain.leaves_unread) == (("made_up",), False, False)
     assert plain.check is checks.rules()["yaml"].check
     assert (plain.check_change, plain.check_exemptions) == (None, None)
     assert plain.may_wait(problem)
@@ -71,12 +71,14 @@ def test_a_rule_is_what_its_module_says() -> None:
             MAY_BE_EXEMPTED=False,
             MESSAGES=("a", "b.c"),
             MASKS_ITS_LINE=True,
+            LEAVES_UNREAD=True,
             may_wait=lambda _: False,
             covers=lambda _own, _other: True,
         )
     )
     assert (own.group, own.may_be_exempted, own.messages) == ("people", False, ("a", "b.c"))
     assert own.masks_its_line
+    assert own.leaves_unread
     assert not own.may_wait(problem)
     assert own.covers(problem, problem)
 
@@ -91,7 +93,11 @@ def test_a_rule_is_what_its_module_says() -> None:
         ({"MAY_BE_EXEMPTED": None}, "MAY_BE_EXEMPTED"),
         ({"MAY_BE_EXEMPTED": "no"}, "MAY_BE_EXEMPTED"),
         ({"MESSAGES": "made"}, "a tuple of MESSAGES"),
-        ({"check": None}, "one of check, check_derived, check_change"),
+        ({"check": None, "MAY_BE_EXEMPTED": False}, "one of check, check_derived, check_change"),
+        (
+            {"check": None, "check_change": iter},
+            "one of check, check_derived, whose mistakes alone may be exempted",
+        ),
     ],
 )
 def test_a_module_that_lacks_something_is_refused(own: dict[str, object], lacking: str) -> None:
@@ -107,6 +113,13 @@ def test_all_that_a_module_lacks_is_told_together() -> None:
     """Nobody mends a new rule one name at a time."""
     with pytest.raises(ValueError, match=r"lacks a docstring, a GROUP .*, MAY_BE_EXEMPTED, one of check, "):
         rule_in(ModuleType("empty"))
+
+
+def test_only_errors_may_be_exempted() -> None:
+    """An exemption of what only warns would cover nothing, and be told as unused whatever it says."""
+    found = json.loads(EXAMPLES.read_text(encoding="utf-8"))
+    exempted = {name for name, rule in checks.rules().items() if rule.may_be_exempted}
+    assert {name for name in exempted if "error" not in found[name]["severities"]} == set()
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..model import Call, Idea, Plan, Settings
 from ..model.vocabulary import term_label
 from ..reading.folders import ContentTree, IdeaFolder, read_tree
+from ..reading.personal import PersonalScans
 from ..reading.records import R, readable_part, validate
 from ..words import LANGUAGES
 from .entry import Entry
@@ -46,7 +47,7 @@ class Catalogue:
     """Everything that was read and holds together, as of a day, with all problems found in reading.
 
     `judged` are the entries that the rules look at: those that are published, `entries`, and those
-    that lack a field that could not be read.
+    that lack a field that could not be read. `scans` know what personal data its texts have.
     """
 
     settings: Settings
@@ -54,6 +55,7 @@ class Catalogue:
     calls: dict[str, CallPage]
     today: dt.date
     tree: ContentTree
+    scans: PersonalScans
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
@@ -146,10 +148,11 @@ class Reading:
         return self.catalogue.settings.language if self.catalogue else LANGUAGES[0]
 
 
-def read_catalogue(files: Files, today: dt.date) -> Reading:
+def read_catalogue(files: Files, today: dt.date, scans: PersonalScans | None = None) -> Reading:
     """Read the catalogue among `files` as of `today`.
 
-    An entry that cannot be read is left out and told of in the problems.
+    An entry that cannot be read is left out and told of in the problems. `scans` are those of another
+    catalogue of the same day, whose texts are mostly the same.
     """
     tree = read_tree(files)
     settings, problems = validate(tree.settings, Settings)
@@ -160,7 +163,8 @@ def read_catalogue(files: Files, today: dt.date) -> Reading:
         return Reading(None, problems)
     entries = [_entry(*part, settings, today) for part in parts]
     judged = tuple(entry for entry in entries if entry)
-    return Reading(Catalogue(settings, judged, calls, today, tree, problems), problems)
+    scans = scans or PersonalScans(today)
+    return Reading(Catalogue(settings, judged, calls, today, tree, scans, problems), problems)
 
 
 def _calls(documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, CallPage]]:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 # In the order in which somebody who writes an idea would meet them.
 Group = Literal["files", "fields", "process", "money_and_time", "links_and_pictures", "people", "change"]
 GROUPS: tuple[Group, ...] = get_args(Group)
-CHECKS = ("check", "check_derived", "check_change")
+_REACHED_BY_EXEMPTIONS = ("check", "check_derived")
+CHECKS = (*_REACHED_BY_EXEMPTIONS, "check_change")
 _SWEDISH = "\nPå svenska\n----------\n"
 
 
@@ -44,6 +45,7 @@ class Rule:
     may_be_exempted: bool
     messages: tuple[str, ...]
     masks_its_line: bool
+    leaves_unread: bool
     check: Callable[[Catalogue], Iterator[Problem]] | None
     check_derived: Callable[[Derived], Iterator[Problem]] | None
     check_change: Callable[[Change], Iterator[Problem]] | None
@@ -79,6 +81,7 @@ def rule_in(module: ModuleType) -> Rule:
         may_be_exempted=module.MAY_BE_EXEMPTED,
         messages=getattr(module, "MESSAGES", (name,)),
         masks_its_line=getattr(module, "MASKS_ITS_LINE", False),
+        leaves_unread=getattr(module, "LEAVES_UNREAD", False),
         check=getattr(module, "check", None),
         check_derived=getattr(module, "check_derived", None),
         check_change=getattr(module, "check_change", None),
@@ -97,6 +100,8 @@ def _lacking(module: ModuleType) -> Iterator[str]:
         yield f"a GROUP that is one of {', '.join(GROUPS)}"
     if not isinstance(getattr(module, "MAY_BE_EXEMPTED", None), bool):
         yield "MAY_BE_EXEMPTED"
+    elif module.MAY_BE_EXEMPTED and not any(hasattr(module, name) for name in _REACHED_BY_EXEMPTIONS):
+        yield f"one of {', '.join(_REACHED_BY_EXEMPTIONS)}, whose mistakes alone may be exempted"
     if not any(hasattr(module, name) for name in CHECKS):
         yield f"one of {', '.join(CHECKS)}"
     if not isinstance(getattr(module, "MESSAGES", ()), tuple):

@@ -88,8 +88,8 @@ class Settings(Record):
     languages: Annotated[tuple[Literal["sv", "en"], ...], Field(min_length=1)] = declare(
         "Språk",
         "Languages",
-        "Språk som webbplatsen finns på.",
-        "Languages the site comes in.",
+        "Språk som webbplatsen finns på, huvudspråket bland dem.",
+        "Languages the site comes in, the main language among them.",
         required=True,
         example=["sv", "en"],
     )
@@ -204,3 +204,8 @@ class Settings(Record):
         "Organisations that ideas name.",
         required=True,
     )
+
+    @property
+    def site_languages(self) -> tuple[Literal["sv", "en"], ...]:
+        """The languages of the site, the main one first; each once, also where the list is wrong."""
+        return tuple(dict.fromkeys((self.language, *self.languages)))

@@ -50,9 +50,9 @@ def publish(
     """
     catalogue = derived.catalogue
     chronicle = Chronicle(catalogue, history)
-    sites = [Site(derived, language, history, chronicle) for language in catalogue.settings.languages]
+    sites = [Site(derived, language, history, chronicle) for language in catalogue.settings.site_languages]
     published = [file for site in sites for file in _pages(site, problems)]
-    own = next(site for site in sites if site.language == catalogue.settings.language)
+    own = sites[0]
     published.append(not_found(own.writer))
     published.extend(_copied_pictures(own))
     if fonts:

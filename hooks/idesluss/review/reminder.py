@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from ..derived.call_state import call_state
 from ..model.vocabulary import gate_label
-from ..pages.base.addresses import Addresses
+from ..pages.base.addresses import Addresses, addresses_for
 from ..words import formats, say
 from ..words.inert import inert, quiet
 
@@ -46,7 +46,7 @@ class Reminder:
 def reminders(derived: Derived, language: Language) -> list[Reminder]:
     """Everything, the longest overdue first within its kind."""
     catalogue = derived.catalogue
-    addresses = Addresses(catalogue.settings, language)
+    addresses = addresses_for(catalogue.settings, language)
     entries = ((entry, derived.of(entry)) for entry in catalogue.ideas)
     everything = [due for entry, facts in entries for due in _entry_reminders(entry, facts, addresses)]
     everything += _call_reminders(catalogue, addresses)

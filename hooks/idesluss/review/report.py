@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ..model.vocabulary import gate_label
-from ..pages.base.addresses import Addresses
+from ..pages.base.addresses import addresses_for
 from ..reporters.parts import hint_text, message_text
 from ..words import say
 from ..words.inert import inert, quiet
@@ -120,7 +120,7 @@ def _entry(review: Review, request: ApprovalRequest, report: EntryReport) -> Ite
 
 def _where(review: Review, report: EntryReport) -> str:
     """A link to the page, where it is known which site shows the change."""
-    path = Addresses(review.change.head.settings, review.language).idea(report.entry)
+    path = addresses_for(review.change.head.settings, review.language).idea(report.entry)
     if not review.preview:
         return f" → {inert(path, _LONG)}"
     return f" → [{review.word('preview')}](<{urljoin(review.preview.rstrip('/') + '/', path)}>)"

@@ -45,7 +45,7 @@ def index_plans(
 ) -> Iterator[IndexPlan]:
     """Everything of the site that can be found, one language at a time."""
     every_page, written = [*pages], [*documents]
-    for language in catalogue.settings.languages:
+    for language in catalogue.settings.site_languages:
         yield _index_plan(language, [*search_records(catalogue, language, every_page, written)])
 
 

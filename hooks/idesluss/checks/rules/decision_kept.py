@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "change"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check_change(change: Change) -> Iterator[Problem]:

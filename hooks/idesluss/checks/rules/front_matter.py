@@ -16,4 +16,5 @@ from ..reader_problems import reader_problems
 GROUP = "files"
 MESSAGES = ("front",)
 MAY_BE_EXEMPTED = False
+LEAVES_UNREAD = True
 check = reader_problems("front_matter")

@@ -18,4 +18,5 @@ from ..reader_problems import reader_problems
 GROUP = "fields"
 MESSAGES = ("field.missing",)
 MAY_BE_EXEMPTED = False
+LEAVES_UNREAD = True
 check = reader_problems("missing_field")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "process"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

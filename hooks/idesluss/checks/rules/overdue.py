@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "money_and_time"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 _FIELDS = {"follow_up": "next_follow_up", "resume": "resume_on"}
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "money_and_time"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check_derived(derived: Derived) -> Iterator[Problem]:

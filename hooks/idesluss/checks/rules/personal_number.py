@@ -23,16 +23,16 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ...reading.document import readable_name
-from ...reading.personal import find_personal_data, masked
+from ...reading.personal import masked
 from ...reading.problem import Place, Problem
 from ..personal_data import content_paths, personal_data_in_names, personal_data_in_texts
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import Catalogue
     from ...history.change import Change
+    from ...reading.personal import PersonalScans
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
@@ -60,10 +60,10 @@ def check_change(change: Change) -> Iterator[Problem]:
             path = unicodedata.normalize("NFC", readable_name(file.path))
             content = change.texts.get(file.after or "")
             texts = [path] if content is None else [path, *_readings(content)]
-            new = {digits for text in texts for digits in _numbers(text, change.head.today)} - known
+            new = {digits for text in texts for digits in _numbers(text, change.head.scans)} - known
             known |= new
             if new:
-                shown = masked(path, find_personal_data(path, change.head.today))
+                shown = masked(path, change.head.scans.of(path))
                 values = {"commit": commit.short}
                 yield Problem(Place(shown), "personal_number", "error", "personal_number.history", values)
 
@@ -77,13 +77,13 @@ def _readings(content: bytes) -> Iterator[str]:
 
 def _numbers_in(catalogue: Catalogue) -> Iterator[str]:
     for document in catalogue.tree.documents():
-        yield from _numbers("\n".join(document.lines), catalogue.today)
+        yield from _numbers("\n".join(document.lines), catalogue.scans)
     for path in content_paths(catalogue):
-        yield from _numbers(path, catalogue.today)
+        yield from _numbers(path, catalogue.scans)
 
 
-def _numbers(text: str, today: dt.date) -> Iterator[str]:
-    for span in find_personal_data(text, today):
+def _numbers(text: str, scans: PersonalScans) -> Iterator[str]:
+    for span in scans.of(text):
         if span.kind == "number":
             yield _digits(text[span.start : span.end])
 

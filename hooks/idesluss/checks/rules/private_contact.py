@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
 
 GROUP = "people"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 MASKS_ITS_LINE = True
 
 

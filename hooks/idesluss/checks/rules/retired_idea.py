@@ -30,10 +30,9 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
 
 GROUP = "process"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 _LEANS = frozenset({"builds_on", "continues", "merged_into", "responds_to"})
-_RETIRED = frozenset({"withdrawn", "merged", "referred"})
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

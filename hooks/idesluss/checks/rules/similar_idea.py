@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...reading.personal import find_personal_data, masked
+from ...reading.personal import masked
 from ...reading.problem import Problem
 from ...words import same
 from ...words.characters import fold, plain
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ...derived.whole import Derived
 
 GROUP = "process"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 _MOST = 3
 
@@ -80,5 +80,5 @@ def _is_considered(entry: Entry, other: Entry) -> bool:
 def _description(catalogue: Catalogue, match: Match) -> str:
     other = catalogue.by_slug[match.key]
     folder = f"{other.year}/{other.slug}"
-    shown = masked(folder, find_personal_data(folder, catalogue.today))
+    shown = masked(folder, catalogue.scans.of(folder))
     return f"{plain(other.idea.title, 80)} ({shown}, {round(match.score * 100)} %)"

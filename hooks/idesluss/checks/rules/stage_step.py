@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ...model.process import Process
 
 GROUP = "change"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check_change(change: Change) -> Iterator[Problem]:

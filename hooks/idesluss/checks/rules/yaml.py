@@ -19,4 +19,5 @@ from ..reader_problems import reader_problems
 
 GROUP = "files"
 MAY_BE_EXEMPTED = False
+LEAVES_UNREAD = True
 check = reader_problems("yaml")

@@ -39,6 +39,7 @@ def _globals(wording: Wording) -> dict[str, Any]:
         "facet_label": wording.facet_label,
         "field": wording.field,
         "gate_label": wording.gate_label,
+        "has_other_language": wording.has_other,
         "href": _href,
         "label": wording.label,
         "lang": wording.lang,

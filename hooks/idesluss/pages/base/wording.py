@@ -36,6 +36,11 @@ class Wording:
         """The language that a page has its translation in."""
         return "en" if self.language == "sv" else "sv"
 
+    @property
+    def has_other(self) -> bool:
+        """Whether the site comes in the other language too."""
+        return self.other in self.settings.site_languages
+
     @cached_property
     def other_addresses(self) -> Addresses:
         return Addresses(self.settings, self.other)

@@ -80,12 +80,12 @@ class Writer(Wording):
     ) -> Page:
         """The page at an address, its template filled with its title, crumbs and feed, and with `values`.
 
-        `translation` is the address of its counterpart in the other language, `feed` that of the page
-        whose feed it leads to.
+        `translation` is the address of its counterpart in the other language, if the site comes in it;
+        `feed` is that of the page whose feed it leads to.
         """
         path = f"{address}index.html"
         own: dict[Language, str] = {self.language: address}
-        if translation is not None:
+        if translation is not None and self.has_other:
             own[self.other] = translation
         feed_address = self.addresses.feed(feed) if feed else ""
         content = self.fragment(template, title=title, crumbs=crumbs, feed=feed_address, **values)

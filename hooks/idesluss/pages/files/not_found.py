@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ...reading.markdown import ROOT
+from ..base.addresses import Addresses
 from ..base.published import Page
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 def not_found(writer: Writer) -> Page:
     """The page for addresses that lead nowhere; shown at any depth, so its links begin at the root."""
     root = urlsplit(writer.settings.site_url or "/").path or "/"
-    homes = {writer.language: writer.addresses.home, writer.other: writer.other_addresses.home}
+    homes = {
+        language: Addresses(writer.settings, language).home for language in writer.settings.site_languages
+    }
     return Page(
         path="404.html",
         content=writer.fragment("files/not_found.html").replace(ROOT, root),
