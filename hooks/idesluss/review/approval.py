@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model.process import stage_order
+from ..model.process import first_gates
 from ..reading.folders import CONTENT, SETTINGS
 from ..words import Text, text
 from .entry_report import passed_gates
@@ -61,8 +61,7 @@ def maintainers(settings: Settings) -> tuple[str, ...]:
 
 
 def _receivers(settings: Settings) -> tuple[str, ...]:
-    first = stage_order(settings.process)[0]
-    return next((gate.approvers for gate in settings.process.gates.values() if gate.from_stage == first), ())
+    return next((gate.approvers for gate in first_gates(settings.process)), ())
 
 
 def _approvals(settings: Settings, reasons: list[tuple[str, Text]]) -> tuple[Approval, ...]:
