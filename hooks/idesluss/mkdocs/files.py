@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from ..model import Settings
     from ..pages import Page, Published
 
     # MkDocs' classes, whose names are ours as well.
@@ -67,12 +68,12 @@ def mkdocs_file(item: Published, config: MkDocsConfig, root: Path) -> MkDocsFile
     return file
 
 
-def site_maps(published: list[Published], files: Files, site_url: str | None) -> Iterator[File]:
+def site_maps(published: list[Published], files: Files, settings: Settings) -> Iterator[File]:
     """The map of all pages, our own and the hand-written; none where the site's address is not known."""
-    if site_url:
+    if settings.site_url:
         hand_written = {file.url.removeprefix("./") for file in files.documentation_pages()}
         own = {page.url for page in pages_in(published) if page.is_indexed}
-        yield site_map(sorted(hand_written | own), site_url)
+        yield site_map(map(settings.full_address, sorted(hand_written | own)))
 
 
 def stylesheet_addresses(files: Files, config: MkDocsConfig) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
+from ..model.web_address import address_below
 from ..pages.base.addresses import Addresses
 from ..reporters.parts import hint_text, message_text
 from ..words import say
@@ -118,7 +118,7 @@ def _where(review: Review, report: EntryReport) -> str:
     path = Addresses(review.change.head.settings, review.language).idea(report.entry)
     if not review.preview:
         return f" → {inert(path, _LONG)}"
-    return f" → [{review.word('preview')}](<{urljoin(review.preview.rstrip('/') + '/', path)}>)"
+    return f" → [{review.word('preview')}](<{address_below(review.preview, path)}>)"
 
 
 def _events(report: EntryReport) -> list[Event]:

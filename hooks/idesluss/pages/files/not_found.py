@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from ...reading.markdown import ROOT
 from ..base.published import Page
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 def not_found(writer: Writer) -> Page:
     """The page for addresses that lead nowhere; shown at any depth, so its links begin at the root."""
-    root = urlsplit(writer.settings.site_url or "/").path or "/"
+    root = writer.settings.root_path
     homes = {writer.language: writer.addresses.home, writer.other: writer.other_addresses.home}
     return Page(
         path="404.html",

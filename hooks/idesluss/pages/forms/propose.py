@@ -96,7 +96,7 @@ def _write(writer: Writer, asked: Sequence[Question]) -> Page:
         then=[_field(writer, question) for question in asked if not question.is_first],
         for_script=_json(_for_script(settings, asked, writer.language)),
         template=_template_address(writer),
-        repository=settings.repository,
+        repository=_repository(settings),
         branch=settings.branch,
         contact=settings.contact,
     )
@@ -155,12 +155,16 @@ def _for_script(settings: Settings, asked: Sequence[Question], language: Languag
         "rules": plain_text.RULES,
         "line_rules": plain_text.LINE_RULES,
         "mail": MAIL,
-        "repository": (settings.repository or "").rstrip("/"),
+        "repository": _repository(settings),
         "branch": settings.branch,
         "contact": settings.contact or "",
         "longest_address": LONGEST_ADDRESS,
         "longest_mail": LONGEST_MAIL,
     }
+
+
+def _repository(settings: Settings) -> str:
+    return (settings.repository or "").rstrip("/")
 
 
 def _limits(question: Question) -> dict[str, Any]:
