@@ -17,6 +17,7 @@ from idesluss.reading import document as source
 from idesluss.reading.document import parse_document, read_document
 from idesluss.reading.files import DiskFiles
 from idesluss.reading.folders import read_tree
+from idesluss.reading.front_matter import StrictHandler
 from tests.support.vectors import own_vectors
 from tests.support.work import calls_of
 
@@ -174,7 +175,7 @@ def test_front_matter_differential() -> None:
         assert len(document.problems) <= 1, case["name"]
         if document.is_readable:
             plain = text.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-            fields, body = frontmatter.parse(plain, handler=source.StrictHandler())
+            fields, body = frontmatter.parse(plain, handler=StrictHandler())
             assert fields == document.front.value
             assert body == document.markdown
             if document.markdown:
