@@ -154,10 +154,11 @@ class Reading:
         return self.catalogue.settings.language if self.catalogue else LANGUAGES[0]
 
 
-def read_catalogue(files: Files, today: dt.date) -> Reading:
+def read_catalogue(files: Files, today: dt.date, places: Mapping[str, str] | None = None) -> Reading:
     """Read the catalogue among `files` as of `today`.
 
-    An entry that cannot be read is left out and told of in the problems.
+    An entry that cannot be read is left out and told of in the problems. `places` are settings by name
+    that hold instead of those of the file.
     """
     tree = read_tree(files)
     settings, problems = validate(tree.settings, Settings)
@@ -166,6 +167,7 @@ def read_catalogue(files: Files, today: dt.date) -> Reading:
     parts = [(folder, *_idea_and_plan(folder, problems)) for folder in tree.folders]
     if settings is None:
         return Reading(None, problems)
+    settings = settings.model_copy(update=places)
     entries = [_entry(*part, settings, today) for part in parts]
     judged = tuple(entry for entry in entries if entry)
     return Reading(Catalogue(settings, judged, calls, today, tree, problems), problems)
