@@ -187,14 +187,15 @@ def read_document(files: Files, path: str, size: int = 0) -> Document:
     """Read and parse one file of so many bytes; what goes wrong stands in the document's problems."""
     content = files.read(path, MAX_BYTES + 1) if size <= MAX_BYTES else b""
     if isinstance(content, str):
-        return Document(path, problems=[_refused(path, content)])
+        return Document(path, problems=[refused_file(path, content)])
     if max(size, len(content)) > MAX_BYTES:
         values = {"size": max(size, len(content)) // 1024, "limit": MAX_BYTES // 1024}
-        return Document(path, problems=[_refused(path, "large", **values)])
+        return Document(path, problems=[refused_file(path, "large", **values)])
     return parse_document(path, content)
 
 
-def _refused(path: str, key: str, **values: object) -> Problem:
+def refused_file(path: str, key: str, **values: object) -> Problem:
+    """The problem of a file or folder that is not read, for the reason that `key` names."""
     return Problem(Place(path), "file", "error", f"file.{key}", values)
 
 
