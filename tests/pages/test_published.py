@@ -119,7 +119,7 @@ def test_every_value_in_use_has_its_page(found: Catalogue, trees: dict[str, mark
             for value, entries in found.grouped(facet).items():
                 address = addresses.facet(facet, value)
                 page = say("path.page", language)
-                parts = [f"{address}index.html", f"{address}{page}-2/index.html"]
+                parts = [f"{address}index.html", f"{address}{page}/2/index.html"]
                 linked = {
                     posixpath.join(posixpath.dirname(part), link.attributes["href"])
                     for part in parts

@@ -148,11 +148,14 @@ class Reading:
         return self.catalogue.settings.language if self.catalogue else LANGUAGES[0]
 
 
-def read_catalogue(files: Files, today: dt.date, scans: PersonalScans | None = None) -> Reading:
+def read_catalogue(
+    files: Files, today: dt.date, scans: PersonalScans | None = None, places: Mapping[str, str] | None = None
+) -> Reading:
     """Read the catalogue among `files` as of `today`.
 
     An entry that cannot be read is left out and told of in the problems. `scans` are those of another
-    catalogue of the same day, whose texts are mostly the same.
+    catalogue of the same day, whose texts are mostly the same; `places` are settings by name that hold
+    instead of those of the file.
     """
     tree = read_tree(files)
     settings, problems = validate(tree.settings, Settings)
@@ -161,6 +164,7 @@ def read_catalogue(files: Files, today: dt.date, scans: PersonalScans | None = N
     parts = [(folder, *_idea_and_plan(folder, problems)) for folder in tree.folders]
     if settings is None:
         return Reading(None, problems)
+    settings = settings.model_copy(update=places)
     entries = [_entry(*part, settings, today) for part in parts]
     judged = tuple(entry for entry in entries if entry)
     scans = scans or PersonalScans(today)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..model import PartialDate
-from ..model.values import MAX_MONEY, MAX_URL, NumberReader, PatternReader, read_flag, read_money, read_url
+from ..model.values import (
+    MAX_MONEY,
+    MAX_URL,
+    NumberReader,
+    PatternReader,
+    read_flag,
+    read_maybe_url,
+    read_money,
+    read_url,
+)
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -60,7 +69,7 @@ def _form(reader: Any, inner: Schema) -> Schema:
     """The form of what a reader in `model.values` takes, with the reader's limits."""
     if reader is read_flag:
         return {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
-    if reader is read_url:
+    if reader in {read_url, read_maybe_url}:
         return {"type": "string", "pattern": r"^https?://\S+$", "maxLength": MAX_URL}
     if reader is read_money:
         return _number(0, MAX_MONEY)

@@ -85,6 +85,6 @@ def _language_choice() -> dict[str, Any]:
     return {
         "type": "dropdown",
         "id": "language",
-        "attributes": {"label": both_labels(text("issue.language")), "options": list(issue.LANGUAGES)},
+        "attributes": {"label": both_labels(text("issue.language")), "options": list(issue.LANGUAGE_BY_NAME)},
         "validations": {"required": True},
     }

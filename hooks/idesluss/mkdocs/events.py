@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(staging.folder)
     config.site_name = settings.name
     if not _run.is_serving:
-        config.site_url = settings.site_url
+        config.site_url = settings.full_address("") or None
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     keep(new_build(root, judged, staging, is_serving=_run.is_serving), config)
     return config
@@ -85,7 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     remove_foreign(files, settings.site_languages)
     build.theme.stylesheets = stylesheet_addresses(files, config)
     build.theme.scripts = script_addresses(files)
-    maps = list(site_maps(build.published, files, settings.site_url))
+    maps = list(site_maps(build.published, files, settings))
     for item in [*build.published, *maps]:
         files.append(mkdocs_file(item, config, _root(config), settings))
     return files

@@ -75,12 +75,12 @@ def source_name(page: Page, settings: Settings) -> str:
     return f"{docs_folder(page.language)}{page.path.removeprefix(home).removesuffix('.html')}.md"
 
 
-def site_maps(published: list[Published], files: Files, site_url: str | None) -> Iterator[File]:
+def site_maps(published: list[Published], files: Files, settings: Settings) -> Iterator[File]:
     """The map of all pages, our own and the hand-written; none where the site's address is not known."""
-    if site_url:
+    if settings.site_url:
         hand_written = {file.url.removeprefix("./") for file in files.documentation_pages()}
         own = {page.url for page in pages_in(published) if page.is_indexed}
-        yield site_map(sorted(hand_written | own), site_url)
+        yield site_map(map(settings.full_address, sorted(hand_written | own)))
 
 
 def stylesheet_addresses(files: Files, config: MkDocsConfig) -> list[str]:

@@ -9,7 +9,8 @@ from pydantic import Field
 from .declare import Record, declare
 from .process import Process
 from .terms import Localised, Organisation, RoleRule, Sector, VocabularyTerm
-from .values import Count, Key, Line, Mail, Passage, Share, Slug, Url, Word
+from .values import Count, Key, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
+from .web_address import address_below, path_below
 
 
 class Licence(Record):
@@ -93,14 +94,14 @@ class Settings(Record):
         required=True,
         example=["sv", "en"],
     )
-    site_url: Url | None = declare(
+    site_url: MaybeUrl = declare(
         "Webbadress",
         "Site address",
         "Där katalogen publiceras; tomt när det inte är bestämt.",
         "Where the catalogue is published; empty until decided.",
         example="https://ideer.example.se/",
     )
-    repository: Url | None = declare(
+    repository: MaybeUrl = declare(
         "Kodförråd",
         "Repository",
         "Förrådets adress på GitHub; tomt när det inte är bestämt.",
@@ -209,3 +210,16 @@ class Settings(Record):
     def site_languages(self) -> tuple[Literal["sv", "en"], ...]:
         """The languages of the site, the main one first; each once, also where the list is wrong."""
         return tuple(dict.fromkeys((self.language, *self.languages)))
+
+    def full_address(self, path: str) -> str:
+        """The full address of `path` below the site's root; empty where the site's own is not known."""
+        return address_below(self.site_url, path) if self.site_url else ""
+
+    @property
+    def root_path(self) -> str:
+        """The way from the site's host to its root, such as `/ideer/`; `/` where it is not known."""
+        return path_below(self.site_url or "")
+
+    def in_repository(self, what: str, path: str) -> str:
+        """Where a file or folder is, say, edited in the repository; empty where that is not known."""
+        return address_below(self.repository, f"{what}/{self.branch}/{path}") if self.repository else ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .questions import Question
 
 LABEL = "idé"
-LANGUAGES: dict[str, Language] = {"Svenska": "sv", "English": "en"}
+LANGUAGE_BY_NAME: dict[str, Language] = {"Svenska": "sv", "English": "en"}
 MAX_BODY = 65_536  # characters; GitHub takes no more
 NO_ANSWER = "_No response_"
 # As GitHub writes a question above its answer, with the spaces round it taken away.
@@ -68,7 +68,9 @@ def read_issue(body: str, settings: Settings) -> Received:
             missing.append(fault)
         elif answer:
             answers[question.name] = answer
-    return Received(answers, LANGUAGES.get(parts.get("language", ""), settings.language), tuple(missing))
+    return Received(
+        answers, LANGUAGE_BY_NAME.get(parts.get("language", ""), settings.language), tuple(missing)
+    )
 
 
 def _parts(body: str, names: Mapping[str, str]) -> dict[str, str]:

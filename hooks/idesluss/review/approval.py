@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..model.process import first_gates
 from ..model.vocabulary import gate_label
 from ..reading.folders import CONTENT, SETTINGS
 from ..words import Text, text
@@ -61,8 +62,7 @@ def maintainers(settings: Settings) -> tuple[str, ...]:
 
 
 def _receivers(settings: Settings) -> tuple[str, ...]:
-    first = settings.process.first_stage
-    return next((gate.approvers for gate in settings.process.gates.values() if gate.from_stage == first), ())
+    return next((gate.approvers for gate in first_gates(settings.process)), ())
 
 
 def _approvals(settings: Settings, reasons: list[tuple[str, Text]]) -> tuple[Approval, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urljoin
 
 from ..derived.call_state import call_state
 from ..model.vocabulary import gate_label
@@ -96,9 +95,8 @@ def _lines(catalogue: Catalogue, everything: list[Reminder], language: Language)
 
 
 def _row(catalogue: Catalogue, due: Reminder, language: Language) -> str:
-    site = catalogue.settings.site_url
     title = inert(due.title)
-    address = urljoin(site.rstrip("/") + "/", due.page) if site else ""
+    address = catalogue.settings.full_address(due.page)
     link = f"[{title}](<{address}>)" if address else title
     parts = [formats.day(due.date, language), *_whose_move(catalogue, due, language)]
     days = (catalogue.today - due.date).days

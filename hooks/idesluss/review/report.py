@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from ..model.vocabulary import gate_label
+from ..model.web_address import address_below
 from ..pages.base.addresses import addresses_for
 from ..reporters.parts import hint_text, message_text
 from ..words import say
@@ -123,7 +123,7 @@ def _where(review: Review, report: EntryReport) -> str:
     path = addresses_for(review.change.head.settings, review.language).idea(report.entry)
     if not review.preview:
         return f" → {inert(path, _LONG)}"
-    return f" → [{review.word('preview')}](<{urljoin(review.preview.rstrip('/') + '/', path)}>)"
+    return f" → [{review.word('preview')}](<{address_below(review.preview, path)}>)"
 
 
 def _events(report: EntryReport) -> list[Event]:

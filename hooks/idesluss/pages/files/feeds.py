@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ..base.published import File, way_to_root
@@ -178,12 +177,11 @@ def _written(writer: Writer, shown: PageFeed) -> File:
 
 def _address(settings: Settings, path: str) -> str:
     """The full address; where that is not known the way from the site's root, which is the feed's base."""
-    base = settings.site_url
-    return urljoin(f"{base.rstrip('/')}/", path) if base else path
+    return settings.full_address(path) or path
 
 
 def _catalogue(settings: Settings) -> str:
-    return settings.site_url or settings.name
+    return settings.full_address("") or settings.name
 
 
 def _first_name(entry: Entry) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from ...reading.markdown import ROOT
 from ..base.addresses import Addresses
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 def not_found(writer: Writer) -> Page:
     """The page for addresses that lead nowhere; shown at any depth, so its links begin at the root."""
-    root = urlsplit(writer.settings.site_url or "/").path or "/"
+    root = writer.settings.root_path
     homes = {
         language: Addresses(writer.settings, language).home for language in writer.settings.site_languages
     }

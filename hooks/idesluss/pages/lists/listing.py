@@ -9,9 +9,9 @@ from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived.grants import sum_of_grants
 from ...derived.waiting import median_days
 from ...model.vocabulary import terms_of
-from ...words import say
 from ..base.order import newest_first
 from ..base.published import Crumb
+from ..base.sheets import sheets_at
 from .profile import profile_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ...derived.grants import GrantSum
     from ..base.card import Card
     from ..base.published import Page
+    from ..base.sheets import Sheet
     from ..base.site import Site
     from ..base.writer import Writer
     from .profile import Profile
@@ -116,34 +117,30 @@ def totals_of(site: Site, entries: Sequence[Entry], funder: str | None = None) -
 
 def list_pages(writer: Writer, listing: Listing, **values: Any) -> Iterator[Page]:
     """The pages of a list, with `values` for its template beside the list's own."""
-    total = max(1, -(-len(listing.cards) // PAGE_SIZE))
-    addresses = [_numbered(listing.address, writer.word("path.page"), at) for at in range(1, total + 1)]
-    for number in range(1, total + 1):
-        yield _write(writer, listing, number, addresses, values)
+    for sheet in sheets_at(writer, listing.address, listing.translation, listing.cards, PAGE_SIZE):
+        yield _write(writer, listing, sheet, values)
 
 
-def _write(
-    writer: Writer, listing: Listing, number: int, addresses: list[str], values: dict[str, Any]
-) -> Page:
-    name, total = listing.name or listing.title, len(addresses)
+def _write(writer: Writer, listing: Listing, sheet: Sheet[Card], values: dict[str, Any]) -> Page:
+    name, number, total = listing.name or listing.title, sheet.number, len(sheet.addresses)
     numbered = writer.word("listing.page", title=name, number=number, total=total)
     first = Crumb(listing.title, listing.address)
     return writer.page(
         listing.template,
-        addresses[number - 1],
+        sheet.address,
         title=name if total == 1 else numbered,
         description=_described(writer, listing),
         section=listing.section,
-        translation=_numbered(listing.translation, say("path.page", writer.other), number),
+        translation=sheet.translation,
         crumbs=listing.crumbs if number == 1 else (*listing.crumbs, first),
         scripts=listing.scripts,
         feed=listing.feed or listing.address,
         listing=listing,
         totals=listing.totals,
         profile=listing.profile if number == 1 else None,
-        cards=listing.cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
+        cards=sheet.items,
         number=number,
-        addresses=addresses,
+        addresses=sheet.addresses,
         **values,
     )
 
@@ -152,7 +149,3 @@ def _described(writer: Writer, listing: Listing) -> str:
     if not listing.lead:
         return writer.word("listing.description", title=listing.name or listing.title)
     return f"{listing.name}. {listing.lead}" if listing.name else listing.lead
-
-
-def _numbered(address: str, word: str, number: int) -> str:
-    return address if number == 1 else f"{address}{word}-{number}/"
