@@ -25,6 +25,8 @@ CLOCKS = {"time", "timeit", "resource"}
 WAITS = {"wait_for_timeout", "sleep"}
 CALENDARS = {"now", "utcnow", "today"}
 OMISSIONS = {"skip", "skipif", "xfail", "importorskip"}
+# What waits for a process to end; Popen alone does not.
+RUNS = {"run", "call", "check_call", "check_output", "getoutput", "getstatusoutput"}
 # The one place that waits for another process, and the one that says what could not be measured.
 WAITING, BESIDE = "support/waiting.py", "support/beside.py"
 # The one that asks whether the program's day is the clock's where nobody has told it another.
@@ -104,6 +106,51 @@ def test_nothing_hangs_forever_or_is_hurried() -> None:
         if not name_of(path).startswith(BENCH)
     }
     assert paths_with(hurried) == {}
+
+
+def endless(source: ast.Module) -> Iterator[str]:
+    """Calls that would wait for a process for ever: its end is awaited, or it is run, without a timeout."""
+    for node in ast.walk(source):
+        if isinstance(node, ast.ImportFrom) and node.module == "subprocess":
+            yield ast.unparse(node)  # what is called by its bare name would not be seen below
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not _has_end(node):
+            is_run = ast.unparse(node.func.value) == "subprocess" and node.func.attr in RUNS
+            if is_run or node.func.attr == "communicate" or (node.func.attr == "wait" and not node.args):
+                yield ast.unparse(node)
+
+
+def _has_end(call: ast.Call) -> bool:
+    given = {word.arg: word.value for word in call.keywords}
+    end = given.get("timeout")
+    return end is not None and not (isinstance(end, ast.Constant) and end.value is None)
+
+
+def test_nothing_waits_for_a_process_forever() -> None:
+    """In no test, no help for tests, no measurement and no script: a run that hangs tells nobody why."""
+    sources = [*FILES, *sorted((project.ROOT / ".ci").glob("*.py"))]
+    assert {".ci", "bench", "support", "whole"} <= {path.parent.name for path in sources}
+    waiting = {path.as_posix(): {*endless(tree_of(path))} for path in sources}
+    assert {path: found for path, found in waiting.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "is_endless"),
+    [
+        ("subprocess.run(['a'])", True),
+        ("subprocess.run(['a'], timeout=None)", True),
+        ("subprocess.run(['a'], timeout=HANGS)", False),
+        ("subprocess.check_output(['a'], text=True)", True),
+        ("self.process.wait()", True),
+        ("self.process.wait(timeout=HANGS)", False),
+        ("with subprocess.Popen(['a']) as process:\n    process.communicate('b')", True),
+        ("process.communicate('b', timeout=HANGS)", False),
+        ("from subprocess import run", True),
+        ("served.wait(lambda: True)", False),
+    ],
+)
+def test_what_waits_for_a_process_forever_is_seen(code: str, *, is_endless: bool) -> None:
+    """The guard above sees each way to wait."""
+    assert bool(list(endless(ast.parse(code)))) is is_endless
 
 
 def test_nothing_is_left_out() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import generated_ideas, project
+from tests.support.waiting import HANGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,9 @@ def cpu_seconds(folder: Path) -> float:
     environment.setdefault("IDESLUSS_SEARCH", "off")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    done = subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        command, cwd=folder, env=environment, check=False, capture_output=True, text=True, timeout=HANGS
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import project, registers
+from tests.support.waiting import HANGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,9 @@ def seconds(command: list[str], folder: Path) -> float:
     environment.pop(
         "PYTHONDONTWRITEBYTECODE", None
     )  # both start from compiled modules, as on a user's machine
-    done = subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        command, cwd=folder, env=environment, check=False, capture_output=True, text=True, timeout=HANGS
+    )
     assert done.returncode in {0, 1}, done.stderr[-1000:]
     assert "Traceback" not in done.stderr, done.stderr[-1000:]
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -56,9 +59,9 @@ def seconds(command: list[str], folder: Path) -> float:
 def cartulary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The program, in an environment of its own."""
     folder = tmp_path_factory.mktemp("cartulary")
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=HANGS)
     pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "cartulary==0.4.0"]
-    done = subprocess.run(pip, check=False, capture_output=True, text=True)
+    done = subprocess.run(pip, check=False, capture_output=True, text=True, timeout=HANGS)
     if done.returncode:
         pytest.skip(f"cartulary cannot be fetched: {done.stderr[-200:]}")
     return folder / "bin" / "cartulary"

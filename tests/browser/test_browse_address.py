@@ -67,7 +67,7 @@ def test_the_other_language_gets_the_same_choice(visit: Visit, address: str) -> 
 
 def test_the_second_page_keeps_its_place(visit: Visit, many: str) -> None:
     """Going back to it shows what it was sent with, and a kept view does not put the first in its place."""
-    page = visit(f"{many}{LIST}sida-2/")
+    page = visit(f"{many}{LIST}sida/2/")
     before = titles(page)
     checkbox(page, "Öppen").check()
     expect_drawn(page)
@@ -76,5 +76,5 @@ def test_the_second_page_keeps_its_place(visit: Visit, many: str) -> None:
     expect(page.get_by_role("navigation", name="Sidor")).to_be_visible()
     page.get_by_text("Tabell", exact=True).click()
     expect(page.locator("#results tbody tr").nth(50)).to_be_visible()
-    page.goto(f"{many}{LIST}sida-2/")
+    page.goto(f"{many}{LIST}sida/2/")
     expect(page.locator(f"{CARDS} h3")).to_have_text(before)

@@ -10,7 +10,7 @@ import pytest
 from idesluss import checks
 from idesluss import reporters as report
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
-from idesluss.checks import judge_change
+from idesluss.checks import judge_change, older_problems
 from idesluss.history.change import read_change
 from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
@@ -51,7 +51,7 @@ def found(root: Path, revision: str = "base") -> tuple[list[Problem], list[Probl
     assert isinstance(head, Catalogue)
     made = read_change(Repository(root), revision, head)
     problems = judge_change(made)
-    return problems, made.older(problems)
+    return problems, older_problems(made, problems)
 
 
 def told(root: Path, language: Language) -> str:

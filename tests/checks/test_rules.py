@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -35,7 +35,7 @@ PACKAGE = Path(idesluss.__file__).parent
 EXAMPLES = PACKAGE / "checks" / "examples.json"
 # What a rule's module may be asked for; `checks/rules/__init__.py` says what each is.
 PUBLIC = {
-    *("GROUP", "MAY_BE_EXEMPTED", "MESSAGES", "MASKS_ITS_LINE"),
+    *("GROUP", "MAY_BE_EXEMPTED", "MESSAGES", "MASKS_ITS_LINE", "LEAVES_UNREAD"),
     *("check", "check_derived", "check_change", "check_exemptions", "may_wait", "covers"),
 }
 
@@ -45,9 +45,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     return catalogues.pages_of(catalogues.read(catalogues.lay(tmp_path_factory.mktemp("rules"))))
 
 
-def made_up(**own: object) -> ModuleType:
+def made_up(name: str = "yaml", **own: object) -> ModuleType:
     """A rule's module with all that it must have, and with these names besides; None takes one away."""
-    module = ModuleType("idesluss.checks.rules.made_up", "A.\n\nB.\n\nPå svenska\n----------\nC.\n\nD.\n")
+    module = ModuleType(f"idesluss.checks.rules.{name}")
     names = {"GROUP": "files", "MAY_BE_EXEMPTED": True, "check": checks.rules()["yaml"].check, **own}
     for name, value in names.items():
         if value is not None:
@@ -59,8 +59,8 @@ def test_a_rule_is_what_its_module_says() -> None:
     """What the module says stands in the record, and what it leaves unsaid is what most rules want."""
     problem = sample_problems.problem()
     plain = rule_in(made_up())
-    assert (plain.name, plain.group, plain.may_be_exempted) == ("made_up", "files", True)
-    assert (plain.messages, plain.masks_its_line) == (("made_up",), False)
+    assert (plain.name, plain.group, plain.may_be_exempted) == ("yaml", "files", True)
+    assert (plain.messages, plain.masks_its_line, plain.leaves_unread) == (("made_up",), False, False)
     assert plain.check is checks.rules()["yaml"].check
     assert (plain.check_change, plain.check_exemptions) == (None, None)
     assert plain.may_wait(problem)
@@ -71,12 +71,14 @@ def test_a_rule_is_what_its_module_says() -> None:
             MAY_BE_EXEMPTED=False,
             MESSAGES=("a", "b.c"),
             MASKS_ITS_LINE=True,
+            LEAVES_UNREAD=True,
             may_wait=lambda _: False,
             covers=lambda _own, _other: True,
         )
     )
     assert (own.group, own.may_be_exempted, own.messages) == ("people", False, ("a", "b.c"))
     assert own.masks_its_line
+    assert own.leaves_unread
     assert not own.may_wait(problem)
     assert own.covers(problem, problem)
 
@@ -84,29 +86,37 @@ def test_a_rule_is_what_its_module_says() -> None:
 @pytest.mark.parametrize(
     ("own", "lacking"),
     [
-        ({"__doc__": None}, "a docstring"),
-        ({"__doc__": "A.\n\nB."}, "its docstring in Swedish"),
+        ({"name": "made_up"}, "words of rule.made_up.what, words of rule.made_up.why"),
         ({"GROUP": None}, "a GROUP that is one of files, fields, "),
         ({"GROUP": "file"}, "a GROUP that is one of files, fields, "),
         ({"MAY_BE_EXEMPTED": None}, "MAY_BE_EXEMPTED"),
         ({"MAY_BE_EXEMPTED": "no"}, "MAY_BE_EXEMPTED"),
         ({"MESSAGES": "made"}, "a tuple of MESSAGES"),
-        ({"check": None}, "one of check, check_derived, check_change"),
+        ({"check": None, "MAY_BE_EXEMPTED": False}, "one of check, check_derived, check_change"),
+        (
+            {"check": None, "check_change": iter},
+            "one of check, check_derived, whose mistakes alone may be exempted",
+        ),
     ],
 )
-def test_a_module_that_lacks_something_is_refused(own: dict[str, object], lacking: str) -> None:
+def test_a_module_that_lacks_something_is_refused(own: dict[str, Any], lacking: str) -> None:
     """Whoever writes a rule is told at once what it must say of itself."""
-    module = made_up(**own)
-    if "__doc__" in own:
-        module.__doc__ = own["__doc__"] if isinstance(own["__doc__"], str) else None
-    with pytest.raises(ValueError, match=re.escape(f"The rule made_up lacks {lacking}")):
-        rule_in(module)
+    name = own.get("name", "yaml")
+    with pytest.raises(ValueError, match=re.escape(f"The rule {name} lacks {lacking}")):
+        rule_in(made_up(**own))
 
 
 def test_all_that_a_module_lacks_is_told_together() -> None:
     """Nobody mends a new rule one name at a time."""
     with pytest.raises(ValueError, match=r"lacks a docstring, a GROUP .*, MAY_BE_EXEMPTED, one of check, "):
         rule_in(ModuleType("empty"))
+
+
+def test_only_errors_may_be_exempted() -> None:
+    """An exemption of what only warns would cover nothing, and be told as unused whatever it says."""
+    found = json.loads(EXAMPLES.read_text(encoding="utf-8"))
+    exempted = {name for name, rule in checks.rules().items() if rule.may_be_exempted}
+    assert {name for name in exempted if "error" not in found[name]["severities"]} == set()
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ from idesluss.derived.whole import Derived
 from tests.support.work import calls_of, is_linear
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from idesluss.catalogue.catalogue import Catalogue
     from idesluss.reading.problem import Problem
@@ -98,6 +98,25 @@ def test_taking_away_told_rings_ends_in_none(graph: dict[str, list[str]]) -> Non
             return
         graph[found[-1]].remove(found[0])
     pytest.fail("rings remain")
+
+
+class Listed(list[Any]):
+    """A list that counts how often it is gone through."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        self.times += 1
+        return super().__iter__()
+
+
+def test_names_of_ideas_are_gathered_once(changed: Changed) -> None:
+    """However many relations lead to them; else each relation would go through all ideas."""
+    one = "  - kind: builds_on\n    idea: trygg-hemgang\n"
+    held = changed((SMALL, one, one * 3))
+    held.tree.folders = folders = Listed(held.tree.folders)
+    assert keys(held, "unknown_term") == []
+    assert folders.times == 1
 
 
 def test_long_chains_and_many_rings_are_little_work() -> None:

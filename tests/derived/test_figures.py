@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from idesluss.catalogue.entry import Entry
 from idesluss.derived import figures
 from idesluss.derived.whole import Derived
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from idesluss.catalogue.catalogue import Catalogue
     from idesluss.derived.figures import Answers
@@ -49,6 +51,22 @@ def test_research_stands_outside(changed: Callable[..., Catalogue]) -> None:
     assert (found.ideas, found.research, found.granted, found.open) == (1, 1, 0, 1)
 
 
+def test_figures_are_numbers_of_entries_and_hold_none(changed: Callable[..., Catalogue]) -> None:
+    """Who asks for a number is not handed the whole catalogue with it."""
+
+    def parts(value: Any) -> Iterator[Any]:
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+        own = [getattr(value, field.name) for field in fields(value)] if is_dataclass(value) else inner
+        yield value
+        yield from (part for each in own for part in parts(each))
+
+    reuse = "reused_by:\n  - { organisation: omsorgslabbet, year: 2025 }\n"
+    found = Derived(changed((TRYGG, "effects:", f"{reuse}effects:"))).figures
+    held = list(parts(found))
+    assert found.reused.ideas in held
+    assert not [part for part in held if isinstance(part, Entry)]
+
+
 def test_an_unknown_outcome_is_no_outcome(changed: Callable[..., Catalogue]) -> None:
     """What no source tells is counted as not known."""
     found = Derived(changed((SMALL, "outcome: open\n", ""))).figures
@@ -57,8 +75,9 @@ def test_an_unknown_outcome_is_no_outcome(changed: Callable[..., Catalogue]) -> 
 
 def test_waits_stand_longest_first_and_late_ones_are_counted(changed: Callable[..., Catalogue]) -> None:
     """The order is by days, then by name."""
-    found = Derived(changed()).figures
-    assert [wait.entry.slug for wait in found.waits] == ["trygg-hemgang", "enklare-felanmalan"]
+    derived = Derived(changed())
+    found = derived.figures
+    assert [wait.entry.slug for wait in derived.waits] == ["trygg-hemgang", "enklare-felanmalan"]
     assert (found.overdue, found.median_days) == (0, 21)
     assert Derived(changed(today=dt.date(2027, 1, 1))).figures.overdue == 1
 
@@ -71,13 +90,13 @@ def test_nobody_waiting_has_no_median(changed: Callable[..., Catalogue]) -> None
 
 def test_the_oldest_is_no_running_project(changed: Callable[..., Catalogue]) -> None:
     """While a grant runs nobody owes an answer; once it has ended the wait counts."""
-    found = Derived(changed()).figures.oldest
+    found = Derived(changed()).oldest_wait
     assert found
     assert (found.entry.slug, found.days, found.is_running) == ("enklare-felanmalan", 21, False)
-    later = Derived(changed(today=dt.date(2027, 3, 1))).figures.oldest
+    later = Derived(changed(today=dt.date(2027, 3, 1))).oldest_wait
     assert later
     assert later.entry.slug == "trygg-hemgang"
-    assert Derived(changed((SMALL, "submitted: 2026-11-02\n", ""))).figures.oldest is None
+    assert Derived(changed((SMALL, "submitted: 2026-11-02\n", ""))).oldest_wait is None
 
 
 def test_waits_at_gates(changed: Callable[..., Catalogue]) -> None:

@@ -130,14 +130,14 @@ def test_plan_speaks_of_factors_where_the_idea_does_not(tmp_path: Path) -> None:
         plan.read_text(encoding="utf-8").replace("roles:\n", f"{told}roles:\n", 1), encoding="utf-8"
     )
     (only,) = key_factors(catalogues.read(root))
-    assert [entry.slug for entry in only.lacking] == ["trygg-hemgang"]
+    assert [entry.slug for entry in only.by_state["missing"]] == ["trygg-hemgang"]
     idea = plan.with_name("idea.md")
     told = "key_factors:\n  - { factor: time_set_aside, state: in_place, reason: Nu finns den. }\n"
     idea.write_text(
         idea.read_text(encoding="utf-8").replace("effects:\n", f"{told}effects:\n", 1), encoding="utf-8"
     )
     (only,) = key_factors(catalogues.read(root))
-    assert only.lacking == []
+    assert only.by_state["missing"] == []
     assert [entry.slug for entry in only.by_state["in_place"]] == ["trygg-hemgang"]
 
 

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from idesluss.catalogue.facets import VOCABULARY_OF_FACET
 from idesluss.checks import judge_catalogue
 from idesluss.derived.dates import dates_of
 from idesluss.derived.similar import LikenessIndex
 from idesluss.derived.waiting import wait_of
 from idesluss.derived.whole import Derived
+from idesluss.history.news import news_of_entries
 from idesluss.pages import publish
+from idesluss.pages.base.order import listed_values
+from idesluss.reading.excerpt import excerpt_of
 from idesluss.reading.markdown import render_body
 from tests.support import catalogues
 
@@ -37,6 +41,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     monkeypatch.setattr("idesluss.derived.facts.dates_of", counting("dates", dates_of))
     monkeypatch.setattr("idesluss.reading.document.render_body", counting("body", render_body))
     monkeypatch.setattr(LikenessIndex, "near", counting("alike", LikenessIndex.near))
+    monkeypatch.setattr("idesluss.derived.lessons.excerpt_of", counting("excerpt", excerpt_of))
+    monkeypatch.setattr("idesluss.history.news.news_of_entries", counting("news", news_of_entries))
+    monkeypatch.setattr("idesluss.pages.base.site.listed_values", counting("listed", listed_values))
     return counted
 
 
@@ -50,3 +57,6 @@ def test_each_fact_is_worked_out_once(tmp_path: Path, calls: Counter[str]) -> No
     assert calls["wait"] == calls["dates"] == entries
     assert calls["body"] == documents
     assert calls["alike"] == len(catalogue.entries)
+    assert calls["excerpt"] == sum(lesson.excerpt is not None for lesson in derived.lessons) > 0
+    assert calls["news"] == 1
+    assert calls["listed"] == len(VOCABULARY_OF_FACET) * len(catalogue.settings.languages)  # by their names

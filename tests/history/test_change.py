@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 from idesluss.catalogue.catalogue import read_catalogue
-from idesluss.checks import judge_change
+from idesluss.checks import judge_change, older_problems
 from idesluss.history.change import read_change
 from idesluss.history.git import Repository
+from idesluss.reading import personal
 from idesluss.reading.files import DiskFiles
 from tests.support import gitrepo, project
 
@@ -56,8 +59,29 @@ def caused_and_older(
     assert head
     change = read_change(Repository(root), "base", head)
     problems = judge_change(change)
-    older = change.older(problems)
+    older = older_problems(change, problems)
     return [p.key for p in problems if p not in older], [p.key for p in older]
+
+
+def test_each_text_is_looked_through_for_personal_data_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By all rules, before and after a change and in its commits: most of it is the same text."""
+    texts: Counter[str] = Counter()
+    finds = personal.find_personal_data
+
+    def counted(text: str, today: dt.date) -> list[personal.PersonalData]:
+        texts[text] += 1
+        return finds(text, today)
+
+    for module in (m for name, m in [*sys.modules.items()] if name.startswith("idesluss.")):
+        if hasattr(module, "find_personal_data"):
+            monkeypatch.setattr(module, "find_personal_data", counted)
+    caused_and_older(tmp_path, (OTHER, untouched), (OTHER, reworded))
+    written = [path.read_text(encoding="utf-8") for path in (tmp_path / "ideas").rglob("*.md")]
+    assert len(written) >= 4
+    assert [text for text in written if text not in texts] == []
+    assert [text for text, times in texts.items() if times > 1] == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from idesluss.history import news
 from idesluss.history.differences import Event
-from idesluss.history.news import gathered_news
+from idesluss.history.news import Chronicle
 from idesluss.history.timeline import Moment, Timeline
 from idesluss.words import same, text
 
@@ -39,7 +39,7 @@ def told(found: Catalogue, *moments: Moment, has_git: bool = True) -> list[str]:
     known = Timeline({PATH: moments}) if has_git else None
     return [
         f"{n.date} {n.words.in_('sv')}"
-        for n in gathered_news(found, known)
+        for n in Chronicle(found, known).gathered
         if n.entry and n.entry.path == PATH
     ]
 
@@ -111,11 +111,13 @@ def test_many_that_came_in_are_one_line(changed: Changed) -> None:
     """An import of a whole register is one piece of news."""
     found = changed()
     few = Timeline({entry.path: (on("2026-11-01", event("came_in")),) for entry in found.entries})
-    assert [item.kind for item in gathered_news(found, few) if item.kind != "decision"] == ["came_in"] * 2
+    assert [item.kind for item in Chronicle(found, few).gathered if item.kind != "decision"] == [
+        "came_in"
+    ] * 2
     assert news.MANY < 12
     news_of_many = [
         news.News(item.date, "came_in", item.words, item.entry)
-        for item in gathered_news(found, few)
+        for item in Chronicle(found, few).gathered
         if item.kind == "came_in"
     ] * 6
     gathered = list(news._gathered(news_of_many))
@@ -131,6 +133,6 @@ def test_a_month_stands_after_its_days(changed: Changed) -> None:
         (trygg, "date: 2025-05-12", "date: 2025-05"), (trygg, "date: 2025-08-20", "date: 2025-05-03")
     )
     listed = [
-        item for item in gathered_news(found, None) if item.entry and item.entry.slug == "trygg-hemgang"
+        item for item in Chronicle(found, None).gathered if item.entry and item.entry.slug == "trygg-hemgang"
     ]
     assert [str(item.date) for item in listed] == ["2025-05-03", "2025-05", "2025-03-03", "2025-02-10"]

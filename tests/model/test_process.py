@@ -18,6 +18,7 @@ def test_stages_follow_the_order_of_the_file(changed: Callable[..., Catalogue]) 
     """A later stage reaches all before it; an unknown one reaches nothing."""
     held = changed().settings.process
     assert process.stage_order(held) == ["idea", "assessment", "feasibility", "project", "operation"]
+    assert (held.first_stage, held.first_outcome) == ("idea", "open")
     assert process.is_reached(held, "project", "project")
     assert process.is_reached(held, "project", "idea")
     assert not process.is_reached(held, "idea", "project")

@@ -38,6 +38,8 @@ def refusal(kind: Any, value: object) -> str:
         (values.Money, "1000000000000", "1000000000001", "value.money_large"),
         (values.Money, "010", "9" * 5000, "value.money_large"),
         (values.Money, "5", "1e3", "value.money_digits"),
+        (values.MaybeUrl, "~", ["https://ideer.example.se/"], "value.not_text"),
+        (values.MaybeUrl, "https://ideer.example.se/", "none", "value.url"),
         (values.Score, "5", "0", "value.number"),
         (values.Score, "1", "1.5", "value.number"),
         (values.Year, "2026", "26", "value.number"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.model import Call, Idea, Plan, Settings, vocabulary
-from idesluss.model.vocabulary import OF_FILES, Mention, term_label, terms_of, vocabulary_name
+from idesluss.model.vocabulary import OF_FILES, Mention, gate_label, term_label, terms_of, vocabulary_name
 from idesluss.words import same
 
 if TYPE_CHECKING:
@@ -96,3 +96,11 @@ def test_the_second_of_two_keys_is_told(changed: Callable[..., Catalogue]) -> No
     )
     wrong = [m for m in vocabulary.mentions(held.by_slug["trygg-hemgang"].idea) if m.key == "x"]
     assert wrong == [Mention(("partners", 1, "organisation"), "organisations", "x")]
+
+
+def test_a_gate_is_told_by_its_key_and_name(changed: Callable[..., Catalogue]) -> None:
+    """One that is unknown has no name, and its key is not told twice."""
+    settings = changed().settings
+    label = gate_label(settings, "G1")
+    assert (label.in_("sv"), label.in_("en")) == ("G1 Prövning", "G1 Screening")
+    assert gate_label(settings, "G9") == same("G9")

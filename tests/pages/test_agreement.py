@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.derived.figures import as_plain
 from idesluss.derived.whole import Derived
 from tests.support import catalogues, file_figures, markup
 from tests.support.figure_catalogues import CONTENTS, lay_figures
@@ -217,10 +216,11 @@ def _digits(text: str) -> str:
     return "".join(letter for letter in text if letter.isdigit())
 
 
-def test_what_can_be_exported_is_what_is_shown(found: Catalogue, page: markup.Element) -> None:
-    """The record of all figures is plain data, and holds the numbers of the page."""
-    record = as_plain(Derived(found).figures)
-    assert json.loads(json.dumps(record)) == record
+def test_what_is_there_as_data_is_what_is_shown(
+    found: Catalogue, pages: dict[str, Published], page: markup.Element
+) -> None:
+    """It holds the numbers of the page, and the ideas that they speak of."""
+    record = json.loads(catalogues.text_in(pages, "nyckeltal/figures.json"))
     names = {"ideas": "Idéer", "open": "Öppna", "overdue": "Väntar för länge", "granted": "Bidrag"}
     assert {record[key] for key in names} == {number(value(page, name)) for name in names.values()}
     passed = [gate["passed"] for gate in record["flow"]["gates"]]
@@ -230,4 +230,11 @@ def test_what_can_be_exported_is_what_is_shown(found: Catalogue, page: markup.El
         for row, cells in table(page, "funders").items()
         if row != "Summa"
     ]
-    assert record["oldest"]["entry"] in {entry.slug for entry in found.ideas}
+    waits = [wait["entry"] for wait in record["waits"]]
+    assert sorted(waits) == sorted(entry.slug for entry in found.ideas if Derived(found).of(entry).wait)
+    assert record["oldest"]["entry"] in waits
+    assert (
+        len(record["reused"]["entries"])
+        == record["reused"]["ideas"]
+        == number(value(page, "Använda av andra"))
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import posixpath
 import re
 import subprocess
@@ -118,7 +119,7 @@ def test_every_value_in_use_has_its_page(found: Catalogue, trees: dict[str, mark
             for value, entries in found.grouped(facet).items():
                 address = addresses.facet(facet, value)
                 page = say("path.page", language)
-                parts = [f"{address}index.html", f"{address}{page}-2/index.html"]
+                parts = [f"{address}index.html", f"{address}{page}/2/index.html"]
                 linked = {
                     posixpath.join(posixpath.dirname(part), link.attributes["href"])
                     for part in parts
@@ -181,3 +182,13 @@ def test_the_program_does_not_load_mkdocs() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=HANGS)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("languages", [("en",), ("sv", "sv")])
+def test_a_wrong_list_of_languages_does_not_stop_who_is_mending_it(
+    found: Catalogue, languages: tuple[str, ...]
+) -> None:
+    """While serving, a site with errors is shown: the main language first, and each page once."""
+    settings = found.settings.model_copy(update={"languages": languages})
+    pages = catalogues.pages_of(dataclasses.replace(found, settings=settings))
+    assert pages["index.html"].language == "sv"

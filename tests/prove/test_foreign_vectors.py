@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.prove
 TODAY = dt.date(2026, 11, 23)
 FORMATS = ("long_format", "short_format", "separated_format", "separated_long")
-COPIED = ("csv_formula", "frontmatter_differential", "hostile_text", "md_pathological", "pii_sv")
+COPIED = ("frontmatter_differential", "hostile_text", "md_pathological", "pii_sv")
 MOST_CALLS = 12  # for each sign of the text and of the page that comes out
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import shutil
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idesluss import reporters as report
+from idesluss.catalogue.catalogue import read_catalogue
 from idesluss.reading import document as source
 from idesluss.reading.document import parse_document, read_document
 from idesluss.reading.files import DiskFiles
-from idesluss.reading.folders import read_tree
+from idesluss.reading.front_matter import StrictHandler
+from tests.support import project
 from tests.support.vectors import own_vectors
 from tests.support.work import calls_of
 
@@ -127,14 +131,21 @@ def test_only_regular_files_are_opened(tmp_path: Path, name: str) -> None:
 
 
 def test_the_content_is_no_link(tmp_path: Path) -> None:
-    """A content folder that is a link to another is refused, and nothing behind it is taken as ideas."""
-    folder = tmp_path / "elsewhere" / "2026" / "en-ide"
-    folder.mkdir(parents=True)
-    (folder / "idea.md").write_text(GOOD, encoding="utf-8")
+    """A content folder that is a link to another is refused and told once; nothing behind it is read."""
+    shutil.copytree(project.BASE, tmp_path / "elsewhere")
     (tmp_path / "ideas").symlink_to("elsewhere")
-    found = read_tree(DiskFiles(tmp_path))
+    found = read_catalogue(DiskFiles(tmp_path), dt.date(2026, 11, 23))
     assert [(problem.place.path, problem.key) for problem in found.problems] == [("ideas", "file.link")]
-    assert found.folders == []
+    assert found.catalogue is None
+
+
+def test_settings_behind_a_link_are_not_read(tmp_path: Path) -> None:
+    """Not by whoever asks for them alone either."""
+    shutil.copytree(project.BASE, tmp_path / "elsewhere")
+    (tmp_path / "ideas").symlink_to("elsewhere")
+    settings = read_document(DiskFiles(tmp_path), "ideas/catalogue.yml")
+    assert [problem.key for problem in settings.problems] == ["file.unreadable"]
+    assert settings.front.plain() == {}
 
 
 def test_a_device_is_refused() -> None:
@@ -174,7 +185,7 @@ def test_front_matter_differential() -> None:
         assert len(document.problems) <= 1, case["name"]
         if document.is_readable:
             plain = text.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-            fields, body = frontmatter.parse(plain, handler=source.StrictHandler())
+            fields, body = frontmatter.parse(plain, handler=StrictHandler())
             assert fields == document.front.value
             assert body == document.markdown
             if document.markdown:

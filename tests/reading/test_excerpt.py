@@ -10,7 +10,8 @@ from idesluss.reading.markdown import Block, render_body
 
 
 def told(markdown: str, longest: int = 700) -> Excerpt | None:
-    return excerpt_of(render_body(markdown, "ideas/2026/a/idea.md"), ("Lärdomar", "Lessons"), longest)
+    section = render_body(markdown, "ideas/2026/a/idea.md").section(("Lärdomar", "Lessons"))
+    return excerpt_of(section, longest) if section else None
 
 
 def blocks(markdown: str, longest: int = 700) -> list[tuple[str, str]]:
@@ -66,9 +67,7 @@ def test_nested_list_and_second_paragraph_of_an_item() -> None:
 )
 def test_what_has_no_words_is_left_out_and_told_of(left_out: str) -> None:
     """Tables, code and pictures stand on the idea's page; the excerpt says that there is more."""
-    found = excerpt_of(
-        render_body(f"## Lärdomar\n\nEtt.\n\n{left_out}\n", "ideas/2026/a/idea.md"), ("Lärdomar",)
-    )
+    found = told(f"## Lärdomar\n\nEtt.\n\n{left_out}\n")
     assert found is not None
     assert [block.words for block in found.blocks] == ["Ett."]
     assert found.is_cut

@@ -15,6 +15,7 @@ from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
 from idesluss.review import report_as_markdown
 from idesluss.review.approval import approval_requests
+from idesluss.review.codeowners import codeowners
 from tests.support import gitrepo, project
 
 if TYPE_CHECKING:
@@ -28,6 +29,16 @@ LARGE = "ideas/2025/trygg-hemgang/idea.md"
 PLAN = "ideas/2025/trygg-hemgang/plan.md"
 SETTINGS = "ideas/catalogue.yml"
 LIMITS = "process:\n  money_limits:\n    - { above: 300000, role: projektgrupp }\n"
+
+RECEPTION = """\
+  gates:
+    G0:
+      title: { sv: Mottagning, en: Reception }
+      question: { sv: Är idén komplett?, en: Is the idea complete? }
+      from_stage: idea
+      to_stage: idea
+      approvers: [projektgrupp]
+"""
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:
@@ -101,6 +112,23 @@ def test_a_picture_alone_is_told(tmp_path: Path) -> None:
 
     told = roles(asked(tmp_path, nothing, after), "ideas/2025/trygg-hemgang/skiss.png")
     assert list(told.values()) == [["a file in an idea's folder changes"]]
+
+
+def test_a_new_idea_is_asked_of_those_who_receive_ideas(tmp_path: Path) -> None:
+    """The first gate's approvers, not those of the next; GitHub's file names both, as either is enough."""
+
+    def before(root: Path) -> None:
+        edit(root, SETTINGS, "  gates:\n", RECEPTION)
+        for name in ("granskare", "projektgrupp"):
+            edit(root, SETTINGS, f"  {name}:\n", f'  {name}:\n    github: ["@{name}"]\n')
+
+    def after(root: Path) -> None:
+        shutil.copytree((root / SMALL).parent, root / "ideas/2026/nyast")
+
+    made = asked(tmp_path, before, after)
+    assert roles(made, "ideas/2026/nyast/idea.md") == {"projektgrupp": ["a new idea is received"]}
+    owners = [line.split() for line in codeowners(made.head).splitlines() if line.startswith("/ideas/ ")]
+    assert owners == [["/ideas/", "@projektgrupp", "@granskare"]]
 
 
 def test_a_move_is_told_as_one(tmp_path: Path) -> None:

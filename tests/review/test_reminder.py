@@ -77,6 +77,14 @@ def test_pages_are_linked_where_the_site_is_known(changed: Changed) -> None:
     assert link in reminders_as_markdown(Derived(found), "sv")
 
 
+def test_pages_are_those_that_the_site_has(changed: Changed) -> None:
+    """A site in one language has no pages for who reads the reminder in another."""
+    found = changed(("catalogue.yml", "languages: [sv, en]", "languages: [sv]"), today=dt.date(2027, 1, 1))
+    pages = {due["page"] for due in json.loads(reminders_as_json(Derived(found), "en"))["due"]}
+    assert "ideer/2026/enklare-felanmalan/" in pages
+    assert not any(page.startswith("en/") for page in pages)
+
+
 def test_programs_get_the_same(changed: Changed) -> None:
     found = changed(today=dt.date(2026, 12, 20))
     data = json.loads(reminders_as_json(Derived(found), "sv"))

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss import search
+from idesluss.pages.base.addresses import Addresses
+from idesluss.pages.lists import listing
+from idesluss.pages.overviews import awaiting
 from idesluss.reading.markdown import words_in
 from idesluss.search import SearchRecord, WrittenPage, index_plans, indexing, search_records
 from idesluss.search.indexing import reuse_index, write_index
@@ -21,9 +24,11 @@ from tests.support import catalogues, markup, project
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from idesluss.catalogue.catalogue import Catalogue
     from idesluss.pages import Page
+    from idesluss.words import Language
 
 DOCUMENT = WrittenPage(
     "om/", "sv", "Om katalogen", "Vad den är.", '<h2 id="vem">Vem</h2><p>Alla &amp; du</p>'
@@ -35,6 +40,12 @@ TEXTS = [
     "Möjligheter, aktiviteter, verksamheter, enheter.",
     "Det heter så. Hon heter Eva.",
 ]
+
+
+def has_one_before(page: Page) -> bool:
+    """Whether the page is a further one of a list: it leads back to the one before it."""
+    steps = markup.tree(page.content).all("a", "paging__step")
+    return any(step.attributes.get("rel") == "prev" for step in steps)
 
 
 @pytest.fixture(scope="module")
@@ -101,13 +112,28 @@ def test_compounds_get_seams_between_words_that_stand_alone(word: str, parts: st
 def test_every_idea_call_topic_and_page_can_be_found(
     found: Catalogue, published: dict[str, Page], records: dict[str, SearchRecord]
 ) -> None:
-    """Each page that search engines may keep is told of, but for further pages of a list."""
+    """Each page that search engines may keep is told of; no list takes several pages here."""
     told = {page.url for page in published.values() if page.is_indexed}
-    numbered = {url for url in told if "/sida-" in url or "/page-" in url}
-    assert records.keys() - {"om/"} == told - numbered
+    assert records.keys() - {"om/"} == told
     kinds = [record.kind for record in records.values()]
     assert kinds.count("idea") + kinds.count("research") == 2 * len(found.entries)
     assert kinds.count("call") == 2 * len(found.calls)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("section", "module"), [("awaiting", awaiting), ("ideas", listing)])
+def test_further_pages_of_a_list_are_not_told_of(
+    found: Catalogue, monkeypatch: pytest.MonkeyPatch, language: Language, section: str, module: ModuleType
+) -> None:
+    """They say no more of the whole than the first one, however their address is made."""
+    monkeypatch.setattr(module, "PAGE_SIZE", 2)
+    first = Addresses(found.settings, language).section(section)
+    pages = [page for page in catalogues.pages_of(found).values() if page.section == section]
+    further = {page.url for page in pages if has_one_before(page) and page.url.startswith(first)}
+    assert further
+    told = {record.url for record in search_records(found, language, pages, [])}
+    assert first in told
+    assert not told & further
 
 
 def test_what_is_told_of_an_idea(records: dict[str, SearchRecord]) -> None:

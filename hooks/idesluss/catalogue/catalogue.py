@@ -12,6 +12,7 @@ from ..model import Call, Idea, Plan, Settings
 from ..model.vocabulary import term_label
 from ..reading.document import read_document
 from ..reading.folders import SETTINGS, ContentTree, IdeaFolder, read_tree
+from ..reading.personal import PersonalScans
 from ..reading.records import R, readable_part, validate
 from ..words import SOURCE
 from .entry import Entry
@@ -47,7 +48,7 @@ class Catalogue:
     """Everything that was read and holds together, as of a day, with all problems found in reading.
 
     `judged` are the entries that the rules look at: those that are published, `entries`, and those
-    that lack a field that could not be read.
+    that lack a field that could not be read. `scans` know what personal data its texts have.
     """
 
     settings: Settings
@@ -55,6 +56,7 @@ class Catalogue:
     calls: dict[str, CallPage]
     today: dt.date
     tree: ContentTree
+    scans: PersonalScans
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
@@ -69,12 +71,6 @@ class Catalogue:
     def ideas(self) -> tuple[Entry, ...]:
         """The entries that pass through the process; research stands outside its figures."""
         return tuple(entry for entry in self.entries if entry.is_in_process)
-
-    @cached_property
-    def unreadable(self) -> list[Document]:
-        """Documents that say nothing, because of problems in them."""
-        broken = {problem.place.path for problem in self.problems if problem.severity == "error"}
-        return [document for document in self.tree.documents() if document.path in broken]
 
     def label(self, vocabulary_name: str, key: str) -> Text:
         """What a key of a vocabulary is called; the key itself where it is unknown."""
@@ -133,13 +129,11 @@ class Catalogue:
         return targets
 
     @cached_property
-    def picture_targets(self) -> dict[str, str]:
-        """Path of a picture that is published, and what it is: `picture/<slug>/<name>`."""
-        return {
-            f"{posixpath.dirname(entry.path)}/{name}": f"picture/{entry.slug}/{name}"
-            for entry in self.entries
-            for name in entry.pictures
-        }
+    def picture_targets(self) -> frozenset[str]:
+        """Path of each picture that is published, so that a body may show it."""
+        return frozenset(
+            f"{posixpath.dirname(entry.path)}/{name}" for entry in self.entries for name in entry.pictures
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +154,14 @@ def read_settings(files: Files) -> Settings | None:
     return validate(read_document(files, SETTINGS), Settings)[0]
 
 
-def read_catalogue(files: Files, today: dt.date) -> Reading:
+def read_catalogue(
+    files: Files, today: dt.date, scans: PersonalScans | None = None, places: Mapping[str, str] | None = None
+) -> Reading:
     """Read the catalogue among `files` as of `today`.
 
-    An entry that cannot be read is left out and told of in the problems.
+    An entry that cannot be read is left out and told of in the problems. `scans` are those of another
+    catalogue of the same day, whose texts are mostly the same; `places` are settings by name that hold
+    instead of those of the file.
     """
     tree = read_tree(files)
     settings, problems = validate(tree.settings, Settings)
@@ -172,9 +170,11 @@ def read_catalogue(files: Files, today: dt.date) -> Reading:
     parts = [(folder, *_idea_and_plan(folder, settings, problems)) for folder in tree.folders]
     if settings is None:
         return Reading(None, problems)
+    settings = settings.model_copy(update=places)
     entries = [_entry(*part, settings, today) for part in parts]
     judged = tuple(entry for entry in entries if entry)
-    return Reading(Catalogue(settings, judged, calls, today, tree, problems), problems)
+    scans = scans or PersonalScans(today)
+    return Reading(Catalogue(settings, judged, calls, today, tree, scans, problems), problems)
 
 
 def _calls(

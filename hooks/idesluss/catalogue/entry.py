@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from ..model import Decision, Idea, PartialDate, Plan, Record, Settings
     from ..model.parts import KeyFactor, Waiver
-    from ..model.process import Process
-    from ..model.requirements import Demand, Requirement
+    from ..model.process import OutcomeRule, Process
+    from ..model.requirements import Demand, File, Requirement
     from ..reading.document import Document
+    from ..reading.markdown import Section
     from ..words import Language, Text
 
 
@@ -48,6 +49,28 @@ class Entry:
     def is_in_process(self) -> bool:
         return self.idea.kind == "idea"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not decided yet what becomes of it."""
+        return self.is_in_process and self.idea.outcome == "open"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its outcome is known and not final: it is open, or on hold."""
+        outcome = self._outcome
+        return outcome is not None and not outcome.is_final
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its outcome is final."""
+        outcome = self._outcome
+        return outcome is not None and outcome.is_final
+
+    @property
+    def _outcome(self) -> OutcomeRule | None:
+        # Research stands outside the process, whatever its file says of an outcome.
+        return self.process.outcomes.get(self.idea.outcome or "") if self.is_in_process else None
+
     def unread_of(self, file: str) -> set[str]:
         """The fields of `idea` or `plan` that could not be read."""
         return {name.partition(".")[2] for name in self.unread if name.startswith(f"{file}.")}
@@ -67,6 +90,15 @@ class Entry:
     @cached_property
     def plan_body(self) -> Body:
         return self.plan_document.body if self.plan_document else Body()
+
+    def section(self, key: str, file: File = "idea", process: Process | None = None) -> Section | None:
+        """The first section of the idea, or of its plan, that `key` names and that says something.
+
+        `process` names the sections: the catalogue's own, unless the key comes from another.
+        """
+        rule = (process or self.process).sections.get(key)
+        body = self.body if file == "idea" else self.plan_body
+        return body.section(rule.headings) if rule else None
 
     def documents(self) -> list[Document]:
         """The idea's document, and the plan's if there is one."""
@@ -173,9 +205,7 @@ class Entry:
             case "decision":
                 return self.decision_at(requirement.part) is not None
             case "section":
-                body = self.body if requirement.file == "idea" else self.plan_body
-                heading = (process or self.process).sections[requirement.part].title
-                return body.section(heading.variants) is not None
+                return self.section(requirement.part, requirement.file, process) is not None
             case _:
                 return self._has_field(requirement)
 

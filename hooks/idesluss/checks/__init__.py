@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..derived.whole import Derived
 from ..reading.problem import in_order
+from .comparing import older_problems, was_there
 from .exempting import apply_exemptions
 from .registry import may_be_exempted, rule_text, rules
 
@@ -23,6 +24,7 @@ __all__ = [
     "judge_change",
     "judge_reading",
     "judged_change",
+    "older_problems",
     "rule_text",
     "rules",
 ]
@@ -30,7 +32,7 @@ __all__ = [
 
 def judge_catalogue(
     catalogue: Catalogue,
-    was_there: Callable[[Problem], bool] = lambda _: True,
+    was_before: Callable[[Problem], bool] = lambda _: True,
     derived: Derived | None = None,
 ) -> list[Problem]:
     """All problems of the catalogue, in order of place. What was not there before is not exempted.
@@ -38,7 +40,7 @@ def judge_catalogue(
     `derived` is what follows from the catalogue, where the caller has worked it out already.
     """
     problems = in_order(_problems(catalogue, derived or Derived(catalogue)))
-    judged, covered = apply_exemptions(catalogue, problems, was_there)
+    judged, covered = apply_exemptions(catalogue, problems, was_before)
     for rule in rules().values():
         if rule.check_exemptions:
             judged += rule.check_exemptions(catalogue, covered, may_be_exempted())
@@ -77,8 +79,7 @@ def judge_change(change: Change, head: Derived | None = None) -> list[Problem]:
     """
     if change.base:
         change.base_problems = judge_catalogue(change.base)
-    was_there = change.was_there if change.base else lambda _: True
-    left = judge_catalogue(change.head, was_there, head)
+    left = judge_catalogue(change.head, was_there(change), head)
     on_the_way: list[Problem] = []
     for rule in rules().values():
         if rule.check_change:
@@ -102,6 +103,6 @@ def judged_change(change: Change) -> JudgedChange:
     """The change with its problems, those that it caused apart from those that were there before."""
     head = Derived(change.head)
     problems = judge_change(change, head)
-    older = change.older(problems)
+    older = older_problems(change, problems)
     left_out = {id(problem) for problem in older}
     return JudgedChange(change, head, [p for p in problems if id(p) not in left_out], older)

@@ -7,15 +7,14 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ..reading.personal import find_personal_data, masked
+from ..reading.personal import masked
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Iterator
 
     from ..catalogue.catalogue import Catalogue
     from ..reading.document import Document
-    from ..reading.personal import Kind
+    from ..reading.personal import Kind, PersonalScans
     from ..reading.problem import Place
 
 MOST_PER_DOCUMENT = 20
@@ -28,14 +27,14 @@ def personal_data_in_texts(
 ) -> Iterator[tuple[Place, Kind, str]]:
     """Place, kind and wording of personal data in all documents, read or not; no place shows any."""
     for document in catalogue.tree.documents():
-        yield from _in_document(document, kinds, catalogue.today)
+        yield from _in_document(document, kinds, catalogue.scans)
 
 
 def _in_document(
-    document: Document, kinds: Collection[Kind], today: dt.date
+    document: Document, kinds: Collection[Kind], scans: PersonalScans
 ) -> Iterator[tuple[Place, Kind, str]]:
     text = "\n".join(document.lines)
-    spans = find_personal_data(text, today)
+    spans = scans.of(text)
     wanted = [span for span in spans if span.kind in kinds][:MOST_PER_DOCUMENT]
     shown = masked(text, spans).split("\n") if wanted else []
     for span in wanted:
@@ -49,7 +48,7 @@ def personal_data_in_names(catalogue: Catalogue, kinds: Collection[Kind]) -> Ite
     paths = content_paths(catalogue)
     for path in sorted({part for whole in paths for part in accumulate(whole.split("/"), _joined)}):
         name = _WRITTEN_OUT.sub("", path.rpartition("/")[2])
-        spans = (span for span in find_personal_data(name, catalogue.today) if span.kind in kinds)
+        spans = (span for span in catalogue.scans.of(name) if span.kind in kinds)
         yield from ((path, span.kind) for span in list(spans)[:1])
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
+from ..words import SOURCE, keys, say
 from . import rules as rules_package
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 # In the order in which somebody who writes an idea would meet them.
 Group = Literal["files", "fields", "process", "money_and_time", "links_and_pictures", "people", "change"]
 GROUPS: tuple[Group, ...] = get_args(Group)
-CHECKS = ("check", "check_derived", "check_change")
-_SWEDISH = "\nPå svenska\n----------\n"
+_REACHED_BY_EXEMPTIONS = ("check", "check_derived")
+CHECKS = (*_REACHED_BY_EXEMPTIONS, "check_change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,11 @@ class Rule:
     """
 
     name: str
-    documentation: str
     group: Group
     may_be_exempted: bool
     messages: tuple[str, ...]
     masks_its_line: bool
+    leaves_unread: bool
     check: Callable[[Catalogue], Iterator[Problem]] | None
     check_derived: Callable[[Derived], Iterator[Problem]] | None
     check_change: Callable[[Change], Iterator[Problem]] | None
@@ -74,11 +74,11 @@ def rule_in(module: ModuleType) -> Rule:
         raise ValueError(message)
     return Rule(
         name=name,
-        documentation=inspect.cleandoc(module.__doc__ or ""),
         group=module.GROUP,
         may_be_exempted=module.MAY_BE_EXEMPTED,
         messages=getattr(module, "MESSAGES", (name,)),
         masks_its_line=getattr(module, "MASKS_ITS_LINE", False),
+        leaves_unread=getattr(module, "LEAVES_UNREAD", False),
         check=getattr(module, "check", None),
         check_derived=getattr(module, "check_derived", None),
         check_change=getattr(module, "check_change", None),
@@ -89,14 +89,14 @@ def rule_in(module: ModuleType) -> Rule:
 
 
 def _lacking(module: ModuleType) -> Iterator[str]:
-    if not module.__doc__:
-        yield "a docstring"
-    elif _SWEDISH not in module.__doc__:
-        yield "its docstring in Swedish"
+    key = f"rule.{module.__name__.rpartition('.')[2]}"
+    yield from (f"words of {key}.{part}" for part in ("what", "why") if f"{key}.{part}" not in keys(SOURCE))
     if getattr(module, "GROUP", None) not in GROUPS:
         yield f"a GROUP that is one of {', '.join(GROUPS)}"
     if not isinstance(getattr(module, "MAY_BE_EXEMPTED", None), bool):
         yield "MAY_BE_EXEMPTED"
+    elif module.MAY_BE_EXEMPTED and not any(hasattr(module, name) for name in _REACHED_BY_EXEMPTIONS):
+        yield f"one of {', '.join(_REACHED_BY_EXEMPTIONS)}, whose mistakes alone may be exempted"
     if not any(hasattr(module, name) for name in CHECKS):
         yield f"one of {', '.join(CHECKS)}"
     if not isinstance(getattr(module, "MESSAGES", ()), tuple):
@@ -105,6 +105,4 @@ def _lacking(module: ModuleType) -> Iterator[str]:
 
 def rule_text(name: str, language: Language) -> list[str]:
     """What the rule says, why, and how to put it right: paragraphs, the first a single sentence."""
-    english, _, swedish = rules()[name].documentation.partition(_SWEDISH)
-    paragraphs = (swedish if language == "sv" else english).strip().split("\n\n")
-    return [" ".join(paragraph.split()) for paragraph in paragraphs]
+    return [say(f"rule.{name}.what", language), *say(f"rule.{name}.why", language).split("\n\n")]

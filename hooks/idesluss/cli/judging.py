@@ -69,7 +69,7 @@ def check(
     if form == "text":
         show_problems(problems, language, older)
     else:
-        site_url = reading.catalogue.settings.site_url if reading.catalogue else None
+        site_url = reading.catalogue.settings.full_address("") if reading.catalogue else None
         write_out(report.in_format(form, problems, language, older if base else None, site_url))
     raise typer.Exit(1 if has_errors(problems) else 0)
 

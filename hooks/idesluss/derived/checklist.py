@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.entry import Entry
     from ..model import Settings
-    from ..model.process import GateRule, Process
+    from ..model.process import GateRule
     from ..model.requirements import Requirement
     from ..words import Language
 
@@ -128,7 +128,8 @@ def _evidence(entry: Entry, asked: Requirement, settings: Settings) -> Text:
     if asked.kind == "file":
         return same(entry.plan_document.path if entry.plan_document else "")
     if asked.kind == "section":
-        return text("checklist.words", count=_words(entry, asked, settings.process))
+        section = entry.section(asked.part, asked.file, settings.process)
+        return text("checklist.words", count=len(section.words.split()) if section else 0)
     return _value(getattr(entry.idea if asked.file == "idea" else entry.plan, asked.field, None), settings)
 
 
@@ -146,11 +147,3 @@ def _value(value: Any, settings: Settings) -> Text:
 
 def _money(amount: int) -> Text:
     return in_every(partial(formats.money, amount))
-
-
-def _words(entry: Entry, asked: Requirement, process: Process) -> int:
-    """How many words stand in the section, as it is shown."""
-    body = entry.body if asked.file == "idea" else entry.plan_body
-    title = process.sections[asked.part].title
-    section = body.section(title.variants)
-    return len(section.words.split()) if section else 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from ..model import PartialDate
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from ..catalogue.entry import Entry
@@ -47,6 +48,10 @@ class EntryDate:
     about: Dated | None = None
     at: int = 0
     is_done: bool = False
+
+    def has_passed(self, today: dt.date) -> bool:
+        """Whether its last day lies behind; a month has passed with its last day."""
+        return self.date.last_day < today
 
 
 def dates_of(entry: Entry, wait: Wait | None) -> tuple[EntryDate, ...]:
@@ -92,13 +97,7 @@ def overdue_of(entry: Entry, wait: Wait | None, dates: Iterable[EntryDate]) -> t
     Work on hold is not asked about its milestones, nor is work whose whole period has passed.
     """
     asked = {"follow_up", "resume"}
-    if goes_on(entry) and entry.idea.outcome != "on_hold" and not (wait and wait.period_end):
+    if entry.goes_on and entry.idea.outcome != "on_hold" and not (wait and wait.period_end):
         asked.add("milestone")
     passed = (date for date in dates if date.kind in asked and not date.is_done)
-    return tuple(date for date in passed if date.date.last_day < entry.today)
-
-
-def goes_on(entry: Entry) -> bool:
-    """Whether the idea has an outcome that is not final."""
-    rule = entry.process.outcomes.get(entry.idea.outcome or "")
-    return rule is not None and not rule.is_final
+    return tuple(date for date in passed if date.has_passed(entry.today))

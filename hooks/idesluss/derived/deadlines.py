@@ -6,8 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from .dates import goes_on
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -59,17 +57,17 @@ def passed_deadlines(catalogue: Catalogue, deadlines: list[Deadline]) -> list[De
 
 
 def _deadlines(entry: Entry, facts: Facts) -> Iterator[Deadline]:
-    wait, is_going_on = facts[entry].wait, goes_on(entry)
+    wait = facts[entry].wait
     for date in facts[entry].dates:
         match date.kind:
             case "answer":
                 yield Deadline(date.date, "answer", entry, what=(wait and wait.gate) or "")
-            case "milestone" if date.is_done or is_going_on:
+            case "milestone" if date.is_done or entry.goes_on:
                 what = entry.plan.milestones[date.at].name if entry.plan else ""
                 yield Deadline(date.date, "milestone", entry, what=what, is_done=date.is_done)
             case "follow_up" | "resume":
                 yield Deadline(date.date, date.kind, entry)
-    if entry.period_end and is_going_on:
+    if entry.period_end and entry.goes_on:
         yield Deadline(entry.period_end, "period", entry)
 
 

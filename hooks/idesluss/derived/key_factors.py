@@ -29,11 +29,6 @@ class Factor:
     def count(self) -> int:
         return sum(map(len, self.by_state.values()))
 
-    @property
-    def lacking(self) -> list[Entry]:
-        """Entries that lack it, first wholly and then in part."""
-        return [*self.by_state["missing"], *self.by_state["partly"]]
-
     def spreads(self, process: Process) -> dict[FactorState, Spread]:
         """What came of those that state it, by the state."""
         return {state: spread_of(entries, process) for state, entries in self.by_state.items()}

@@ -48,16 +48,9 @@ def lesson_outcomes(process: Process) -> list[str]:
 
 
 def _lessons(entry: Entry) -> Iterator[Lesson]:
-    rule = entry.process.outcomes.get(entry.idea.outcome or "")
-    if rule and rule.is_final:
-        sections = [(name, excerpt) for name in LESSON_SECTIONS if (excerpt := section_in(entry, name))]
-        name, excerpt = sections[0] if sections else ("", None)
-        yield Lesson(entry, entry.idea.outcome or "", name, excerpt)
-    elif excerpt := section_in(entry, LESSON_SECTIONS[0]):
-        yield Lesson(entry, GOING, LESSON_SECTIONS[0], excerpt)
-
-
-def section_in(entry: Entry, name: str) -> Excerpt | None:
-    """The entry's section of that name in the process, if it is there and says something."""
-    rule = entry.process.sections.get(name)
-    return excerpt_of(entry.body, rule.title.variants) if rule else None
+    if entry.is_closed:
+        sections = [(name, section) for name in LESSON_SECTIONS if (section := entry.section(name))]
+        name, section = sections[0] if sections else ("", None)
+        yield Lesson(entry, entry.idea.outcome or "", name, excerpt_of(section) if section else None)
+    elif section := entry.section(LESSON_SECTIONS[0]):
+        yield Lesson(entry, GOING, LESSON_SECTIONS[0], excerpt_of(section))

@@ -193,11 +193,6 @@ def likeness_of(catalogue: Catalogue) -> LikenessIndex:
 def writing_of(entry: Entry) -> Writing:
     """What is compared of an entry, in the language that it is written in."""
     idea = entry.idea
-    return Writing(idea.title, f"{idea.summary}\n{_need(entry)}", idea.language)
-
-
-def _need(entry: Entry) -> str:
-    """The words of the section that tells the need, else of the whole body."""
-    term = entry.process.sections.get("need")
-    section = entry.body.section(term.title.variants) if term else None
-    return section.words if section else entry.body.words
+    # What the idea is for; where no section tells that, all that it says.
+    need = (entry.section("need") or entry.body).words
+    return Writing(idea.title, f"{idea.summary}\n{need}", idea.language)

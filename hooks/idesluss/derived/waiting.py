@@ -33,19 +33,12 @@ class Wait:
     period_end: PartialDate | None
     running_until: PartialDate | None
 
-    @property
-    def days_left(self) -> int | None:
-        """Days until the promised answer, negative when it is late."""
-        if self.due is None or self.days is None or self.since is None:
-            return None
-        return (self.due - self.since.last_day).days - self.days
-
 
 def wait_of(entry: Entry) -> Wait | None:
     """The wait of an open idea; None when nothing is awaited."""
     idea, process, today = entry.idea, entry.process, entry.today
     stage = process.stages.get(idea.stage or "")
-    if not entry.is_in_process or idea.outcome != "open" or stage is None or idea.stage is None:
+    if not entry.is_open or stage is None or idea.stage is None:
         return None
     leading = next_gate(process, idea.stage)
     latest = entry.decisions[-1] if entry.decisions else None

@@ -6,12 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .alike import Alike, alike_to
+from .awaited import EntryWait, oldest_wait, waits_of
 from .deadlines import deadlines_of
 from .facts import EntryFacts, Facts, facts_of
 from .figures import Figures, figures_of
 from .key_factors import Factor, key_factors
 from .lessons import Lesson, lessons_of
 from .network import followers_by_call
+from .reuse import Reuses, reuses_by_others
 from .similar import LikenessIndex, likeness_of
 
 if TYPE_CHECKING:
@@ -48,7 +50,23 @@ class Derived:
 
     @cached_property
     def figures(self) -> Figures:
-        return figures_of(self.catalogue, self.facts)
+        return figures_of(
+            self.catalogue, self.facts, awaited=self.waits, reuses=self.reuses, lessons=self.lessons
+        )
+
+    @cached_property
+    def waits(self) -> tuple[EntryWait, ...]:
+        """Every open idea with its wait, the longest first."""
+        return waits_of(self.catalogue, self.facts)
+
+    @cached_property
+    def oldest_wait(self) -> EntryWait | None:
+        return oldest_wait(self.waits)
+
+    @cached_property
+    def reuses(self) -> Reuses:
+        """Each idea that others than its own organisation have taken up, with who did so and when."""
+        return reuses_by_others(self.catalogue)
 
     @cached_property
     def deadlines(self) -> list[Deadline]:

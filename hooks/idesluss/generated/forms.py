@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..model import Localised, PartialDate
-from ..model.values import MAX_MONEY, MAX_URL, NumberReader, PatternReader, read_flag, read_money, read_url
+from ..model.values import (
+    MAX_MONEY,
+    MAX_URL,
+    NumberReader,
+    PatternReader,
+    read_flag,
+    read_maybe_url,
+    read_money,
+    read_url,
+)
 from ..words import say
 
 if TYPE_CHECKING:
@@ -93,5 +102,6 @@ def _number(low: int, high: int) -> Schema:
 _FORMS: dict[Any, Schema] = {
     read_flag: {"type": ["boolean", "string"], "pattern": "^(true|false)$"},
     read_url: {"type": "string", "pattern": r"^https?://\S+$", "maxLength": MAX_URL},
+    read_maybe_url: {"type": "string", "pattern": r"^https?://\S+$", "maxLength": MAX_URL},
     read_money: _number(0, MAX_MONEY),
 }

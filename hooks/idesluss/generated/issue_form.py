@@ -32,7 +32,7 @@ def _written(form: dict[str, Any]) -> str:
 
 
 def _form(settings: Settings) -> dict[str, Any]:
-    languages = settings.main_first
+    languages = settings.site_languages
     return {
         "name": joined_labels(text("issue.name"), languages),
         "description": joined_labels(text("issue.description"), languages),

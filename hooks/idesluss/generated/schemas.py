@@ -116,7 +116,7 @@ def _enum(settings: Settings, vocabulary: str) -> Schema:
         "enum": list(known),
         "enumDescriptions": [words.in_(settings.language) for words in labels.values()],
         "markdownEnumDescriptions": [
-            _meaning(words, getattr(known[key], "help", None), settings.main_first)
+            _meaning(words, getattr(known[key], "help", None), settings.site_languages)
             for key, words in labels.items()
         ],
     }
@@ -134,7 +134,7 @@ def _meaning(words: Text, meaning: Localised | None, languages: Languages) -> st
 
 def _help(record: type[BaseModel], name: str, settings: Settings) -> str:
     """The first language, the others in a paragraph each, then an example."""
-    first, *others = settings.main_first
+    first, *others = settings.site_languages
     title, words = field_title(record, name), field_help(record, name)
     parts = [f"{words.in_(first)} {need(record, name, first)}".strip()]
     parts += [f"*{title.in_(other)}.* {words.in_(other)}" for other in others]

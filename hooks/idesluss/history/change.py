@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,9 +14,6 @@ from .lineage import IDEA, predecessors, steps_of_entries
 from .stages import fields_as_written, stage_state, states_on_the_way, title_of
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Hashable, Iterable
-
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from ..model import Decision, Settings
@@ -187,55 +183,12 @@ class Change:
         lines = [document.lines if document else None for document in plans]
         return before.document.lines != after.document.lines or lines[0] != lines[1]
 
-    def older(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Those of the problems that were there before the change.
-
-        What makes a field unreadable must be put right by whoever moves the idea on.
-        """
-        known = Counter((_sign(p, p.place.path), p.severity) for p in self.base_problems)
-        older = []
-        for problem in problems:
-            sign = (_sign(problem, self.path_before(problem.place.path)), problem.severity)
-            if known[sign] and not (problem.rule in _UNREAD and problem.place.path in self._moved):
-                known[sign] -= 1
-                older.append(problem)
-        return older
-
-    @cached_property
-    def _moved(self) -> set[str]:
-        """Files of the ideas whose stage, outcome, decisions or names the change touches."""
-        folders = [posixpath.dirname(entry.after.path) for entry in self.entries if entry.has_moved]
-        return {f"{folder}/{name}" for folder in folders for name in ("idea.md", "plan.md")}
-
-    def was_there(self, problem: Problem) -> bool:
-        """Whether the mistake was there before, as an error or as what is let be."""
-        return _sign(problem, self.path_before(problem.place.path)) in self._signs
-
-    @cached_property
-    def _signs(self) -> set[Hashable]:
-        return {_sign(problem, problem.place.path) for problem in self.base_problems}
-
-
-# Rules that tell of what could not be read, or of names that mean nothing to the process.
-_UNREAD = frozenset({"field", "front_matter", "missing_field", "unknown_field", "unknown_term", "yaml"})
-# What a problem tells besides what it is: it may change without the problem being another.
-_BESIDES = frozenset({"choices", "first", "nearest", "other", "suggestion"})
-
-
-def _sign(problem: Problem, path: str) -> Hashable:
-    """What a problem is, wherever in its file it stands, and whatever the catalogue calls things."""
-    place = problem.place
-    marked = place.source[place.column - 1 : place.column - 1 + place.length] if place.line else ""
-    simple = [(name, str(v)) for name, v in problem.values.items() if isinstance(v, str | int)]
-    values = tuple(sorted(pair for pair in simple if pair[0] not in _BESIDES))
-    return (path, problem.rule, problem.key, marked, values, problem.identity)
-
 
 def read_change(repository: Repository, revision: str, head: Catalogue) -> Change:
     """The change from where HEAD left `revision` to the working tree. Raises git.Unreadable."""
     base = repository.base(revision)
     commits = repository.commits(base)
-    before = _read_base(repository, base, head.today)
+    before = _read_base(repository, base, head)
     removed = repository.removed_before(base)
     blobs = [blob for c in commits for f in c.changes for blob in (*f.before, f.after) if blob]
     texts = dict(repository.contents([*blobs, *removed.values()]))
@@ -251,8 +204,8 @@ def read_change(repository: Repository, revision: str, head: Catalogue) -> Chang
     )
 
 
-def _read_base(repository: Repository, commit: str, today: dt.date) -> Reading:
+def _read_base(repository: Repository, commit: str, head: Catalogue) -> Reading:
     """The catalogue as of a commit; no problem where there was no content at all."""
     if not repository.has_content(commit):
         return Reading(None, [])
-    return read_catalogue(CommitFiles(repository, commit), today)
+    return read_catalogue(CommitFiles(repository, commit), head.today, scans=head.scans)

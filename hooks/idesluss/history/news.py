@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..model import PartialDate
-from ..model.vocabulary import term_label
+from ..model.vocabulary import gate_label, term_label
 from ..words import Text, text
 
 if TYPE_CHECKING:
@@ -39,17 +40,26 @@ class News:
     decision: Decision | None = None
 
 
-def gathered_news(catalogue: Catalogue, story: Timeline | None) -> list[News]:
-    """The newest first, those that came in by the dozen told as one."""
-    return sorted(_gathered(_each(catalogue, story)), key=_order)
+class Chronicle:
+    """All news of a catalogue, worked out once for the pages and feeds of every language."""
+
+    def __init__(self, catalogue: Catalogue, story: Timeline | None) -> None:
+        self.catalogue = catalogue
+        self.story = story
+
+    @cached_property
+    def of_entries(self) -> list[News]:
+        """The newest first, each with its entry; a month whose day is not known stands last in its month."""
+        return sorted(news_of_entries(self.catalogue, self.story), key=_order)
+
+    @cached_property
+    def gathered(self) -> list[News]:
+        """The newest first, those that came in by the dozen told as one."""
+        return sorted(_gathered(self.of_entries), key=_order)
 
 
 def news_of_entries(catalogue: Catalogue, story: Timeline | None) -> list[News]:
-    """The newest first, each with its entry; a month whose day is not known stands last in its month."""
-    return sorted(_each(catalogue, story), key=_order)
-
-
-def _each(catalogue: Catalogue, story: Timeline | None) -> list[News]:
+    """What decisions tell, then what git does; where that is not known, when ideas were proposed."""
     news_items = [news for entry in catalogue.ideas for news in _decisions(entry)]
     if story:
         news_items += [news for entry in catalogue.entries for news in _undecided(entry, story)]
@@ -74,8 +84,7 @@ def _decisions(entry: Entry) -> Iterator[News]:
     settings = entry.settings
     for decision in entry.idea.decisions:
         if decision.date.first_day <= entry.today:
-            name = term_label(settings, "gates", decision.gate)
-            gate = name.each(f"{decision.gate} {{}}".format)
+            gate = gate_label(settings, decision.gate)
             rule = settings.process.gates.get(decision.gate)
             if rule and decision.verdict == "go" and rule.from_stage != rule.to_stage:
                 words = text("news.onward", gate=gate, stage=term_label(settings, "stages", rule.to_stage))

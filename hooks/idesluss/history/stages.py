@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Idea
 from ..reading.document import MAX_BYTES, parse_document
+from ..reading.front_matter import front_bytes
 from ..reading.records import nearest
 from .lineage import IDEA
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 # The field on a line of its own, as it is nearly always written.
 _STAGE = re.compile(rb"^stage:([^\n\r]*)", re.MULTILINE)
-_FENCE = re.compile(rb"^---[ \t\r]*$", re.MULTILINE)
 _PLAIN = re.compile(rb"[A-Za-z0-9_-]+")
 
 
@@ -77,7 +77,6 @@ def _document(content: bytes) -> Document:
 
 def _stage(content: bytes) -> bytes:
     """The line that gives the stage, or all fields where it is not written in the usual way."""
-    fence = _FENCE.search(content[:MAX_BYTES], 4)
-    front = content[: fence.start()] if fence else content
+    front = front_bytes(content[:MAX_BYTES])
     lines = [line.strip() for line in _STAGE.findall(front)]
     return lines[0] if len(lines) == 1 and _PLAIN.fullmatch(lines[0]) else front

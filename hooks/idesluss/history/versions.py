@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from ..reading import strict_yaml
 from ..reading.document import MAX_BYTES
+from ..reading.front_matter import decoded, split_front
 from ..reading.markdown import render_body, says_something
 from ..reading.strict_yaml import read_yaml
-from ..words.characters import composed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    from ..reading.front_matter import FrontMatter
+
 # A field begins a line with its name; what is indented belongs to the one above.
 _FIELD = re.compile(r"^([A-Za-z_]+):(?=\s)", re.MULTILINE)
 
@@ -53,28 +54,24 @@ def _value(lines: str) -> dict[str, Any] | None:
 
 def read_version(content: bytes | None, before: Version) -> Version:
     """The version in these bytes, where `before` is the one that they took the place of."""
-    text = _decoded(content)
-    fences = (_FENCE.match(text), _FENCE.search(text, 4)) if text else (None, None)
-    if text is None or not fences[0] or not fences[1]:
-        return Version(before.lines, before.text, is_whole=False)
-    lines = _fields(text[fences[0].end() + 1 : fences[1].start()])
-    if not lines:
+    front = _front(content)
+    lines = _fields(front.fields) if front else {}
+    if not front or not lines:
         return Version(before.lines, before.text, is_whole=False)
     changed = [name for name in lines if lines[name] != before.lines.get(name)] if before.lines else []
     broken = {name for name in changed if _value(lines[name]) is None}
     kept = {name: before.lines[name] for name in broken & before.lines.keys()}
     readable = {name: written for name, written in lines.items() if name not in broken}
-    return Version(readable | kept, text[fences[1].end() :], is_whole=not broken)
+    return Version(readable | kept, front.below, is_whole=not broken)
 
 
-def _decoded(content: bytes | None) -> str | None:
+def _front(content: bytes | None) -> FrontMatter | None:
     if content is None or len(content) > MAX_BYTES:
         return None
     try:
-        text = content.decode("utf-8")
+        return split_front(decoded(content))
     except UnicodeDecodeError:
         return None
-    return composed(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _fields(front: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from .files import (
     site_maps,
     stylesheet_addresses,
 )
-from .hand_written import readable_content, share_frames, view_of, written_page
+from .hand_written import readable_content, remove_foreign, share_frames, view_of, written_page
 from .judging import read_and_judge
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(staging.folder)
     config.site_name = settings.name
     if not _run.is_serving:
-        config.site_url = settings.site_url
+        config.site_url = settings.full_address("") or None
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     keep(new_build(root, judged, staging, is_serving=_run.is_serving), config)
     return config
@@ -80,12 +80,14 @@ def _stage(site: Path) -> Staging:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = build_of(config)
+    settings = build.theme.settings
     remove_unused(files)
+    remove_foreign(files, settings.site_languages)
     build.theme.stylesheets = stylesheet_addresses(files, config)
     build.theme.scripts = script_addresses(files)
-    maps = list(site_maps(build.published, files, build.theme.settings.site_url))
+    maps = list(site_maps(build.published, files, settings))
     for item in [*build.published, *maps]:
-        files.append(mkdocs_file(item, config, _root(config)))
+        files.append(mkdocs_file(item, config, _root(config), settings))
     return files
 
 

@@ -12,7 +12,10 @@ from ..words import say
 from .files import TEMPLATE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import jinja2
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
     from ..pages import Theme
@@ -48,25 +51,32 @@ def share_frames(env: jinja2.Environment, theme: Theme) -> None:
     env.get_template = get_template  # type: ignore[method-assign]  # MkDocs asks the environment by name
 
 
+def remove_foreign(files: Files, languages: Collection[Language]) -> None:
+    """Leave out hand-written pages in languages that the site does not come in: they link to such pages."""
+    for file in files.documentation_pages():
+        if language_of(file) not in languages:
+            files.remove(file)
+
+
 def readable_content(content: str, page: Page) -> str:
     """The content of a hand-written page; what scrolls sideways in it scrolls from the keyboard too."""
-    return accessible(content).replace(TABLE_LABEL, say("idea.table", language_of(page)))
+    return accessible(content).replace(TABLE_LABEL, say("idea.table", language_of(page.file)))
 
 
-def language_of(page: Page) -> Language:
+def language_of(file: File) -> Language:
     """The language of a hand-written page, by where it lies."""
-    return "en" if page.file.src_uri.startswith(_ENGLISH) else "sv"
+    return "en" if file.src_uri.startswith(_ENGLISH) else "sv"
 
 
 def written_page(page: Page) -> WrittenPage:
     """A hand-written page as the search finds it."""
     title, description = str(page.title or ""), str(page.meta.get("description", ""))
-    return WrittenPage(page.url, language_of(page), title, description, page.content or "")
+    return WrittenPage(page.url, language_of(page.file), title, description, page.content or "")
 
 
 def view_of(page: Page, theme: Theme) -> PageView:
     """What a hand-written page changes in the theme's page."""
-    written, language = written_page(page), language_of(page)
+    written, language = written_page(page), language_of(page.file)
     return PageView(
         language=language,
         section="about",
@@ -76,19 +86,19 @@ def view_of(page: Page, theme: Theme) -> PageView:
         content=written.html,
         canonical=theme.canonical(page.url),
         edit=theme.edit(f"docs/{page.file.src_uri}"),
-        translations=_translations(page, language),
+        translations=_translations(page, language, theme.settings.site_languages),
         toc=page.toc,
         is_document=True,
         image=theme.shared("about", language),
     )
 
 
-def _translations(page: Page, language: Language) -> dict[Language, str]:
-    """Its own address, and that of the page that it names as its translation."""
+def _translations(page: Page, language: Language, languages: Collection[Language]) -> dict[Language, str]:
+    """Its own address, and that of the page that it names as its translation, if the site comes in that."""
     translations: dict[Language, str] = {language: page.url}
     named = page.meta.get("translation")
-    if named:
+    other: Language = "sv" if language == "en" else "en"
+    if named and other in languages:
         target = str(named).removesuffix(".md")
-        other: Language = "sv" if language == "en" else "en"
         translations[other] = target.removesuffix("index").rstrip("/") + "/"
     return translations

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from ..catalogue.catalogue import Catalogue
     from ..reading.problem import Problem
 
 _NO_DAY = f"{DAY_VARIABLE} is a day such as 2026-11-23, and SOURCE_DATE_EPOCH whole seconds."
@@ -44,7 +43,7 @@ def read_and_judge(root: Path, *, may_have_errors: bool) -> JudgedCatalogue:
 
     Abort where it cannot be read at all, or has errors and may have none.
     """
-    reading = read_catalogue(DiskFiles(root), _today())
+    reading = read_catalogue(DiskFiles(root), _today(), places=_places())
     derived = Derived(reading.catalogue) if reading.catalogue else None
     problems = judge_reading(reading, derived)
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -52,7 +51,6 @@ def read_and_judge(root: Path, *, may_have_errors: bool) -> JudgedCatalogue:
         sys.stderr.write(reporters.as_text(errors, reading.language))
     if derived is None or (errors and not may_have_errors):
         raise Abort(_UNTOUCHED)
-    _place(derived.catalogue)
     return JudgedCatalogue(derived, errors)
 
 
@@ -63,11 +61,10 @@ def _today() -> dt.date:
         raise Abort(_NO_DAY) from None
 
 
-def _place(catalogue: Catalogue) -> None:
-    """Let the environment say where the site is published, as a workflow knows better than a file."""
+def _places() -> dict[str, str]:
+    """Where the environment says that the site is published, as a workflow knows better than a file."""
     given = {name: os.environ.get(variable) for name, variable in _PLACES.items()}
     try:
-        update = {name: read_url(value) for name, value in given.items() if value}
+        return {name: read_url(value) for name, value in given.items() if value}
     except PydanticCustomError:
         raise Abort(_NO_PLACE) from None
-    catalogue.settings = catalogue.settings.model_copy(update=update)

@@ -51,6 +51,11 @@ class SectionRule(Record):
     title: Localised = declare(required=True)
     help: Localised = declare(required=True)
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings that it may stand under, one for each language."""
+        return self.title.variants
+
 
 class MoneyLimit(Record):
     """Above an amount, one more role must approve."""
@@ -69,6 +74,16 @@ class Process(Record):
     proposer: RoleKey = declare(required=True)
     maintainer: RoleKey | None = declare()
     money_limits: tuple[MoneyLimit, ...] = declare(many=True)
+
+    @property
+    def first_stage(self) -> str:
+        """Where an idea begins."""
+        return next(iter(self.stages))
+
+    @property
+    def first_outcome(self) -> str:
+        """What is decided of an idea that has just come in."""
+        return next(iter(self.outcomes))
 
 
 def stage_order(process: Process) -> list[str]:
@@ -89,9 +104,19 @@ def gates_passed(process: Process, stage: str) -> Iterator[tuple[str, GateRule]]
             yield key, gate
 
 
+def gates_at(process: Process, stage: str) -> list[tuple[str, GateRule]]:
+    """The gates that an idea in this stage is tried at, in order, whether or not they lead on."""
+    return [(key, gate) for key, gate in process.gates.items() if gate.from_stage == stage]
+
+
+def first_gates(process: Process) -> list[GateRule]:
+    """Those of the first stage, where new ideas are; the first of them receives them."""
+    return [gate for _, gate in gates_at(process, process.first_stage)]
+
+
 def next_gate(process: Process, stage: str) -> tuple[str, GateRule] | None:
     """The gate that leads on from this stage; the follow-up gate at the last one."""
-    leading = [(key, gate) for key, gate in process.gates.items() if gate.from_stage == stage]
+    leading = gates_at(process, stage)
     onward = [pair for pair in leading if pair[1].to_stage != stage]
     last = stage == stage_order(process)[-1]
     candidates = onward or (leading if last else [])

@@ -89,7 +89,7 @@ def demands_on(settings: Settings, idea: Idea) -> Iterator[Demand]:
         yield Demand(Requirement("idea.sources", "idea", "field", "sources"), "facts", "")
     if idea.kind == "research":
         return
-    stage = idea.stage or next(iter(process.stages))
+    stage = idea.stage or process.first_stage
     yield from _field_demands(process, "idea", stage)
     if is_reached(process, stage, FIRST_PLAN_STAGE):
         yield Demand(Requirement("plan", "plan", "file"), "stages", FIRST_PLAN_STAGE)

@@ -10,7 +10,8 @@ from ..words import LANGUAGES, SOURCE, Language
 from .declare import Record, declare
 from .process import Process
 from .terms import Localised, Organisation, RoleRule, Sector, VocabularyTerm
-from .values import Count, Key, LanguageCode, Line, Mail, Passage, Share, Slug, Url, Word
+from .values import Count, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
+from .web_address import address_below, path_below
 
 
 class Licence(Record):
@@ -47,8 +48,8 @@ class Settings(Record):
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = declare(
         required=True, example=list(LANGUAGES)
     )
-    site_url: Url | None = declare(example="https://ideer.example.se/")
-    repository: Url | None = declare(example="https://github.com/example/ideer")
+    site_url: MaybeUrl = declare(example="https://ideer.example.se/")
+    repository: MaybeUrl = declare(example="https://github.com/example/ideer")
     branch: Word = declare(default="main")
     contact: Mail | None = declare()
     similar_from: Share = declare(default=45, example="45")
@@ -69,6 +70,19 @@ class Settings(Record):
     organisations: dict[Slug, Organisation] = declare(required=True)
 
     @property
-    def main_first(self) -> tuple[Language, ...]:
-        """The languages of the site, the main one before the others."""
-        return (self.language, *(other for other in self.languages if other != self.language))
+    def site_languages(self) -> tuple[Language, ...]:
+        """The languages of the site, the main one first; each once, also where the list is wrong."""
+        return tuple(dict.fromkeys((self.language, *self.languages)))
+
+    def full_address(self, path: str) -> str:
+        """The full address of `path` below the site's root; empty where the site's own is not known."""
+        return address_below(self.site_url, path) if self.site_url else ""
+
+    @property
+    def root_path(self) -> str:
+        """The way from the site's host to its root, such as `/ideer/`; `/` where it is not known."""
+        return path_below(self.site_url or "")
+
+    def in_repository(self, what: str, path: str) -> str:
+        """Where a file or folder is, say, edited in the repository; empty where that is not known."""
+        return address_below(self.repository, f"{what}/{self.branch}/{path}") if self.repository else ""

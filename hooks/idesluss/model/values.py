@@ -177,6 +177,11 @@ def read_url(value: object) -> str:
     return text
 
 
+def read_maybe_url(value: object) -> str | None:
+    """An address, or none: YAML's words for no value mean that here, as no address is written so."""
+    return None if value in (None, "", "null", "~") else read_url(value)
+
+
 def read_line(value: object) -> str:
     """One line of text; folded lines of YAML are joined, control characters refused."""
     text = " ".join(_text(value).split("\n"))
@@ -217,6 +222,7 @@ Key = Annotated[str, _like(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*", "key", 80)]
 # As funders write them: `2015-04564`, `N 2021/03044`, `KS 15:1/2`.
 Reference = Annotated[str, _like(r"[0-9A-ZÅÄÖa-zåäö]+(?:[ ./:-][0-9A-ZÅÄÖa-zåäö]+)*", "reference", 40)]
 Url = Annotated[str, BeforeValidator(read_url)]
+MaybeUrl = Annotated[str | None, BeforeValidator(read_maybe_url)]
 # Narrower than the standard, of which mailboxes use little; the form reads it in the browser as well.
 MAIL = r"[^\s@<>\"]{1,64}@[a-z0-9.-]+\.[a-z]{2,}"
 Mail = Annotated[str, _like(MAIL, "mail", 120)]

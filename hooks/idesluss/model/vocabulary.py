@@ -54,6 +54,12 @@ def term_label(settings: Settings, vocabulary: str, key: str) -> Text:
     return same(words) if isinstance(words, str) else in_every(words.in_)
 
 
+def gate_label(settings: Settings, key: str) -> Text:
+    """A gate's key and name, `G1 Prövning`; the key alone where it is unknown."""
+    name = term_label(settings, "gates", key)
+    return name.each(f"{key} {{}}".format) if key in settings.process.gates else name
+
+
 def mentions(record: Record) -> Iterator[Mention]:
     """Every reference to a vocabulary in a record, at whatever depth."""
     yield from _mentions(record, ())

@@ -1,4 +1,4 @@
-"""The site as one flat list of pages and files, made from the catalogue without MkDocs or a disk."""
+"""The site as one flat list of pages and files, made without MkDocs and of no file but the program's own."""
 
 from .base.framed_page import PageView, Shells, Theme
 from .base.published import Copy, File, Page, Published, pages_in

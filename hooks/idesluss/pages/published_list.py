@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from ..history.news import Chronicle
 from ..reading.problem import has_errors
 from . import idea, key_figures
 from .base.published import Copy, Published, pages_in
@@ -48,9 +49,10 @@ def publish(
     `history` the pages say that it is not known.
     """
     catalogue = derived.catalogue
-    sites = [Site(derived, language, history) for language in catalogue.settings.languages]
+    chronicle = Chronicle(catalogue, history)
+    sites = [Site(derived, language, history, chronicle) for language in catalogue.settings.site_languages]
     published = [file for site in sites for file in _pages(site, problems)]
-    own = next(site for site in sites if site.language == catalogue.settings.language)
+    own = sites[0]
     published.append(not_found(own.writer))
     published.extend(_copied_pictures(own))
     if fonts:

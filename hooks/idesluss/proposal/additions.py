@@ -51,8 +51,7 @@ def additions(entry: Entry, wait: Wait | None, language: Language, today: dt.dat
     process = entry.process
     if wait and wait.gate:
         yield _answer(entry, wait.gate, language, today)
-    outcome = process.outcomes.get(entry.idea.outcome or "")
-    if outcome and not outcome.is_final and entry.plan_document is None:
+    if entry.goes_on and entry.plan_document is None:
         yield _plan(entry, language, today)
     if entry.idea.stage and is_reached(process, entry.idea.stage, _TRIED):
         yield _effect(entry, language, today)

@@ -63,7 +63,7 @@ def language_choices(languages: Iterable[Language]) -> dict[str, Language]:
 def read_issue(body: str, settings: Settings) -> Received:
     """The answers in the body. A heading that is no question's belongs to the answer that it stands in."""
     every_question = questions(settings)
-    languages = settings.main_first
+    languages = settings.site_languages
     names = {answer_heading(question, languages): question.name for question in every_question}
     language_heading = joined_labels(text("issue.language"), languages)
     parts = _parts(body[:MAX_BODY], {**names, language_heading: "language"})

@@ -10,6 +10,7 @@ from ..words import say
 from ..words.inert import inert, quiet
 from . import folder_name, free_name, idea_file, idea_folder
 from .plain_text import typed_as_line
+from .questions import FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 BRANCH = "ide-{number}"
 # A name on GitHub: letters, digits and hyphens, 39 at the most, so that it cannot end the line it stands in.
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
-_MESSAGES = {"empty": "field.empty", "short": "field.short", "long": "field.long", "many": "field.many"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,5 @@ def _fault(answer: MissingAnswer, language: Language) -> str:
     field = f"**{quiet(question.title.in_(language))}**"
     if answer.kind == "unknown":
         return say("issue.unknown", language, field=field, given=inert(answer.given))
-    limits = {"short": question.shortest, "long": question.longest, "many": question.most}
-    values = {"length": answer.length, "limit": limits.get(answer.kind, 0), "name": question.name}
-    return say(f"problem.{_MESSAGES[answer.kind]}.message", language, field=field, **values)
+    values = {"length": answer.length, "limit": question.limit(answer.kind), "name": question.name}
+    return say(f"problem.{FAULTS[answer.kind]}.message", language, field=field, **values)

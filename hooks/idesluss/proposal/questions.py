@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..model.process import Process
 
 Kind = Literal["line", "passage", "choice", "choices", "section"]
+# What may be wrong with an answer, and the words that the check has for it.
+FAULTS = {"empty": "field.empty", "short": "field.short", "long": "field.long", "many": "field.many"}
 SECTION = "section."
 LONGEST_SECTION = 5000
 _LONGEST_LINE = 200
@@ -71,6 +73,10 @@ class Question:
     def section(self) -> str:
         """The key of the section, or nothing for a field."""
         return self.name.removeprefix(SECTION) if self.kind == "section" else ""
+
+    def limit(self, fault: str) -> int:
+        """The length or number that an answer with one of the `FAULTS` does not keep to."""
+        return {"short": self.shortest, "long": self.longest, "many": self.most}.get(fault, 0)
 
 
 def questions(settings: Settings) -> tuple[Question, ...]:

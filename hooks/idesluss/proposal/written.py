@@ -11,6 +11,7 @@ from ..model import Idea
 from ..model.values import LONGEST_SLUG
 from ..model.vocabulary import term_label
 from ..reading.folders import CONTENT
+from ..reading.front_matter import joined
 from ..words.characters import slugify
 from .plain_text import typed_as_line, typed_as_markdown
 from .questions import questions
@@ -56,7 +57,7 @@ def idea_file(answers: Answers, settings: Settings, today: dt.date, language: La
     asked = questions(settings)
     fields = dict(_fields(answers, asked, settings, today, language))
     lines = [f"{key}: {fields[key]}" for key in Idea.model_fields if key in fields]
-    return "\n".join(["---", *lines, "---", *_sections(answers, asked, settings, language)]) + "\n"
+    return "\n".join([joined(lines, ""), *_sections(answers, asked, settings, language)]) + "\n"
 
 
 def _fields(
@@ -64,8 +65,8 @@ def _fields(
 ) -> Iterator[tuple[str, str]]:
     process = settings.process
     yield "language", language
-    yield "stage", next(iter(process.stages))
-    yield "outcome", next(iter(process.outcomes))
+    yield "stage", process.first_stage
+    yield "outcome", process.first_outcome
     yield "submitted", str(today)
     for question in asked:
         answer = answers.get(question.name, "")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import frontmatter
-from frontmatter.default_handlers import BaseHandler
 
-from ..words.characters import character_name, composed, hidden_characters
+from ..words.characters import character_name, hidden_characters
 from . import strict_yaml
+from .front_matter import StrictHandler, decoded, fault_in_fences
 from .markdown import render_body
 from .problem import Place, Problem
 from .strict_yaml import Node, read_yaml
@@ -25,7 +25,6 @@ MAX_BYTES = 256 * 1024
 MAX_LINE = 20_000
 MANY_ZEROS = 8  # in the first 64 bytes: UTF-16 without a mark
 MOST_HIDDEN = 20
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
 @dataclass
@@ -112,38 +111,11 @@ def _inner(node: Node, step: str | int) -> Node | None:
     return None
 
 
-class StrictHandler(BaseHandler):
-    """Front matter between two `---` lines, first thing in the file, read by `strict_yaml`."""
-
-    FM_BOUNDARY = _FENCE
-    START_DELIMITER = END_DELIMITER = "---"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.front = Node({}, 1, 1, keys={})
-        self.body_line = 1
-
-    def split(self, text: str) -> tuple[str, str]:
-        """The front matter and the body. Raises ValueError where there are not two fences."""
-        opening = _FENCE.match(text)
-        closing = _FENCE.search(text, opening.end() + 1) if opening else None
-        if not opening or not closing:
-            raise ValueError
-        body = text[closing.end() :]
-        blank = len(body) - len(body.lstrip())
-        self.body_line = text.count("\n", 0, closing.end() + blank) + 1
-        return text[opening.end() + 1 : closing.start()], body
-
-    def load(self, fm: str) -> dict[str, Any]:
-        self.front = read_yaml(fm, first_line=2)
-        return self.front.value if isinstance(self.front.value, dict) else {}
-
-
 def _decode(path: str, content: bytes) -> str | Problem:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:64].count(0) > MANY_ZEROS:
         return Problem(Place(path, 1, 1), "encoding", "error", "encoding.utf16")
     try:
-        text = content.decode("utf-8")
+        return decoded(content)
     except UnicodeDecodeError as error:
         before = content[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
@@ -153,7 +125,6 @@ def _decode(path: str, content: bytes) -> str | Problem:
         source = content.splitlines()[line - 1].decode("cp1252", "replace")
         place = Place(path, line, column, 1, source)
         return Problem(place, "encoding", "error", "encoding.utf8", {"byte": f"0x{byte:02X}", "guess": guess})
-    return composed(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _judge_text(document: Document, text: str) -> None:
@@ -201,11 +172,9 @@ def _judge_root(document: Document) -> None:
 
 
 def _parse_front(document: Document, text: str) -> None:
-    fences = _FENCE.match(text), _FENCE.search(text, 4)
-    if not all(fences):
-        late = re.match(r"\s+---[ \t]*$", text, re.MULTILINE)
-        key = "front.unclosed" if fences[0] else "front.blank_first" if late else "front.missing"
-        document.problems.append(document.problem(document.place(1, 1), "front_matter", key))
+    fault = fault_in_fences(text)
+    if fault:
+        document.problems.append(document.problem(document.place(1, 1), "front_matter", fault))
         return
     handler = StrictHandler()
     _, document.markdown = frontmatter.parse(text, handler=handler)
@@ -218,14 +187,15 @@ def read_document(files: Files, path: str, size: int = 0) -> Document:
     """Read and parse one file of so many bytes; what goes wrong stands in the document's problems."""
     content = files.read(path, MAX_BYTES + 1) if size <= MAX_BYTES else b""
     if isinstance(content, str):
-        return Document(path, problems=[_refused(path, content)])
+        return Document(path, problems=[refused_file(path, content)])
     if max(size, len(content)) > MAX_BYTES:
         values = {"size": max(size, len(content)) // 1024, "limit": MAX_BYTES // 1024}
-        return Document(path, problems=[_refused(path, "large", **values)])
+        return Document(path, problems=[refused_file(path, "large", **values)])
     return parse_document(path, content)
 
 
-def _refused(path: str, key: str, **values: object) -> Problem:
+def refused_file(path: str, key: str, **values: object) -> Problem:
+    """The problem of a file or folder that is not read, for the reason that `key` names."""
     return Problem(Place(path), "file", "error", f"file.{key}", values)
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from .markdown import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
-    from .markdown import Body
+    from .markdown import Section
 
 LONGEST = 700
 _SHORTEST = 60  # less than this of a paragraph says nothing
@@ -28,11 +28,8 @@ class Excerpt:
     is_cut: bool
 
 
-def excerpt_of(body: Body, titles: Collection[str], longest: int = LONGEST) -> Excerpt | None:
-    """The first section with one of these headings that says something, cut at `longest` characters."""
-    section = body.section(titles)
-    if section is None:
-        return None
+def excerpt_of(section: Section, longest: int = LONGEST) -> Excerpt:
+    """The section, cut at `longest` characters."""
     blocks, is_cut = _cut(section.blocks(), longest)
     return Excerpt(section.id, section.title, blocks, is_cut or section.has_figures)
 

@@ -10,15 +10,15 @@ from urllib.parse import unquote
 from ..model.values import LONGEST_SLUG, SLUG
 from ..words.characters import slugify
 from . import pictures
-from .document import Document, read_document, readable_name
+from .document import Document, read_document, readable_name, refused_file
 from .markdown import meant_path
 from .pictures import PictureFile, read_picture
-from .problem import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .files import FileEntry, FileKind, Files
+    from .problem import Problem
 
 CONTENT = "ideas"
 SETTINGS = f"{CONTENT}/catalogue.yml"
@@ -73,17 +73,17 @@ class ContentTree:
         return {path for folder in self.folders for path in folder.picture_paths()}
 
     def refuse(self, path: str, key: str, **values: object) -> None:
-        self.problems.append(Problem(Place(path), "file", "error", f"file.{key}", values))
+        self.problems.append(refused_file(path, key, **values))
 
 
 def read_tree(files: Files) -> ContentTree:
     """Read the content among `files`. Nothing is raised: each file that fails has its problem."""
+    if files.kinds([CONTENT]).get(CONTENT) == "link":
+        # The settings cannot be read through it either, which is the same mistake and told as one.
+        return ContentTree(Document(SETTINGS, problems=[refused_file(CONTENT, "link")]))
     entries = {entry.name: entry for entry in files.entries(CONTENT)}
     settings = entries.get(SETTINGS.rpartition("/")[2])
     tree = ContentTree(read_document(files, SETTINGS, settings.size if settings else 0))
-    if files.kinds([CONTENT]).get(CONTENT) == "link":
-        tree.refuse(CONTENT, "link")
-        return tree
     for entry in entries.values():
         if entry.name not in _BESIDE and (entry.name[0] != "." or entry.name.startswith(".git")):
             _read_entry(files, tree, entry)

@@ -12,13 +12,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model import Call, Idea, Plan
-from ..words.characters import composed
 from .document import parse_document
+from .front_matter import decoded, joined, split_front
 
 if TYPE_CHECKING:
     from ..model import Record
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 # A field of the front matter: its name first on the line, then a colon.
 _FIELD = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]|$)")
 # A date within quotation marks, as the whole value of a field or of an item in a list.
@@ -28,10 +27,9 @@ _QUOTED_DATE = re.compile(r"""(:[ \t]+|-[ \t]+)(["'])(\d{4}-\d{2}(?:-\d{2})?)\2[
 def repaired(path: str, content: bytes) -> bytes:
     """The file with its mechanical mistakes mended; as it was where that would change what it says."""
     try:
-        text = content.decode("utf-8-sig")
+        text = decoded(content)
     except UnicodeDecodeError:
         return content
-    text = composed(text.replace("\r\n", "\n").replace("\r", "\n"))
     tidied = _tidied(path, text)
     mended = next(
         (candidate for candidate in (tidied, _ended(text)) if _says_the_same(path, text, candidate)), text
@@ -64,12 +62,12 @@ def _ended(text: str) -> str:
 def _tidied(path: str, text: str) -> str:
     if path.endswith(".yml"):
         return _ended("\n".join(line.rstrip(" \t") for line in text.split("\n")))
-    opening, closing = _FENCE.match(text), _FENCE.search(text, 4)
-    if not opening or not closing:
+    front = split_front(text)
+    if not front:
         return _ended(text)
-    front = [line.rstrip(" \t") for line in text[opening.end() + 1 : closing.start()].split("\n")[:-1]]
-    fields = _in_order([_QUOTED_DATE.sub(r"\1\3", line) for line in front], _model(path))
-    return _ended("\n".join(["---", *fields, "---" + _without_lone_blanks(text[closing.end() :])]))
+    lines = [line.rstrip(" \t") for line in front.fields.split("\n")[:-1]]
+    fields = _in_order([_QUOTED_DATE.sub(r"\1\3", line) for line in lines], _model(path))
+    return _ended(joined(fields, _without_lone_blanks(front.below)))
 
 
 def _without_lone_blanks(body: str) -> str:

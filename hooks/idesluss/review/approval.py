@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model.process import stage_order
+from ..model.process import first_gates
+from ..model.vocabulary import gate_label
 from ..reading.folders import CONTENT, SETTINGS
 from ..words import Text, text
 from .entry_report import passed_gates
@@ -61,8 +62,7 @@ def maintainers(settings: Settings) -> tuple[str, ...]:
 
 
 def _receivers(settings: Settings) -> tuple[str, ...]:
-    first = stage_order(settings.process)[0]
-    return next((gate.approvers for gate in settings.process.gates.values() if gate.from_stage == first), ())
+    return next((gate.approvers for gate in first_gates(settings.process)), ())
 
 
 def _approvals(settings: Settings, reasons: list[tuple[str, Text]]) -> tuple[Approval, ...]:
@@ -90,9 +90,8 @@ def _gate_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text
     decided = [decision.gate for _, decision in edit.new_decisions]
     for key in dict.fromkeys([*decided, *passed_gates(process, edit)]):
         gate = process.gates.get(key)
-        reason = text(
-            "approval.gate" if key in decided else "approval.passed", key=key, gate=change.label("gates", key)
-        )
+        name = gate_label(change.settings, key)
+        reason = text("approval.gate" if key in decided else "approval.passed", gate=name)
         yield from ((role, reason) for role in (gate.approvers if gate else maintainers(change.settings)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model.process import stage_order
+from ..model.process import first_gates
 from ..reading.folders import CONTENT, SETTINGS
 from ..words import say
 from . import approval
@@ -31,10 +31,11 @@ def _lines(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Path to roles. GitHub lets the last line that fits decide, so the general comes first."""
     settings = catalogue.settings
     maintainers = approval.maintainers(settings)
-    first = stage_order(settings.process)[0]
-    gates = [gate for gate in settings.process.gates.values() if gate.from_stage == first]
     yield "*", maintainers
-    yield f"/{CONTENT}/", tuple(dict.fromkeys(role for gate in gates for role in gate.approvers))
+    # GitHub knows no gates and is content with one owner. So this line does not name those who receive
+    # ideas alone, as the report of a new idea does: whoever decides at the next gate needs nobody else.
+    deciders = (role for gate in first_gates(settings.process) for role in gate.approvers)
+    yield f"/{CONTENT}/", tuple(dict.fromkeys(deciders))
     yield f"/{CONTENT}/calls/", maintainers
     yield f"/{SETTINGS}", maintainers
     for entry in sorted(catalogue.entries, key=lambda entry: entry.path):

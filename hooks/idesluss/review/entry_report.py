@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..derived.checklist import checklist_of
 from ..history.differences import Event, idea_events, plan_events
 from ..history.versions import Version, read_version
-from ..model.process import gates_between, next_gate, stage_order
+from ..model.process import gates_between, next_gate
 from ..words import text
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _version(document: Document) -> Version:
 
 def passed_gates(process: Process, edit: EntryChange) -> list[str]:
     """The gates between the stage before the change, the first one for a new entry, and the stage after."""
-    before = (edit.before and edit.before.idea.stage) or stage_order(process)[0]
+    before = (edit.before and edit.before.idea.stage) or process.first_stage
     return gates_between(process, before, edit.after.idea.stage or "")
 
 
@@ -113,9 +113,7 @@ def _gates(change: Change, edit: EntryChange) -> Iterator[GateReport]:
 
 def _ahead(change: Change, edit: EntryChange) -> GateReport | None:
     idea, process = edit.after.idea, change.settings.process
-    outcome = process.outcomes.get(idea.outcome or "")
-    is_open = edit.after.is_in_process and outcome is not None and not outcome.is_final
-    leading = next_gate(process, idea.stage) if is_open and idea.stage in process.stages else None
+    leading = next_gate(process, idea.stage) if edit.after.goes_on and idea.stage in process.stages else None
     if leading is None:
         return None
     key, rule = leading

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urljoin
 
 from ..derived.call_state import call_state
-from ..pages.base.addresses import Addresses
+from ..model.vocabulary import gate_label
+from ..pages.base.addresses import Addresses, addresses_for
 from ..words import formats, say
 from ..words.inert import inert, quiet
 
@@ -45,7 +45,7 @@ class Reminder:
 def reminders(derived: Derived, language: Language) -> list[Reminder]:
     """Everything, the longest overdue first within its kind."""
     catalogue = derived.catalogue
-    addresses = Addresses(catalogue.settings, language)
+    addresses = addresses_for(catalogue.settings, language)
     entries = ((entry, derived.of(entry)) for entry in catalogue.ideas)
     everything = [due for entry, facts in entries for due in _entry_reminders(entry, facts, addresses)]
     everything += _call_reminders(catalogue, addresses)
@@ -95,9 +95,8 @@ def _lines(catalogue: Catalogue, everything: list[Reminder], language: Language)
 
 
 def _row(catalogue: Catalogue, due: Reminder, language: Language) -> str:
-    site = catalogue.settings.site_url
     title = inert(due.title)
-    address = urljoin(site.rstrip("/") + "/", due.page) if site else ""
+    address = catalogue.settings.full_address(due.page)
     link = f"[{title}](<{address}>)" if address else title
     parts = [formats.day(due.date, language), *_whose_move(catalogue, due, language)]
     days = (catalogue.today - due.date).days
@@ -111,7 +110,7 @@ def _whose_move(catalogue: Catalogue, due: Reminder, language: Language) -> Iter
     if due.who:
         yield quiet(catalogue.label("roles", due.who).in_(language))
     if due.kind == "answer" and due.what:
-        yield quiet(f"{due.what} {catalogue.label('gates', due.what).in_(language)}")
+        yield quiet(gate_label(catalogue.settings, due.what).in_(language))
     elif due.what:
         yield inert(due.what)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
-from ..pages.base.addresses import Addresses
+from ..model.vocabulary import gate_label
+from ..model.web_address import address_below
+from ..pages.base.addresses import addresses_for
 from ..reporters.parts import hint_text, message_text
 from ..words import say
 from ..words.inert import inert, quiet
@@ -52,6 +53,10 @@ class Review:
     def label(self, vocabulary: str, key: str | None) -> str:
         """What a key is called, as plain Markdown; a dash for none."""
         return quiet(self.change.label(vocabulary, key).in_(self.language), _LONG) if key else "–"
+
+    def gate(self, key: str) -> str:
+        """A gate's key and name, as plain Markdown."""
+        return quiet(gate_label(self.change.settings, key).in_(self.language), _LONG)
 
 
 def report_as_markdown(judged: JudgedChange, language: Language, preview: str = "") -> str:
@@ -115,10 +120,10 @@ def _entry(review: Review, request: ApprovalRequest, report: EntryReport) -> Ite
 
 def _where(review: Review, report: EntryReport) -> str:
     """A link to the page, where it is known which site shows the change."""
-    path = Addresses(review.change.head.settings, review.language).idea(report.entry)
+    path = addresses_for(review.change.head.settings, review.language).idea(report.entry)
     if not review.preview:
         return f" → {inert(path, _LONG)}"
-    return f" → [{review.word('preview')}](<{urljoin(review.preview.rstrip('/') + '/', path)}>)"
+    return f" → [{review.word('preview')}](<{address_below(review.preview, path)}>)"
 
 
 def _events(report: EntryReport) -> list[Event]:
@@ -147,7 +152,7 @@ def _gate(review: Review, gate: GateReport) -> Iterator[str]:
     """The decision at a gate, its question, and the list of what must be there."""
     rule = review.change.settings.process.gates[gate.key]
     yield ""
-    yield f"### {quiet(gate.key)} {review.label('gates', gate.key)}"
+    yield f"### {review.gate(gate.key)}"
     yield ""
     yield f"*{quiet(rule.question.in_(review.language))}*"
     yield ""
@@ -175,7 +180,7 @@ def _items(review: Review, items: Sequence[ChecklistItem]) -> Iterator[str]:
 def _ahead(review: Review, gate: GateReport) -> Iterator[str]:
     """What remains until the next gate."""
     yield ""
-    yield review.word("ahead", gate=quiet(gate.key), name=review.label("gates", gate.key), count=gate.remain)
+    yield review.word("ahead", gate=review.gate(gate.key), count=gate.remain)
     if gate.remain:
         yield ""
         yield from _items(review, [item for item in gate.items if item.state == "remains"])

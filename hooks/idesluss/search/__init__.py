@@ -45,7 +45,7 @@ def index_plans(
 ) -> Iterator[IndexPlan]:
     """Everything of the site that can be found, one language at a time."""
     every_page, written = [*pages], [*documents]
-    for language in catalogue.settings.languages:
+    for language in catalogue.settings.site_languages:
         yield _index_plan(language, [*search_records(catalogue, language, every_page, written)])
 
 
@@ -77,14 +77,14 @@ def search_records(
 ) -> Iterator[SearchRecord]:
     """Each page of a language that can be found: ideas, calls, topics, and pages that tell of the whole."""
     addresses = Addresses(catalogue.settings, language)
-    known: set[str] = {addresses.section("search")}
+    known: set[str] = set()
     for record in _own(catalogue, addresses):
         known.add(record.url)
         yield record
-    numbered = f"/{say('path.page', language)}-"
     for page in pages:
-        is_of_language = page.language == language and page.is_indexed
-        if is_of_language and page.url not in known and numbered not in page.url:
+        # A further page of a list says nothing that its first page does not.
+        is_told = page.language == language and page.is_indexed and page.number == 1
+        if is_told and page.url not in known:
             yield _page(page)
     yield from (_document(document) for document in documents if document.language == language)
 

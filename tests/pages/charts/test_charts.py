@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 HOSTILE = "<script>alert(1)</script> & \"x\" 'y' ]]>"
 NUMBERS = st.integers(0, 10**12)
+FILLS = range(canvas.DONE + 1)
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=90)
-PARTS = st.lists(st.builds(ChartPart, NUMBERS, st.sampled_from(canvas.FILLS), WORDS), max_size=4).map(tuple)
+PARTS = st.lists(st.builds(ChartPart, NUMBERS, st.sampled_from(FILLS), WORDS), max_size=4).map(tuple)
 ROWS = st.lists(st.builds(BarRow, WORDS, WORDS, PARTS), max_size=5)
 SPANS = st.lists(st.builds(BarSpan, WORDS, WORDS, NUMBERS, NUMBERS, st.none() | NUMBERS), max_size=5)
 CHAMBERS = st.lists(
@@ -212,8 +213,6 @@ def test_labels_of_columns_do_not_lie_over_each_other() -> None:
 def test_every_fill_is_drawn_once_and_has_a_sample() -> None:
     """Patterns that pictures refer to are there, each under its own id."""
     ids = [p.attributes["id"] for p in markup.tree(str(canvas.patterns())).all("pattern")]
-    samples = [
-        markup.tree(str(canvas.swatch(fill))).one("rect").attributes.get("fill") for fill in canvas.FILLS
-    ]
+    samples = [markup.tree(str(canvas.swatch(fill))).one("rect").attributes.get("fill") for fill in FILLS]
     assert len(ids) == len(set(ids))
     assert {f"url(#{name})" for name in ids} == set(filter(None, samples))

@@ -49,6 +49,17 @@ def test_wait_is_told_against_the_promise(tmp_path: Path, submitted: str, told: 
     assert abs((due - catalogues.TODAY).days) == (int(found[1].replace(" ", "")) if found else 0)
 
 
+def test_an_empty_section_is_no_result(tmp_path: Path) -> None:
+    """What came of the idea is not told by a heading alone, nor by the first of two that is empty."""
+    fields = "stage: idea\noutcome: completed\nsubmitted: 2020-01-01\n"
+    answers = page_of(tmp_path / "a", fields, "## Viktiga resultat\n\n## Nytta\n\nEtt.").one("dl", "answers")
+    assert not answers.all("a")
+    twice = page_of(tmp_path / "b", fields, "## Viktiga resultat\n\n## Important results\n\nEtt.").one(
+        "dl", "answers"
+    )
+    assert [link.text for link in twice.all("a")] == ["Important results"]
+
+
 def test_a_running_project_says_until_when(pages: dict[str, markup.Element]) -> None:
     """No answer is promised while the work goes on; the page says how long it does."""
     assert "Arbetet pågår till februari 2027" in pages[PLAN].one("dl", "answers").text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.support import catalogues, markup
 from tests.support.figure_pages import NONE, grant_cells, note, numbers, table
 from tests.support.file_figures import Record, amount, budget, grants, known_sum, money, title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.support import markup
+    from idesluss.catalogue.catalogue import Catalogue
 
 
 def test_money(page: markup.Element, ideas: list[Record], records: list[Record], settings: Record) -> None:
@@ -45,3 +46,13 @@ def test_money(page: markup.Element, ideas: list[Record], records: list[Record],
     assert numbers(note(page, "grant-years")) == [n for n in counted if n] + [known_sum(beside)] * bool(
         beside
     )
+
+
+def test_a_funder_that_is_unknown_has_no_page_to_lead_to(changed: Callable[..., Catalogue]) -> None:
+    """Its grants count, and its name stands without a link."""
+    found = changed(("2025/trygg-hemgang/idea.md", "funder: vinnova", "funder: vinova"))
+    published = catalogues.publish_all(found)
+    page = markup.tree(catalogues.text_in(published, "nyckeltal/index.html"))
+    row = next(row for row in page.by_id("funders").all("tr") if "vinova" in row.text)
+    assert "500" in row.text
+    assert not row.all("a")

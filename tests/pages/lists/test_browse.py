@@ -13,7 +13,6 @@ from idesluss.derived.whole import Derived
 from idesluss.pages.base import card
 from idesluss.pages.base.card import card_of
 from idesluss.pages.base.site import Site
-from idesluss.pages.lists.listing import sorted_entries
 from idesluss.pages.lists.topics import MOST
 from tests.support import catalogues, file_figures, many_ideas
 from tests.support.figure_pages import numbers, opened
@@ -180,7 +179,7 @@ def test_a_long_summary_is_cut_between_words(found: Catalogue) -> None:
 def test_names_stand_in_the_order_of_the_swedish_alphabet(found: Catalogue) -> None:
     """Åmål comes before Ängelholm, and both after Storby."""
     site = Site(Derived(found), "sv")
-    names = [site.writer.facet_label("municipality", key) for key, _ in sorted_entries(site, "municipality")]
+    names = [site.writer.facet_label("municipality", key) for key, _ in site.listed("municipality")]
     assert names.index("Storby") < names.index("Åmål") < names.index("Ängelholm")
 
 

@@ -47,11 +47,11 @@ def profile(pages: dict[str, Page], facet: str, value: str) -> dict[str, str]:
 
 def test_a_profile_stands_on_the_first_page_alone(pages: dict[str, Page]) -> None:
     """Where a value's entries take several pages, the others hold the list and no more."""
-    later = {path.removesuffix("index.html") for path in pages if "/sida-" in path}
-    profiled = {path for path in later if path.split("/")[0] in PROFILED.values() and path.count("/") == 3}
+    later = {path.removesuffix("index.html") for path in pages if "/sida/" in path}
+    profiled = {path for path in later if path.split("/")[0] in PROFILED.values() and path.count("/") == 4}
     assert len({path.split("/")[0] for path in profiled}) > 1
     for path in profiled:
-        first = f"{path.rpartition('/sida-')[0]}/"
+        first = f"{path.rpartition('/sida/')[0]}/"
         assert len(page(pages, first).all("section", "profile")) == 1
         assert page(pages, path).all("section", "profile") == []
 

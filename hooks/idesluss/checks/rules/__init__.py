@@ -1,12 +1,12 @@
-"""The rules: one rule, one module, with everything of its own in it; no rule knows another.
+"""The rules: one rule, one module, with everything of its own in it; no rule leans on another's module.
 
-The module's name is the rule's. Its docstring says what, why and how to put it right: first a sentence, then
-paragraphs, in English and then, under the heading *På svenska*, in Swedish. The site and `idesluss explain`
-show it. Beside it a module has these names, and no others that are public:
+The module's name is the rule's. What it says, why and how to put it right stands in `rules.toml` of each
+language; the site and `idesluss explain` show it. A module has these names, and no others that are public:
 
 - `GROUP`: where the rule is listed; one that judges what happened stands under `change`. The words of its
   messages stand in the file of that group, and their order there is the order in which rules are listed.
-- `MAY_BE_EXEMPTED`: whether the list of exempted mistakes may name it.
+- `MAY_BE_EXEMPTED`: whether the list of exempted mistakes may name it; never where all that it finds is
+  what happened, or warns, which no exemption reaches.
 - `check(catalogue)`, which judges what the files say, `check_derived(derived)`, which judges what follows
   from them on the day, or `check_change(change)`, which judges what happened; or several of them. They yield
   problems and do nothing else: they read no files, and know nothing of what other rules found.
@@ -15,8 +15,11 @@ and, where there is something to say:
 
 - `MESSAGES`: what the keys of its messages begin with, if not with the rule's name.
 - `MASKS_ITS_LINE`: that its problems hide a part of their line, which no other problem of it may show.
+- `LEAVES_UNREAD`: that its problems leave a part of an idea without meaning to the process, so that whoever
+  moves the idea on must put right those that were there before too.
 - `may_wait(problem)`: which of its problems may be exempted, if not all of them.
-- `covers(own, other)`: which other problems have their cause told by a problem of its `check_change`.
+- `covers(own, other)`: which other problems have their cause told by a problem of its `check_change`. Here
+  alone a rule names messages of other rules: what it makes needless is known by its cause and not by them.
 - `check_exemptions(catalogue, covered, may_be_exempted)`: judges the list of exempted mistakes by how much
   of it is used, and by which rules let any wait.
 """

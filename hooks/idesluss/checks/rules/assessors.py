@@ -1,17 +1,4 @@
-"""An idea is assessed by as many different roles as its gate asks for.
-
-A single view is not enough for a decision on a study or a project: those who would do the work and
-those who would use it see different things. Let one more role assess the idea and add it under
-assessments. Two assessments by the same role count as one.
-
-På svenska
-----------
-En idé är bedömd av så många olika roller som dess grind kräver.
-
-En enda bedömning räcker inte för ett beslut om en studie eller ett projekt: den som ska göra arbetet
-och den som ska använda resultatet ser olika saker. Låt en roll till bedöma idén och lägg till
-bedömningen under assessments. Två bedömningar av samma roll räknas som en.
-"""
+"""An idea is assessed by as many different roles as its gate asks for."""
 
 from __future__ import annotations
 

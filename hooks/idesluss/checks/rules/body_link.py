@@ -1,17 +1,4 @@
-"""Links and pictures in a text lead to something that exists, and the text can be shown.
-
-A link that leads nowhere is what a reader remembers of a page. Correct the path: it is written from the
-folder of the file, as on GitHub, so `plan.md` is the plan beside the idea and
-`../../2025/other-idea/idea.md` is another idea. Pictures lie in the same folder as the text.
-
-På svenska
-----------
-Länkar och bilder i en text leder till något som finns, och texten går att visa.
-
-En länk som inte leder någonstans är det som en läsare minns av sidan. Rätta vägen: den skrivs från
-filens egen mapp, som på GitHub, så `plan.md` är planen bredvid idén och `../../2025/annan-ide/idea.md`
-är en annan idé. Bilder ligger i samma mapp som texten.
-"""
+"""Links and pictures in a text lead to something that exists, and the text can be shown."""
 
 from __future__ import annotations
 

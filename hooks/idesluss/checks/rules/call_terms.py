@@ -1,17 +1,4 @@
-"""A grant keeps to the terms of its call.
-
-A call says how much it gives at most, what share of the costs, when and by whom. A grant that says otherwise
-holds a mistake: in the amount, in the period, or in which call it came from. Compare with the funder's
-decision and correct what is wrong; the call's own file may be the one that is.
-
-På svenska
-----------
-Ett bidrag håller sig inom utlysningens villkor.
-
-En utlysning säger hur mycket den ger som mest, vilken andel av kostnaderna, när och av vem. Ett bidrag som
-säger något annat innehåller ett fel: i beloppet, i perioden eller i vilken utlysning det kom från. Jämför med
-finansiärens beslut och rätta det som är fel; det kan vara utlysningens egen fil.
-"""
+"""A grant keeps to the terms of its call."""
 
 from __future__ import annotations
 

@@ -1,18 +1,4 @@
-"""A decision that has been published stays as it was.
-
-Decisions are the public record of who answered what and why. Whoever changes one changes history for
-everybody who has read it or leans on it. Put the decision back as it was, and write a new one with its own
-date where something else has been decided since. Only the link to the change that carried it may be added.
-
-På svenska
-----------
-Ett beslut som har publicerats står kvar som det var.
-
-Besluten är den öppna berättelsen om vem som svarade vad och varför. Den som ändrar ett beslut ändrar
-historien för alla som har läst det eller stöder sig på det. Sätt tillbaka beslutet som det var, och skriv
-ett nytt med eget datum om något annat har bestämts sedan dess. Bara länken till ändringen som bar beslutet
-får läggas till i efterhand.
-"""
+"""A decision that has been published stays as it was."""
 
 from __future__ import annotations
 
@@ -28,7 +14,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "change"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check_change(change: Change) -> Iterator[Problem]:

@@ -1,17 +1,4 @@
-"""Decisions stand in order of time, follow the order of the gates, and none lies in the future.
-
-The story of an idea is read from its decisions. Put the oldest first and the newest last. A gate is passed
-once, after the gates before it, after the day the idea was submitted, and not before the stage it leads from;
-correct the date, the gate or the stage that says otherwise.
-
-På svenska
-----------
-Besluten står i tidsordning, följer grindarnas ordning, och inget av dem ligger i framtiden.
-
-En idés historia läses i dess beslut. Ställ det äldsta först och det nyaste sist. En grind passeras en gång,
-efter grindarna före den, efter dagen då idén lämnades och inte före skedet som den leder från. Rätta datumet,
-grinden eller skedet som säger något annat.
-"""
+"""Decisions stand in order of time, follow the order of the gates, and none lies in the future."""
 
 from __future__ import annotations
 

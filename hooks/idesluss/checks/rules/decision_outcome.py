@@ -1,17 +1,4 @@
-"""The outcome says the same as the latest decision.
-
-An idea that is stopped or put on hold was so by somebody, on a day and for a reason; and after a decision to
-stop, readers must not meet an idea that still looks open. Change the outcome, or add the decision that is
-missing. Old entries whose decisions are not known, as their waivers or approximate dates tell, are let be.
-
-På svenska
-----------
-Utfallet säger detsamma som det senaste beslutet.
-
-En idé som är nedlagd eller vilande har blivit det genom att någon har beslutat så, en viss dag och av ett
-skäl. Efter ett beslut att lägga ner får idén inte se öppen ut. Ändra utfallet, eller lägg till beslutet som
-saknas. Äldre poster vars beslut inte är kända, vilket undantag eller ungefärliga datum visar, lämnas i fred.
-"""
+"""The outcome says the same as the latest decision."""
 
 from __future__ import annotations
 

@@ -1,18 +1,4 @@
-"""A decision is made by a role that the gate names.
-
-Who may decide at a gate stands in catalogue.yml: the gate's approvers, those of the idea's sector, and those
-that an amount asks for. A decision by another role looks as if nobody responsible had made it. Name the role
-that decided, or change the gate's approvers. Decisions with an approximate date are older than the process
-and are let be.
-
-På svenska
-----------
-Ett beslut fattas av en roll som grinden nämner.
-
-Vem som får besluta vid en grind står i catalogue.yml: grindens roller, sektorns roller och de som beloppet
-kräver. Ett beslut av en annan roll ser ut som om ingen ansvarig har fattat det. Ange rollen som beslutade,
-eller ändra grindens roller. Beslut med ungefärligt datum är äldre än processen och lämnas i fred.
-"""
+"""A decision is made by a role that the gate names."""
 
 from __future__ import annotations
 
@@ -29,7 +15,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "process"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

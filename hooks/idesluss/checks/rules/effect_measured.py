@@ -1,17 +1,4 @@
-"""A completed idea tells what became of its effect targets, and each result says when and from where.
-
-A target without a result leaves readers to guess, and a result without a day and a source cannot be trusted
-or compared. Fill in `result` for each effect, and `measured` and `source` beside it. What was never measured
-is worth knowing too: write so under `result`.
-
-På svenska
-----------
-En genomförd idé berättar vad det blev av effektmålen, och varje utfall säger när och varifrån.
-
-Ett mål utan utfall låter läsaren gissa, och ett utfall utan dag och källa går varken att lita på eller att
-jämföra. Fyll i `result` för varje effekt, och `measured` och `source` bredvid. Att något aldrig mättes är
-också värt att veta: skriv det under `result`.
-"""
+"""A completed idea tells what became of its effect targets, and each result says when and from where."""
 
 from __future__ import annotations
 

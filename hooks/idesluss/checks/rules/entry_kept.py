@@ -1,21 +1,8 @@
-"""What has been published stays: no idea, call or former name disappears, and no name is used again.
-
-Others have linked to the page, cited it and built on it. An idea that nobody will carry on is not removed:
-it gets another outcome and keeps its story. Put the folder back. A folder that must have another name
-leaves its old one under `aliases`, so that the old address still leads right.
-
-På svenska
-----------
-Det som har publicerats finns kvar: ingen idé, utlysning eller tidigare namn försvinner, och inget namn
-återanvänds.
-
-Andra har länkat till sidan, hänvisat till den och byggt vidare på den. En idé som ingen för vidare tas inte
-bort: den får ett annat utfall och behåller sin berättelse. Lägg tillbaka mappen. En mapp som måste byta
-namn lämnar kvar det gamla under `aliases`, så att den gamla adressen leder rätt.
-"""
+"""What has been published stays: no idea, call or former name disappears, and no name is used again."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -29,9 +16,10 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...history.change import Change
+    from ...reading.folders import IdeaFolder
 
 GROUP = "change"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 _FEW = 0.25  # of the words of the shorter text; 99 of 100 pairs of real ideas share less
 # Shorter words are mostly such as every text has.
@@ -58,11 +46,19 @@ def _removed_entries(change: Change, base: Catalogue) -> Iterator[Problem]:
     for folder in base.tree.folders:
         path = folder.idea.path
         now = followers.get(path) or (None if path in titles else readable.get(folder.slug))
+        if now and now.year != folder.year:
+            yield _moved_year(now, folder)
         if folder.slug in unreadable or (now and folder.slug in _names(now)):
             continue
         key = "entry_kept.renamed" if now else "entry_kept.removed"
         values = {"slug": folder.slug, "title": titles.get(path, folder.slug), "before": path}
         yield Problem(Place(now.path if now else path), "entry_kept", "error", key, values)
+
+
+def _moved_year(now: Entry, before: IdeaFolder) -> Problem:
+    """A former name leads on from the year that the idea lies in, so nothing does from another year."""
+    values = {"was": before.year, "year": now.year, "folder": f"{posixpath.dirname(before.path)}/{now.slug}"}
+    return Problem(Place(now.path), "entry_kept", "error", "entry_kept.year", values)
 
 
 def _uncompared(change: Change) -> Iterator[Problem]:

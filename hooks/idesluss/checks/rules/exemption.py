@@ -1,17 +1,4 @@
-"""An exempted mistake is there, is counted, and is one that may wait; the list of them never grows.
-
-A catalogue that takes on a new rule has old mistakes that cannot all be mended in a day. They are listed in
-catalogue.yml, with a reason, and then warn instead of stopping the publication. What is mended leaves the
-list, and new mistakes do not enter it.
-
-På svenska
-----------
-Ett undantaget fel finns, är räknat och kan vänta, och listan över dem växer aldrig.
-
-En katalog som får en ny regel har gamla fel som inte alla kan rättas på en dag. De står i catalogue.yml med
-skäl, och varnar då i stället för att stoppa publiceringen. Det som rättas lämnar listan, och nya fel
-kommer inte in i den.
-"""
+"""An exempted mistake is there, is counted, and is one that may wait; the list of them never grows."""
 
 from __future__ import annotations
 

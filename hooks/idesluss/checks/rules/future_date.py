@@ -1,15 +1,4 @@
-"""What has happened has happened: its date is not yet to come.
-
-A day that a page was read, an idea submitted or a value measured cannot lie ahead; most often the year is
-mistyped. Write the day it happened. What is only planned is told in the text or as a milestone.
-
-På svenska
-----------
-Det som har hänt har hänt: dess datum ligger inte framåt i tiden.
-
-Dagen då en sida lästes, en idé lämnades eller ett värde mättes kan inte ligga framför oss; oftast är året
-felskrivet. Skriv dagen då det hände. Det som bara är planerat berättas i texten eller som en milstolpe.
-"""
+"""What has happened has happened: its date is not yet to come."""
 
 from __future__ import annotations
 

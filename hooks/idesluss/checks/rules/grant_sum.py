@@ -1,15 +1,4 @@
-"""What was finally paid of a grant is no more than what was awarded.
-
-A funder pays at most what it has decided. If the source gives a larger final amount, the grant was raised:
-write the raised amount as awarded, and tell of it in the note.
-
-På svenska
-----------
-Det som till slut betalades av ett bidrag är inte mer än det som beviljades.
-
-En finansiär betalar högst det som den har beslutat. Anger källan ett högre slutligt belopp, så har bidraget
-höjts: skriv det höjda beloppet som beviljat, och berätta om det i anmärkningen.
-"""
+"""What was finally paid of a grant is no more than what was awarded."""
 
 from __future__ import annotations
 
@@ -22,7 +11,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "money_and_time"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

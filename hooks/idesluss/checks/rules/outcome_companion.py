@@ -1,15 +1,4 @@
-"""A field that belongs to one outcome is filled in only with that outcome.
-
-The day an idea is taken up again says something of an idea on hold, and where it was passed on something of a
-referred one. With another outcome the field is a leftover that misleads. Remove it, or change the outcome.
-
-På svenska
-----------
-Ett fält som hör till ett visst utfall är ifyllt bara när idén har det utfallet.
-
-Dagen då en idé återupptas säger något om en vilande idé, och vart den har lämnats något om en hänvisad. Vid
-ett annat utfall är fältet en kvarleva som vilseleder. Ta bort det, eller ändra utfallet.
-"""
+"""A field that belongs to one outcome is filled in only with that outcome."""
 
 from __future__ import annotations
 
@@ -27,7 +16,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "process"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -1,15 +1,4 @@
-"""A closed idea is opened again only by a new decision.
-
-Who reads that an idea was stopped or completed relies on it. Opening it again is a decision like any other:
-add it under `decisions` in the same change, with its date, its role and the reason.
-
-På svenska
-----------
-En avslutad idé öppnas igen bara genom ett nytt beslut.
-
-Den som läser att en idé är nedlagd eller genomförd litar på det. Att öppna den igen är ett beslut som andra:
-lägg till det under `decisions` i samma ändring, med datum, roll och skäl.
-"""
+"""A closed idea is opened again only by a new decision."""
 
 from __future__ import annotations
 
@@ -24,7 +13,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "change"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check_change(change: Change) -> Iterator[Problem]:

@@ -1,17 +1,4 @@
-"""No date that was promised has passed without a word.
-
-A date to follow up, to take an idea up again or to reach a milestone tells readers what to expect. When it
-has passed, say what happened: the result, a new date, or the day it was done. A project on hold, or one whose
-whole period has ended, is not asked about its milestones.
-
-På svenska
-----------
-Inget utlovat datum har passerat utan ett ord.
-
-Ett datum för uppföljning, för att ta upp en idé igen eller för en milstolpe säger läsaren vad som väntar. När
-det har passerat: skriv vad som hände, alltså resultatet, ett nytt datum eller dagen då det blev klart. Ett
-vilande projekt, eller ett vars hela period är slut, tillfrågas inte om sina milstolpar.
-"""
+"""No date that was promised has passed without a word."""
 
 from __future__ import annotations
 
@@ -26,7 +13,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "money_and_time"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 _FIELDS = {"follow_up": "next_follow_up", "resume": "resume_on"}
 

@@ -1,17 +1,4 @@
-"""An idea whose period has ended has an outcome.
-
-A project that still says open years after its end tells its readers nothing, and counts among those
-that wait. Say under `outcome` what came of it. Leave it open where no source tells: this is a warning,
-and does not stop the catalogue.
-
-På svenska
-----------
-En idé vars period har gått ut har ett utfall.
-
-Ett projekt som står som öppet flera år efter sitt slut säger inget till den som läser, och räknas bland
-dem som väntar. Skriv under `outcome` vad det blev av idén. Låt det stå öppet om ingen källa berättar
-det: det här är en varning och hindrar inte katalogen.
-"""
+"""An idea whose period has ended has an outcome."""
 
 from __future__ import annotations
 
@@ -24,7 +11,7 @@ if TYPE_CHECKING:
     from ...reading.problem import Problem
 
 GROUP = "money_and_time"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check_derived(derived: Derived) -> Iterator[Problem]:

@@ -1,17 +1,4 @@
-"""A period ends after it starts, and a plan's milestones and budget years lie within it.
-
-Dates that contradict each other make every figure built on them wrong, and the reader cannot know which
-one to trust. Look in the source and correct the date that is wrong. If the project was prolonged,
-change the end of the plan's period as well.
-
-På svenska
-----------
-En period slutar efter att den har börjat, och planens milstolpar och budgetår ligger inom den.
-
-Datum som säger emot varandra gör alla siffror som bygger på dem fel, och läsaren kan inte veta vilket
-som stämmer. Titta i källan och rätta det datum som är fel. Om projektet har förlängts, ändra också
-slutet på planens period.
-"""
+"""A period ends after it starts, and a plan's milestones and budget years lie within it."""
 
 from __future__ import annotations
 

@@ -1,19 +1,4 @@
-"""No personal identity number stands anywhere in the content, nor in the name of a file or folder.
-
-The number opens doors to somebody's life, and the catalogue and its history are open to everyone. Take the
-number away and write the person's role instead. Coordination and interim numbers count too, and so do numbers
-written with spaces, other dashes, markup or codes. If the number has been sent in, tell those who look after
-the catalogue: earlier versions keep it until they remove it.
-
-På svenska
-----------
-Inget personnummer står någonstans i innehållet, och inte heller i namnet på en fil eller mapp.
-
-Numret öppnar dörrar till någons liv, och katalogen och dess historik är öppna för alla. Ta bort numret och
-skriv personens roll i stället. Samordningsnummer och tillfälliga nummer räknas också, liksom nummer som är
-skrivna med mellanslag, andra streck, märkning eller koder. Är numret redan inskickat, så säg till dem som
-sköter katalogen: äldre versioner har det kvar tills de tar bort det.
-"""
+"""No personal identity number stands anywhere in the content, nor in the name of a file or folder."""
 
 from __future__ import annotations
 
@@ -23,16 +8,16 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ...reading.document import readable_name
-from ...reading.personal import find_personal_data, masked
+from ...reading.personal import masked
 from ...reading.problem import Place, Problem
 from ..personal_data import content_paths, personal_data_in_names, personal_data_in_texts
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import Catalogue
     from ...history.change import Change
+    from ...reading.personal import PersonalScans
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
@@ -60,10 +45,10 @@ def check_change(change: Change) -> Iterator[Problem]:
             path = unicodedata.normalize("NFC", readable_name(file.path))
             content = change.texts.get(file.after or "")
             texts = [path] if content is None else [path, *_readings(content)]
-            new = {digits for text in texts for digits in _numbers(text, change.head.today)} - known
+            new = {digits for text in texts for digits in _numbers(text, change.head.scans)} - known
             known |= new
             if new:
-                shown = masked(path, find_personal_data(path, change.head.today))
+                shown = masked(path, change.head.scans.of(path))
                 values = {"commit": commit.short}
                 yield Problem(Place(shown), "personal_number", "error", "personal_number.history", values)
 
@@ -77,13 +62,13 @@ def _readings(content: bytes) -> Iterator[str]:
 
 def _numbers_in(catalogue: Catalogue) -> Iterator[str]:
     for document in catalogue.tree.documents():
-        yield from _numbers("\n".join(document.lines), catalogue.today)
+        yield from _numbers("\n".join(document.lines), catalogue.scans)
     for path in content_paths(catalogue):
-        yield from _numbers(path, catalogue.today)
+        yield from _numbers(path, catalogue.scans)
 
 
-def _numbers(text: str, today: dt.date) -> Iterator[str]:
-    for span in find_personal_data(text, today):
+def _numbers(text: str, scans: PersonalScans) -> Iterator[str]:
+    for span in scans.of(text):
         if span.kind == "number":
             yield _digits(text[span.start : span.end])
 

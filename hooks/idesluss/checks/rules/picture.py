@@ -1,21 +1,4 @@
-"""A picture can be shown, is told in words to those who do not see it, and does not tell too much.
-
-A camera or a telephone often writes into the picture where it was taken and by whom, and all that is in
-this catalogue can be fetched by anybody. Take such facts away before you add the picture: in the history
-they stay even if the picture is replaced, so tell whoever looks after the catalogue if that has happened.
-Save pictures as png, jpg, webp or gif, at most 6000 pixels wide and high and 2 MB large. Write between the
-square brackets what can be seen: `![Sketch of a meeting in a hall](sketch.png)`.
-
-På svenska
-----------
-En bild går att visa, berättas i ord för den som inte ser den och berättar själv inte för mycket.
-
-En kamera eller telefon skriver ofta in i bilden var den togs och av vem, och allt i katalogen kan hämtas
-av vem som helst. Ta bort sådana uppgifter innan du lägger till bilden: i historiken finns de kvar även om
-bilden byts ut, så säg till den som sköter katalogen om det redan har hänt. Spara bilder som png, jpg, webp
-eller gif, högst 6000 bildpunkter breda och höga och 2 MB stora. Skriv mellan hakparenteserna vad som syns:
-`![Skiss av ett möte i en hall](skiss.png)`.
-"""
+"""A picture can be shown, is told in words to those who do not see it, and does not tell too much."""
 
 from __future__ import annotations
 

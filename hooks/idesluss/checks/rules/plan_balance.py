@@ -1,17 +1,4 @@
-"""A plan's budget and its financing are the same sum, in all and for each funder.
-
-What a project costs and who pays for it are told in two places, and a reader adds them up. The message
-gives both sums and the difference: correct the amount that is wrong, or add the cost or the share of
-the financing that was left out. Own work counts on both sides.
-
-På svenska
-----------
-Planens budget och finansiering är lika stora, totalt och för varje finansiär.
-
-Vad ett projekt kostar och vem som betalar står på två ställen, och den som läser räknar efter. Beskedet
-visar båda summorna och skillnaden: rätta det belopp som är fel, eller lägg till den kostnad eller den
-del av finansieringen som saknas. Egen arbetstid räknas på båda sidor.
-"""
+"""A plan's budget and its financing are the same sum, in all and for each funder."""
 
 from __future__ import annotations
 

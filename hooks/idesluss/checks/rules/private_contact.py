@@ -1,17 +1,4 @@
-"""Contact goes to a function, not to somebody's private mail or mobile.
-
-Private addresses and numbers stay in the history when the person has gone on to something else, and they
-draw unwanted calls. Write a function mailbox or a switchboard number, or the person's role. This warns and
-stops nothing, as some numbers that begin like a mobile belong to a function.
-
-På svenska
-----------
-Kontakt går till en funktion, inte till någons privata e-post eller mobil.
-
-Privata adresser och nummer ligger kvar i historiken när personen har gått vidare till annat, och de drar
-till sig oönskade samtal. Skriv en funktionsbrevlåda, ett växelnummer eller personens roll. Det här varnar
-och stoppar inget, eftersom en del nummer som börjar som en mobil hör till en funktion.
-"""
+"""Contact goes to a function, not to somebody's private mail or mobile."""
 
 from __future__ import annotations
 
@@ -26,7 +13,7 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
 
 GROUP = "people"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 MASKS_ITS_LINE = True
 
 

@@ -1,17 +1,4 @@
-"""Relations between ideas agree: with the outcome, with time, and with each other.
-
-An idea does not continue itself, nothing goes round in a ring, what was merged into another idea has the
-outcome that says so, and an idea continues or builds on something that was there before it. Change the
-relation that is wrong; often the two folder names have changed places.
-
-På svenska
-----------
-Samband mellan idéer stämmer: med utfallet, med tiden och med varandra.
-
-En idé fortsätter inte sig själv, inget går runt i en ring, det som har gått upp i en annan idé har det utfall
-som säger så, och en idé fortsätter eller bygger på något som fanns före den. Ändra det samband som är fel;
-ofta har de två mappnamnen bytt plats.
-"""
+"""Relations between ideas agree: with the outcome, with time, and with each other."""
 
 from __future__ import annotations
 

@@ -1,17 +1,4 @@
-"""Nothing stands twice in a list.
-
-The same theme, partner, source or grant written twice is counted twice, and sums built on it become wrong.
-Remove one of them. Two lines of a budget that are exactly alike may be meant, so they only warn: say in
-`item` what tells them apart.
-
-På svenska
-----------
-Inget står två gånger i en lista.
-
-Samma tema, part, källa eller bidrag skrivet två gånger räknas två gånger, och summor som bygger på det blir
-fel. Ta bort det ena. Två budgetrader som är helt lika kan vara avsiktliga och ger därför bara en varning:
-skriv i `item` vad som skiljer dem åt.
-"""
+"""Nothing stands twice in a list."""
 
 from __future__ import annotations
 

@@ -1,19 +1,4 @@
-"""An entry holds what its stage, its gates and its outcome ask for.
-
-The process in `ideas/catalogue.yml` says what there must be before an idea passes each gate: fields,
-sections, a plan, a decision. That is what a decision is made on, and what others can learn from. Add
-what is missing. Where it cannot be had, write a waiver under `waivers` with a reason that a reader
-accepts.
-
-På svenska
-----------
-En post har det som dess skede, grindar och utfall kräver.
-
-Processen i `ideas/catalogue.yml` säger vad som ska finnas innan en idé passerar varje grind: fält,
-avsnitt, en plan, ett beslut. Det är vad beslutet vilar på, och vad andra kan lära av. Lägg till det som
-saknas. Om det inte går att få fram, skriv ett undantag under `waivers` med ett skäl som håller för den
-som läser.
-"""
+"""An entry holds what its stage, its gates and its outcome ask for."""
 
 from __future__ import annotations
 
@@ -97,6 +82,6 @@ def _heading(catalogue: Catalogue, requirement: Requirement, entry: Entry) -> st
 
 def _because(catalogue: Catalogue, demand: Demand) -> Text:
     name = catalogue.label(demand.asked_by, demand.key) if demand.key else ""
-    if demand.key == next(iter(catalogue.settings.process.stages)):
+    if demand.key == catalogue.settings.process.first_stage:
         return text("required_by.first")
     return text(f"required_by.{demand.asked_by}", name=name, key=demand.key)

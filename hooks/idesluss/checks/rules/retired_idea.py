@@ -1,19 +1,4 @@
-"""An idea leans on ideas that are still there, and learns from those that were stopped.
-
-What an idea builds on may since have been withdrawn, passed on or merged into another; then the reader is
-sent the wrong way. Point to where it went, or remove the relation. To build on a stopped idea is to learn
-from it: say in the relation's note, or in the text, what this idea does differently. An idea that is closed
-itself keeps its story as it was.
-
-På svenska
-----------
-En idé stöder sig på idéer som finns kvar, och lär av dem som har lagts ner.
-
-Det som en idé bygger på kan sedan ha återkallats, lämnats vidare eller gått upp i en annan idé, och då
-skickas läsaren fel. Peka dit det tog vägen, eller ta bort sambandet. Att bygga på en nedlagd idé är att lära
-av den: skriv i sambandets anmärkning eller i texten vad den här idén gör annorlunda. En idé som själv är
-avslutad behåller sin berättelse som den var.
-"""
+"""An idea leans on ideas that are still there, and learns from those that were stopped."""
 
 from __future__ import annotations
 
@@ -30,27 +15,20 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
 
 GROUP = "process"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 _LEANS = frozenset({"builds_on", "continues", "merged_into", "responds_to"})
-_RETIRED = frozenset({"withdrawn", "merged", "referred"})
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     named = entries_by_name(catalogue)
     for entry in catalogue.judged:
-        is_closed = _is_closed(entry)
         for at, relation in enumerate(entry.idea.relations):
             other = named.get(relation.idea)
             if not other or other is entry or relation.kind not in _LEANS:
                 continue
-            if not is_closed or relation.kind == "merged_into":
+            if not entry.is_closed or relation.kind == "merged_into":
                 yield from _judge(entry, at, other, named)
-
-
-def _is_closed(entry: Entry) -> bool:
-    outcome = entry.process.outcomes.get(entry.idea.outcome or "")
-    return outcome is not None and outcome.is_final
 
 
 def _judge(entry: Entry, at: int, other: Entry, named: Mapping[str, Entry]) -> Iterator[Problem]:

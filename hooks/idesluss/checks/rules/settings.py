@@ -1,17 +1,4 @@
-"""catalogue.yml holds together: the process can be gone through, and speaks only of things that exist.
-
-A gate that asks for something that does not exist, or that leads past a stage, would never let an idea pass;
-two sections or terms with the same name would be taken for each other. Correct what the message points at:
-the name, the order, or the gate's stages.
-
-På svenska
-----------
-catalogue.yml hänger ihop: processen går att gå igenom och talar bara om sådant som finns.
-
-En grind som kräver något som inte finns, eller leder förbi ett skede, skulle aldrig släppa fram en idé, och
-två avsnitt eller termer med samma namn skulle förväxlas. Rätta det som beskedet pekar på: namnet, ordningen
-eller grindens skeden.
-"""
+"""catalogue.yml holds together: the process can be gone through, and speaks only of things that exist."""
 
 from __future__ import annotations
 
@@ -41,6 +28,7 @@ MAY_BE_EXEMPTED = False
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     document, settings = catalogue.tree.settings, catalogue.settings
+    yield from _languages(document, settings)
     yield from _requirements(document, settings.process)
     yield from _gates(document, settings.process)
     yield from _sections(document, settings.process)
@@ -51,6 +39,17 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _problem(document: Document, kind: str, where: tuple[str | int, ...], **values: object) -> Problem:
     return document.problem(document.place_of(*where), "settings", f"settings.{kind}", **values)
+
+
+def _languages(document: Document, settings: Settings) -> Iterator[Problem]:
+    """The main language is one of the site's, and each of them stands once."""
+    for at, language in enumerate(settings.languages):
+        if language in settings.languages[:at]:
+            yield _problem(document, "language_twice", ("languages", at), language=language)
+    if settings.language not in settings.languages:
+        wanted = ", ".join(settings.site_languages)
+        where = ("languages", 0)
+        yield _problem(document, "main_language", where, language=settings.language, wanted=wanted)
 
 
 def _requirements(document: Document, process: Process) -> Iterator[Problem]:

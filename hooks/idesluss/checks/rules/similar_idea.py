@@ -1,24 +1,10 @@
-"""A new idea is compared with those that are here already.
-
-Two ideas that say the same split the work and the attention. Look at the ones that are named. If one of
-them is the same, support it instead of proposing it again. If not, name it under `similar_considered` and
-say what differs: the screening asks for that. The comparison is by words alone, and never stops an idea.
-
-På svenska
-----------
-En ny idé jämförs med dem som redan finns här.
-
-Två idéer som säger samma sak delar både arbetet och uppmärksamheten. Titta på dem som nämns. Är någon av dem
-densamma, så stöd den i stället för att föreslå den igen. Är den inte det, så skriv den under
-`similar_considered` och berätta vad som skiljer: det frågar prövningen efter. Jämförelsen ser bara till
-orden, och hindrar aldrig en idé.
-"""
+"""A new idea is compared with those that are here already."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...reading.personal import find_personal_data, masked
+from ...reading.personal import masked
 from ...reading.problem import Problem
 from ...words import same
 from ...words.characters import fold, plain
@@ -32,7 +18,7 @@ if TYPE_CHECKING:
     from ...derived.whole import Derived
 
 GROUP = "process"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 _MOST = 3
 
@@ -55,7 +41,7 @@ def _is_new(entry: Entry) -> bool:
     """Whether nobody has decided anything about it yet."""
     process = entry.process
     idea = entry.idea
-    is_first = (idea.stage, idea.outcome) == (next(iter(process.stages)), next(iter(process.outcomes)))
+    is_first = (idea.stage, idea.outcome) == (process.first_stage, process.first_outcome)
     return entry.is_in_process and is_first and not idea.decisions
 
 
@@ -80,5 +66,5 @@ def _is_considered(entry: Entry, other: Entry) -> bool:
 def _description(catalogue: Catalogue, match: Match) -> str:
     other = catalogue.by_slug[match.key]
     folder = f"{other.year}/{other.slug}"
-    shown = masked(folder, find_personal_data(folder, catalogue.today))
+    shown = masked(folder, catalogue.scans.of(folder))
     return f"{plain(other.idea.title, 80)} ({shown}, {round(match.score * 100)} %)"

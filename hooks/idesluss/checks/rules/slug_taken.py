@@ -1,17 +1,4 @@
-"""A folder name, or a former name, belongs to one entry only.
-
-The name is the entry's identity and its address on the site; two entries with one name would hide each
-other. Choose another name for the newer one and rename its folder. A former name stands under `aliases`
-in one entry, so that old links still lead there.
-
-På svenska
-----------
-Ett mappnamn, eller ett tidigare namn, hör till en enda post.
-
-Namnet är postens identitet och adress på webbplatsen; två poster med samma namn skulle dölja varandra.
-Välj ett annat namn för den nyare och byt namn på dess mapp. Ett tidigare namn står under `aliases` i en
-enda post, så att gamla länkar fortfarande leder rätt.
-"""
+"""A folder name, or a former name, belongs to one entry only."""
 
 from __future__ import annotations
 

@@ -1,28 +1,11 @@
-"""A stage changes one gate at a time, commit by commit, and never backwards.
-
-A gate that was jumped over is a question that nobody answered: is it worth it, who receives it, who pays?
-The way from the stage before the change to the stage after it must lead through every gate between them,
-by the process as it was before the change. Put `stage` back, save, and then take one gate at a time, each
-with its decision. A wrong step that is put right later in the same change is only noted, since a web
-editor cannot take a saved step away.
-
-På svenska
-----------
-Ett skede ändras en grind i taget, ändring för ändring, och aldrig bakåt.
-
-En grind som hoppas över är en fråga som ingen har svarat på: är det värt det, vem tar emot, vem betalar?
-Vägen från skedet före ändringen till skedet efter den ska gå genom varje grind däremellan, enligt processen
-så som den var före ändringen. Sätt tillbaka `stage`, spara, och ta sedan en grind i taget med sitt beslut.
-Ett felsteg som rättas senare i samma ändring noteras bara, eftersom den som skriver i webbläsaren inte kan
-ta tillbaka det som sparats.
-"""
+"""A stage changes one gate at a time, commit by commit, and never backwards."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...model.process import gates_between, gates_passed, is_step, stage_order
+from ...model.process import gates_between, gates_passed, is_step
 from ...model.requirements import demands_on
 from ...reading.problem import Problem
 from ...reading.records import nearest
@@ -38,7 +21,7 @@ if TYPE_CHECKING:
     from ...model.process import Process
 
 GROUP = "change"
-MAY_BE_EXEMPTED = True
+MAY_BE_EXEMPTED = False
 
 
 def check_change(change: Change) -> Iterator[Problem]:
@@ -93,7 +76,7 @@ def _way(change: Change, entry: EntryChange) -> list[StageState]:
     states = [state.at(_former_name(change, state.stage)) for state in entry.states]
     if not entry.enters_process:
         return states
-    first = stage_order(change.settings.process)[0]
+    first = change.settings.process.first_stage
     at = next((at for at, state in enumerate(states) if state.stage == first), len(states))
     return states[at:]
 
@@ -119,7 +102,7 @@ def _former_name(change: Change, stage: str | None) -> str | None:
 def _from_unknown(process: Process, entry: EntryChange, states: list[StageState]) -> Iterator[Problem]:
     """A stage that meant nothing before may be put right, or be the first one."""
     meant = nearest(states[0].stage or "", process.stages)
-    first = stage_order(process)[0]
+    first = process.first_stage
     if states[-1].stage not in {first, meant}:
         before = plain(states[0].stage or "–", 60)
         yield _problem(entry, "unknown", before=before, stage=states[-1].stage, back=meant or first)

@@ -1,23 +1,9 @@
-"""A waiver waives something that is required and missing.
-
-A waiver that waives nothing hides from the reader what the entry really lacks. Remove the name from the
-waiver once what it asks for is there, or correct its spelling if it was meant for something else. The stage
-is never waived, as nothing could be asked of an idea that stands nowhere.
-
-På svenska
-----------
-Ett undantag gäller något som krävs och som saknas.
-
-Ett undantag som inte gäller något döljer för läsaren vad posten verkligen saknar. Ta bort namnet ur
-undantaget när det som krävs har kommit på plats, eller rätta stavningen om det gällde något annat. Skedet
-undantas aldrig, eftersom inget kan krävas av en idé som inte står någonstans.
-"""
+"""A waiver waives something that is required and missing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.process import stage_order
 from ...model.requirements import HISTORY, Requirement, find_requirement
 from ...reading.records import nearest
 from ...words.characters import plain
@@ -48,7 +34,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Iterator[Problem]:
     settings = entry.settings
     asked = {demand.requirement.name: demand.requirement for demand in entry.demands}
-    if entry.is_in_process and entry.idea.stage != stage_order(settings.process)[0]:
+    if entry.is_in_process and entry.idea.stage != settings.process.first_stage:
         asked[HISTORY] = Requirement(HISTORY, "idea", "history")
     for at, waiver in enumerate(waivers):
         for nth, name in enumerate(waiver.waives):

@@ -13,13 +13,17 @@ from .groups import groups_by, learning_of, reuse_of
 from .money import money_of
 from .plain import as_plain
 from .rhythm import UNKNOWN, rhythm_of
-from .waits import EntryWait, GateWaits, oldest_wait, waits_by_gate, waits_of
+from .waits import GateWaits, waits_by_gate
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Sequence
 
     from ...catalogue.catalogue import Catalogue
+    from ..awaited import EntryWait
     from ..facts import Facts
+    from ..lessons import Lesson
+    from ..reuse import Reuses
     from .flow import Flow
     from .groups import Group, Learnt, Reused
     from .money import Money
@@ -42,7 +46,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Figures(Counts):
-    """Counts and sums as of a day; what each means stands in the words `figure.<name>.help`.
+    """Counts and sums as of a day, and no entries; what each means stands in `figure.<name>.help`.
 
     `granted` is whole kronor; `median_days` are days. `plain` makes a record of it all that can be exported.
     """
@@ -54,8 +58,6 @@ class Figures(Counts):
     overdue: int
     granted: int
     median_days: int | None
-    waits: tuple[EntryWait, ...]
-    oldest: EntryWait | None
     gates: tuple[GateWaits, ...]
     answers: tuple[Answers, ...]
     flow: Flow
@@ -72,10 +74,16 @@ class Figures(Counts):
         return self.answers[-1]
 
 
-def figures_of(catalogue: Catalogue, facts: Facts) -> Figures:
-    """The figures of a catalogue, from its entries and their derived records."""
+def figures_of(
+    catalogue: Catalogue,
+    facts: Facts,
+    *,
+    awaited: Sequence[EntryWait],
+    reuses: Reuses,
+    lessons: Iterable[Lesson],
+) -> Figures:
+    """The figures of a catalogue, from its entries and what is derived from them."""
     counts = _counts(catalogue)
-    awaited = waits_of(catalogue, facts)
     gates = waits_by_gate(catalogue, awaited)
     funds = money_of(catalogue)
     return Figures(
@@ -87,8 +95,6 @@ def figures_of(catalogue: Catalogue, facts: Facts) -> Figures:
         overdue=sum(wait.waiting.is_overdue for wait in awaited),
         granted=funds.grants.known,
         median_days=waiting.median_days(wait.waiting for wait in awaited if wait.waiting.due),
-        waits=awaited,
-        oldest=oldest_wait(awaited),
         gates=gates,
         answers=answers_by_gate(catalogue, gates),
         flow=flow_of(catalogue),
@@ -96,8 +102,8 @@ def figures_of(catalogue: Catalogue, facts: Facts) -> Figures:
         money=funds,
         sectors=groups_by(catalogue, "sector"),
         origins=groups_by(catalogue, "origin"),
-        reused=reuse_of(catalogue),
-        learnt=learning_of(catalogue),
+        reused=reuse_of(reuses),
+        learnt=learning_of(lessons),
     )
 
 
@@ -106,7 +112,7 @@ def _counts(catalogue: Catalogue) -> Counts:
     process = catalogue.settings.process
     stages = Counter(entry.idea.stage for entry in ideas)
     outcomes = Counter(entry.idea.outcome for entry in ideas)
-    still_open = Counter(entry.idea.stage for entry in ideas if entry.idea.outcome == "open")
+    still_open = Counter(entry.idea.stage for entry in ideas if entry.is_open)
     return Counts(
         ideas=len(ideas),
         research=len(catalogue.entries) - len(ideas),
@@ -119,4 +125,4 @@ def _counts(catalogue: Catalogue) -> Counts:
     )
 
 
-__all__ = ["UNKNOWN", "Answers", "EntryWait", "Figures", "GateWaits", "as_plain", "figures_of"]
+__all__ = ["UNKNOWN", "Answers", "Figures", "GateWaits", "as_plain", "figures_of"]

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...model.vocabulary import terms_of
-from .. import lessons
-from ..lessons import LESSON_SECTIONS, lessons_of
+from ..lessons import GOING, LESSON_SECTIONS
 from ..spread import spread_of
 from .rhythm import UNKNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ...catalogue.catalogue import Catalogue
-    from ...catalogue.entry import Entry
-    from ...model.parts import Reuse
+    from ..lessons import Lesson
+    from ..reuse import Reuses
     from ..spread import Spread
 
 
@@ -36,20 +37,10 @@ class Group:
 class Reused:
     """Ideas that organisations other than their own have taken up, how often, by whom and when."""
 
-    entries: tuple[Entry, ...]
+    ideas: int
     times: int
     organisations: int
     by_year: dict[str, int]
-
-    @property
-    def ideas(self) -> int:
-        return len(self.entries)
-
-    @staticmethod
-    def by_others(entry: Entry) -> list[Reuse]:
-        """Where the entry has been taken up by others than the organisation that coordinates it."""
-        own = entry.idea.coordinator.organisation if entry.idea.coordinator else None
-        return [reuse for reuse in entry.idea.reused_by if reuse.organisation != own]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +70,17 @@ def groups_by(catalogue: Catalogue, facet: str) -> tuple[Group, ...]:
     return (*groups, Group(UNKNOWN, spread_of(rest, process))) if rest else tuple(groups)
 
 
-def reuse_of(catalogue: Catalogue) -> Reused:
-    by_entry = {entry: others for entry in catalogue.ideas if (others := Reused.by_others(entry))}
+def reuse_of(by_entry: Reuses) -> Reused:
+    """How often, by how many and when, of the ideas that others have taken up."""
     reuses = [reuse for others in by_entry.values() for reuse in others]
     years = Counter(str(reuse.year) for reuse in reuses)
     organisations = len({reuse.organisation for reuse in reuses})
-    return Reused(tuple(by_entry), len(reuses), organisations, dict(sorted(years.items())))
+    return Reused(len(by_entry), len(reuses), organisations, dict(sorted(years.items())))
 
 
-def learning_of(catalogue: Catalogue) -> Learnt:
-    closed = [lesson for lesson in lessons_of(catalogue) if lesson.outcome != lessons.GOING]
+def learning_of(lessons: Iterable[Lesson]) -> Learnt:
+    """What closed ideas have told, of all lessons."""
+    closed = [lesson for lesson in lessons if lesson.outcome != GOING]
     names = Counter(lesson.name for lesson in closed)
     stopped = [lesson for lesson in closed if lesson.outcome == "stopped"]
     own, results = LESSON_SECTIONS

@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...catalogue.catalogue import Catalogue
-    from ...catalogue.entry import Entry
     from ...model import PartialDate
-    from ...model.process import Process
     from ..facts import Facts
 
 UNKNOWN = "unknown"
@@ -55,7 +53,7 @@ def rhythm_of(catalogue: Catalogue, facts: Facts) -> Rhythm:
     process = catalogue.settings.process
     came = [(entry.first_date, entry.idea.outcome or UNKNOWN) for entry in ideas]
     decisions = [decision for entry in ideas for decision in entry.decisions]
-    final = [entry for entry in ideas if is_final(process, entry)]
+    final = [entry for entry in ideas if entry.is_closed]
     ended = [date for entry in final if (date := facts[entry].closed_on)]
     dated = [(date, outcome) for date, outcome in came if date]
     happened = (dated, [decision.date for decision in decisions], ended)
@@ -71,11 +69,6 @@ def rhythm_of(catalogue: Catalogue, facts: Facts) -> Rhythm:
         closed=len(final),
         closed_undated=len(final) - len(ended),
     )
-
-
-def is_final(process: Process, entry: Entry) -> bool:
-    rule = process.outcomes.get(entry.idea.outcome or "")
-    return rule is not None and rule.is_final
 
 
 def _spans(

@@ -1,4 +1,4 @@
-"""Who waits: every open idea with its wait, and the waits at each gate."""
+"""The waits at each gate: how many open ideas stand there, and for how long."""
 
 from __future__ import annotations
 
@@ -8,29 +8,10 @@ from typing import TYPE_CHECKING
 from .. import waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from ...catalogue.catalogue import Catalogue
-    from ...catalogue.entry import Entry
-    from ..facts import Facts
-    from ..waiting import Wait
-
-
-@dataclass(frozen=True, slots=True)
-class EntryWait:
-    """An open idea and its wait."""
-
-    entry: Entry
-    waiting: Wait
-
-    @property
-    def days(self) -> int:
-        return self.waiting.days or 0
-
-    @property
-    def is_running(self) -> bool:
-        """Whether its grant or plan has days left, so that nobody owes it an answer yet."""
-        return self.waiting.running_until is not None
+    from ..awaited import EntryWait
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +33,7 @@ class GateWaits:
     overdue: int
 
 
-def waits_of(catalogue: Catalogue, facts: Facts) -> tuple[EntryWait, ...]:
-    """Every open idea, the longest wait first."""
-    waits = [EntryWait(entry, wait) for entry in catalogue.ideas if (wait := facts[entry].wait)]
-    return tuple(sorted(waits, key=lambda wait: (-wait.days, wait.entry.slug)))
-
-
-def oldest_wait(waits: Iterable[EntryWait]) -> EntryWait | None:
-    """The open idea that has waited longest for an answer, of those whose wait is known."""
-    return next((wait for wait in waits if wait.waiting.days is not None and not wait.is_running), None)
-
-
-def waits_by_gate(catalogue: Catalogue, waits: Sequence[EntryWait]) -> tuple[GateWaits, ...]:
+def waits_by_gate(catalogue: Catalogue, waits: Iterable[EntryWait]) -> tuple[GateWaits, ...]:
     """Each gate that somebody waits in front of, in the order of the process."""
     here: dict[str | None, list[EntryWait]] = {key: [] for key in catalogue.settings.process.gates}
     for wait in waits:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...words import Text, text
-from .event import Event, differing_items, former_item, term_in_words
+from ...model.vocabulary import gate_label
+from ...words import text
+from .event import Event, differing_items, former_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.entry import Entry
+    from ...words import Text
 
 _VERDICTS = ("go", "revise", "hold", "stop")
 
@@ -29,7 +31,6 @@ def decision_events(entry: Entry, was: object, now: object) -> Iterator[Event]:
 
 
 def _event(kind: str, entry: Entry, gate: object, **values: Text) -> Event:
-    name = term_in_words(entry, "gates", gate)
-    known = isinstance(gate, str) and gate in entry.process.gates
-    words = name.each(f"{gate} {{}}".format) if known else name
-    return Event(kind, text(f"story.event.{kind}", gate=words, **values), key=str(gate) if known else "")
+    key = gate if isinstance(gate, str) and gate in entry.process.gates else ""
+    words = gate_label(entry.settings, key) if key else text("story.former")
+    return Event(kind, text(f"story.event.{kind}", gate=words, **values), key=key)

@@ -50,7 +50,7 @@ def _written(entry: Entry, was: set[str], now: set[str]) -> Iterator[tuple[str, 
     rules = entry.process.sections
     for name in _TELLING:
         title = rules[name].title if name in rules else None
-        titles = set(map(fold, title.variants)) if title else set()
+        titles = set(map(fold, rules[name].headings)) if name in rules else set()
         heading = next((heading for heading in now if fold(heading) in titles), None)
         if title and heading and not titles & set(map(fold, was)):
             words = text("story.event.section", section=in_every(title.in_))

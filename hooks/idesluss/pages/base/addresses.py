@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 
 
 FEED = "feed.xml"
+# Written by hand, and published where they lie in `docs/`.
+HAND_WRITTEN = frozenset({"about", "accessibility", "contribute", "process", "review"})
 SHARED = "share.preview.png"  # no picture of an entry can be called so
+
+
+def docs_folder(language: Language) -> str:
+    """Where below `docs/` pages of the language are written, whichever is the catalogue's own."""
+    return "" if language == "sv" else "en/"
+
+
+def addresses_for(settings: Settings, reader: Language) -> Addresses:
+    """Those in a reader's language, or in the main one where the site does not come in that."""
+    return Addresses(settings, reader if reader in settings.site_languages else settings.language)
 
 
 class Addresses:
@@ -32,6 +44,8 @@ class Addresses:
 
     def section(self, name: str) -> str:
         """A page of its own, such as `ideas`, `pipeline` or `topics`."""
+        if name in HAND_WRITTEN:
+            return f"{docs_folder(self.language)}{say(f'path.{name}', self.language)}/"
         return self._path(say(f"path.{name}", self.language))
 
     def idea(self, entry: Entry) -> str:

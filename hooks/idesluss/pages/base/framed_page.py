@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import urljoin
 
 from markupsafe import escape
 
@@ -87,15 +86,11 @@ class Theme:
 
     def canonical(self, url: str) -> str:
         """The full address, or nothing where the site's own is not known."""
-        base = self.settings.site_url
-        return urljoin(f"{base.rstrip('/')}/", url) if base else ""
+        return self.settings.full_address(url)
 
     def edit(self, source: str | None) -> str:
         """Where the source file is edited, or nothing where the repository is not known."""
-        repository = self.settings.repository
-        if not repository or not source:
-            return ""
-        return f"{repository.rstrip('/')}/edit/{self.settings.branch}/{source}"
+        return self.settings.in_repository("edit", source) if source else ""
 
     def shared(self, section: str, language: Language) -> str:
         """The full address of the picture that is shown where a page of the section is shared."""

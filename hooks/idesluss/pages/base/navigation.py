@@ -31,13 +31,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of one language and section, without anything that a page changes."""
+    """The frame of one language and section, without anything that a page changes.
+
+    `other_home` is None where the site comes in one language.
+    """
 
     language: Language
     other: Language
     name: str
     home: str
-    other_home: str
+    other_home: str | None
     description: str
     notice: str
     sections: tuple[Link, ...]
@@ -72,7 +75,7 @@ def frame_of(
         other=other,
         name=settings.name,
         home=addresses.home,
-        other_home=Addresses(settings, other).home,
+        other_home=Addresses(settings, other).home if other in settings.site_languages else None,
         description=settings.description.in_(language),
         notice=settings.notice.in_(language) if settings.notice else "",
         sections=tuple(link(name) for name in SECTIONS),

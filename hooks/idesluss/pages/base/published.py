@@ -29,6 +29,7 @@ class Page:
     `source` is the file to edit, `image` the path of the picture that is shown where the page is shared,
     `feed` of what tells news of it. `scripts` are names of files in the theme's `assets/` that the page
     needs besides `idesluss.js`. `base` is the way to the site's root where it does not follow from the path.
+    `number` counts the pages of a list on several.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Page:
     is_indexed: bool = True
     scripts: tuple[str, ...] = ()
     base: str | None = None
+    number: int = 1
 
     @property
     def url(self) -> str:

@@ -1,4 +1,4 @@
-"""A long list on several pages, below a section's own address."""
+"""A long list on several pages, the further ones below the address of the first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ...words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .addresses import Addresses
+    from ...words import Language
     from .writer import Writer
 
 T = TypeVar("T")
@@ -28,24 +28,31 @@ class Sheet(Generic[T]):
 
 
 def sheets(writer: Writer, section: str, items: Sequence[T], size: int) -> list[Sheet[T]]:
-    """At least one page, each with so many items."""
+    """The pages of a section's list: at least one, each with so many items."""
+    address, translation = writer.addresses.section(section), writer.other_addresses.section(section)
+    return sheets_at(writer, address, translation, items, size)
+
+
+def sheets_at(
+    writer: Writer, address: str, translation: str, items: Sequence[T], size: int
+) -> list[Sheet[T]]:
+    """The pages of a list whose first page lies at `address`, and at `translation` in the other language."""
     total = max(1, -(-len(items) // size))
-    own = sheet_addresses(writer.addresses, section, total)
-    others = sheet_addresses(writer.other_addresses, section, total)
+    own = _addresses(address, writer.language, total)
+    others = _addresses(translation, writer.other, total)
     parts = [items[at * size : (at + 1) * size] for at in range(total)]
     return [
         Sheet(part, number, own[number - 1], others[number - 1], own) for number, part in enumerate(parts, 1)
     ]
 
 
-def sheet_addresses(addresses: Addresses, section: str, total: int) -> tuple[str, ...]:
-    """The first page lies at the section's address, the second in `…/sida/2/`.
+def _addresses(first: str, language: Language, total: int) -> tuple[str, ...]:
+    """The second page lies in `…/sida/2/` below the first.
 
     The number is a folder of its own, as `sida-2` and even `sida` may be the key of an organisation
     whose page lies in the same section.
     """
-    first = addresses.section(section)
-    word = say("path.page", addresses.language)
+    word = say("path.page", language)
     return (first, *(f"{first}{word}/{number}/" for number in range(2, total + 1)))
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...history.news import Chronicle
 from .addresses import Addresses
 from .card import EntryLink, card_of, link_of
 from .links import links_of
-from .order import newest_first
+from .order import listed_values, newest_first
 from .writer import Writer
 
 if TYPE_CHECKING:
@@ -22,20 +23,32 @@ if TYPE_CHECKING:
     from ...model import Settings
     from ...words import Language
     from .card import Card
+    from .order import Listed
 
 
 class Site:
-    """The catalogue with what is derived from it and what git remembers, in one language."""
+    """The catalogue with what is derived from it and what git remembers, in one language.
 
-    def __init__(self, derived: Derived, language: Language, history: Timeline | None = None) -> None:
+    The `chronicle` is the same in every language, so that it need not be made for each.
+    """
+
+    def __init__(
+        self,
+        derived: Derived,
+        language: Language,
+        history: Timeline | None = None,
+        chronicle: Chronicle | None = None,
+    ) -> None:
         self.derived = derived
         self.catalogue = derived.catalogue
         self.settings: Settings = derived.catalogue.settings
         self.language = language
         self.history = history
+        self.chronicle = chronicle or Chronicle(derived.catalogue, history)
         links = links_of(self.catalogue, Addresses(self.settings, language))
         self.writer = Writer(self.settings, language, links)
         self._cards: dict[str, Card] = {}
+        self._listed: dict[str, Listed] = {}
 
     def facts(self, entry: Entry) -> EntryFacts:
         """The entry's derived record."""
@@ -50,6 +63,12 @@ class Site:
     def link(self, entry: Entry) -> EntryLink:
         """The way to the entry's page."""
         return link_of(self.writer, entry)
+
+    def listed(self, facet: str) -> Listed:
+        """Values of a facet in use with their entries, in order, and stages and outcomes without any."""
+        if facet not in self._listed:
+            self._listed[facet] = listed_values(self.catalogue, self.writer, facet)
+        return self._listed[facet]
 
     def history_of(self, entry: Entry) -> tuple[Moment, ...] | None:
         """How the entry has changed, the newest first; None where the catalogue's history is not known."""

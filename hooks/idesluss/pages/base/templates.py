@@ -38,6 +38,8 @@ def _globals(wording: Wording) -> dict[str, Any]:
         "call_title": wording.call_title,
         "facet_label": wording.facet_label,
         "field": wording.field,
+        "gate_label": wording.gate_label,
+        "has_other_language": wording.has_other,
         "href": _href,
         "label": wording.label,
         "lang": wording.lang,

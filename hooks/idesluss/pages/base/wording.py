@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived.checklist import requirement_name
 from ...model import Idea, field_title
-from ...model.vocabulary import term_label
+from ...model.vocabulary import gate_label, term_label
 from ...words import formats, say, template
 from .addresses import Addresses
 from .links import Links
@@ -36,6 +36,11 @@ class Wording:
         """The language that a page has its translation in."""
         return "en" if self.language == "sv" else "sv"
 
+    @property
+    def has_other(self) -> bool:
+        """Whether the site comes in the other language too."""
+        return self.other in self.settings.site_languages
+
     @cached_property
     def other_addresses(self) -> Addresses:
         return Addresses(self.settings, self.other)
@@ -55,6 +60,10 @@ class Wording:
     def label(self, vocabulary: str, key: str | int) -> str:
         """What a key of a vocabulary is called; the key itself where it is unknown."""
         return term_label(self.settings, vocabulary, str(key)).in_(self.language)
+
+    def gate_label(self, key: str) -> str:
+        """A gate's key and name."""
+        return gate_label(self.settings, key).in_(self.language)
 
     def facet_label(self, facet: str, value: str) -> str:
         """What a facet's value is called."""

@@ -76,19 +76,21 @@ class Writer(Wording):
         feed: str = "",
         is_indexed: bool = True,
         scripts: tuple[str, ...] = (),
+        number: int = 1,
         **values: Any,
     ) -> Page:
-        """The page at an address, its template filled with its title, crumbs and feed, and with `values`.
+        """The page at an address, its template filled with `values` and its title, crumbs, feed and number.
 
-        `translation` is the address of its counterpart in the other language, `feed` that of the page
-        whose feed it leads to.
+        `translation` is the address of its counterpart in the other language, if the site comes in it;
+        `feed` is that of the page whose feed it leads to.
         """
         path = f"{address}index.html"
         own: dict[Language, str] = {self.language: address}
-        if translation is not None:
+        if translation is not None and self.has_other:
             own[self.other] = translation
         feed_address = self.addresses.feed(feed) if feed else ""
-        content = self.fragment(template, title=title, crumbs=crumbs, feed=feed_address, **values)
+        values |= {"title": title, "crumbs": crumbs, "feed": feed_address, "number": number}
+        content = self.fragment(template, **values)
         return Page(
             path=path,
             content=content.replace(ROOT, way_to_root(path)),
@@ -103,4 +105,5 @@ class Writer(Wording):
             feed=feed_address,
             is_indexed=is_indexed,
             scripts=scripts,
+            number=number,
         )

@@ -28,7 +28,6 @@ _HATCHES = {
     7: "M0 0l8 8M0 8l8-8",
     8: "M0 2h4M4 6h4",
 }
-FILLS = (WATER, DEEP, *_HATCHES, DONE)
 
 
 @dataclass(frozen=True, slots=True)

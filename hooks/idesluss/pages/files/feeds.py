@@ -6,12 +6,9 @@ import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
-from ...history.news import gathered_news, news_of_entries
 from ..base.published import File, way_to_root
-from ..lists.listing import sorted_entries
 from . import atom
 from .atom import FeedItem
 
@@ -57,7 +54,7 @@ def feed_files(site: Site) -> Iterator[File]:
 def _feeds(site: Site) -> Iterator[PageFeed]:
     writer, as_of = site.writer, site.catalogue.today
     address, word = writer.addresses, writer.word
-    news = [item for _, item in _news_items(writer, gathered_news(site.catalogue, site.history))]
+    news = [item for _, item in _news_items(writer, site.chronicle.gathered)]
     yield PageFeed(address.section("latest"), word("nav.latest"), _newest(news), as_of)
     waits = [item for _, item in _wait_items(site)]
     yield PageFeed(address.section("awaiting"), word("nav.awaiting"), _newest(waits), as_of)
@@ -74,7 +71,7 @@ def _feeds(site: Site) -> Iterator[PageFeed]:
 def _values(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
     """Every value that has a page, with its entries."""
     if facet != "call":
-        return sorted_entries(site, facet)
+        return site.listed(facet)
     used = site.catalogue.grouped("call")
     return [(slug, used.get(slug, [])) for slug in site.catalogue.calls]
 
@@ -88,7 +85,7 @@ def _together(entries: list[Entry], own: dict[str, list[WrittenItem]]) -> tuple[
 
 def _items_of_entries(site: Site) -> dict[str, list[WrittenItem]]:
     """What has happened to each entry, the newest first."""
-    news = _news_items(site.writer, news_of_entries(site.catalogue, site.history))
+    news = _news_items(site.writer, site.chronicle.of_entries)
     # A wait begins after what it follows on the same day.
     items = [*_wait_items(site), *((item.entry, of_feed) for item, of_feed in news)]
     items.sort(key=lambda pair: pair[1].day, reverse=True)
@@ -150,7 +147,7 @@ def _items_about_wait(writer: Writer, entry: Entry, wait: Wait) -> Iterator[Feed
     settings = writer.settings
     key = "/".join([_catalogue(settings), writer.language, _first_name(entry), str(wait.since)])
     title, page = entry.title(writer.language), _address(settings, writer.addresses.idea(entry))
-    gate = f"{wait.gate} {writer.label('gates', wait.gate or '')}"
+    gate = writer.gate_label(wait.gate or "")
     values = {"role": writer.label("roles", wait.role), "gate": gate, "date": writer.day(wait.due)}
     begun = max(date.last_day for date in (wait.since, wait.period_end) if date)
     words = writer.word("feed.awaits", **values)
@@ -180,12 +177,11 @@ def _written(writer: Writer, shown: PageFeed) -> File:
 
 def _address(settings: Settings, path: str) -> str:
     """The full address; where that is not known the way from the site's root, which is the feed's base."""
-    base = settings.site_url
-    return urljoin(f"{base.rstrip('/')}/", path) if base else path
+    return settings.full_address(path) or path
 
 
 def _catalogue(settings: Settings) -> str:
-    return settings.site_url or settings.name
+    return settings.full_address("") or settings.name
 
 
 def _first_name(entry: Entry) -> str:

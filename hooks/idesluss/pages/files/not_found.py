@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from ...reading.markdown import ROOT
+from ..base.addresses import Addresses
 from ..base.published import Page
 
 if TYPE_CHECKING:
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 def not_found(writer: Writer) -> Page:
     """The page for addresses that lead nowhere; shown at any depth, so its links begin at the root."""
-    root = urlsplit(writer.settings.site_url or "/").path or "/"
-    homes = {writer.language: writer.addresses.home, writer.other: writer.other_addresses.home}
+    root = writer.settings.root_path
+    homes = {
+        language: Addresses(writer.settings, language).home for language in writer.settings.site_languages
+    }
     return Page(
         path="404.html",
         content=writer.fragment("files/not_found.html").replace(ROOT, root),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from ..base.published import File
 
@@ -12,10 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def site_map(urls: Iterable[str], site_url: str) -> File:
-    """`sitemap.xml` of addresses below the site's root."""
-    base = site_url.rstrip("/") + "/"
-    rows = "".join(f"<url><loc>{html.escape(urljoin(base, url))}</loc></url>\n" for url in urls)
+def site_map(addresses: Iterable[str]) -> File:
+    """`sitemap.xml` of full addresses."""
+    rows = "".join(f"<url><loc>{html.escape(address)}</loc></url>\n" for address in addresses)
     content = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'

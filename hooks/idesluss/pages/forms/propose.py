@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ...model import Idea
 from ...model.values import MAIL
-from ...proposal import Question, idea_file, plain_text, questions
+from ...proposal import FAULTS, Question, idea_file, plain_text, questions
 from ...words import LANGUAGES
 from ..base.published import File
 from .choice import Choice
@@ -29,7 +29,6 @@ SCRIPTS = ("propose-file.js", "propose.js")
 LONGEST_ADDRESS = 7000  # characters; GitHub refuses addresses of more than about eight thousand
 LONGEST_MAIL = 1800  # some programs for e-mail cut addresses at two thousand
 _GIVEN = {"language", "stage", "outcome", "submitted"}
-_MESSAGES = {"empty": "field.empty", "short": "field.short", "long": "field.long", "many": "field.many"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _write(writer: Writer, asked: Sequence[Question]) -> Page:
         then=[_field(writer, question) for question in asked if not question.is_first],
         for_script=_json(_for_script(settings, asked, writer.language)),
         template=_template_address(writer),
-        repository=settings.repository,
+        repository=_repository(settings),
         branch=settings.branch,
         contact=settings.contact,
     )
@@ -124,12 +123,15 @@ def _field(writer: Writer, question: Question) -> FormField:
 
 def _messages(writer: Writer, question: Question) -> dict[str, str]:
     field = question.title.in_(writer.language)
-    limits = {"empty": 0, "short": question.shortest, "long": question.longest, "many": question.most}
     messages = {
-        name: writer.word(
-            f"problem.{key}.message", field=field, length="{length}", limit=limits[name], name=question.name
+        fault: writer.word(
+            f"problem.{key}.message",
+            field=field,
+            length="{length}",
+            limit=question.limit(fault),
+            name=question.name,
         )
-        for name, key in _MESSAGES.items()
+        for fault, key in FAULTS.items()
     }
     if question.name == "contact":
         messages["mail"] = writer.word("problem.value.mail.message", field=field, given="{given}")
@@ -143,11 +145,7 @@ def _for_script(settings: Settings, asked: Sequence[Question], language: Languag
     return {
         "language": language,
         "order": [name for name in Idea.model_fields if name in names],
-        "given": {
-            "language": language,
-            "stage": next(iter(process.stages)),
-            "outcome": next(iter(process.outcomes)),
-        },
+        "given": {"language": language, "stage": process.first_stage, "outcome": process.first_outcome},
         "questions": [_limits(question) for question in asked],
         "sections": {
             q.name: {language: q.title.in_(language) for language in LANGUAGES} for q in asked if q.section
@@ -155,12 +153,16 @@ def _for_script(settings: Settings, asked: Sequence[Question], language: Languag
         "rules": plain_text.RULES,
         "line_rules": plain_text.LINE_RULES,
         "mail": MAIL,
-        "repository": (settings.repository or "").rstrip("/"),
+        "repository": _repository(settings),
         "branch": settings.branch,
         "contact": settings.contact or "",
         "longest_address": LONGEST_ADDRESS,
         "longest_mail": LONGEST_MAIL,
     }
+
+
+def _repository(settings: Settings) -> str:
+    return (settings.repository or "").rstrip("/")
 
 
 def _limits(question: Question) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode, urljoin
+from urllib.parse import quote, urlencode
 
 from ...proposal import additions
 
@@ -77,13 +77,13 @@ def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
     """What can be done with the entry's page, with its wait if it has one."""
     settings = writer.settings
     path = writer.addresses.idea(entry)
-    address = urljoin(f"{settings.site_url.rstrip('/')}/", path) if settings.site_url else ""
+    address = settings.full_address(path)
     title = " ".join(entry.title(writer.language).split())
     language = entry.title_language(writer.language)
     cited = Cited(entry.slug, title, language, settings.name, address or path, entry.today)
     subject = quote(writer.word("idea.mail_subject"))
     mail = f"mailto:?subject={subject}&body={quote(address)}" if address else ""
-    history = _in_repository(settings, "commits", posixpath.dirname(entry.path))
+    history = settings.in_repository("commits", posixpath.dirname(entry.path))
     return Use(
         cited,
         address,
@@ -102,22 +102,16 @@ def _additions(writer: Writer, entry: Entry, wait: Wait | None) -> Iterator[tupl
         folder, file = posixpath.split(addition.path)
         if addition.is_file and settings.repository:
             asked = urlencode({"filename": file, "value": addition.lines}, quote_via=quote)
-            yield addition, f"{_in_repository(settings, 'new', folder)}?{asked}"
+            yield addition, f"{settings.in_repository('new', folder)}?{asked}"
         else:
-            yield addition, _in_repository(settings, "edit", addition.path)
+            yield addition, settings.in_repository("edit", addition.path)
 
 
 def _edits(settings: Settings, entry: Entry) -> tuple[tuple[str, str], ...]:
     """Which file each link leads to: the idea's or the plan's."""
     files = [("idea", entry.path), ("plan", entry.plan_document.path if entry.plan_document else "")]
-    links = [(name, _in_repository(settings, "edit", path)) for name, path in files if path]
+    links = [(name, settings.in_repository("edit", path)) for name, path in files if path]
     return tuple((name, url) for name, url in links if url)
-
-
-def _in_repository(settings: Settings, what: str, path: str) -> str:
-    if not settings.repository:
-        return ""
-    return f"{settings.repository.rstrip('/')}/{what}/{settings.branch}/{path}"
 
 
 def _tex(words: str) -> str:

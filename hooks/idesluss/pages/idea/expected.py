@@ -46,9 +46,8 @@ class Expected:
 def expected_of(entry: Entry, status: Status, language: Language) -> Expected | None:
     """None where nothing more is expected of the idea, or its stage or outcome is not known."""
     process = entry.process
-    outcome = process.outcomes.get(entry.idea.outcome or "")
     leading = next_gate(process, entry.idea.stage) if entry.idea.stage in process.stages else None
-    if not entry.is_in_process or outcome is None or outcome.is_final or leading is None:
+    if not entry.goes_on or leading is None:
         return None
     gate, rule = leading
     items = checklist_of(entry, rule, entry.settings)

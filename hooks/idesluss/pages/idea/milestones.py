@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from ...catalogue.entry import Entry
+    from ...derived.dates import EntryDate
+    from ...derived.facts import EntryFacts
     from ...model.plan import Milestone
 
 State = Literal["done", "due", "late", "unknown"]
@@ -14,22 +16,26 @@ State = Literal["done", "due", "late", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class ShownMilestone:
-    """A milestone; `unknown` is one whose day has passed where nobody works on it any more."""
+    """A milestone, dated by the day it was reached or is due.
+
+    `unknown` is one whose day has passed where nobody is asked about it any more.
+    """
 
     milestone: Milestone
+    date: EntryDate
     state: State
 
 
-def shown_milestones(entry: Entry) -> tuple[ShownMilestone, ...]:
+def shown_milestones(entry: Entry, facts: EntryFacts) -> tuple[ShownMilestone, ...]:
     """Those of the entry's plan, in the order that they are written."""
     listed = entry.plan.milestones if entry.plan else ()
-    return tuple(ShownMilestone(milestone, milestone_state(entry, milestone)) for milestone in listed)
+    dates = (date for date in facts.dates if date.kind == "milestone")
+    return tuple(ShownMilestone(listed[date.at], date, _state(entry, facts, date)) for date in dates)
 
 
-def milestone_state(entry: Entry, milestone: Milestone) -> State:
-    """Whether it was reached, by the entry's day."""
-    if milestone.done:
+def _state(entry: Entry, facts: EntryFacts, date: EntryDate) -> State:
+    if date.is_done:
         return "done"
-    if milestone.due.last_day >= entry.today:
+    if not date.has_passed(entry.today):
         return "due"
-    return "late" if entry.idea.outcome == "open" else "unknown"
+    return "late" if date in facts.overdue else "unknown"

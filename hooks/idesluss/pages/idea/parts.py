@@ -59,6 +59,5 @@ def _there(writer: Writer, shown: IdeaPage, parts: dict[str, tuple[str, str, boo
 
 def _words(writer: Writer, shown: IdeaPage, key: str) -> str:
     if key == "idea.next" and shown.expected:
-        gate = shown.expected.gate
-        return writer.word(key, gate=gate, name=writer.label("gates", gate))
+        return writer.word(key, gate=writer.gate_label(shown.expected.gate))
     return writer.word(key)

@@ -10,6 +10,7 @@ from .milestones import shown_milestones
 
 if TYPE_CHECKING:
     from ...catalogue.entry import Entry
+    from ...derived.facts import EntryFacts
     from ...model import Plan
     from ...reading.markdown import Body
     from ..base.writer import Writer
@@ -28,11 +29,12 @@ class ShownPlan:
     missing: tuple[str, ...]
 
 
-def shown_plan(writer: Writer, entry: Entry) -> ShownPlan | None:
+def shown_plan(writer: Writer, entry: Entry, facts: EntryFacts) -> ShownPlan | None:
     """The entry's plan, if it has one."""
     plan = entry.plan
     if plan is None:
         return None
     waived = (name for waiver in plan.waivers for name in waiver.waives)
     missing = tuple(dict.fromkeys(map(writer.requirement_label, waived)))
-    return ShownPlan(plan, entry.plan_body, shown_milestones(entry), budget_of(writer, plan), missing)
+    milestones = shown_milestones(entry, facts)
+    return ShownPlan(plan, entry.plan_body, milestones, budget_of(writer, plan), missing)

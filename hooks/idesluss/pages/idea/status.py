@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ...model.process import is_reached, stage_order
-from ...words.characters import fold
 from .events import event_anchor
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ class Promise:
 class Status:
     """What the first screen answers. `granted` is whole kronor; `passages` are in order of time."""
 
+    is_open: bool
+    is_closed: bool
     wait: Wait | None
     promise: Promise | None
     granted: int | None
@@ -62,7 +63,16 @@ def status_of(entry: Entry, wait: Wait | None) -> Status:
     """Where the entry stands, with its wait if it has one."""
     passages = tuple(GatePassage(d, event_anchor(at)) for at, d in enumerate(entry.decisions))
     promise = _promise(wait.due, entry.today) if wait and wait.due else None
-    return Status(wait, promise, entry.granted, _result(entry), tuple(_track(entry, passages)), passages)
+    return Status(
+        is_open=entry.is_open,
+        is_closed=entry.is_closed,
+        wait=wait,
+        promise=promise,
+        granted=entry.granted,
+        result=_result(entry),
+        steps=tuple(_track(entry, passages)),
+        passages=passages,
+    )
 
 
 def _promise(due: dt.date, today: dt.date) -> Promise:
@@ -85,9 +95,6 @@ def _track(entry: Entry, passages: tuple[GatePassage, ...]) -> Iterator[TrackSte
 
 def _result(entry: Entry) -> Section | None:
     """The section that says what came of the idea: results, or lessons where it stopped."""
-    sections = entry.process.sections
-    wanted = "lessons" if entry.idea.outcome == "stopped" else "results"
-    if wanted not in sections or entry.idea.outcome == "open":
+    if entry.is_open:
         return None
-    names = set(map(fold, sections[wanted].title.variants))
-    return next((section for section in entry.body.sections if fold(section.title) in names), None)
+    return entry.section("lessons" if entry.idea.outcome == "stopped" else "results")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 
 from ..charts.timeline import Bar, Mark, TimelineChart, TimelineRow, kinds, shape, timeline_svg
-from .milestones import milestone_state
+from .milestones import shown_milestones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ...catalogue.entry import Entry
+    from ...derived.facts import EntryFacts
     from ...model import Decision, Grant
-    from ...model.plan import Milestone
     from ...words import Language, formats
     from ..base.writer import Writer
     from ..charts.timeline import Kind
+    from .milestones import ShownMilestone
 
 _FEW_DAYS = 731  # up to two years, quarters are marked
 _MOST_TICKS = 12
@@ -36,16 +37,15 @@ class Drawn:
     key: tuple[tuple[Kind, Markup], ...]
 
 
-def timeline_of(writer: Writer, entry: Entry) -> TimelineChart | None:
+def timeline_of(writer: Writer, entry: Entry, facts: EntryFacts) -> TimelineChart | None:
     """What is drawn where there is something with a length, or decisions on more than one day."""
-    bars, rows = tuple(_bars(writer, entry)), tuple(_rows(writer, entry))
+    bars, rows = tuple(_bars(writer, entry)), tuple(_rows(writer, entry, facts))
     dates = [mark.date for row in rows for mark in row.marks]
     dates += [day for bar in bars for day in (bar.start, bar.end)]
     if len(set(dates)) < 2:  # noqa: PLR2004  # one point is no line
         return None
     today = entry.today
-    is_open = entry.is_in_process and entry.idea.outcome == "open"
-    start, end = _whole(min(dates), max([*dates, today] if is_open else dates))
+    start, end = _whole(min(dates), max([*dates, today] if entry.is_open else dates))
     return TimelineChart(
         title=writer.word("idea.timeline_named", start=min(dates).year, end=max(dates).year),
         description=writer.word("idea.timeline_told"),
@@ -54,7 +54,7 @@ def timeline_of(writer: Writer, entry: Entry) -> TimelineChart | None:
         ticks=tuple(_ticks(writer, start, end)),
         bars=bars,
         rows=rows,
-        today=(today, writer.word("idea.today")) if is_open and start <= today else None,
+        today=(today, writer.word("idea.today")) if entry.is_open and start <= today else None,
     )
 
 
@@ -83,30 +83,30 @@ def _grant(writer: Writer, grant: Grant) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _rows(writer: Writer, entry: Entry) -> Iterator[TimelineRow]:
-    plan = entry.plan
-    if plan and plan.milestones:
-        yield TimelineRow(
-            writer.word("plan.milestones"), tuple(_milestone(writer, entry, m) for m in plan.milestones)
-        )
-    submitted = entry.idea.submitted
+def _rows(writer: Writer, entry: Entry, facts: EntryFacts) -> Iterator[TimelineRow]:
+    milestones = tuple(_milestone(writer, shown) for shown in shown_milestones(entry, facts))
+    if milestones:
+        yield TimelineRow(writer.word("plan.milestones"), milestones)
     sent = writer.word("idea.timeline_key.sent")
-    marks = [Mark(submitted.first_day, "sent", f"{sent} {_date(writer, submitted)}")] if submitted else []
+    marks = [
+        Mark(date.date.first_day, "sent", f"{sent} {_date(writer, date.date)}")
+        for date in facts.dates
+        if date.kind == "submitted"
+    ]
     marks += [_decision(writer, decision) for decision in entry.decisions]
     if marks:
         title = "idea.timeline_decisions" if entry.decisions else "idea.timeline_sent"
         yield TimelineRow(writer.word(title), tuple(marks))
 
 
-def _milestone(writer: Writer, entry: Entry, milestone: Milestone) -> Mark:
-    date = milestone.done or milestone.due
-    return Mark(date.last_day, milestone_state(entry, milestone), f"{milestone.name}, {_date(writer, date)}")
+def _milestone(writer: Writer, shown: ShownMilestone) -> Mark:
+    date = shown.date.date
+    return Mark(date.last_day, shown.state, f"{shown.milestone.name}, {_date(writer, date)}")
 
 
 def _decision(writer: Writer, decision: Decision) -> Mark:
     verdict = writer.word(f"choice.verdict.{decision.verdict}")
-    gate = f"{decision.gate} {writer.label('gates', decision.gate)}"
-    words = f"{gate}, {_date(writer, decision.date)}: {verdict}"
+    words = f"{writer.gate_label(decision.gate)}, {_date(writer, decision.date)}: {verdict}"
     return Mark(decision.date.first_day, "go" if decision.verdict == "go" else "not_go", words, decision.gate)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ...derived.figures import Figures
-    from ...model import Settings
+    from ...derived.whole import Derived
     from ...model.parts import Reuse
     from ..base.card import EntryLink
     from ..base.published import Page, Published
@@ -58,25 +58,33 @@ def pages(site: Site) -> Iterator[Published]:
     path = f"{Addresses(settings, settings.language).section('figures')}{NUMBERS}"
     yield _written(site.writer, _gathered(site, path))
     if site.language == settings.language:
-        yield File(path, _numbers(settings, site.derived.figures))
+        yield File(path, _numbers(site.derived))
 
 
-def _numbers(settings: Settings, figures: Figures) -> str:
-    """The page's numbers for programs, named as in `Figures`; a name stays as long as the version."""
-    named = {"version": 1, "catalogue": settings.name, **as_plain(figures)}
+def _numbers(derived: Derived) -> str:
+    """The page's numbers for programs, named as in `Figures`, and the ideas that they speak of.
+
+    A name stays as long as the version.
+    """
+    numbers = as_plain(derived.figures)
+    named = {
+        "version": 1,
+        "catalogue": derived.catalogue.settings.name,
+        **numbers,
+        "waits": as_plain(derived.waits),
+        "oldest": as_plain(derived.oldest_wait),
+        "reused": {"entries": as_plain([*derived.reuses]), **numbers["reused"]},
+    }
     return json.dumps(named, ensure_ascii=False, indent=1) + "\n"
 
 
 def _gathered(site: Site, numbers: str) -> FiguresPage:
-    figures = site.derived.figures
-    oldest, reused = figures.oldest, figures.reused
+    derived, oldest = site.derived, site.derived.oldest_wait
     return FiguresPage(
-        figures=figures,
+        figures=derived.figures,
         oldest=OldestWait(site.link(oldest.entry), oldest.days) if oldest else None,
-        reused=tuple(
-            ReusedIdea(site.link(entry), tuple(reused.by_others(entry))) for entry in reused.entries
-        ),
-        listed={facet: frozenset(site.catalogue.grouped(facet)) for facet in ("funder", "sector")},
+        reused=tuple(ReusedIdea(site.link(entry), reuses) for entry, reuses in derived.reuses.items()),
+        listed={facet: frozenset(dict(site.listed(facet))) for facet in ("funder", "sector")},
         numbers=numbers,
     )
 

@@ -131,7 +131,7 @@ def _passages(writer: Writer, gates: tuple[GateFlow, ...]) -> Chart:
     if not any(gate.passed for gate in gates):
         return empty(writer, "passages")
     most = max(gates, key=lambda gate: gate.passed)
-    named = {gate.gate: f"{gate.gate} {writer.label('gates', gate.gate)}" for gate in gates}
+    named = {gate.gate: writer.gate_label(gate.gate) for gate in gates}
     reading = count(writer, "chart.passages.reading", most.passed, gate=named[most.gate])
     rows = [
         BarRow(named[gate.gate], writer.number(gate.passed), (ChartPart(gate.passed, DEEP),))

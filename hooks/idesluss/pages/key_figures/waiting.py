@@ -61,7 +61,7 @@ def _counters(writer: Writer, figures: Figures, oldest: OldestWait | None) -> It
 
 
 def _name(writer: Writer, gate: str | None) -> str:
-    return f"{gate} {writer.label('gates', gate)}" if gate else writer.word("figures.no_gate")
+    return writer.gate_label(gate) if gate else writer.word("figures.no_gate")
 
 
 def _gates(writer: Writer, gates: tuple[GateWaits, ...]) -> Chart:

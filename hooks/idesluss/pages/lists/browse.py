@@ -11,7 +11,7 @@ from ...catalogue.facets import VOCABULARY_OF_FACET, facet_values
 from ..base.card import KINDS
 from ..base.order import newest_first
 from ..base.published import File
-from .listing import Listing, list_pages, sorted_entries, totals_of
+from .listing import Listing, list_pages, totals_of
 from .topics import all_values_at
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _facet(site: Site, name: str) -> Facet:
     writer = site.writer
     values = [
         FacetValue(key, writer.facet_label(name, key), len(entries))
-        for key, entries in sorted_entries(site, name)
+        for key, entries in site.listed(name)
         if entries
     ]
     title = writer.word(f"facets.{name}")

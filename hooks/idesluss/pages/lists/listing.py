@@ -9,10 +9,9 @@ from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived.grants import sum_of_grants
 from ...derived.waiting import median_days
 from ...model.vocabulary import terms_of
-from ...words import say
-from ...words.alphabet import alphabetical
 from ..base.order import newest_first
 from ..base.published import Crumb
+from ..base.sheets import sheets_at
 from .profile import profile_of
 
 if TYPE_CHECKING:
@@ -22,12 +21,12 @@ if TYPE_CHECKING:
     from ...derived.grants import GrantSum
     from ..base.card import Card
     from ..base.published import Page
+    from ..base.sheets import Sheet
     from ..base.site import Site
     from ..base.writer import Writer
     from .profile import Profile
 
 PAGE_SIZE = 50
-_BY_NAME = frozenset({"municipality", "organisation", "theme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +70,8 @@ def pages(site: Site) -> Iterator[Page]:
     """A list for each value of a facet that is used; calls have pages of their own."""
     for facet in VOCABULARY_OF_FACET:
         if facet != "call":
-            for value, entries in sorted_entries(site, facet):
+            for value, entries in site.listed(facet):
                 yield from list_pages(site.writer, _listing(site, facet, value, entries))
-
-
-def sorted_entries(site: Site, facet: str) -> list[tuple[str, list[Entry]]]:
-    """Values of a facet in use with their entries, in the vocabulary's order or by name."""
-    groups = site.catalogue.grouped(facet)
-    vocabulary = VOCABULARY_OF_FACET[facet]
-    if facet == "year":
-        order = sorted(groups, reverse=True)
-    elif facet in _BY_NAME or vocabulary is None:
-        order = sorted(groups, key=lambda value: (alphabetical(site.writer.facet_label(facet, value)), value))
-    else:
-        known = terms_of(site.settings, vocabulary)
-        # The pipeline links to every stage, so that an empty one has a page that says so.
-        order = [key for key in known if key in groups or facet in {"stage", "outcome"}]
-    return [(value, groups.get(value, [])) for value in order]
 
 
 def _listing(site: Site, facet: str, value: str, entries: list[Entry]) -> Listing:
@@ -124,7 +108,7 @@ def totals_of(site: Site, entries: Sequence[Entry], funder: str | None = None) -
     waits = [wait for entry in entries if (wait := site.facts(entry).wait)]
     return Totals(
         count=len(entries),
-        open=sum(entry.idea.outcome == "open" for entry in entries),
+        open=sum(entry.is_open for entry in entries),
         overdue=sum(wait.is_overdue for wait in waits),
         grants=sum_of_grants(grants),
         median_days=median_days(wait for wait in waits if not wait.running_until),
@@ -133,34 +117,30 @@ def totals_of(site: Site, entries: Sequence[Entry], funder: str | None = None) -
 
 def list_pages(writer: Writer, listing: Listing, **values: Any) -> Iterator[Page]:
     """The pages of a list, with `values` for its template beside the list's own."""
-    total = max(1, -(-len(listing.cards) // PAGE_SIZE))
-    addresses = [_numbered(listing.address, writer.word("path.page"), at) for at in range(1, total + 1)]
-    for number in range(1, total + 1):
-        yield _write(writer, listing, number, addresses, values)
+    for sheet in sheets_at(writer, listing.address, listing.translation, listing.cards, PAGE_SIZE):
+        yield _write(writer, listing, sheet, values)
 
 
-def _write(
-    writer: Writer, listing: Listing, number: int, addresses: list[str], values: dict[str, Any]
-) -> Page:
-    name, total = listing.name or listing.title, len(addresses)
+def _write(writer: Writer, listing: Listing, sheet: Sheet[Card], values: dict[str, Any]) -> Page:
+    name, number, total = listing.name or listing.title, sheet.number, len(sheet.addresses)
     numbered = writer.word("listing.page", title=name, number=number, total=total)
     first = Crumb(listing.title, listing.address)
     return writer.page(
         listing.template,
-        addresses[number - 1],
+        sheet.address,
         title=name if total == 1 else numbered,
         description=_described(writer, listing),
         section=listing.section,
-        translation=_numbered(listing.translation, say("path.page", writer.other), number),
+        translation=sheet.translation,
         crumbs=listing.crumbs if number == 1 else (*listing.crumbs, first),
         scripts=listing.scripts,
         feed=listing.feed or listing.address,
         listing=listing,
         totals=listing.totals,
         profile=listing.profile if number == 1 else None,
-        cards=listing.cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
+        cards=sheet.items,
         number=number,
-        addresses=addresses,
+        addresses=sheet.addresses,
         **values,
     )
 
@@ -169,7 +149,3 @@ def _described(writer: Writer, listing: Listing) -> str:
     if not listing.lead:
         return writer.word("listing.description", title=listing.name or listing.title)
     return f"{listing.name}. {listing.lead}" if listing.name else listing.lead
-
-
-def _numbered(address: str, word: str, number: int) -> str:
-    return address if number == 1 else f"{address}{word}-{number}/"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
-from .listing import sorted_entries
 
 if TYPE_CHECKING:
     from ..base.addresses import Addresses
@@ -43,7 +42,7 @@ def all_values_at(addresses: Addresses, facet: str) -> str:
 
 
 def _topic(site: Site, facet: str) -> Topic:
-    counted = [(value, len(entries)) for value, entries in sorted_entries(site, facet)]
+    counted = [(value, len(entries)) for value, entries in site.listed(facet)]
     if len(counted) <= MOST or facet not in WHOLE:
         return Topic(facet, counted, "", len(counted))
     most = set(sorted(counted, key=lambda pair: -pair[1])[:MOST])

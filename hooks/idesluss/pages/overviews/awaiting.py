@@ -137,13 +137,13 @@ def _tally(rows: list[AwaitingRow]) -> AwaitingTally:
 
 
 def _oldest(site: Site) -> AwaitingRow | None:
-    oldest = site.derived.figures.oldest
+    oldest = site.derived.oldest_wait
     return _row(site, oldest.entry, oldest.waiting) if oldest else None
 
 
 def _rows(site: Site) -> list[AwaitingRow]:
     """By role and gate, in each the longest wait first; what is late before the rest, what runs after."""
-    rows = [_row(site, wait.entry, wait.waiting) for wait in site.derived.figures.waits]
+    rows = [_row(site, wait.entry, wait.waiting) for wait in site.derived.waits]
     late = {part for row in rows if row.wait.is_overdue for part in (row.place, row.wait.role)}
     roles = {role: at for at, role in enumerate(site.settings.roles)}
     gates = {gate: at for at, gate in enumerate(site.settings.process.gates)}
@@ -154,7 +154,7 @@ def _rows(site: Site) -> list[AwaitingRow]:
         of_gate = row.place not in late, gates.get(gate or "", len(gates))
         return *of_role, *of_gate, not row.wait.is_overdue, row.is_running
 
-    # The figures' own order is the longest wait first, and sorting keeps it.
+    # Their own order is the longest wait first, and sorting keeps it.
     return sorted(rows, key=order)
 
 
@@ -178,7 +178,7 @@ def _moves(
 def _passed(site: Site) -> Iterator[PassedDates]:
     """Dates that have passed without a word, kind by kind."""
     overdue = [(entry, date) for entry in site.catalogue.ideas for date in site.facts(entry).overdue]
-    ends = [(wait.entry, wait.waiting.period_end) for wait in site.derived.figures.waits]
+    ends = [(wait.entry, wait.waiting.period_end) for wait in site.derived.waits]
     for kind in ("resume", "follow_up"):
         yield _dates(site, kind, ((entry, date.date, "") for entry, date in overdue if date.kind == kind))
     yield _dates(site, "period", ((entry, end, "") for entry, end in ends if end))

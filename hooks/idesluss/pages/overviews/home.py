@@ -86,7 +86,7 @@ def _gathered(site: Site, problems: int) -> HomePage:
 def _lists(site: Site) -> list[HomeList]:
     """What has waited longest, what is newest, and what came to an end last; none that is empty."""
     ideas = newest_first(site.catalogue.ideas)
-    waits = [wait.entry for wait in site.derived.figures.waits if not wait.is_running]
+    waits = [wait.entry for wait in site.derived.waits if not wait.is_running]
     listed = (
         ("waits", "awaiting", waits),
         ("newest", "ideas", ideas),

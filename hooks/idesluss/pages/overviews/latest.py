@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ...history.news import gathered_news
 from ..base import sheets
 from ..base.month_groups import by_month
 from ..base.sheets import sheet_title
@@ -60,8 +59,7 @@ class LatestPage:
 
 def pages(site: Site) -> Iterator[Page]:
     """The pages of what happened lately, the newest first."""
-    news = gathered_news(site.catalogue, site.history)
-    for sheet in sheets.sheets(site.writer, "latest", news, PAGE_SIZE):
+    for sheet in sheets.sheets(site.writer, "latest", site.chronicle.gathered, PAGE_SIZE):
         months = by_month(site.writer, _notes(site, sheet.items))
         yield _written(site.writer, LatestPage(tuple(months), site.history is not None), sheet)
 

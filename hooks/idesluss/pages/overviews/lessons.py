@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -133,14 +132,14 @@ def _ordered(site: Site) -> list[Lesson]:
 
 
 def _tally(site: Site, lessons: Sequence[Lesson]) -> LessonTally:
-    sections = Counter(lesson.name for lesson in lessons if lesson.outcome != GOING)
+    learnt = site.derived.figures.learnt
     final = [key for key in lesson_outcomes(site.settings.process) if key != GOING]
     return LessonTally(
-        closed=sections.total(),
-        with_lesson=sections["lessons"],
-        with_results=sections["results"],
-        unwritten=sections[""],
-        going=len(lessons) - sections.total(),
+        closed=learnt.closed,
+        with_lesson=learnt.with_lesson,
+        with_results=learnt.results,
+        unwritten=learnt.unwritten,
+        going=len(lessons) - learnt.closed,
         outcomes=[site.writer.label("outcomes", key).lower() for key in final],
     )
 

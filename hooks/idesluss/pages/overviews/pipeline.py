@@ -40,7 +40,7 @@ class PipelineGate:
 
     @property
     def is_standing(self) -> bool:
-        return self.rule.from_stage == self.rule.to_stage
+        return not self.rule.leads_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +87,17 @@ def _gathered(site: Site) -> PipelinePage:
 
 
 def _stage(site: Site, key: str, entries: list[Entry]) -> PipelineStage:
-    process = site.settings.process
+    process, figures = site.settings.process, site.derived.figures
     waits = [wait for entry in entries if (wait := site.facts(entry).wait)]
     ordered = sorted(entries, key=lambda entry: _order(site.facts(entry).wait))
-    gates = (PipelineGate(gate, rule, _passed(site, gate)) for gate, rule in process.gates.items())
+    gates = (PipelineGate(flow.gate, process.gates[flow.gate], flow.passed) for flow in figures.flow.gates)
     return PipelineStage(
         key=key,
         rule=process.stages[key],
         slips=tuple(_slip(site, entry) for entry in ordered[:SHOWN]),
         gates=tuple(gate for gate in gates if gate.rule.from_stage == key),
-        count=len(entries),
-        open=sum(entry.idea.outcome == "open" for entry in entries),
+        count=figures.by_stage[key],
+        open=figures.open_by_stage[key],
         overdue=sum(wait.is_overdue for wait in waits),
         median_days=waiting.median_days(wait for wait in waits if not wait.running_until),
     )
@@ -115,10 +115,6 @@ def _order(wait: Wait | None) -> tuple[bool, bool, bool, int]:
         return True, True, False, 0
     runs = wait.running_until is not None
     return False, runs or not wait.is_overdue, runs, -(wait.days or 0)
-
-
-def _passed(site: Site, gate: str) -> int:
-    return sum(entry.decision_at(gate) is not None for entry in site.catalogue.ideas)
 
 
 def _written(writer: Writer, pipeline: PipelinePage) -> Page:

@@ -47,6 +47,20 @@ def find_personal_data(text: str, today: dt.date) -> list[PersonalData]:
     return _apart(spans)
 
 
+class PersonalScans:
+    """Personal data in texts as of a day; a text that several ask of is looked through once."""
+
+    def __init__(self, today: dt.date) -> None:
+        self._today = today
+        self._by_text: dict[str, tuple[PersonalData, ...]] = {}
+
+    def of(self, text: str) -> tuple[PersonalData, ...]:
+        """What `find_personal_data` finds in the text."""
+        if text not in self._by_text:
+            self._by_text[text] = tuple(find_personal_data(text, self._today))
+        return self._by_text[text]
+
+
 def _in_view(view: SeenText, today: dt.date) -> Iterator[PersonalData]:
     yield from _as_written("number", view, number_spans(view.text, today))
     yield from _as_written("mobile", view, mobile_spans(view.text))
