@@ -49,9 +49,9 @@ def made_up(name: str = "yaml", **own: object) -> ModuleType:
     """A rule's module with all that it must have, and with these names besides; None takes one away."""
     module = ModuleType(f"idesluss.checks.rules.{name}")
     names = {"GROUP": "files", "MAY_BE_EXEMPTED": True, "check": checks.rules()["yaml"].check, **own}
-    for name, value in names.items():
+    for key, value in names.items():
         if value is not None:
-            setattr(module, name, value)
+            setattr(module, key, value)
     return module
 
 
@@ -60,7 +60,7 @@ def test_a_rule_is_what_its_module_says() -> None:
     problem = sample_problems.problem()
     plain = rule_in(made_up())
     assert (plain.name, plain.group, plain.may_be_exempted) == ("yaml", "files", True)
-    assert (plain.messages, plain.masks_its_line, plain.leaves_unread) == (("made_up",), False, False)
+    assert (plain.messages, plain.masks_its_line, plain.leaves_unread) == (("yaml",), False, False)
     assert plain.check is checks.rules()["yaml"].check
     assert (plain.check_change, plain.check_exemptions) == (None, None)
     assert plain.may_wait(problem)
@@ -108,7 +108,7 @@ def test_a_module_that_lacks_something_is_refused(own: dict[str, Any], lacking: 
 
 def test_all_that_a_module_lacks_is_told_together() -> None:
     """Nobody mends a new rule one name at a time."""
-    with pytest.raises(ValueError, match=r"lacks a docstring, a GROUP .*, MAY_BE_EXEMPTED, one of check, "):
+    with pytest.raises(ValueError, match=r"lacks words of .*, a GROUP .*, MAY_BE_EXEMPTED, one of check, "):
         rule_in(ModuleType("empty"))
 
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..words import LANGUAGES, SOURCE, Text, keys, language_name, same, text
+from ..words.characters import capitalized
 
 
 class Record(BaseModel):
@@ -56,7 +57,8 @@ def field_title(record: type[BaseModel], name: str) -> Text:
     """The field's label; the bare name where the record has no such field."""
     if name not in record.model_fields:
         return same(name)
-    return text(f"{words_key(record, name)}.title", **_language(name))
+    title = text(f"{words_key(record, name)}.title", **_language(name))
+    return title.each(capitalized) if name in LANGUAGES else title
 
 
 def field_help(record: type[BaseModel], name: str) -> Text:

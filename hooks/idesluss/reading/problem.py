@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from ..words import Text, joined, say
+from ..words import Text, enumeration, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,4 +66,4 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def one_of(choices: Sequence[str | Text]) -> Text:
     """`a, b eller c`: what would pass."""
-    return joined("or", choices)
+    return enumeration("or", choices)

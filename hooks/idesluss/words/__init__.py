@@ -20,8 +20,8 @@ __all__ = [
     "SOURCE",
     "Language",
     "Text",
+    "enumeration",
     "in_every",
-    "joined",
     "keys",
     "language_name",
     "missing_keys",
@@ -87,7 +87,7 @@ def text(key: str, /, **values: object) -> Text:
     return in_every(lambda language: say(key, language, **values))
 
 
-def joined(kind: Literal["and", "or"], items: Sequence[str | Text]) -> Text:
+def enumeration(kind: Literal["and", "or"], items: Sequence[str | Text]) -> Text:
     """`a, b and c` or `a, b or c`; nothing where there are no items."""
 
     def words(language: Language) -> str:

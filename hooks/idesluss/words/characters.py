@@ -89,3 +89,8 @@ def slugify(text: str, longest: int | None = None) -> str:
 def fold(text: str) -> str:
     """For comparing headings and words: case, width and spacing do not matter."""
     return " ".join(_SPACES.sub(" ", unicodedata.normalize("NFKC", text)).casefold().split())
+
+
+def capitalized(words: str) -> str:
+    """The words with a capital first, and the rest as they are."""
+    return words[:1].upper() + words[1:]

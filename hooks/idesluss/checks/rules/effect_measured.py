@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.process import gates_passed
-from ...words import joined
+from ...words import enumeration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def _unproved(entry: Entry, wanted: list[str]) -> Iterator[Problem]:
     for at, effect in enumerate(entry.idea.effects):
         lacking = [f"`{name}`" for name in wanted if not getattr(effect, name)]
         if effect.result and lacking:
-            names = joined("and", lacking)
+            names = enumeration("and", lacking)
             place = entry.document.place_of("effects", at, "result")
             values = {"indicator": effect.indicator, "names": names}
             yield entry.document.warning(place, "effect_measured", "effect_measured.proof", **values)

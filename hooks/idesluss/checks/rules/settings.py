@@ -10,7 +10,6 @@ from ...model.process import stage_order
 from ...model.requirements import find_requirement
 from ...model.terms import VocabularyTerm as Term
 from ...model.values import SLUG
-from ...words import LANGUAGES
 from ...words.characters import fold, plain
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from ...model.process import GateRule, Process
     from ...reading.document import Document
     from ...reading.problem import Problem
+    from ...words import Language
 
 GROUP = "fields"
 MAY_BE_EXEMPTED = False
@@ -34,7 +34,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _sections(document, settings.process)
     yield from _money(document, settings.process)
     for where, terms in _vocabularies(settings):
-        yield from _addresses(document, where, terms)
+        yield from _addresses(document, where, terms, settings.site_languages)
 
 
 def _problem(document: Document, kind: str, where: tuple[str | int, ...], **values: object) -> Problem:
@@ -117,10 +117,12 @@ def _vocabularies(settings: Settings) -> Iterator[tuple[tuple[str, ...], dict[st
                 yield (*where, name), terms
 
 
-def _addresses(document: Document, where: tuple[str, ...], terms: dict[str, Term]) -> Iterator[Problem]:
+def _addresses(
+    document: Document, where: tuple[str, ...], terms: dict[str, Term], languages: tuple[Language, ...]
+) -> Iterator[Problem]:
     holders: dict[tuple[str, str], str] = {}
     for key, term in terms.items():
-        for language in LANGUAGES:
+        for language in languages:
             address = term.address(key, language)
             spot = (*where, key, "path", language) if term.path else (*where, key)
             if term.path and not re.fullmatch(SLUG, address):
