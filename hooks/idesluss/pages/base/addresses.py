@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...model.terms import VocabularyTerm as Term
 from ...model.vocabulary import terms_of
-from ...words import say
+from ...words import Language, say
 
 if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...model import Settings
-    from ...words import Language
 
 
 FEED = "feed.xml"
@@ -47,6 +47,14 @@ class Addresses:
         if name in HAND_WRITTEN:
             return f"{docs_folder(self.language)}{say(f'path.{name}', self.language)}/"
         return self._path(say(f"path.{name}", self.language))
+
+    def sheet(self, first: str, number: int) -> str:
+        """A further page of a list; the second lies in `…/sida/2/` below the first.
+
+        The number is a folder of its own, as `sida-2` and even `sida` may be the key of an organisation
+        whose page lies in the same section.
+        """
+        return first if number == 1 else f"{first}{say('path.page', self.language)}/{number}/"
 
     def idea(self, entry: Entry) -> str:
         """The page of an entry, under its year and its folder's name."""
@@ -95,3 +103,6 @@ class Addresses:
     def _own(self) -> Addresses:
         """Those of the catalogue's own language."""
         return Addresses(self.settings, self.settings.language)
+
+
+Places = Mapping[Language, str]  # where a page lies in each language of the site

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...words import formats, say
 from .addresses import Addresses
+from .borrowed import said
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,17 +31,26 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """Another language that the site comes in, by its own name, and its home page."""
+
+    code: Language
+    name: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The frame of one language and section, without anything that a page changes.
 
-    `other_home` is None where the site comes in one language.
+    `others` are the site's other languages; a page without a counterpart leads to their home pages.
     """
 
     language: Language
-    other: Language
+    locale: str
+    others: tuple[OtherLanguage, ...]
     name: str
     home: str
-    other_home: str | None
     description: str
     notice: str
     sections: tuple[Link, ...]
@@ -54,10 +64,7 @@ class Frame:
 
     def word(self, key: str, /, **values: object) -> str:
         """Words of the frame in the page's language."""
-        return say(f"frame.{key}", self.language, **values)
-
-    def other_word(self, key: str) -> str:
-        return say(f"frame.{key}", self.other)
+        return said(f"frame.{key}", self.language, **values)
 
 
 def frame_of(
@@ -65,17 +72,20 @@ def frame_of(
 ) -> Frame:
     """What surrounds the pages of one language and section."""
     addresses = Addresses(settings, language)
-    other: Language = "en" if language == "sv" else "sv"
+    others = [other for other in settings.site_languages if other != language]
 
     def link(name: str) -> Link:
-        return Link(say(f"nav.{name}", language), addresses.section(name), name == section)
+        return Link(said(f"nav.{name}", language), addresses.section(name), name == section)
 
     return Frame(
         language=language,
-        other=other,
+        locale=say("language.open_graph", language),
+        others=tuple(
+            OtherLanguage(other, say("language.name", other), Addresses(settings, other).home)
+            for other in others
+        ),
         name=settings.name,
         home=addresses.home,
-        other_home=Addresses(settings, other).home if other in settings.site_languages else None,
         description=settings.description.in_(language),
         notice=settings.notice.in_(language) if settings.notice else "",
         sections=tuple(link(name) for name in SECTIONS),

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ...words import say
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...words import Language
+    from .addresses import Places
     from .writer import Writer
 
 T = TypeVar("T")
@@ -18,42 +16,37 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[T]):
-    """One page of a list: its items, number and address, and the addresses of all."""
+    """One page of a list: its items, number and places, and the addresses of all in one language."""
 
     items: Sequence[T]
     number: int
-    address: str
-    translation: str
+    places: Places
     addresses: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """Its own among the addresses."""
+        return self.addresses[self.number - 1]
 
 
 def sheets(writer: Writer, section: str, items: Sequence[T], size: int) -> list[Sheet[T]]:
     """The pages of a section's list: at least one, each with so many items."""
-    address, translation = writer.addresses.section(section), writer.other_addresses.section(section)
-    return sheets_at(writer, address, translation, items, size)
+    return sheets_at(writer, writer.places(lambda at: at.section(section)), items, size)
 
 
-def sheets_at(
-    writer: Writer, address: str, translation: str, items: Sequence[T], size: int
-) -> list[Sheet[T]]:
-    """The pages of a list whose first page lies at `address`, and at `translation` in the other language."""
-    total = max(1, -(-len(items) // size))
-    own = _addresses(address, writer.language, total)
-    others = _addresses(translation, writer.other, total)
-    parts = [items[at * size : (at + 1) * size] for at in range(total)]
-    return [
-        Sheet(part, number, own[number - 1], others[number - 1], own) for number, part in enumerate(parts, 1)
+def sheets_at(writer: Writer, first: Places, items: Sequence[T], size: int) -> list[Sheet[T]]:
+    """The pages of a list by the places of the first."""
+    numbers = range(1, max(1, -(-len(items) // size)) + 1)
+    every_place = [
+        {language: at.sheet(first[language], number) for language, at in writer.every_address.items()}
+        for number in numbers
     ]
-
-
-def _addresses(first: str, language: Language, total: int) -> tuple[str, ...]:
-    """The second page lies in `…/sida/2/` below the first.
-
-    The number is a folder of its own, as `sida-2` and even `sida` may be the key of an organisation
-    whose page lies in the same section.
-    """
-    word = say("path.page", language)
-    return (first, *(f"{first}{word}/{number}/" for number in range(2, total + 1)))
+    addresses = tuple(places[writer.language] for places in every_place)
+    parts = [items[(number - 1) * size : number * size] for number in numbers]
+    return [
+        Sheet(part, number, places, addresses)
+        for part, number, places in zip(parts, numbers, every_place, strict=True)
+    ]
 
 
 def sheet_title(writer: Writer, words: str, sheet: Sheet[T]) -> str:

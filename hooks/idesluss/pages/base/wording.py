@@ -11,12 +11,14 @@ from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived.checklist import requirement_name
 from ...model import Idea, field_title
 from ...model.vocabulary import gate_label, term_label
-from ...words import formats, say, template
-from .addresses import Addresses
+from ...words import formats, template
+from .addresses import Addresses, Places
+from .borrowed import said
 from .links import Links
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from ...model import Settings
     from ...words import Language
@@ -31,31 +33,24 @@ class Wording:
         self.links = links or Links()
         self.addresses = Addresses(settings, language)
 
-    @property
-    def other(self) -> Language:
-        """The language that a page has its translation in."""
-        return "en" if self.language == "sv" else "sv"
-
-    @property
-    def has_other(self) -> bool:
-        """Whether the site comes in the other language too."""
-        return self.other in self.settings.site_languages
-
     @cached_property
-    def other_addresses(self) -> Addresses:
-        return Addresses(self.settings, self.other)
+    def every_address(self) -> dict[Language, Addresses]:
+        """The addresses of each language of the site, the page's own first."""
+        languages = dict.fromkeys((self.language, *self.settings.site_languages))
+        return {language: Addresses(self.settings, language) for language in languages}
+
+    def places(self, place: Callable[[Addresses], str]) -> Places:
+        """Where a page lies in each language, by the addresses of the language."""
+        return {language: place(addresses) for language, addresses in self.every_address.items()}
 
     def word(self, key: str, /, **values: object) -> str:
         """The words of a key, filled in."""
-        return say(key, self.language, **values)
-
-    def other_word(self, key: str, /) -> str:
-        return say(key, self.other)
+        return said(key, self.language, **values)
 
     def pattern(self, key: str) -> str:
         """Words for a script to fill in: `{name}` stands as it is, and singular before plural with `|`."""
         words = template(key, self.language)
-        return words if isinstance(words, str) else f"{words['one']}|{words['other']}"
+        return words if isinstance(words, str) else f"{words.get('one', words['other'])}|{words['other']}"
 
     def label(self, vocabulary: str, key: str | int) -> str:
         """What a key of a vocabulary is called; the key itself where it is unknown."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ...model import Settings
     from ...reading.markdown import Body
     from ...words import Language
+    from .addresses import Places
     from .card import Card
     from .links import Links
 
@@ -63,13 +64,12 @@ class Writer(Wording):
     def page(  # noqa: PLR0913  # what a page is, each part by name
         self,
         template: str,
-        address: str,
+        places: Places,
         /,
         *,
         title: str,
         description: str,
         section: str = "",
-        translation: str | None = None,
         crumbs: tuple[Crumb, ...] = (),
         source: str | None = None,
         image: str = "",
@@ -79,15 +79,11 @@ class Writer(Wording):
         number: int = 1,
         **values: Any,
     ) -> Page:
-        """The page at an address, its template filled with `values` and its title, crumbs, feed and number.
+        """The page at its places, its template filled with `values` and its title, crumbs, feed and number.
 
-        `translation` is the address of its counterpart in the other language, if the site comes in it;
-        `feed` is that of the page whose feed it leads to.
+        `feed` is the address of the page whose feed it leads to.
         """
-        path = f"{address}index.html"
-        own: dict[Language, str] = {self.language: address}
-        if translation is not None and self.has_other:
-            own[self.other] = translation
+        path = f"{places[self.language]}index.html"
         feed_address = self.addresses.feed(feed) if feed else ""
         values |= {"title": title, "crumbs": crumbs, "feed": feed_address, "number": number}
         content = self.fragment(template, **values)
@@ -98,7 +94,7 @@ class Writer(Wording):
             title=title,
             description=" ".join(description.split()),
             section=section,
-            translations=own,
+            translations=places,
             crumbs=crumbs,
             source=source,
             image=image or self.addresses.shared(section),

@@ -17,10 +17,9 @@ def problems_page(writer: Writer, problems: list[Problem]) -> Page:
     """What is wrong right now, for whoever is writing."""
     return writer.page(
         "files/problems.html",
-        writer.addresses.section("problems"),
+        writer.places(lambda at: at.section("problems")),
         title=writer.word("nav.problems"),
         description=writer.word("problems.lead"),
-        translation=writer.other_addresses.section("problems"),
         blocks=[problem_block(problem, writer.language) for problem in problems],
         sum=report.summary(problems, writer.language),
         is_indexed=False,

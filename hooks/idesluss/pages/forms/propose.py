@@ -85,11 +85,10 @@ def _write(writer: Writer, asked: Sequence[Question]) -> Page:
     settings = writer.settings
     return writer.page(
         "forms/propose.html",
-        writer.addresses.section("propose"),
+        writer.places(lambda at: at.section("propose")),
         title=writer.word("nav.propose"),
         description=writer.word("propose.lead"),
         section="propose",
-        translation=writer.other_addresses.section("propose"),
         scripts=SCRIPTS,
         first=[_field(writer, question) for question in asked if question.is_first],
         then=[_field(writer, question) for question in asked if not question.is_first],

@@ -34,11 +34,10 @@ def _choices(site: Site, facet: str) -> list[Choice]:
 def _write(writer: Writer, filters: dict[str, list[Choice]]) -> Page:
     return writer.page(
         "forms/search.html",
-        writer.addresses.section("search"),
+        writer.places(lambda at: at.section("search")),
         title=writer.word("nav.search"),
         description=writer.word("search.lead"),
         section="search",
-        translation=writer.other_addresses.section("search"),
         filters=filters,
         ways=WAYS,
         is_indexed=False,

@@ -33,11 +33,10 @@ def _written(writer: Writer, shown: IdeaPage) -> Page:
     story, end = story_parts(writer, shown), end_parts(writer, shown)
     return writer.page(
         "idea/idea.html",
-        shown.card.url,
+        shown.places,
         title=shown.card.title,
         description=shown.summary,
         section="ideas",
-        translation=shown.translation,
         crumbs=(writer.crumb("ideas"),),
         source=shown.source,
         feed=shown.card.url,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ...model.parts import KeyFactor, Source
     from ...reading.markdown import Body
     from ...words import Language
+    from ..base.addresses import Places
     from ..base.card import Card, EntryLink
     from ..base.site import Site
     from ..base.writer import Writer
@@ -53,7 +54,7 @@ class IdeaPage:
     """
 
     card: Card
-    translation: str
+    places: Places
     source: str
     image: str
     summary: str
@@ -85,7 +86,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
     newer, older = site.neighbours(entry)
     return IdeaPage(
         card=site.card(entry),
-        translation=writer.other_addresses.idea(entry),
+        places=writer.places(lambda at: at.idea(entry)),
         source=entry.path,
         image=writer.addresses.shared_idea(entry),
         summary=summary,

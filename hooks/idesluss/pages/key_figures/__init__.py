@@ -93,11 +93,10 @@ def _written(writer: Writer, shown: FiguresPage) -> Page:
     figures = shown.figures
     return writer.page(
         "key_figures/figures.html",
-        writer.addresses.section("figures"),
+        writer.places(lambda at: at.section("figures")),
         title=writer.word("nav.figures"),
         description=writer.word("figures.lead"),
         section="figures",
-        translation=writer.other_addresses.section("figures"),
         sections=(
             now_section(writer, figures),
             waiting_section(writer, figures, shown.oldest),

@@ -102,7 +102,7 @@ def _listing(site: Site, entries: list[Entry]) -> Listing:
         lead=writer.word("listing.all"),
         section="ideas",
         address=writer.addresses.section("ideas"),
-        translation=writer.other_addresses.section("ideas"),
+        places=writer.places(lambda at: at.section("ideas")),
         cards=[site.card(entry) for entry in entries],
         totals=totals_of(site, entries),
         template="lists/browse.html",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.entry import Entry
     from ...derived.grants import GrantSum
+    from ..base.addresses import Places
     from ..base.card import Card
     from ..base.published import Page
     from ..base.sheets import Sheet
@@ -52,7 +53,7 @@ class Listing:
     lead: str
     section: str
     address: str
-    translation: str
+    places: Places
     cards: Sequence[Card]
     totals: Totals
     kind: str = ""
@@ -83,7 +84,7 @@ def _listing(site: Site, facet: str, value: str, entries: list[Entry]) -> Listin
         lead=_explained(writer, facet, value),
         section="topics",
         address=writer.addresses.facet(facet, value),
-        translation=writer.other_addresses.facet(facet, value),
+        places=writer.places(lambda at: at.facet(facet, value)),
         cards=[site.card(entry) for entry in newest_first(entries)],
         totals=totals_of(site, entries, funder=value if facet == "funder" else None),
         kind=kind,
@@ -117,7 +118,7 @@ def totals_of(site: Site, entries: Sequence[Entry], funder: str | None = None) -
 
 def list_pages(writer: Writer, listing: Listing, **values: Any) -> Iterator[Page]:
     """The pages of a list, with `values` for its template beside the list's own."""
-    for sheet in sheets_at(writer, listing.address, listing.translation, listing.cards, PAGE_SIZE):
+    for sheet in sheets_at(writer, listing.places, listing.cards, PAGE_SIZE):
         yield _write(writer, listing, sheet, values)
 
 
@@ -127,11 +128,10 @@ def _write(writer: Writer, listing: Listing, sheet: Sheet[Card], values: dict[st
     first = Crumb(listing.title, listing.address)
     return writer.page(
         listing.template,
-        sheet.address,
+        sheet.places,
         title=name if total == 1 else numbered,
         description=_described(writer, listing),
         section=listing.section,
-        translation=sheet.translation,
         crumbs=listing.crumbs if number == 1 else (*listing.crumbs, first),
         scripts=listing.scripts,
         feed=listing.feed or listing.address,

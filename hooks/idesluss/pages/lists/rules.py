@@ -40,11 +40,10 @@ def _write_overview(writer: Writer, groups: dict[str, list[Explanation]]) -> Pag
     lead = writer.word("rules.lead")
     return writer.page(
         "lists/rules.html",
-        writer.addresses.section("rules"),
+        writer.places(lambda at: at.section("rules")),
         title=writer.word("nav.rules"),
         description=_plain(lead),
         section="about",
-        translation=writer.other_addresses.section("rules"),
         lead=_code(lead),
         groups={group: [(rule.name, _code(rule.what)) for rule in rules] for group, rules in groups.items()},
     )
@@ -53,11 +52,10 @@ def _write_overview(writer: Writer, groups: dict[str, list[Explanation]]) -> Pag
 def _write_rule(writer: Writer, rule: Explanation) -> Page:
     return writer.page(
         "lists/rule.html",
-        writer.addresses.rule(rule.name),
+        writer.places(lambda at: at.rule(rule.name)),
         title=rule.name,
         description=_plain(rule.what),
         section="about",
-        translation=writer.other_addresses.rule(rule.name),
         crumbs=(writer.crumb("rules"),),
         rule=_with_code(rule),
         report=_parts(rule.example.report) if rule.example else [],

@@ -53,10 +53,9 @@ def _topic(site: Site, facet: str) -> Topic:
 def _write(writer: Writer, topics: list[Topic]) -> Page:
     return writer.page(
         "lists/topics.html",
-        writer.addresses.section("topics"),
+        writer.places(lambda at: at.section("topics")),
         title=writer.word("nav.topics"),
         description=writer.word("topics.lead"),
         section="topics",
-        translation=writer.other_addresses.section("topics"),
         topics=topics,
     )

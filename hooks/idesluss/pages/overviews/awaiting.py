@@ -202,12 +202,11 @@ def _dates(site: Site, name: str, dates: Iterable[tuple[Entry, PartialDate, str]
 def _written(writer: Writer, awaiting: AwaitingPage, sheet: Sheet[AwaitingRow]) -> Page:
     return writer.page(
         "overviews/awaiting.html",
-        sheet.address,
+        sheet.places,
         title=sheet_title(writer, writer.word("nav.awaiting"), sheet),
         description=writer.word("awaiting.lead"),
         section="awaiting",
         feed=writer.addresses.section("awaiting"),
-        translation=sheet.translation,
         crumbs=() if sheet.number == 1 else (writer.crumb("awaiting"),),
         awaiting=awaiting,
         number=sheet.number,

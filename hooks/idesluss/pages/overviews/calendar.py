@@ -146,11 +146,10 @@ def _ways(
 def _written(writer: Writer, calendar: CalendarPage, sheet: Sheet[Listed]) -> Page:
     return writer.page(
         "overviews/calendar.html",
-        sheet.address,
+        sheet.places,
         title=sheet_title(writer, writer.word("nav.calendar"), sheet),
         description=writer.word("calendar.lead"),
         section="calendar",
-        translation=sheet.translation,
         crumbs=() if sheet.number == 1 else (writer.crumb("calendar"),),
         calendar=calendar,
         number=sheet.number,

@@ -170,11 +170,10 @@ def _answer(site: Site, entry: Entry, grant: Grant) -> CallAnswer:
 def _write_overview(writer: Writer, overview: CallsOverview) -> Page:
     return writer.page(
         "overviews/calls.html",
-        writer.addresses.section("calls"),
+        writer.places(lambda at: at.section("calls")),
         title=writer.word("nav.calls"),
         description=writer.word("calls.lead"),
         section="calls",
-        translation=writer.other_addresses.section("calls"),
         groups=overview.groups,
         count=overview.count,
         grants=overview.grants,
@@ -185,11 +184,10 @@ def _write_call(writer: Writer, details: CallDetails) -> Page:
     call = details.summary
     return writer.page(
         "overviews/call.html",
-        call.url,
+        writer.places(lambda at: at.call(call.slug)),
         title=call.title,
         description=call.summary,
         section="calls",
-        translation=writer.other_addresses.call(call.slug),
         crumbs=(writer.crumb("calls"),),
         source=details.path,
         feed=call.url,

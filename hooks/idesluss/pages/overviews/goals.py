@@ -72,11 +72,10 @@ def _goals(site: Site, facet: str) -> list[Goal]:
 def _write(writer: Writer, overview: GoalsOverview) -> Page:
     return writer.page(
         "overviews/goals.html",
-        writer.addresses.section("goals"),
+        writer.places(lambda at: at.section("goals")),
         title=writer.word("nav.goals"),
         description=writer.word("goals.lead"),
         section="goals",
-        translation=writer.other_addresses.section("goals"),
         groups=overview.groups,
         with_goal=overview.with_goal,
         without=overview.without,

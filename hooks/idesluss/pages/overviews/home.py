@@ -124,12 +124,11 @@ def _written(writer: Writer, home: HomePage) -> Page:
     settings = writer.settings
     return writer.page(
         "overviews/home.html",
-        writer.addresses.home,
+        writer.places(lambda at: at.home),
         title=settings.name,
         description=settings.description.in_(writer.language),
         section="home",
         feed=writer.addresses.section("latest"),
-        translation=writer.other_addresses.home,
         home=home,
         ways=(*OVERVIEWS, "topics"),
     )

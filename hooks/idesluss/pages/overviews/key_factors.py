@@ -95,11 +95,10 @@ def _write(writer: Writer, overview: FactorOverview, sheet: Sheet[FactorRow]) ->
     has_report = any(factor.source for factor in overview.factors)
     return writer.page(
         "overviews/key_factors.html",
-        sheet.address,
+        sheet.places,
         title=sheet_title(writer, writer.word("nav.key_factors"), sheet),
         description=writer.word("key_factors.lead"),
         section="key_factors",
-        translation=sheet.translation,
         crumbs=() if is_first else (writer.crumb("key_factors"),),
         is_first=is_first,
         factors=overview.factors,

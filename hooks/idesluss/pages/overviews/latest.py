@@ -86,12 +86,11 @@ def _note(site: Site, news: list[News]) -> Note:
 def _written(writer: Writer, latest: LatestPage, sheet: Sheet[News]) -> Page:
     return writer.page(
         "overviews/latest.html",
-        sheet.address,
+        sheet.places,
         title=sheet_title(writer, writer.word("nav.latest"), sheet),
         description=writer.word("latest.lead"),
         section="latest",
         feed=writer.addresses.section("latest"),
-        translation=sheet.translation,
         crumbs=() if sheet.number == 1 else (writer.crumb("latest"),),
         latest=latest,
         number=sheet.number,

@@ -113,7 +113,7 @@ def pages(site: Site) -> Iterator[Page]:
         is_first = sheet.number == 1
         before = None if is_first else place_of(lessons[(sheet.number - 1) * PAGE_SIZE - 1])
         groups = _groups(site, sheet.items, before)
-        on_page = Sheet(groups, sheet.number, sheet.address, sheet.translation, sheet.addresses)
+        on_page = Sheet(groups, sheet.number, sheet.places, sheet.addresses)
         yield _write(site.writer, LessonsPage(on_page, tally, index if is_first else None))
 
 
@@ -199,11 +199,10 @@ def _write(writer: Writer, page: LessonsPage) -> Page:
     sheet = page.sheet
     return writer.page(
         "overviews/lessons.html",
-        sheet.address,
+        sheet.places,
         title=sheet_title(writer, writer.word("nav.lessons"), sheet),
         description=writer.word("lessons.lead"),
         section="lessons",
-        translation=sheet.translation,
         crumbs=() if sheet.number == 1 else (writer.crumb("lessons"),),
         index=page.index,
         tally=page.tally,

@@ -142,11 +142,10 @@ def _write_sheet(
     section, is_first = directory.section, sheet.number == 1
     return writer.page(
         "overviews/directory.html",
-        sheet.address,
+        sheet.places,
         title=sheet_title(writer, writer.word(f"nav.{section}"), sheet),
         description=writer.word(f"{section}.lead"),
         section=section,
-        translation=sheet.translation,
         crumbs=() if is_first else (writer.crumb(section),),
         facet=directory.facet,
         words=section,

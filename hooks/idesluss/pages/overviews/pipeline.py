@@ -120,10 +120,9 @@ def _order(wait: Wait | None) -> tuple[bool, bool, bool, int]:
 def _written(writer: Writer, pipeline: PipelinePage) -> Page:
     return writer.page(
         "overviews/pipeline.html",
-        writer.addresses.section("pipeline"),
+        writer.places(lambda at: at.section("pipeline")),
         title=writer.word("nav.pipeline"),
         description=writer.word("pipeline.lead"),
         section="pipeline",
-        translation=writer.other_addresses.section("pipeline"),
         pipeline=pipeline,
     )
