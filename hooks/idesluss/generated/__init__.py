@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogue.catalogue import read_settings
 from ..reading.files import DiskFiles
+from ..words import LANGUAGES
 from .fields import field_pages
 from .floors import floor_table
 from .issue_form import issue_form
@@ -24,8 +25,9 @@ def faces(root: Path) -> dict[str, str]:
     Nothing that follows from catalogue.yml where it cannot be read.
     """
     settings = read_settings(DiskFiles(root))
-    return {**(_by_settings(settings) if settings else {}), **readme_session(root), **floor_table(root)}
+    return {**(_by_settings(settings, root) if settings else {}), **readme_session(root), **floor_table(root)}
 
 
-def _by_settings(settings: Settings) -> dict[str, str]:
-    return {**field_pages(settings), **schemas(settings), **issue_form(settings)}
+def _by_settings(settings: Settings, root: Path) -> dict[str, str]:
+    folders = [language for language in LANGUAGES if (root / "docs" / language).is_dir()]
+    return {**field_pages(settings, folders), **schemas(settings), **issue_form(settings)}

@@ -9,7 +9,7 @@ from ..model.vocabulary import example_of
 from ..words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -23,15 +23,19 @@ _RECORDS: tuple[tuple[type[BaseModel], str], ...] = (
 )
 
 
-def field_pages(settings: Settings) -> dict[str, str]:
-    """Path below the repository's root to the page, one for each language of the site."""
-    paths = {language: page_path("fields", language, settings.language) for language in settings.languages}
+def field_pages(settings: Settings, folders: Collection[Language] = ()) -> dict[str, str]:
+    """Path below the repository's root to the page, one for each language of the site.
+
+    `folders` are the languages that have one below `docs/`.
+    """
+    root = settings.root_language(folders)
+    paths = {language: page_path("fields", language, root) for language in settings.site_languages}
     return {f"docs/{path}": _page(language, paths, settings) for language, path in paths.items()}
 
 
-def page_path(name: str, language: Language, main: Language) -> str:
-    """Where a hand-written page lies below `docs/`: in the folder of its language, the main one's in none."""
-    folder = "" if language == main else f"{language}/"
+def page_path(name: str, language: Language, root: Language) -> str:
+    """Where a page in `docs/` lies: in the folder of its language, those in the language `root` in none."""
+    folder = "" if language == root else f"{language}/"
     return f"{folder}{say(f'path.{name}', language)}.md"
 
 

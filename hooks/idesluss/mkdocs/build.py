@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from ..history.timeline import read_timeline
 from ..pages import Theme, pages_in, publish
 from ..search import index_plans, indexing
 from ..search.indexing import reuse_index, write_index
+from ..words import SOURCE, missing_keys
 from .warnings import count_warnings
 
 if TYPE_CHECKING:
@@ -21,24 +23,31 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..disk.staging import Staging
+    from ..model import Settings
     from ..pages import Published
     from ..search import WrittenPage
+    from .documents import Documents
     from .judging import JudgedCatalogue
     from .warnings import WarningCount
 
 FONTS = Path(__file__).parents[1] / "theme" / "assets" / "fonts"
 _KEY = "idesluss"
+log = logging.getLogger("mkdocs.hooks.idesluss")
 
 
 @dataclass
 class Build:
-    """One build: a new one each time, so that serving keeps nothing. `written` are hand-written pages."""
+    """One build: a new one each time, so that serving keeps nothing.
+
+    `documents` are known once MkDocs has listed its files, `written` once it has rendered them.
+    """
 
     catalogue: Catalogue
     theme: Theme
     staging: Staging
     warnings: WarningCount
     published: list[Published]
+    documents: Documents | None = None
     written: list[WrittenPage] = field(default_factory=list)
 
 
@@ -50,9 +59,16 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
     warnings = count_warnings()
     # Who shares a page shows its picture by a full address, which is not known without the site's own.
     fonts = FONTS if settings.site_url else None
+    _tell_of_missing_words(settings)
     history = read_timeline(Repository(root), catalogue)
     published = publish(judged.derived, errors, fonts=fonts, history=history)
     return Build(catalogue, theme, staging, warnings, published)
+
+
+def _tell_of_missing_words(settings: Settings) -> None:
+    for language in settings.site_languages:
+        for key in missing_keys(language):
+            log.info("words/%s lacks %s, which is said in %s", language, key, SOURCE)
 
 
 def keep(build: Build, config: MkDocsConfig) -> None:

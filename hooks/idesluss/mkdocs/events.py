@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..disk.staging import Staging
+from ..pages import shown, unwritten_pages
 from .build import build_of, index, keep, new_build
+from .documents import place_documents
 from .files import (
     PublishedPage,
     mkdocs_file,
@@ -20,7 +22,7 @@ from .files import (
     site_maps,
     stylesheet_addresses,
 )
-from .hand_written import readable_content, remove_foreign, share_frames, view_of, written_page
+from .hand_written import readable_content, share_frames, view_of, written_page
 from .judging import read_and_judge
 
 if TYPE_CHECKING:
@@ -80,14 +82,14 @@ def _stage(site: Path) -> Staging:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = build_of(config)
-    settings = build.theme.settings
     remove_unused(files)
-    remove_foreign(files, settings.site_languages)
+    build.documents = documents = place_documents(files, build.theme.settings)
+    build.published += unwritten_pages(build.theme.settings, documents.urls)
     build.theme.stylesheets = stylesheet_addresses(files, config)
     build.theme.scripts = script_addresses(files)
-    maps = list(site_maps(build.published, files, settings))
+    maps = list(site_maps(build.published, documents))
     for item in [*build.published, *maps]:
-        files.append(mkdocs_file(item, config, _root(config), settings))
+        files.append(mkdocs_file(item, config, _root(config), documents))
     return files
 
 
@@ -97,16 +99,24 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
 
 
 def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs calls it so
-    return content if isinstance(page, PublishedPage) else readable_content(content, page)
+    documents = build_of(config).documents
+    if documents is None or isinstance(page, PublishedPage):
+        return content
+    return readable_content(content, page, documents)
 
 
 def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG001  # MkDocs calls it so
     """Give a hand-written page its frame."""
-    if isinstance(page, PublishedPage):
-        return context
     build = build_of(config)
-    build.written.append(written_page(page))
-    return {**context, **build.theme.context(view_of(page, build.theme))}
+    if build.documents is None or isinstance(page, PublishedPage):
+        return context
+    build.written.append(written_page(page, build.documents))
+    return {**context, **build.theme.context(view_of(page, build.theme, build.documents))}
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  # MkDocs calls it so
+    """Show words of the frame that a language lacks as what they are."""
+    return shown(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -11,7 +11,6 @@ from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import InclusionLevel
 
 from ..pages import Copy, File, pages_in, site_map
-from ..pages.base.addresses import Addresses, docs_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from ..model import Settings
     from ..pages import Page, Published
+    from .documents import Documents
 
     # MkDocs' classes, whose names are ours as well.
     MkDocsFile = mkdocs_files.File
@@ -56,31 +55,25 @@ def remove_unused(files: Files) -> None:
             files.remove(file)
 
 
-def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, settings: Settings) -> MkDocsFile:
+def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, documents: Documents) -> MkDocsFile:
     """An item of the published list as a file of MkDocs; `root` is the catalogue's folder."""
     if isinstance(item, Copy):
         return mkdocs_files.File.generated(config, item.path, abs_src_path=str(root / item.source))
     if isinstance(item, File):
         return mkdocs_files.File.generated(config, item.path, content=item.content)
-    source = source_name(item, settings)
+    source = documents.path_of(item)
     file = mkdocs_files.File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri, file.url = item.path, item.url or "./"
     PublishedPage(item, file, config)
     return file
 
 
-def source_name(page: Page, settings: Settings) -> str:
-    """What hand-written pages call the page in their links: the same, whichever is the main language."""
-    home = Addresses(settings, page.language).home
-    return f"{docs_folder(page.language)}{page.path.removeprefix(home).removesuffix('.html')}.md"
-
-
-def site_maps(published: list[Published], files: Files, settings: Settings) -> Iterator[File]:
+def site_maps(published: list[Published], documents: Documents) -> Iterator[File]:
     """The map of all pages, our own and the hand-written; none where the site's address is not known."""
+    settings = documents.settings
     if settings.site_url:
-        hand_written = {file.url.removeprefix("./") for file in files.documentation_pages()}
         own = {page.url for page in pages_in(published) if page.is_indexed}
-        yield site_map(map(settings.full_address, sorted(hand_written | own)))
+        yield site_map(map(settings.full_address, sorted(documents.urls | own)))
 
 
 def stylesheet_addresses(files: Files, config: MkDocsConfig) -> list[str]:

@@ -12,18 +12,14 @@ from ..words import say
 from .files import TEMPLATE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     import jinja2
-    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
     from ..pages import Theme
     from ..words import Language
+    from .documents import Documents
 
 log = logging.getLogger("mkdocs.hooks.idesluss")
-# The hand-written pages that are in English; the others are in Swedish.
-_ENGLISH = ("en/", "decisions/", "architecture")
 
 
 class ShellTemplate:
@@ -51,34 +47,24 @@ def share_frames(env: jinja2.Environment, theme: Theme) -> None:
     env.get_template = get_template  # type: ignore[method-assign]  # MkDocs asks the environment by name
 
 
-def remove_foreign(files: Files, languages: Collection[Language]) -> None:
-    """Leave out hand-written pages in languages that the site does not come in: they link to such pages."""
-    for file in files.documentation_pages():
-        if language_of(file) not in languages:
-            files.remove(file)
-
-
-def readable_content(content: str, page: Page) -> str:
+def readable_content(content: str, page: Page, documents: Documents) -> str:
     """The content of a hand-written page; what scrolls sideways in it scrolls from the keyboard too."""
-    return accessible(content).replace(TABLE_LABEL, say("idea.table", language_of(page.file)))
+    language = documents.by_path[page.file.src_uri].language
+    return accessible(content).replace(TABLE_LABEL, say("idea.table", language))
 
 
-def language_of(file: File) -> Language:
-    """The language of a hand-written page, by where it lies."""
-    return "en" if file.src_uri.startswith(_ENGLISH) else "sv"
-
-
-def written_page(page: Page) -> WrittenPage:
+def written_page(page: Page, documents: Documents) -> WrittenPage:
     """A hand-written page as the search finds it."""
     title, description = str(page.title or ""), str(page.meta.get("description", ""))
-    return WrittenPage(page.url, language_of(page.file), title, description, page.content or "")
+    language = documents.by_path[page.file.src_uri].language
+    return WrittenPage(page.url, language, title, description, page.content or "")
 
 
-def view_of(page: Page, theme: Theme) -> PageView:
+def view_of(page: Page, theme: Theme, documents: Documents) -> PageView:
     """What a hand-written page changes in the theme's page."""
-    written, language = written_page(page), language_of(page.file)
+    written = written_page(page, documents)
     return PageView(
-        language=language,
+        language=written.language,
         section="about",
         root="../" * page.file.dest_uri.count("/") or "./",
         title=written.title,
@@ -86,19 +72,16 @@ def view_of(page: Page, theme: Theme) -> PageView:
         content=written.html,
         canonical=theme.canonical(page.url),
         edit=theme.edit(f"docs/{page.file.src_uri}"),
-        translations=_translations(page, language, theme.settings.site_languages),
+        translations=_translations(page, documents),
         toc=page.toc,
         is_document=True,
-        image=theme.shared("about", language),
+        image=theme.shared("about", written.language),
     )
 
 
-def _translations(page: Page, language: Language, languages: Collection[Language]) -> dict[Language, str]:
-    """Its own address, and that of the page that it names as its translation, if the site comes in that."""
-    translations: dict[Language, str] = {language: page.url}
-    named = page.meta.get("translation")
-    other: Language = "sv" if language == "en" else "en"
-    if named and other in languages:
-        target = str(named).removesuffix(".md")
-        translations[other] = target.removesuffix("index").rstrip("/") + "/"
-    return translations
+def _translations(page: Page, documents: Documents) -> dict[Language, str]:
+    """Its own address, and those of the pages that it names as its translations by their paths."""
+    named = page.meta.get("translation") or []
+    paths = [page.file.src_uri, *([named] if isinstance(named, str) else named)]
+    found = [documents.by_path[path] for path in map(str, paths) if path in documents.by_path]
+    return {document.language: document.url for document in found}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -12,6 +12,9 @@ from .process import Process
 from .terms import Localised, Organisation, RoleRule, Sector, VocabularyTerm
 from .values import Count, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
 from .web_address import address_below, path_below
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class Licence(Record):
@@ -73,6 +76,13 @@ class Settings(Record):
     def site_languages(self) -> tuple[Language, ...]:
         """The languages of the site, the main one first; each once, also where the list is wrong."""
         return tuple(dict.fromkeys((self.language, *self.languages)))
+
+    def root_language(self, folders: Collection[Language]) -> Language:
+        """The language of hand-written pages that lie in no language's folder, given which folders there are.
+
+        The main one, but where that has a folder of its own.
+        """
+        return SOURCE if self.language in folders else self.language
 
     def full_address(self, path: str) -> str:
         """The full address of `path` below the site's root; empty where the site's own is not known."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..history.news import Chronicle
 from ..reading.problem import has_errors
 from . import idea, key_figures
+from .base.borrowed import without_marks
 from .base.published import Copy, Published, pages_in
 from .base.site import Site
 from .files import sharing
@@ -58,7 +59,7 @@ def publish(
     if fonts:
         painter, listed = sharing.Painter(fonts), pages_in(published)
         published.extend(file for site in sites for file in sharing_pictures(site, listed, painter))
-    return published
+    return without_marks(published, catalogue.settings.site_languages)
 
 
 def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:

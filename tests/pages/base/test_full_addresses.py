@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from mkdocs.structure.files import Files
 
 from idesluss.catalogue.catalogue import read_catalogue
 from idesluss.derived.whole import Derived
+from idesluss.mkdocs.documents import Documents
 from idesluss.mkdocs.files import site_maps
 from idesluss.pages import Page, Theme
 from idesluss.pages.base.site import Site
@@ -44,11 +44,14 @@ def told(found: Catalogue) -> dict[str, str]:
     """Where each page, file and message says that an idea's page is, and the root of the site."""
     site = Site(Derived(found), "sv")
     page = Page(f"{PLACE}index.html", "", "sv", "Trygg hemgång")
+    Documents(found.settings, "sv", {})
     theme = Theme(found.settings, found.today, has_problems=False, has_policy=False)
     feed = next(file for file in feed_files(site) if file.path == f"{PLACE}feed.xml")
     return {
         "canonical": theme.view(page).canonical,
-        "site map": "".join(str(file.content) for file in site_maps([page], Files([]), found.settings)),
+        "site map": "".join(
+            str(file.content) for file in site_maps([page], Documents(found.settings, "sv", {}))
+        ),
         "feed": str(feed.content),
         "citation": use_of(site.writer, found.by_slug["trygg-hemgang"], None).address,
         "reminder": reminders_as_markdown(site.derived, "sv"),

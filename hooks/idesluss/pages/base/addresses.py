@@ -16,14 +16,9 @@ if TYPE_CHECKING:
 
 
 FEED = "feed.xml"
-# Written by hand, and published where they lie in `docs/`.
-HAND_WRITTEN = frozenset({"about", "accessibility", "contribute", "process", "review"})
+# Pages that the site leads to and that are written by hand.
+HAND_WRITTEN = ("about", "accessibility", "contribute", "process", "review")
 SHARED = "share.preview.png"  # no picture of an entry can be called so
-
-
-def docs_folder(language: Language) -> str:
-    """Where below `docs/` pages of the language are written, whichever is the catalogue's own."""
-    return "" if language == "sv" else "en/"
 
 
 def addresses_for(settings: Settings, reader: Language) -> Addresses:
@@ -44,8 +39,6 @@ class Addresses:
 
     def section(self, name: str) -> str:
         """A page of its own, such as `ideas`, `pipeline` or `topics`."""
-        if name in HAND_WRITTEN:
-            return f"{docs_folder(self.language)}{say(f'path.{name}', self.language)}/"
         return self._path(say(f"path.{name}", self.language))
 
     def sheet(self, first: str, number: int) -> str:

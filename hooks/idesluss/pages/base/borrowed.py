@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ...words import SOURCE, Language, missing_keys, say, spoken_language
+from .published import File, Page, Published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Private use characters cannot stand in a source file, so no content holds these.
 _BEGIN, _END = "\ue020", "\ue021"
@@ -25,6 +31,26 @@ def said(key: str, language: Language, /, **values: object) -> str:
 def is_whole(language: Language) -> bool:
     """Whether the language has words for every key."""
     return not missing_keys(language)
+
+
+def without_marks(items: Iterable[Published], languages: Iterable[Language]) -> list[Published]:
+    """The published list with borrowed words shown as what they are, where a language borrows any."""
+    listed = list(items)
+    return listed if all(map(is_whole, languages)) else list(map(_without_marks, listed))
+
+
+def _without_marks(item: Published) -> Published:
+    if isinstance(item, Page):
+        return replace(
+            item,
+            path=unmarked(item.path),
+            content=shown(item.content),
+            title=unmarked(item.title),
+            description=unmarked(item.description),
+        )
+    if isinstance(item, File) and isinstance(item.content, str):
+        return replace(item, path=unmarked(item.path), content=unmarked(item.content))
+    return item
 
 
 def unmarked(text: str) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...reading.markdown import ROOT
+from ...words import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ def _globals(wording: Wording) -> dict[str, Any]:
         "label": wording.label,
         "lang": wording.lang,
         "language": wording.language,
+        "language_name": language_name,
         "missing": missing,
         "pattern": wording.pattern,
         "process": wording.settings.process,

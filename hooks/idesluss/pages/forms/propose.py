@@ -143,6 +143,7 @@ def _for_script(settings: Settings, asked: Sequence[Question], language: Languag
     names = {question.name for question in asked} | _GIVEN
     return {
         "language": language,
+        "main": settings.language,
         "order": [name for name in Idea.model_fields if name in names],
         "given": {"language": language, "stage": process.first_stage, "outcome": process.first_outcome},
         "questions": [_limits(question) for question in asked],

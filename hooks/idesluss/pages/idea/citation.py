@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from ...proposal import additions
+from ...words import say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,6 +46,11 @@ class Cited:
     published_in: str
     address: str
     day: dt.date
+
+    @property
+    def bibtex_language(self) -> str:
+        """The title's language as LaTeX names it."""
+        return say("language.bibtex", self.language)
 
     @property
     def tex(self) -> tuple[str, str]:

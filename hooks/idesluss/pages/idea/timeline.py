@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-
+from ...words import formats
 from ..charts.timeline import Bar, Mark, TimelineChart, TimelineRow, kinds, shape, timeline_svg
 from .milestones import shown_milestones
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.facts import EntryFacts
     from ...model import Decision, Grant
-    from ...words import Language, formats
     from ..base.writer import Writer
     from ..charts.timeline import Kind
     from .milestones import ShownMilestone
@@ -132,13 +129,8 @@ def _ticks(writer: Writer, start: dt.date, end: dt.date) -> Iterator[tuple[dt.da
         at = start
         while at < end:
             has_year = at == start or at.month == 1
-            yield at, _month(at, writer.language, "MMM y" if has_year else "MMM")
+            yield at, formats.month(at, writer.language, "MMM y" if has_year else "MMM")
             at = _quarter(at, 1)
         return
     step = -(-(end.year - start.year) // _MOST_TICKS)
     yield from ((dt.date(year, 1, 1), str(year)) for year in range(start.year, end.year, step))
-
-
-@lru_cache(maxsize=1024)
-def _month(day: dt.date, language: Language, form: str) -> str:
-    return format_date(day, form, locale=language).replace(".", "")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-
 from ...derived.figures.rhythm import TimeSpan
 from ...model import PartialDate
+from ...words import formats
 from ..charts.bars import BarRow, bars_beside
 from ..charts.canvas import DEEP, DONE, ChartPart
 from ..charts.columns import Strip, column_chart
@@ -73,7 +72,7 @@ def _ticks(writer: Writer, months: Sequence[TimeSpan]) -> list[str]:
     labels = []
     for span in months:
         date = PartialDate.read(span.key)
-        short = format_date(date.first_day, "LLL", locale=writer.language).removesuffix(".")
+        short = formats.month(date.first_day, writer.language)
         labels.append(str(date.year) if date.month == 1 else short if date.month in named else "")
     return labels
 

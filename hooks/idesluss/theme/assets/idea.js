@@ -7,7 +7,7 @@
   const now = new Date();
   const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   const pad = (number) => String(number).padStart(2, "0");
-  const language = document.documentElement.lang === "en" ? "en-GB" : "sv";
+  const language = document.querySelector("meta[property='og:locale']").content.replace("_", "-");
   const days = {
     words: new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" }).format(now),
     iso: `${year}-${pad(month)}-${pad(day)}`,

@@ -1,0 +1,82 @@
+"""Pages written by hand in `docs/`: their languages, and where each is published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.utils import meta
+
+from ..pages.base.addresses import Addresses
+from ..words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.structure.files import File, Files
+
+    from ..model import Settings
+    from ..pages import Page
+    from ..words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page written by hand; `url` is below the site's root."""
+
+    language: Language
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Those of the site by their path in `docs/`; `root` is the language of those in no language's folder."""
+
+    settings: Settings
+    root: Language
+    by_path: Mapping[str, Document]
+
+    @property
+    def urls(self) -> set[str]:
+        return {document.url for document in self.by_path.values()}
+
+    def path_of(self, page: Page) -> str:
+        """What a document calls a generated page in its links, as if that lay in `docs/` too."""
+        home = Addresses(self.settings, page.language).home
+        folder = "" if page.language == self.root else f"{page.language}/"
+        return f"{folder}{page.path.removeprefix(home).removesuffix('.html')}.md"
+
+
+def place_documents(files: Files, settings: Settings) -> Documents:
+    """Place each document below its language's home page; leave out those in languages the site lacks."""
+    pages = list(files.documentation_pages())
+    folders = {file.src_uri.partition("/")[0] for file in pages} & {*LANGUAGES}
+    root = settings.root_language(folders)
+    by_path: dict[str, Document] = {}
+    for file in pages:
+        language = _named_language(file) or _folder(file) or root
+        if language not in settings.site_languages:
+            files.remove(file)
+            continue
+        if not _named_language(file):
+            _place(file, Addresses(settings, language).home, _folder(file))
+        by_path[file.src_uri] = Document(language, file.url.removeprefix("./"))
+    return Documents(settings, root, by_path)
+
+
+def _named_language(file: File) -> Language | None:
+    """The language that the page says that it is in, wherever it lies."""
+    named = meta.get_data(file.content_string)[1].get("language")
+    return named if named in LANGUAGES else None
+
+
+def _folder(file: File) -> Language | None:
+    folder = file.src_uri.partition("/")[0]
+    return folder if folder in LANGUAGES else None
+
+
+def _place(file: File, home: str, folder: Language | None) -> None:
+    beginning = f"{folder}/" if folder else ""
+    if home != beginning:
+        file.dest_uri = home + file.dest_uri.removeprefix(beginning)
+        file.url = file.dest_uri.removesuffix("index.html") or "./"
