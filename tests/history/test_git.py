@@ -155,6 +155,8 @@ PATHS = st.lists(st.sampled_from(STEPS), max_size=6).map(lambda steps: posixpath
 @example("/")
 @example("ideas/2026/mapp/idea.md")
 @example("ideas/2027/mapp")
+@example("ideas/\0/x")
+@example("ideas/x\0")
 def test_whatever_a_body_names_both_say_the_same(both: tuple[DiskFiles, CommitFiles], path: str) -> None:
     """What stands there, what can be read of it and what it holds; nothing is raised."""
     disk, commit = both

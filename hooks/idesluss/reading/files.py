@@ -91,7 +91,7 @@ class DiskFiles:
 
     def _is_below(self, path: str) -> bool:
         """Whether the way to the path leads neither out of the root nor through a link."""
-        if path == ".." or path.startswith(("/", "../")):
+        if path == ".." or path.startswith(("/", "../")) or "\0" in path:  # which no name can hold
             return False
         folder, slash, _ = path.rpartition("/")
         if slash and folder not in self._reached:
