@@ -11,6 +11,7 @@ from jsonschema import Draft7Validator
 
 from idesluss.generated import faces
 from idesluss.model import Call, Idea, Plan, Settings
+from idesluss.model.settings import VOCABULARIES
 from tests.support import catalogues, golden, project
 from tests.support.case_trees import lay_out
 from tests.support.editors import catalogue_files, fields_of, refusals, schemas_of
@@ -25,16 +26,21 @@ RULES = ("field", "missing_field", "unknown_field", "unknown_term")
 BEYOND = {
     "field_date_day": "how many days a month has",
     "field_tab": "which characters a text has",
+    "field_table": "tables, which no editor has a schema for",
     "unknown_term_call": "which calls there are: they are files",
     "unknown_term_idea": "which ideas there are: they are files",
+    "unknown_term_table": "tables, which no editor has a schema for",
 }
 BROKEN = {name_of(case): case for case in golden.BROKEN if rule_of(case) in RULES}
 
 
-@pytest.fixture(scope="module", params=["base", "rich", "records"])
+@pytest.fixture(scope="module", params=["base", "rich", "records", "vocabulary_files"])
 def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A catalogue without problems: the small one, one with every field, one of real records."""
+    """A catalogue without problems: small, with every field, of real records, with vocabularies beside."""
     folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "vocabulary_files":
+        golden.lay(lay_out(catalogues.VOCABULARY_FILES, project.HERE)["after"], folder)
+        return folder
     if request.param == "records":
         return add_records(catalogues.lay(folder, project.BASE))
     return catalogues.lay(folder) if request.param == "rich" else catalogues.lay(folder, project.BASE)
@@ -58,7 +64,7 @@ def test_each_is_a_schema_of_the_draft_that_editors_know(root: Path) -> None:
     for schema in schemas_of(root).values():
         Draft7Validator.check_schema(schema)
         assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
-        assert schema["additionalProperties"] is False
+        assert schema["additionalProperties"] is False or schema["title"].startswith("ideas/vocabularies/")
     assert faces(root) == faces(root)
 
 
@@ -128,6 +134,19 @@ def test_values_as_editors_read_them(field: str, value: object, *, passes: bool)
     assert Draft7Validator(schema).is_valid({**idea, field: value}) is passes
 
 
+def test_a_vocabulary_in_a_file_of_its_own_is_helped_with() -> None:
+    """The schema of its file takes what the checker takes, and only that."""
+    schema = schemas_of(project.BASE.parent)["organisations.schema.json"]
+    good = {"labbet": {"name": "Labbet", "kind": "company"}}
+    assert Draft7Validator(schema).is_valid(good)
+    assert not Draft7Validator(schema).is_valid({"Labbet!": good["labbet"]})
+    assert not Draft7Validator(schema).is_valid({"labbet": {"name": "Labbet"}})
+    for name, passes in (("sweden", True), ("norway", False), (None, True)):
+        settings = fields_of(project.BASE / "catalogue.yml") | {"municipalities": name}
+        catalogue = schemas_of(project.BASE.parent)["catalogue.schema.json"]
+        assert Draft7Validator(catalogue).is_valid(settings) is passes
+
+
 def test_nothing_is_made_where_the_catalogue_cannot_be_read(tmp_path: Path) -> None:
     """Without its lists there is nothing to suggest."""
     assert faces(tmp_path) == {}
@@ -140,7 +159,8 @@ def test_editors_are_led_to_schemas_that_exist() -> None:
     assert {Path(path).name for path in led} == set(schemas_of(project.BASE.parent))
     for path, pattern in led.items():
         assert (project.ROOT / path).is_file()
-        assert list(project.BASE.parent.glob(pattern))
+        name = Path(pattern).name.removesuffix(".yml")
+        assert name in VOCABULARIES or list(project.BASE.parent.glob(pattern))
     assert set(settings["files.associations"]) == {
         f"**/{pattern}" for pattern in led.values() if ".md" in pattern
     }

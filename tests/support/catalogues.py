@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from idesluss.pages import Published
 
+# One with vocabularies in all the places where they may stand.
+VOCABULARY_FILES = project.HERE / "catalogues" / "vocabulary_files.case"
 TODAY = dt.date.fromisoformat(project.TODAY)
 
 

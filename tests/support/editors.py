@@ -53,6 +53,7 @@ def fields_of(path: Path) -> Any:
 
 
 def catalogue_files(root: Path) -> Iterator[Path]:
+    """Those that editors have schemas for; tables are none of them."""
     yield from (path for path in sorted((root / "ideas").rglob("*")) if path.suffix in {".md", ".yml"})
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..model import Call, Idea, Plan, Settings
 from ..model.vocabulary import term_label
-from ..reading.document import read_document
-from ..reading.folders import SETTINGS, ContentTree, IdeaFolder, read_tree
+from ..reading.folders import ContentTree, IdeaFolder, read_tree
 from ..reading.personal import PersonalScans
 from ..reading.records import R, readable_part, validate
+from ..reading.settings_files import read_settings_files
 from ..words import SOURCE
 from .entry import Entry
 from .facets import VOCABULARY_OF_FACET, facet_values
@@ -138,7 +138,7 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading gave: the catalogue, None without a readable catalogue.yml, and all that was wrong."""
+    """What reading gave: the catalogue, None without readable settings, and all that was wrong."""
 
     catalogue: Catalogue | None
     problems: list[Problem]
@@ -150,8 +150,8 @@ class Reading:
 
 
 def read_settings(files: Files) -> Settings | None:
-    """What catalogue.yml says, or None where it cannot be read."""
-    return validate(read_document(files, SETTINGS), Settings)[0]
+    """What catalogue.yml and the vocabularies beside it say, or None where they cannot be read."""
+    return validate(read_settings_files(files).document, Settings)[0]
 
 
 def read_catalogue(

@@ -6,6 +6,7 @@ import posixpath
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ..reading.paths import SETTINGS, is_of_settings
 from .registry import rules
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from ..reading.problem import Problem
 
 # Values that help and do not say what is wrong: they may change without the problem being another.
-_BESIDES = frozenset({"choices", "first", "nearest", "other", "suggestion"})
+_BESIDES = frozenset({"choices", "file", "first", "nearest", "other", "suggestion"})
 
 
 def was_there(change: Change) -> Callable[[Problem], bool]:
@@ -54,4 +55,6 @@ def _sign(problem: Problem, path: str) -> Hashable:
     marked = place.source[place.column - 1 : place.column - 1 + place.length] if place.line else ""
     simple = [(name, str(v)) for name, v in problem.values.items() if isinstance(v, str | int)]
     values = tuple(sorted(pair for pair in simple if pair[0] not in _BESIDES))
+    # A vocabulary may move between files, and what is wrong with it goes with it.
+    path = SETTINGS if is_of_settings(path) else path
     return (path, problem.rule, problem.key, marked, values, problem.identity)

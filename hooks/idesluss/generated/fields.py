@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_from, record_in
+from ..model.settings import VOCABULARIES
+from ..model.shipped import shipped_lists
 from ..model.vocabulary import example_of
+from ..reading.table_columns import KEY, columns_of
 from ..words import say
 
 if TYPE_CHECKING:
@@ -61,6 +64,7 @@ def _fields(
         sentences = (
             field_help(record, name).in_(language),
             need(record, name, language),
+            _places(name, language) if record is Settings and name in VOCABULARIES else "",
             example(record, name, language, settings),
         )
         words = " ".join(filter(None, sentences))
@@ -80,6 +84,14 @@ def need(record: type[BaseModel], name: str, language: Language) -> str:
     if stage:
         return say("faces.fields.needed", language, stage=f"`{stage}`")
     return say("faces.fields.required", language) if record.model_fields[name].is_required() else ""
+
+
+def _places(vocabulary: str, language: Language) -> str:
+    """Where else the vocabulary may stand, and the columns of a table of it."""
+    columns = ", ".join(f"`{name}`" for name in (KEY, *columns_of(vocabulary)))
+    words = say("faces.fields.vocabulary", language, name=vocabulary, columns=columns)
+    known = ", ".join(f"`{name}`" for name in shipped_lists(vocabulary))
+    return f"{words} {say('faces.fields.shipped', language, lists=known)}" if known else words
 
 
 def example(record: type[BaseModel], name: str, language: Language, settings: Settings) -> str:

@@ -1,4 +1,4 @@
-"""JSON Schemas of the four kinds of file, by which editors suggest and explain while somebody writes."""
+"""JSON Schemas of each kind of file, by which editors suggest and explain while somebody writes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..model import Call, Idea, Plan, Settings, field_help, field_title, record_in
+from ..model.settings import VOCABULARIES
+from ..model.shipped import shipped_lists
 from ..model.vocabulary import OF_FILES, example_of, term_label, terms_of, vocabulary_by_field, vocabulary_of
+from ..reading.paths import VOCABULARY_FOLDER
 from .fields import example, need
 from .forms import EMPTY, Forms, either, worded
 from .snippets import snippets
@@ -34,12 +37,33 @@ _DECLARED_WORDS = {"title", "description", "examples", "needed_from"}
 
 def schemas(settings: Settings) -> dict[str, str]:
     """Path below the repository's root to the schema."""
+    built = {name: _schema(record, path, settings) for name, (record, path) in _RECORDS.items()}
+    built |= {name: _vocabulary(built["catalogue"], name) for name in VOCABULARIES}
     return {
-        f"docs/schema/{name}.schema.json": _written(
-            worded(_schema(record, path, settings), settings.language)
-        )
-        for name, (record, path) in _RECORDS.items()
+        f"docs/schema/{name}.schema.json": _written(worded(schema, settings.language))
+        for name, schema in built.items()
     }
+
+
+def _vocabulary(catalogue: Schema, name: str) -> Schema:
+    """The schema of a file that holds a vocabulary alone, out of that of catalogue.yml."""
+    form = {**catalogue["properties"][name], "title": f"{VOCABULARY_FOLDER}/{name}.yml"}
+    terms, *_ = form.pop("anyOf")
+    schema = {"$schema": catalogue["$schema"], **form, **terms, "type": "object"}
+    used: dict[str, Schema] = {}
+    _take_used(schema, catalogue["definitions"], used)
+    return {**schema, "definitions": dict(sorted(used.items()))} if used else schema
+
+
+def _take_used(form: Any, definitions: Schema, used: Schema) -> None:
+    """Put the definitions that a form refers to, and those that they refer to, into `used`."""
+    if isinstance(form, dict) and "$ref" in form:
+        name = form["$ref"].rpartition("/")[2]
+        if name not in used:
+            used[name] = definitions[name]
+            _take_used(used[name], definitions, used)
+    for part in form.values() if isinstance(form, dict) else form if isinstance(form, list) else ():
+        _take_used(part, definitions, used)
 
 
 def _written(schema: Schema) -> str:
@@ -77,7 +101,10 @@ def _within(record: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 def _record(record: type[BaseModel], form: Schema, settings: Settings) -> Schema:
     fields = {name: _field(record, name, inner, settings) for name, inner in form["properties"].items()}
-    needed = {"required": form["required"]} if "required" in form else {}
+    required = [
+        name for name in form.get("required", ()) if record is not Settings or name not in VOCABULARIES
+    ]
+    needed = {"required": required} if required else {}
     limits: Schema = {
         "type": "object",
         **{key: form[key] for key in ("type", "minProperties") if key in form},
@@ -91,6 +118,8 @@ def _field(record: type[BaseModel], name: str, form: Schema, settings: Settings)
     vocabulary, language = vocabulary_of(record, name), settings.language
     if vocabulary and vocabulary not in OF_FILES:
         form = _from_vocabulary(form, vocabulary)
+    if record is Settings and name in VOCABULARIES:
+        form = _elsewhere(form, name)
     offered, shown = snippets(record, name, settings), example_of(record, name, language, settings)
     return {
         "title": field_title(record, name).in_(language),
@@ -106,6 +135,12 @@ def _from_vocabulary(form: Schema, vocabulary: str) -> Schema:
     """The form of a key of the vocabulary, or of a list of such keys."""
     key = {"$ref": f"#/definitions/{vocabulary}"}
     return {**form, "items": key} if "items" in form else key
+
+
+def _elsewhere(form: Schema, vocabulary: str) -> Schema:
+    """The form of a vocabulary in catalogue.yml, which may name a list of the program's or say nothing."""
+    known = shipped_lists(vocabulary)
+    return either(either({"anyOf": [form]}, {"enum": known}) if known else {"anyOf": [form]}, EMPTY)
 
 
 def _enum(settings: Settings, vocabulary: str) -> Schema:

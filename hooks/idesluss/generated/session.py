@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from .. import reporters as report
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
 from ..reading.files import DiskFiles
+from ..reading.paths import CONTENT, SETTINGS, VOCABULARY_FOLDER
 
 # What stands between the two marks, which stay.
 _SESSION = re.compile(r"(<!-- session:start -->\n).*?(<!-- session:end -->)", re.DOTALL)
@@ -34,21 +36,23 @@ Bussen går en gång i timmen, så jag cyklar. Mitt personnummer är 20000229-23
 
 def readme_session(root: Path) -> dict[str, str]:
     """The README with its session anew, as the catalogue has it; nothing where either is lacking."""
-    readme, settings = root / "README.md", root / "ideas" / "catalogue.yml"
-    if not readme.exists() or not settings.exists():
+    readme = root / "README.md"
+    if not readme.exists() or not (root / SETTINGS).exists():
         return {}
     text = readme.read_text(encoding="utf-8")
-    session = _session(settings.read_bytes())
+    session = _session(root)
     return {"README.md": _SESSION.sub(lambda match: match[1] + session + match[2], text)}
 
 
-def _session(settings: bytes) -> str:
+def _session(catalogue: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        idea = root / "ideas" / "2026" / "lanecykel" / "idea.md"
+        idea = root / CONTENT / "2026" / "lanecykel" / "idea.md"
         idea.parent.mkdir(parents=True)
-        (root / "ideas" / "catalogue.yml").write_bytes(settings)
         idea.write_text(_MISTAKEN, encoding="utf-8")
+        shutil.copy(catalogue / SETTINGS, root / SETTINGS)
+        if (catalogue / VOCABULARY_FOLDER).is_dir():
+            shutil.copytree(catalogue / VOCABULARY_FOLDER, root / VOCABULARY_FOLDER, symlinks=True)
         return f"```console\n$ idesluss check\n{_report(root)}```\n"
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ..reading.files import FileEntry
-from ..reading.folders import CONTENT
+from ..reading.paths import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..reading.folders import CONTENT
+from ..reading.paths import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

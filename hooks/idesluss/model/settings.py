@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_origin
 
 from pydantic import Field
 
@@ -96,3 +96,9 @@ class Settings(Record):
     def in_repository(self, what: str, path: str) -> str:
         """Where a file or folder is, say, edited in the repository; empty where that is not known."""
         return address_below(self.repository, f"{what}/{self.branch}/{path}") if self.repository else ""
+
+
+# What may stand in a file of its own, or be a list of the program's.
+VOCABULARIES = tuple(
+    name for name, field in Settings.model_fields.items() if get_origin(field.annotation) is dict
+)

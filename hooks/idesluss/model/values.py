@@ -30,6 +30,7 @@ MAX_MONEY = 10**12
 MAX_URL = 500
 MONTHS = range(1, 13)
 YEARS = range(1900, 2200)
+GOALS = range(1, 18)
 # Year and month, and a day where it is known; PartialDate sees whether the calendar has it.
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _NUMBER = re.compile(r"[0-9]+")
@@ -214,7 +215,7 @@ Days = Annotated[int, _within(1, 3650)]
 Share = Annotated[int, _within(0, 100)]
 Year = Annotated[int, _within(1900, 2199)]
 Count = Annotated[int, _within(1, 20)]
-Goal = Annotated[int, _within(1, 17)]
+Goal = Annotated[int, _within(GOALS[0], GOALS[-1])]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 Slug = Annotated[str, _like(SLUG, "slug", LONGEST_SLUG)]
 # Also capitals and low lines, since keys of the process are like `G1` and `in_place`.

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ..model import Idea
 from ..model.values import LONGEST_SLUG
 from ..model.vocabulary import term_label
-from ..reading.folders import CONTENT
 from ..reading.front_matter import joined
+from ..reading.paths import CONTENT
 from ..words.characters import slugify
 from .plain_text import typed_as_line, typed_as_markdown
 from .questions import questions

@@ -33,7 +33,7 @@ class Document:
 
     `path` is relative to the catalogue's root, with forward slashes. `markdown` is the text below the
     fields, and `body_line` the number of the line where it begins. A document that could not be read has
-    problems and no values.
+    problems and no values. `parts` are other files, each with what stands under a field's name.
     """
 
     path: str
@@ -42,10 +42,11 @@ class Document:
     body_line: int = 1
     lines: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    parts: dict[str, Document] = field(default_factory=dict)
 
     @property
     def is_readable(self) -> bool:
-        return not self.problems
+        return not self.problems and all(part.is_readable for part in self.parts.values())
 
     @cached_property
     def body(self) -> Body:
@@ -66,6 +67,9 @@ class Document:
 
     def place_of(self, *where: str | int, at_key: bool = False) -> Place:
         """The place of a value, such as `"grants", 0, "start"`; of the nearest outer one if absent."""
+        part = self.parts.get(str(where[0])) if where else None
+        if part:
+            return part.place_of(*where[1:], at_key=at_key)
         node, line, column, length = self.front, self.front.line, self.front.column, 1
         for step in where:
             inner = _inner(node, step)
@@ -141,15 +145,21 @@ def _judge_text(document: Document, text: str) -> None:
             document.problems.append(document.problem(place, "file", "file.line", limit=MAX_LINE))
 
 
+def take_text(document: Document, content: bytes) -> str | None:
+    """The text in these bytes, whose lines the document keeps; None, and why, where it is not to be read."""
+    text = _decode(document.path, content)
+    if isinstance(text, Problem):
+        document.problems.append(text)
+        return None
+    _judge_text(document, text)
+    return None if document.problems else text
+
+
 def parse_document(path: str, content: bytes) -> Document:
     """The document in these bytes: front matter and body, or all YAML where the name ends in .yml."""
     document = Document(path)
-    text = _decode(path, content)
-    if isinstance(text, Problem):
-        document.problems.append(text)
-        return document
-    _judge_text(document, text)
-    if document.problems:
+    text = take_text(document, content)
+    if text is None:
         return document
     try:
         if path.endswith(".yml"):
@@ -185,13 +195,21 @@ def _parse_front(document: Document, text: str) -> None:
 
 def read_document(files: Files, path: str, size: int = 0) -> Document:
     """Read and parse one file of so many bytes; what goes wrong stands in the document's problems."""
+    content = content_of(files, path, size)
+    return (
+        Document(path, problems=[content]) if isinstance(content, Problem) else parse_document(path, content)
+    )
+
+
+def content_of(files: Files, path: str, size: int = 0) -> bytes | Problem:
+    """The bytes of a file of so many, or why it is not read."""
     content = files.read(path, MAX_BYTES + 1) if size <= MAX_BYTES else b""
     if isinstance(content, str):
-        return Document(path, problems=[refused_file(path, content)])
+        return refused_file(path, content)
     if max(size, len(content)) > MAX_BYTES:
         values = {"size": max(size, len(content)) // 1024, "limit": MAX_BYTES // 1024}
-        return Document(path, problems=[refused_file(path, "large", **values)])
-    return parse_document(path, content)
+        return refused_file(path, "large", **values)
+    return content
 
 
 def refused_file(path: str, key: str, **values: object) -> Problem:

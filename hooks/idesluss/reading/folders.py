@@ -12,7 +12,9 @@ from ..words.characters import slugify
 from . import pictures
 from .document import Document, read_document, readable_name, refused_file
 from .markdown import meant_path
+from .paths import CONTENT, SETTINGS, VOCABULARY_FOLDER
 from .pictures import PictureFile, read_picture
+from .settings_files import read_settings_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
     from .files import FileEntry, FileKind, Files
     from .problem import Problem
 
-CONTENT = "ideas"
-SETTINGS = f"{CONTENT}/catalogue.yml"
 _SLUG = re.compile(SLUG)
 # Years of three centuries: ideas are older than the catalogue, and it is to last.
 _YEAR = re.compile(r"(19|20|21)\d\d")
@@ -54,19 +54,27 @@ class IdeaFolder:
 class ContentTree:
     """All that was read, and what could not be placed.
 
+    `shipped` tells the program's lists by the vocabularies that they fill.
     `kinds` tells what stands at the paths that bodies link to, where anything does.
     """
 
     settings: Document
+    shipped: dict[str, str] = field(default_factory=dict)
     calls: dict[str, Document] = field(default_factory=dict)
     folders: list[IdeaFolder] = field(default_factory=list)
     kinds: dict[str, FileKind] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def documents(self) -> list[Document]:
-        """Every document: the settings, the calls, the ideas and the plans."""
+        """Every document: the settings and their parts, the calls, the ideas and the plans."""
+        settings = [self.settings, *self.settings.parts.values()]
         plans = [folder.plan for folder in self.folders if folder.plan]
-        return [self.settings, *self.calls.values(), *(folder.idea for folder in self.folders), *plans]
+        return [*settings, *self.calls.values(), *(folder.idea for folder in self.folders), *plans]
+
+    def path_of_vocabulary(self, name: str) -> str:
+        """The file that says which terms a vocabulary has."""
+        part = self.settings.parts.get(name)
+        return part.path if part else SETTINGS
 
     def picture_paths(self) -> set[str]:
         """The paths of all pictures below the catalogue's root."""
@@ -83,7 +91,8 @@ def read_tree(files: Files) -> ContentTree:
         return ContentTree(Document(SETTINGS, problems=[refused_file(CONTENT, "link")]))
     entries = {entry.name: entry for entry in files.entries(CONTENT)}
     settings = entries.get(SETTINGS.rpartition("/")[2])
-    tree = ContentTree(read_document(files, SETTINGS, settings.size if settings else 0))
+    read = read_settings_files(files, settings.size if settings else 0)
+    tree = ContentTree(read.document, read.shipped, problems=read.problems)
     for entry in entries.values():
         if entry.name not in _BESIDE and (entry.name[0] != "." or entry.name.startswith(".git")):
             _read_entry(files, tree, entry)
@@ -93,6 +102,8 @@ def read_tree(files: Files) -> ContentTree:
 
 def _read_entry(files: Files, tree: ContentTree, entry: FileEntry) -> None:
     path = f"{CONTENT}/{readable_name(entry.name)}"
+    if path == VOCABULARY_FOLDER and entry.kind in {"folder", "link"}:
+        return  # told of and read with the settings
     if entry.kind == "link":
         tree.refuse(path, "link")
     elif entry.name == "calls" and entry.kind == "folder":

@@ -17,13 +17,17 @@ Severity = Literal["error", "warning", "hint"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A spot in a file. Line and column count from 1; line 0 means the file as a whole."""
+    """A spot in a file. Line and column count from 1; line 0 means the file as a whole.
+
+    `cell` is what the column of a table is called, where the file is one.
+    """
 
     path: str
     line: int = 0
     column: int = 0
     length: int = 1
     source: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ class Problem:
 
     def message(self, language: Language) -> str:
         """What is wrong, in this language."""
-        return say(f"problem.{self.key}.message", language, **self.values)
+        message = say(f"problem.{self.key}.message", language, **self.values)
+        cell = self.place.cell
+        return say("severity.in_cell", language, cell=cell, message=message) if cell else message
 
     def hint(self, language: Language) -> str:
         """What to do about it, in this language."""

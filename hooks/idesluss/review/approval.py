@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..model.process import first_gates
 from ..model.vocabulary import gate_label
-from ..reading.folders import CONTENT, SETTINGS
+from ..reading.paths import CONTENT, is_of_settings
 from ..words import Text, text
 from .entry_report import passed_gates
 
@@ -127,7 +127,7 @@ def _files_beside_entries(change: Change) -> Iterator[tuple[str, Text]]:
         folder = posixpath.dirname(path)
         if folder in touched:
             continue
-        if path == SETTINGS:
+        if is_of_settings(path):
             yield path, text("approval.settings")
         elif path.startswith(_CALLS):
             yield path, text("approval.call")

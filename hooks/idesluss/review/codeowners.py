@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.process import first_gates
-from ..reading.folders import CONTENT, SETTINGS
+from ..reading.paths import CONTENT, SETTINGS, VOCABULARY_FOLDER
 from ..words import say
 from . import approval
 
@@ -38,6 +38,7 @@ def _lines(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield f"/{CONTENT}/", tuple(dict.fromkeys(deciders))
     yield f"/{CONTENT}/calls/", maintainers
     yield f"/{SETTINGS}", maintainers
+    yield f"/{VOCABULARY_FOLDER}/", maintainers
     for entry in sorted(catalogue.entries, key=lambda entry: entry.path):
         own = settings.sectors[entry.idea.sector].approvers if entry.idea.sector in settings.sectors else ()
         if own:

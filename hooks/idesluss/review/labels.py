@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..reading.folders import CONTENT
+from ..reading.paths import CONTENT
 
 CODE = "code"
 _WORDS = ("docs/", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE")

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import Catalogue
+    from ...reading.document import Document
     from ...reading.problem import Problem
+    from ...words import Language
 
 GROUP = "fields"
 MAY_BE_EXEMPTED = True
@@ -24,11 +26,17 @@ _Way = tuple[str | int, ...]
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     document, settings = catalogue.tree.settings, catalogue.settings
     for where, holder, words in _localised(settings, type(settings), ()):
-        title = field_title(holder, str(where[-1]))
         for language in settings.site_languages:
             if not words.has(language):
-                values = {"field": title, "language": language_name(language), "code": language}
-                yield document.problem(document.place_of(*where), "missing_words", "missing_words", **values)
+                yield _problem(document, where, holder, language)
+
+
+def _problem(document: Document, where: _Way, holder: type[BaseModel], language: Language) -> Problem:
+    """In a table the words have a column of their own."""
+    place, name = document.place_of(*where), str(where[-1])
+    key = "missing_words.cell" if place.cell else "missing_words"
+    values = {"field": field_title(holder, name), "language": language_name(language), "code": language}
+    return document.problem(place, "missing_words", key, cell=f"{name}_{language}", **values)
 
 
 def _localised(

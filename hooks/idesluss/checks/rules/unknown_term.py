@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from ...catalogue.catalogue import Catalogue
-    from ...model import Record, Settings
+    from ...model import Record
     from ...model.vocabulary import Mention
     from ...reading.document import Document
+    from ...reading.folders import ContentTree
     from ...reading.problem import Problem
 
 GROUP = "fields"
@@ -25,7 +26,7 @@ LEAVES_UNREAD = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    judge = partial(_judge, catalogue.settings, _names_of_files(catalogue))
+    judge = partial(_judge, catalogue, _names_of_files(catalogue))
     yield from judge(catalogue.tree.settings, catalogue.settings)
     for entry in catalogue.judged:
         yield from judge(entry.document, entry.idea, entry.unread_of("idea"))
@@ -46,7 +47,7 @@ def _names_of_files(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
 
 
 def _judge(
-    settings: Settings,
+    catalogue: Catalogue,
     of_files: Mapping[str, Collection[str]],
     document: Document,
     record: Record,
@@ -56,14 +57,16 @@ def _judge(
         if mention.where[0] in unread:
             continue
         vocabulary = mention.vocabulary
-        known = of_files[vocabulary] if vocabulary in OF_FILES else terms_of(settings, vocabulary)
+        known = of_files[vocabulary] if vocabulary in OF_FILES else terms_of(catalogue.settings, vocabulary)
         if mention.key not in known:
-            yield _problem(document, mention, known)
+            yield _problem(catalogue.tree, document, mention, known)
 
 
-def _problem(document: Document, mention: Mention, known: Collection[str]) -> Problem:
+def _problem(tree: ContentTree, document: Document, mention: Mention, known: Collection[str]) -> Problem:
     likely = nearest(mention.key, known)
     key = mention.vocabulary if mention.vocabulary in OF_FILES else "far"
+    if mention.vocabulary in tree.shipped:
+        key = "shipped"
     return document.problem(
         document.place_of(*mention.where),
         "unknown_term",
@@ -72,5 +75,6 @@ def _problem(document: Document, mention: Mention, known: Collection[str]) -> Pr
         of=mention.vocabulary,
         vocabulary=vocabulary_name(mention.vocabulary),
         nearest=likely or "",
+        file=tree.path_of_vocabulary(mention.vocabulary),
         choices=one_of(sorted(known)[:12]),
     )

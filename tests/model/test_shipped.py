@@ -1,0 +1,69 @@
+"""The lists that come with the program: whole, with keys that are told apart, and words in each language."""
+
+from __future__ import annotations
+
+from idesluss.model import Settings
+from idesluss.model.settings import VOCABULARIES
+from idesluss.model.shipped import shipped_lists, shipped_terms
+from idesluss.words import LANGUAGES
+from idesluss.words.characters import slugify
+
+# The keys that were there before the list, and are in addresses.
+KEPT = {
+    "aneby": "Aneby",
+    "bengtsfors": "Bengtsfors",
+    "boras": "Borås",
+    "fargelanda": "Färgelanda",
+    "goteborg": "Göteborg",
+    "harnosand": "Härnösand",
+    "helsingborg": "Helsingborg",
+    "karlstad": "Karlstad",
+    "kinda": "Kinda",
+    "kungsbacka": "Kungsbacka",
+    "lerum": "Lerum",
+    "lidkoping": "Lidköping",
+    "lund": "Lund",
+    "malung-salen": "Malung-Sälen",
+    "motala": "Motala",
+    "orebro": "Örebro",
+    "pitea": "Piteå",
+    "skelleftea": "Skellefteå",
+    "stockholm": "Stockholm",
+    "sundsvall": "Sundsvall",
+    "timra": "Timrå",
+    "tranas": "Tranås",
+    "trollhattan": "Trollhättan",
+    "uddevalla": "Uddevalla",
+    "vanersborg": "Vänersborg",
+    "vetlanda": "Vetlanda",
+    "ydre": "Ydre",
+    "ange": "Ånge",
+}
+OF_HABO = {"habo": "Habo", "haabo": "Håbo"}
+
+
+def test_the_municipalities_of_sweden() -> None:
+    """All 290, each with the key that its name folds to; two fold to the same, and one of them gives way."""
+    known = shipped_terms("municipalities", "sweden")
+    assert len(known) == len(set(known.values())) == 290
+    assert {key: name for key, name in known.items() if key != slugify(name)} == {"haabo": "Håbo"}
+    assert {**KEPT, **OF_HABO}.items() <= known.items()
+    assert len(KEPT) == 28
+
+
+def test_the_goals_of_agenda_2030() -> None:
+    """All seventeen, with words in every language."""
+    known = shipped_terms("agenda_goals", "all")
+    assert list(known) == [str(number) for number in range(1, 18)]
+    for own in LANGUAGES:
+        assert len({term["title"][own] for term in known.values()}) == 17
+
+
+def test_every_list_is_what_the_settings_hold() -> None:
+    """A list that is named passes as terms that are written out."""
+    lists = [(name, known) for name in VOCABULARIES for known in shipped_lists(name)]
+    assert lists == [("agenda_goals", "all"), ("municipalities", "sweden")]
+    for name, known in lists:
+        Settings.__pydantic_validator__.validate_assignment(
+            Settings.model_construct(), name, dict(shipped_terms(name, known))
+        )

@@ -1,0 +1,117 @@
+"""The settings are one document, whichever files they stand in."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from idesluss.catalogue.catalogue import read_settings
+from idesluss.model.settings import VOCABULARIES
+from idesluss.reading.files import DiskFiles
+from idesluss.reading.settings_files import read_settings_files
+from tests.support import catalogues, golden, project
+from tests.support.case_trees import lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The base catalogue, with vocabularies in all the places where they may stand."""
+    golden.lay(lay_out(catalogues.VOCABULARY_FILES, project.HERE)["after"], tmp_path)
+    return tmp_path
+
+
+def test_a_vocabulary_says_the_same_wherever_it_stands(root: Path) -> None:
+    """But for the terms that the files of this catalogue tell more of, nothing differs from one file."""
+    alone = read_settings(DiskFiles(project.BASE.parent))
+    divided = read_settings(DiskFiles(root))
+    assert alone
+    assert divided
+    same = {name: getattr(alone, name) == getattr(divided, name) for name in type(alone).model_fields}
+    assert [name for name, is_same in same.items() if not is_same] == ["themes", "agenda_goals"]
+    assert divided.themes["valfardsteknik"].title == alone.themes["valfardsteknik"].title
+    assert divided.agenda_goals["11"] == alone.agenda_goals["11"]
+    assert len(divided.agenda_goals) == 17
+
+
+def test_every_value_knows_its_file(root: Path) -> None:
+    """Those of a list of the program stand where it is named."""
+    document = read_settings_files(DiskFiles(root)).document
+    places = [
+        document.place_of(*where)
+        for where in (
+            ("name",),
+            ("sectors", "samhallsbyggnad", "title", "en"),
+            ("themes", "valfardsteknik", "path", "en"),
+            ("agenda_goals", "4", "title", "sv"),
+        )
+    ]
+    shown = [
+        (place.path.removeprefix("ideas/"), place.source[place.column - 1 :][: place.length])
+        for place in places
+    ]
+    assert shown == [
+        ("catalogue.yml", "Prövning"),
+        ("vocabularies/sectors.yml", "Urban development"),
+        ("vocabularies/themes.csv", "welfare"),
+        ("catalogue.yml", "all"),
+    ]
+    assert read_settings_files(DiskFiles(root)).shipped == {"agenda_goals": "all"}
+
+
+def test_settings_are_not_read_without_a_vocabulary_that_is_broken(root: Path) -> None:
+    """Or everything that refers to its terms would be told of as well."""
+    (root / "ideas" / "vocabularies" / "themes.csv").write_text("key\n", encoding="utf-8")
+    assert read_settings(DiskFiles(root)) is None
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_every_vocabulary_may_have_a_file(tmp_path: Path, name: str) -> None:
+    """What stands under a key of catalogue.yml stands as well in a file of that name."""
+    root = catalogues.lay(tmp_path, project.BASE)
+    file = root / "ideas" / "catalogue.yml"
+    before = read_settings(DiskFiles(root))
+    lines = file.read_text(encoding="utf-8").split("\n")
+    first = lines.index(f"{name}:")
+    end = next(at for at in range(first + 1, len(lines)) if not lines[at].startswith(" "))
+    (root / "ideas" / "vocabularies").mkdir()
+    (root / "ideas" / "vocabularies" / f"{name}.yml").write_text(
+        "".join(f"{line[2:]}\n" for line in lines[first + 1 : end]), encoding="utf-8"
+    )
+    file.write_text("\n".join([*lines[:first], *lines[end:]]), encoding="utf-8")
+    assert before
+    assert read_settings(DiskFiles(root)) == before
+
+
+@pytest.mark.parametrize("name", ["themes.csv", "themes.yml"])
+def test_a_file_that_is_too_large_or_no_file_is_told_of(root: Path, name: str) -> None:
+    """As every other file of the catalogue, and without being read."""
+    folder = root / "ideas" / "vocabularies"
+    (folder / "themes.csv").unlink()
+    (folder / name).write_bytes(b"a" * 300_000)
+    (folder / "funders.csv").mkdir()
+    os.mkfifo(folder / "roles.yml")
+    read = read_settings_files(DiskFiles(root))
+    problems = [*read.problems, *(p for part in read.document.parts.values() for p in part.problems)]
+    assert {problem.place.path.rpartition("/")[2]: problem.key for problem in problems} == {
+        name: "file.large",
+        "funders.csv": "file.vocabulary",
+        "roles.yml": "file.special",
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["a\u202eb.csv", "themes\n.yml", "ö.csv", "THEMES.CSV", "themes", ".csv", "..yml"]
+)
+def test_foreign_names_are_told_of(root: Path, name: str) -> None:
+    (root / "ideas" / "vocabularies" / name).write_text("key,name\na,A\n", encoding="utf-8")
+    read = read_settings_files(DiskFiles(root))
+    problems = [*read.problems, *(p for part in read.document.parts.values() for p in part.problems)]
+    assert problems
+    for problem in problems:
+        assert problem.place.path.isprintable()
+        assert problem.message("sv") != problem.message("en")
