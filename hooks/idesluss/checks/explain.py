@@ -11,7 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from ..reading.records import nearest
-from ..words import keys, say, template
+from ..words import SOURCE, keys, say, template
 from .registry import GROUPS, rule_text, rules
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def explanation_of(name: str, language: Language) -> Explanation:
         severities=golden["severities"] if golden else [],
         is_of_change=rule.check_change is not None,
         messages=[_message(key, language) for key in messages_of().get(name, ())],
-        example=Example(golden["source"], golden[language]) if golden else None,
+        example=Example(golden["source"], golden.get(language, golden[SOURCE])) if golden else None,
     )
 
 
@@ -78,7 +78,7 @@ def rule_groups() -> dict[str, list[str]]:
 def messages_of() -> Mapping[str, list[str]]:
     """Rule to the keys of its messages, in the order that they stand in the words."""
     by_rule: dict[str, list[str]] = {}
-    for key in keys("sv"):
+    for key in keys(SOURCE):
         if key.startswith("problem.") and key.endswith(".message"):
             name = key.removeprefix("problem.").removesuffix(".message")
             by_rule.setdefault(_owner(name), []).append(name)

@@ -11,6 +11,7 @@ from .. import reporters as report
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
 from ..reading.files import DiskFiles
+from ..words import SOURCE
 
 # What stands between the two marks, which stay.
 _SESSION = re.compile(r"(<!-- session:start -->\n).*?(<!-- session:end -->)", re.DOTALL)
@@ -54,4 +55,4 @@ def _session(settings: bytes) -> str:
 
 def _report(root: Path) -> str:
     problems = judge_reading(read_catalogue(DiskFiles(root), _TODAY))
-    return report.as_text(problems, "sv")
+    return report.as_text(problems, SOURCE)
