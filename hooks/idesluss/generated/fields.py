@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_from, record_in
+from ..reading.records import as_written
 from ..words import say
 
 if TYPE_CHECKING:
@@ -81,5 +82,5 @@ def example(field: FieldInfo, language: Language) -> str:
     if not field.examples:
         return ""
     first = field.examples[0]
-    written = f"[{', '.join(map(str, first))}]" if isinstance(first, list) else str(first)
+    written = f"[{', '.join(map(str, first))}]" if isinstance(first, list) else as_written(str(first))
     return say("faces.fields.example", language, example=f"`{written}`")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..disk.staging import Staging
+from ..pages import colour_sheet
 from .build import build_of, index, keep, new_build
 from .files import (
     PublishedPage,
@@ -81,7 +82,7 @@ def _stage(site: Path) -> Staging:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = build_of(config)
     remove_unused(files)
-    build.theme.stylesheets = stylesheet_addresses(files, config)
+    build.theme.stylesheets = stylesheet_addresses(files, config, colour_sheet(build.theme.settings))
     build.theme.scripts = script_addresses(files)
     maps = list(site_maps(build.published, files, build.theme.settings.site_url))
     for item in [*build.published, *maps]:

@@ -2,6 +2,7 @@
 
 from .base.framed_page import PageView, Shells, Theme
 from .base.published import Copy, File, Page, Published, pages_in
+from .files.colour_sheet import colour_sheet
 from .files.site_map import site_map
 from .published_list import publish
 
@@ -13,6 +14,7 @@ __all__ = [
     "Published",
     "Shells",
     "Theme",
+    "colour_sheet",
     "pages_in",
     "publish",
     "site_map",

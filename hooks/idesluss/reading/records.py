@@ -185,5 +185,10 @@ def _choices(holder: type[BaseModel], name: str) -> list[str]:
 def _example(holder: type[BaseModel], name: str) -> str:
     field = holder.model_fields.get(name)
     example = (field.examples or ["…"])[0] if field else "…"
-    shown = f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
+    shown = f"[{', '.join(map(str, example))}]" if isinstance(example, list) else as_written(str(example))
     return f"{name}: {shown}"
+
+
+def as_written(value: str) -> str:
+    """The value as it is written in a file; after `#` everything would be a remark."""
+    return f'"{value}"' if value.startswith("#") else value
