@@ -15,7 +15,7 @@ from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
 from idesluss.review import report_as_markdown
 from idesluss.review.approval import approval_requests
-from tests.support import gitrepo, project
+from tests.support import brands, gitrepo, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +101,16 @@ def test_a_picture_alone_is_told(tmp_path: Path) -> None:
 
     told = roles(asked(tmp_path, nothing, after), "ideas/2025/trygg-hemgang/skiss.png")
     assert list(told.values()) == [["a file in an idea's folder changes"]]
+
+
+def test_a_logo_is_the_maintainers_matter(tmp_path: Path) -> None:
+    """It is seen on every page, and belongs to no idea."""
+
+    def after(root: Path) -> None:
+        brands.give(root)
+
+    told = roles(asked(tmp_path, nothing, after), "ideas/brand/logo.svg")
+    assert list(told.values()) == [["the catalogue's logo is changed"]]
 
 
 def test_a_move_is_told_as_one(tmp_path: Path) -> None:
