@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import gitrepo, many_ideas, project
+from tests.support import brands, gitrepo, many_ideas, project
 from tests.support.browser import Windows, served
 from tests.support.once import Once
 
@@ -82,6 +82,17 @@ def site(once: Once) -> Path:
 def address(site: Path) -> Iterator[str]:
     """Where the rich catalogue's site is served, as every address here without a slash at the end."""
     with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def branded(once: Once) -> Iterator[str]:
+    """Where the rich catalogue is served with another brand and a logo."""
+
+    def fill(folder: Path) -> None:
+        project.build(brands.give(project.make(folder)), "--strict")
+
+    with served(once.folder("branded", fill) / "site") as address:
         yield address
 
 

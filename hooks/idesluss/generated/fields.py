@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_from, record_in
 from ..model.vocabulary import example_of
+from ..reading.records import as_written
 from ..words import say
 
 if TYPE_CHECKING:
@@ -87,5 +88,5 @@ def example(record: type[BaseModel], name: str, language: Language, settings: Se
     value = example_of(record, name, language, settings)
     if value is None:
         return ""
-    written = f"[{', '.join(value)}]" if isinstance(value, list) else value
+    written = f"[{', '.join(value)}]" if isinstance(value, list) else as_written(value)
     return say("faces.fields.example", language, example=f"`{written}`")

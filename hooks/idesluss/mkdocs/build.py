@@ -55,7 +55,9 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
     """Everything that the site publishes, ready to be handed to MkDocs."""
     catalogue, errors = judged.derived.catalogue, judged.errors
     settings = catalogue.settings
-    theme = Theme(settings, catalogue.today, has_problems=bool(errors), has_policy=not is_serving)
+    theme = Theme(
+        settings, catalogue.today, has_problems=bool(errors), has_policy=not is_serving, logo=catalogue.logo
+    )
     warnings = count_warnings()
     # Who shares a page shows its picture by a full address, which is not known without the site's own.
     fonts = FONTS if settings.site_url else None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..disk.staging import Staging
-from ..pages import shown, unwritten_pages
+from ..pages import colour_sheet, shown, unwritten_pages
 from .build import build_of, index, keep, new_build
 from .documents import place_documents
 from .files import (
@@ -85,7 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     remove_unused(files)
     build.documents = documents = place_documents(files, build.theme.settings)
     build.published += unwritten_pages(build.theme.settings, documents.urls)
-    build.theme.stylesheets = stylesheet_addresses(files, config)
+    build.theme.stylesheets = stylesheet_addresses(files, config, colour_sheet(build.theme.settings))
     build.theme.scripts = script_addresses(files)
     maps = list(site_maps(build.published, documents))
     for item in [*build.published, *maps]:

@@ -76,11 +76,11 @@ def site_maps(published: list[Published], documents: Documents) -> Iterator[File
         yield site_map(map(settings.full_address, sorted(documents.urls | own)))
 
 
-def stylesheet_addresses(files: Files, config: MkDocsConfig) -> list[str]:
-    """The base theme's sheet, and after it ours."""
+def stylesheet_addresses(files: Files, config: MkDocsConfig, colours: str) -> list[str]:
+    """The base theme's sheet, and after it ours, which begins with the brand's `colours`."""
     main = [file for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
     sheets = [file for file in main if file.src_uri.endswith("css")]
-    return [_hashed(file) for file in [*sheets, _joined_sheet(files, config)]]
+    return [_hashed(file) for file in [*sheets, _joined_sheet(files, config, colours)]]
 
 
 def script_addresses(files: Files) -> dict[str, str]:
@@ -89,13 +89,13 @@ def script_addresses(files: Files) -> dict[str, str]:
     return {Path(file.src_uri).name: _hashed(file) for file in scripts}
 
 
-def _joined_sheet(files: Files, config: MkDocsConfig) -> MkDocsFile:
+def _joined_sheet(files: Files, config: MkDocsConfig, colours: str) -> MkDocsFile:
     """One sheet of the theme's own, in order of their names, in place of many to ask for."""
     sheets = [file for file in files if file.src_uri.startswith("styles/")]
     for sheet in sheets:
         files.remove(sheet)
     ordered = sorted(sheets, key=lambda sheet: sheet.src_uri)
-    joined = "".join(sheet.content_string for sheet in ordered)
+    joined = "".join((colours, *(sheet.content_string for sheet in ordered)))
     file = mkdocs_files.File.generated(config, "assets/idesluss.css", content=joined)
     files.append(file)
     return file
