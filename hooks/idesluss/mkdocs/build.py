@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..model import Settings
     from ..pages import Published
     from ..search import WrittenPage
-    from .documents import Documents
+    from .docs_pages import DocsPages
     from .judging import JudgedCatalogue
     from .warnings import WarningCount
 
@@ -47,7 +47,7 @@ class Build:
     staging: Staging
     warnings: WarningCount
     published: list[Published]
-    documents: Documents | None = None
+    documents: DocsPages | None = None
     written: list[WrittenPage] = field(default_factory=list)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..disk.staging import Staging
 from ..pages import colour_sheet, shown, unwritten_pages
 from .build import build_of, index, keep, new_build
-from .documents import place_documents
+from .docs_pages import place_docs_pages
 from .files import (
     PublishedPage,
     mkdocs_file,
@@ -83,7 +83,7 @@ def _stage(site: Path) -> Staging:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = build_of(config)
     remove_unused(files)
-    build.documents = documents = place_documents(files, build.theme.settings)
+    build.documents = documents = place_docs_pages(files, build.theme.settings)
     build.published += unwritten_pages(build.theme.settings, documents.urls)
     build.theme.stylesheets = stylesheet_addresses(files, config, colour_sheet(build.theme.settings))
     build.theme.scripts = script_addresses(files)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from ..pages import Page, Published
-    from .documents import Documents
+    from .docs_pages import DocsPages
 
     # MkDocs' classes, whose names are ours as well.
     MkDocsFile = mkdocs_files.File
@@ -55,7 +55,7 @@ def remove_unused(files: Files) -> None:
             files.remove(file)
 
 
-def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, documents: Documents) -> MkDocsFile:
+def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, documents: DocsPages) -> MkDocsFile:
     """An item of the published list as a file of MkDocs; `root` is the catalogue's folder."""
     if isinstance(item, Copy):
         return mkdocs_files.File.generated(config, item.path, abs_src_path=str(root / item.source))
@@ -68,7 +68,7 @@ def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, documents: Do
     return file
 
 
-def site_maps(published: list[Published], documents: Documents) -> Iterator[File]:
+def site_maps(published: list[Published], documents: DocsPages) -> Iterator[File]:
     """The map of all pages, our own and the hand-written; none where the site's address is not known."""
     settings = documents.settings
     if settings.site_url:

@@ -1,19 +1,4 @@
-"""The brand's colours give pages that can be read, in light and in dark.
-
-Every tone of the site follows from the few colours in catalogue.yml, and is judged against what it stands on:
-words need a contrast of 4.5 to 1, edges of fields and parts of charts 3 to 1, as WCAG 2.2 asks. Take the
-colour that the message proposes: it is the nearest that passes, only lighter or darker. Or choose another;
-the main colour is deep enough for white words, and the paper light enough for grey ones.
-
-På svenska
-----------
-Varumärkets färger ger sidor som går att läsa, ljusa och mörka.
-
-Alla nyanser på webbplatsen följer av de få färgerna i catalogue.yml och prövas mot det som de ligger på: ord
-behöver kontrasten 4,5 till 1, kanter på fält och delar av diagram 3 till 1, som WCAG 2.2 kräver. Ta färgen
-som beskedet föreslår: den är den närmaste som klarar kraven, bara ljusare eller mörkare. Eller välj en annan;
-huvudfärgen är mörk nog för vita ord och papperet ljust nog för grå.
-"""
+"""The brand's colours give pages that can be read, in light and in dark."""
 
 from __future__ import annotations
 

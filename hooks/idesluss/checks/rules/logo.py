@@ -1,17 +1,4 @@
-"""The logo is there, and does nothing but be seen.
-
-It is shown on every page, and a drawing in SVG can hold scripts, whole pages and addresses of other hosts,
-which would then be a part of the site. Save it as plain SVG, with words as outlines, or as PNG. It stands on
-the main colour, in the header, in dark and on paper, so choose the version that is made for that ground.
-
-På svenska
-----------
-Logotypen finns, och gör ingenting annat än syns.
-
-Den visas på varje sida, och en teckning i SVG kan rymma skript, hela sidor och adresser till andra servrar,
-som då skulle bli en del av webbplatsen. Spara den som vanlig SVG, med ord som konturer, eller som PNG. Den
-står på huvudfärgen, i sidhuvudet, i mörkt läge och på papper, så välj den variant som är gjord för den.
-"""
+"""The logo is there, and does nothing but be seen."""
 
 from __future__ import annotations
 
