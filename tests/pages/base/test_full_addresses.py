@@ -44,7 +44,6 @@ def told(found: Catalogue) -> dict[str, str]:
     """Where each page, file and message says that an idea's page is, and the root of the site."""
     site = Site(Derived(found), "sv")
     page = Page(f"{PLACE}index.html", "", "sv", "Trygg hemgång")
-    DocsPages(found.settings, "sv", {})
     theme = Theme(found.settings, found.today, has_problems=False, has_policy=False)
     feed = next(file for file in feed_files(site) if file.path == f"{PLACE}feed.xml")
     return {
