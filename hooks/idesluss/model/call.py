@@ -23,12 +23,12 @@ class CallFigure(Record):
 class Call(Record):
     """A call for proposals (utlysning), or a programme that financed projects."""
 
-    title: Line = declare(required=True, min_length=3, max_length=120, example="Idéslussar i kommuner 2015")
+    title: Line = declare(required=True, min_length=3, max_length=120, example="Testbäddar i kommuner 2026")
     summary: Passage = declare(required=True, min_length=20, max_length=500)
     language: LanguageCode = declare(default=SOURCE)
     translations: dict[LanguageCode, Translation] = declare(default_factory=dict)
     kind: Literal["call", "challenge", "programme"] = declare(default="call")
-    funders: Annotated[tuple[FunderKey, ...], Field(max_length=10)] = declare(many=True, example=["vinnova"])
+    funders: Annotated[tuple[FunderKey, ...], Field(max_length=10)] = declare(many=True, example=["framsyn"])
     coordinator: Coordinator | None = declare()
     round: Line | None = declare()
     reference: Reference | None = declare()

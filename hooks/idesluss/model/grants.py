@@ -13,7 +13,7 @@ from .values import Line, Money, PartialDate, Passage, Reference, Url
 class Grant(Record):
     """Money awarded for a study or project, with the facts its funder states."""
 
-    funder: FunderKey = declare(required=True, example="vinnova")
+    funder: FunderKey = declare(required=True, example="framsyn")
     title: Line | None = declare()
     title_en: Line | None = declare()
     reference: Reference | None = declare(example="2015-04564")

@@ -68,7 +68,7 @@ class Idea(Record):
     )
     vision_goals: Annotated[tuple[VisionGoalKey, ...], Few] = declare(many=True, example=["hallbarhet"])
     agenda_goals: Annotated[tuple[Goal, ...], Few] = declare(many=True, example=["11"])
-    municipalities: Annotated[tuple[MunicipalityKey, ...], Few] = declare(many=True, example=["lerum"])
+    municipalities: Annotated[tuple[MunicipalityKey, ...], Few] = declare(many=True, example=["storby"])
     coordinator: Coordinator | None = declare()
     partners: Annotated[tuple[Partner, ...], Few] = declare(many=True)
     recipient: Coordinator | None = declare()

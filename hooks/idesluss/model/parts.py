@@ -17,9 +17,7 @@ Few = Field(max_length=50)
 class Source(Record):
     """Where a fact comes from, and when somebody read it."""
 
-    url: Url = declare(
-        required=True, example="https://www.vinnova.se/p/innovationssluss-for-hallbar-kommunutveckling/"
-    )
+    url: Url = declare(required=True, example="https://www.example.se/beslut/2026-17/")
     read: PartialDate = declare(required=True, example="2026-11-23")
     title: Line | None = declare()
     note: Passage | None = declare()
@@ -28,7 +26,7 @@ class Source(Record):
 class Coordinator(Record):
     """Who holds the idea together: an organisation and the unit within it."""
 
-    organisation: OrganisationKey = declare(required=True, example="lerums-kommun")
+    organisation: OrganisationKey = declare(required=True, example="storby-kommun")
     unit: Line | None = declare(example="Utvecklingsenheten")
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from ..words import LANGUAGES, SOURCE, Language
 from .declare import Record, declare
 from .process import Process
-from .terms import Localised, Organisation, RoleRule, Sector, VocabularyTerm
+from .terms import KeyFactorTerm, Localised, Organisation, RoleRule, Sector, VocabularyTerm
 from .values import Count, Key, LanguageCode, Line, Mail, Passage, Share, Slug, Url, Word
 
 
@@ -31,7 +31,7 @@ class Licences(Record):
 class Exemption(Record):
     """A mistake that was there before its rule, and is let be until somebody mends it."""
 
-    path: Line = declare(required=True, example="ideas/2015/lerum-innovationssluss/idea.md")
+    path: Line = declare(required=True, example="ideas/2025/trygg-hemgang/idea.md")
     rule: Word = declare(required=True, example="required")
     count: Count = declare(default=1, example="1")
     reason: Passage = declare(required=True)
@@ -40,7 +40,7 @@ class Exemption(Record):
 class Settings(Record):
     """The catalogue itself: whose it is, how it works, which words it uses."""
 
-    name: Word = declare(required=True, example="Idésluss")
+    name: Word = declare(required=True, example="Idéer i Storby")
     description: Localised = declare(required=True)
     notice: Localised | None = declare()
     language: LanguageCode = declare(default=SOURCE)
@@ -63,7 +63,7 @@ class Settings(Record):
     origins: dict[Key, VocabularyTerm] = declare(required=True)
     innovation_types: dict[Key, VocabularyTerm] = declare(required=True)
     activities: dict[Key, VocabularyTerm] = declare(required=True)
-    key_factors: dict[Key, VocabularyTerm] = declare(required=True)
+    key_factors: dict[Key, KeyFactorTerm] = declare(required=True)
     funders: dict[Slug, VocabularyTerm] = declare(required=True)
     municipalities: dict[Slug, Line] = declare(required=True)
     organisations: dict[Slug, Organisation] = declare(required=True)
