@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
+import release
 from idesluss.words import say
 from tests.support import gitrepo, project
 from tests.support.serving import Served
+from tests.support.waiting import HANGS
 from tests.support.wheels import Adopter, build_wheel, changed_program
 
 if TYPE_CHECKING:
@@ -60,6 +65,35 @@ def repository(adopter: Adopter) -> Iterator[Adopter]:
 
 def pages(site: dict[str, bytes]) -> list[str]:
     return sorted(path for path in site if path.endswith(".html"))
+
+
+def test_the_wheel_is_the_whole_package_and_names_no_catalogue(wheel: Path) -> None:
+    """No file is left out or has come along; none says Lerum, Vinnova or what our catalogue is called."""
+    with zipfile.ZipFile(wheel) as archive:
+        packed = {path for path in archive.namelist() if ".dist-info/" not in path}
+    package = project.ROOT / "hooks" / "idesluss"
+    files = {path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    assert packed == {path.relative_to(package.parent).as_posix() for path in files}
+    assert release.foreign_words(wheel, release.NAMES) == []
+
+
+def test_pip_takes_it_by_address_and_digest(wheel: Path, tmp_path: Path) -> None:
+    """As a catalogue's requirements name it; another digest is refused."""
+    file, lock = tmp_path / "requirements.txt", tmp_path / "lock.txt"
+    lock.write_text("", encoding="utf-8")
+    text = release.requirements(wheel, lock, wheel.parent.as_uri())
+    file.write_text(text, encoding="utf-8")
+    assert pip_install(file, tmp_path / "one") == 0
+    assert (tmp_path / "one" / "idesluss" / "theme" / "main.html").is_file()
+    file.write_text(text.replace(release.digest(wheel), "0" * 64), encoding="utf-8")
+    assert pip_install(file, tmp_path / "two") != 0
+    assert not (tmp_path / "two").exists()
+
+
+def pip_install(requirements: Path, target: Path) -> int:
+    options = ("--quiet", "--no-index", "--no-deps", "--require-hashes", "--target", str(target), "-r")
+    command = [sys.executable, "-m", "pip", "install", *options, str(requirements)]
+    return subprocess.run(command, check=False, capture_output=True, timeout=HANGS).returncode
 
 
 def test_the_site_is_the_same_as_from_the_sources(adopter: Adopter, tmp_path: Path) -> None:
