@@ -142,20 +142,20 @@ def content(wheel: Path) -> list[str]:
         return [f"{file.file_size:>9} {file.filename}" for file in archive.infolist()]
 
 
-def main(out: Path, tag: str = "", address: str = "") -> str:
+def main(root: Path, out: Path, tag: str = "", address: str = "") -> str | None:
     """Build and tell; what is returned is why not, where it was not done."""
-    if tag and (refusal := refusal_of_tag(tag, ROOT)):
+    if tag and (refusal := refusal_of_tag(tag, root)):
         return refusal
-    wheel = built_twice(ROOT, out)
+    wheel = built_twice(root, out)
     if wheel is None:
         return "Two builds of the wheel differ. Nothing is released."
-    if foreign := foreign_words(wheel, catalogue_words(ROOT / "ideas" / "catalogue.yml")):
+    if foreign := foreign_words(wheel, catalogue_words(root / "ideas" / "catalogue.yml")):
         return "\n".join([*foreign, "The program names a catalogue. Nothing is released."])
-    text = requirements(wheel, ROOT / "requirements.txt", address)
+    text = requirements(wheel, root / "requirements.txt", address)
     (out / "requirements.txt").write_text(text, encoding="utf-8")
     print(*content(wheel), f"{digest(wheel)}  {wheel.name}", sep="\n")
-    return ""
+    return None
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:4]))
+    sys.exit(main(ROOT, Path(sys.argv[1]), *sys.argv[2:4]))

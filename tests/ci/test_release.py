@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,22 @@ def _numbered(_root: Path, scratch: Path, _variables: dict[str, str]) -> Path:
     wheel = scratch / "idesluss.whl"
     wheel.write_text(scratch.name, encoding="utf-8")
     return wheel
+
+
+def test_what_is_released_lies_in_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The wheel and its requirements; nothing where the wheel names the catalogue."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    sources, out = tmp_path / "sources", tmp_path / "out"
+    (sources / "ideas").mkdir(parents=True)
+    settings = changed_program(sources) / "ideas" / "catalogue.yml"
+    settings.write_text("name: Slussar i Storstad\n", encoding="utf-8")
+    version = tomllib.loads((sources / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert release.main(sources, out, f"v{version}", "https://example.org/new") is None
+    assert sorted(path.suffix for path in out.iterdir()) == [".txt", ".whl"]
+    settings.write_text("name: An open innovation catalogue\n", encoding="utf-8")
+    refusal = release.main(sources, out)
+    assert refusal
+    assert "METADATA: An open innovation catalogue" in refusal
 
 
 def test_requirements_name_the_wheel_and_its_digest(wheel: Path, tmp_path: Path) -> None:
