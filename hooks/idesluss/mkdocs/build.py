@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from .judging import JudgedCatalogue
     from .warnings import WarningCount
 
-FONTS = Path(__file__).parents[1] / "theme" / "assets" / "fonts"
+# The program as it lies on the disk, wherever it is installed.
+PACKAGE = Path(__file__).parents[1]
 _KEY = "idesluss"
 log = logging.getLogger("mkdocs.hooks.idesluss")
 
@@ -60,7 +61,7 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
     )
     warnings = count_warnings()
     # Who shares a page shows its picture by a full address, which is not known without the site's own.
-    fonts = FONTS if settings.site_url else None
+    fonts = PACKAGE / "theme" / "assets" / "fonts" if settings.site_url else None
     _tell_of_missing_words(settings)
     history = read_timeline(Repository(root), catalogue)
     published = publish(judged.derived, errors, fonts=fonts, history=history)

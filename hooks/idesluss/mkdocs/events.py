@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..disk.staging import Staging
 from ..pages import colour_sheet, shown, unwritten_pages
-from .build import build_of, index, keep, new_build
+from .build import PACKAGE, build_of, index, keep, new_build
 from .docs_pages import place_docs_pages
 from .files import (
     PublishedPage,
@@ -62,6 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     staging = _stage(Path(config.site_dir))
     config.site_dir = str(staging.folder)
     config.site_name = settings.name
+    config.theme.dirs.insert(0, str(PACKAGE / "theme"))
     if not _run.is_serving:
         config.site_url = settings.full_address("") or None
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -142,6 +143,15 @@ def on_shutdown() -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001  # MkDocs calls it so
-    for watched in ("ideas", "hooks/idesluss/theme", "hooks/idesluss/pages"):
-        server.watch(str(_root(config) / watched))
+    """Watch the catalogue; and the program's looks, where somebody may be at work on them."""
+    watched = [_root(config) / "ideas"]
+    if not _is_installed(PACKAGE):
+        watched += [PACKAGE / "theme", PACKAGE / "pages"]
+    for folder in watched:
+        server.watch(str(folder))
     return server
+
+
+def _is_installed(package: Path) -> bool:
+    """Whether the package came from a wheel, which lays down its metadata beside it."""
+    return any(package.parent.glob(f"{package.name}-*.dist-info"))

@@ -10,7 +10,7 @@ from ..words import LANGUAGES, SOURCE, Language
 from .brand import NEUTRAL, Brand, BrandColours
 from .declare import Record, declare
 from .process import Process
-from .terms import Localised, Organisation, RoleRule, Sector, VocabularyTerm
+from .terms import KeyFactorTerm, Localised, Organisation, RoleRule, Sector, VocabularyTerm
 from .values import Count, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
 from .web_address import address_below, path_below
 
@@ -69,7 +69,7 @@ class Settings(Record):
     origins: dict[Key, VocabularyTerm] = declare(required=True)
     innovation_types: dict[Key, VocabularyTerm] = declare(required=True)
     activities: dict[Key, VocabularyTerm] = declare(required=True)
-    key_factors: dict[Key, VocabularyTerm] = declare(required=True)
+    key_factors: dict[Key, KeyFactorTerm] = declare(required=True)
     funders: dict[Slug, VocabularyTerm] = declare(required=True)
     municipalities: dict[Slug, Line] = declare(required=True)
     organisations: dict[Slug, Organisation] = declare(required=True)
