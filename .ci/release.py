@@ -25,6 +25,7 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+HANGS = 600  # seconds after which nothing more is expected of git or pip
 ROOT = Path(__file__).resolve().parents[1]
 # What the catalogue in this repository is about; the package's own name has no accent.
 NAMES = ("Lerum", "Vinnova", "Idésluss")
@@ -75,7 +76,7 @@ def built(root: Path, scratch: Path, variables: dict[str, str]) -> Path:
         shutil.copyfile(root / name, source / name)
     command = [sys.executable, *_PIP, *_WHEEL, "--wheel-dir", str(out), str(source)]
     # The rights of the files stand in the wheel too.
-    subprocess.run(command, env={**os.environ, **variables}, umask=0o022, check=True)  # noqa: S603  # our own command, no shell
+    subprocess.run(command, env={**os.environ, **variables}, umask=0o022, check=True, timeout=HANGS)  # noqa: S603  # our own command, no shell
     (wheel,) = out.glob("*.whl")
     return wheel
 
@@ -86,7 +87,7 @@ def epoch(root: Path) -> str:
     if given:
         return given
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603  # our own command, no shell
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=HANGS).stdout.strip()  # noqa: S603  # our own command, no shell
 
 
 def digest(wheel: Path) -> str:

@@ -11,13 +11,14 @@ from idesluss.pages.base.borrowed import unmarked
 from tests.support import markup, project, pseudo
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
-    from subprocess import CompletedProcess
+
 
 CODE = pseudo.CODE
 
 
-def run(folder: Path, *command: str) -> CompletedProcess[str]:
+def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a module in the project with the project's own program, the search's index included."""
     return project.run(folder, *command, PYTHONPATH=str(folder / "hooks"), IDESLUSS_SEARCH="")
 
