@@ -22,7 +22,7 @@ export PIP_NO_INPUT = 1
 
 .PHONY: help
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: serve
 serve: .venv/.runtime ## Show the site while you write, at the address that is printed
@@ -52,6 +52,7 @@ lint: .venv/.dev ## Check the code, the workflows, the generated faces and the c
 	PATH="$(CURDIR)/$(BIN):$$PATH" shellcheck .ci/run .ci/*.sh
 	$(BIN)/zizmor --quiet --offline --persona auditor .github
 	$(BIN)/idesluss generate --check
+	$(BIN)/python .ci/documents.py --check
 	$(BIN)/idesluss codeowners --check
 	$(BIN)/idesluss check
 
@@ -67,6 +68,12 @@ whole: .venv/.dev ## Run the tests that build and serve a whole site
 browser: .venv/.dev ## Run the tests that open the site in Chromium
 	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto --dist worksteal tests/browser
 
+.PHONY: generate
+generate: .venv/.runtime ## Write anew what is made from the model, the catalogue and the program
+	$(BIN)/idesluss generate
+	$(BIN)/idesluss codeowners
+	$(BIN)/python .ci/documents.py
+
 .PHONY: prove
 prove: .venv/.dev ## Prove what needs more time, or what lies beside the project
 	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto -m prove tests
@@ -75,6 +82,10 @@ prove: .venv/.dev ## Prove what needs more time, or what lies beside the project
 .PHONY: bench
 bench: .venv/.dev ## Measure how the build grows with the catalogue
 	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest tests/bench -s
+
+.PHONY: release-check
+release-check: .venv/.runtime ## Build the wheel twice, compare the two, and tell what it holds; it is left in dist/
+	$(BIN)/python .ci/release.py dist
 
 .PHONY: lock
 lock: .venv/.dev ## Write the locked requirements anew from pyproject.toml

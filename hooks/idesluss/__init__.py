@@ -1,1 +1,1 @@
-"""Idésluss: an open innovation catalogue kept as Markdown files in git."""
+"""An open innovation catalogue kept as Markdown files in git."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
 
 import pytest
 
-from tests.support import gitrepo, many_ideas, project
+from tests.support import brands, gitrepo, languages, many_ideas, project
 from tests.support.browser import Windows, served
 from tests.support.once import Once
 
@@ -83,6 +85,43 @@ def address(site: Path) -> Iterator[str]:
     """Where the rich catalogue's site is served, as every address here without a slash at the end."""
     with served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def branded(once: Once) -> Iterator[str]:
+    """Where the rich catalogue is served with another brand and a logo."""
+
+    def fill(folder: Path) -> None:
+        project.build(brands.give(project.make(folder)), "--strict")
+
+    with served(once.folder("branded", fill) / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session", params=["sv", "en", "three"])
+def in_languages(once: Once, request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
+    """The rich catalogue in one language or three: which, and where it is served."""
+    name = str(request.param)
+    folder = once.folder(f"in-{name}", lambda folder: languages.build(languages.make(folder, name)))
+    with served(folder / "site") as address:
+        yield name, address
+
+
+@pytest.fixture(scope="session", params=["https://example.org/x", "https://example.org/idéer/"])
+def placed(once: Once, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where the rich catalogue is served below a path, with and without a slash at its end."""
+    site_url = str(request.param)
+    path = urlsplit(site_url).path.strip("/")
+
+    def fill(folder: Path) -> None:
+        site = project.build(project.make(folder, settings=f"site_url: {site_url}\n"), "--strict")
+        (folder / "host").mkdir()
+        site.rename(folder / "host" / path)
+        # A host has one page for what is not found, and shows it at any depth.
+        shutil.copy(folder / "host" / path / "404.html", folder / "host")
+
+    with served(once.folder(f"below-{len(path)}", fill) / "host") as address:
+        yield f"{address}/{quote(path)}"
 
 
 @pytest.fixture(scope="session")

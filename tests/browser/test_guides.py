@@ -13,11 +13,13 @@ import cmarkgfm
 import pytest
 from playwright.sync_api import expect
 
+from idesluss.derived.palette import derive
+from idesluss.model.brand import BrandColours
 from tests.support import project
 from tests.support.form import answer
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
+    from playwright.sync_api import Locator, Page
 
     from tests.support.browser import Visit
 
@@ -41,6 +43,10 @@ HIDE = """selectors => {
   sheet.replaceSync(`${selectors} { display: none !important }`);
   document.adoptedStyleSheets = [sheet];
 }"""
+PAINT = """tones => {
+  for (const name in tones) document.documentElement.style.setProperty(`--${name}`, tones[name]);
+}"""
+COLOURS = BrandColours(main="#0d4a50", accent="#e9b14a", paper="#fbf8f2")
 
 
 @pytest.fixture(params=["sv", "en"])
@@ -48,11 +54,17 @@ def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+def paint(page: Page) -> None:
+    """Give the page the colours of the catalogue whose guides the pictures stand in."""
+    page.evaluate(PAINT, derive(COLOURS, "light"))
+
+
 def pictured(place: Locator, name: str, **clip: Any) -> None:
     """The picture shows what the page says now; written anew on demand."""
     words = "\n".join(line.strip() for line in place.inner_text().splitlines() if line.strip()) + "\n"
     golden, picture = WORDS / f"{name}.txt", IMAGES / f"guide-{name}.png"
     if WRITES:
+        paint(place.page)
         WORDS.mkdir(exist_ok=True)
         golden.write_text(words, encoding="utf-8")
         place.evaluate("e => { e.style.padding = '16px'; e.style.background = 'var(--paper)' }")

@@ -70,7 +70,7 @@ def test_which_ideas_about_care_were_stopped_and_why(reader: Reader) -> None:
 def test_what_did_a_project_cost_and_who_paid(scripted: Reader) -> None:
     scripted.search("trygg hemgång")
     scripted.follow(re.compile("^Trygg hemgång"))
-    scripted.sees("Vinnova")
+    scripted.sees("Framsyn")
     scripted.sees(re.compile(r"500\s000\skr"))
 
 

@@ -31,7 +31,7 @@ def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_the_workflows_are_those_that_are_described() -> None:
-    assert NAMES == ["check", "from-issue", "publish", "remind", "site", "test"]
+    assert NAMES == ["check", "from-issue", "publish", "release", "remind", "site", "test"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -90,6 +90,25 @@ def test_the_change_is_judged_by_the_base() -> None:
     commands = [step["run"] for step in listed if "run" in step]
     assert not any(re.search(r"(^|[ ;])(\./)?head/", command) for command in commands)
     assert 'base/.ci/check.sh head "$REVISION" result' in commands
+
+
+def test_a_release_is_tested_and_built_without_the_right_to_publish() -> None:
+    """By a tag alone; what was attested is what is published, after both the tests and the build."""
+    workflow = read("release")
+    assert workflow["on"] == {"push": {"tags": ["v*"]}}
+    jobs = workflow["jobs"]
+    assert [name for name, job in jobs.items() if job["permissions"].get("contents") == "write"] == [
+        "release"
+    ]
+    assert jobs["release"]["needs"] == ["test", "build"]
+    assert [step["run"] for step in jobs["test"]["steps"] if "run" in step] == [".ci/run"]
+    build = "\n".join(step.get("run", "") for step in jobs["build"]["steps"])
+    assert '.ci/release.py dist "$GITHUB_REF_NAME" "$address"' in build
+    (attested,) = [step for step in jobs["build"]["steps"] if "attest" in step.get("uses", "")]
+    assert attested["with"]["subject-path"] == "dist/*"
+    publish = "\n".join(step["run"] for step in jobs["release"]["steps"])
+    assert publish.index("sha256sum --check") < publish.index("gh release create")
+    assert not any("uses" in step for step in jobs["release"]["steps"])
 
 
 def test_a_proposal_from_an_issue_starts_the_check_that_is_there() -> None:

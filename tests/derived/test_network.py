@@ -79,10 +79,10 @@ def test_sums_keep_what_is_unknown_apart() -> None:
 
 def test_holder_is_the_grants_own_coordinator_first(found: Catalogue) -> None:
     entry = found.by_slug["varierad-1"]
-    own = Grant(funder="vinnova", coordinator=Coordinator(organisation="sida"))
+    own = Grant(funder="framsyn", coordinator=Coordinator(organisation="sida"))
     assert grant_holder(entry, own) == "sida"
-    assert grant_holder(entry, Grant(funder="vinnova")) == "omsorgslabbet"
-    assert grant_holder(found.by_slug["enklare-felanmalan"], Grant(funder="vinnova")) is None
+    assert grant_holder(entry, Grant(funder="framsyn")) == "omsorgslabbet"
+    assert grant_holder(found.by_slug["enklare-felanmalan"], Grant(funder="framsyn")) is None
 
 
 def test_partners_are_mutual(found: Catalogue) -> None:

@@ -33,6 +33,7 @@ VARIABLES = {
     "hooks/**/*.py": r"\bIDESLUSS_[A-Z_]+",
     "tests/**/*.py": r"\bIDESLUSS_[A-Z_]+",
     ".github/**/*.yml": r"\bIDESLUSS_[A-Z_]+",
+    ".ci/*.py": r"\b(?:IDESLUSS|SOURCE)_[A-Z_]+",
     ".ci/*.sh": r"\$\{?([A-Z][A-Z_]+)",
     "Makefile": r"^([A-Z_]+) \?=",
 }
@@ -114,9 +115,9 @@ def test_pages_lead_to_their_counterparts_and_back() -> None:
 def test_every_target_that_is_named_exists() -> None:
     """`make x` in the documents is a target."""
     made = set(
-        re.findall(r"^([a-z]+):", (project.ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+        re.findall(r"^([a-z-]+):", (project.ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     )
-    named = set(re.findall(r"(?:`|\$ )make ([a-z]+)", EVERYTHING))
+    named = set(re.findall(r"(?:`|\$ )make ([a-z-]+)", EVERYTHING))
     assert named - made == set()
     assert {"serve", "test", "build", "check", "bench"} <= made
 

@@ -40,8 +40,8 @@ origin: resident
 sector: samhallsbyggnad
 coordinator: { organisation: omsorgslabbet }
 grants:
-  - { funder: vinnova, call: testbaddar-2025, awarded: 250000, final: 0, start: 2020-05 }
-  - { funder: vinnova, call: testbaddar-2025, start: 2020-05 }
+  - { funder: framsyn, call: testbaddar-2025, awarded: 250000, final: 0, start: 2020-05 }
+  - { funder: framsyn, call: testbaddar-2025, start: 2020-05 }
 decisions:
   - { gate: G1, date: 2020-04-01, verdict: go, role: granskare, reason: Många har frågat. }
 ---

@@ -16,7 +16,7 @@ from idesluss.reading.files import DiskFiles
 from idesluss.review import report_as_markdown
 from idesluss.review.approval import approval_requests
 from idesluss.review.codeowners import codeowners
-from tests.support import gitrepo, project
+from tests.support import brands, gitrepo, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,6 +129,16 @@ def test_a_new_idea_is_asked_of_those_who_receive_ideas(tmp_path: Path) -> None:
     assert roles(made, "ideas/2026/nyast/idea.md") == {"projektgrupp": ["a new idea is received"]}
     owners = [line.split() for line in codeowners(made.head).splitlines() if line.startswith("/ideas/ ")]
     assert owners == [["/ideas/", "@projektgrupp", "@granskare"]]
+
+
+def test_a_logo_is_the_maintainers_matter(tmp_path: Path) -> None:
+    """It is seen on every page, and belongs to no idea."""
+
+    def after(root: Path) -> None:
+        brands.give(root)
+
+    told = roles(asked(tmp_path, nothing, after), "ideas/brand/logo.svg")
+    assert list(told.values()) == [["the catalogue's logo is changed"]]
 
 
 def test_a_move_is_told_as_one(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ sector: samhallsbyggnad
 coordinator: { organisation: storby-kommun }
 municipalities: [storby]
 grants:
-  - { funder: vinnova, awarded: 300000, final: 280000, start: 2025-06-01, end: 2025-08-20 }
+  - { funder: framsyn, awarded: 300000, final: 280000, start: 2025-06-01, end: 2025-08-20 }
   - { funder: egen-insats, awarded: 0, start: 2025-06-01, end: 2025-08-20 }
   - { funder: egen-insats, awarded: 40000 }
 decisions:

@@ -70,7 +70,7 @@ coordinator:
   unit: Enhet {number % 40}
 target_group: {chance.choice(_WORDS)}
 grants:
-  - funder: vinnova
+  - funder: framsyn
     reference: {year}-{number % 10000:05}
     call: testbaddar-2025
     awarded: {chance.randint(100, 4000) * 1000}

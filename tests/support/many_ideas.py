@@ -34,8 +34,11 @@ _SETTINGS = {
   broad_anchoring:
     title: { sv: Bred förankring, en: Broad anchoring }
     help: { sv: Alla står bakom arbetet., en: Everybody stands behind the work. }
+    source: { sv: en uppföljning, en: a follow-up study }
+    url: https://www.example.se/uppfoljning/
   trust:
     title: { sv: Tillit, en: Trust }
+    source: SKR
 """,
     "agenda_goals:\n": """agenda_goals:
   "3":
@@ -144,14 +147,14 @@ def _factors(number: int) -> list[Record]:
 def _grants(number: int) -> list[Record]:
     if number % 3 == 2:
         return []
-    grant: Record = {"funder": ["vinnova", "egen-insats"][number % 2], "start": "2019-01"}
+    grant: Record = {"funder": ["framsyn", "egen-insats"][number % 2], "start": "2019-01"}
     if number % 4:
         grant["awarded"] = 1000 * number
     if number % 6 == 0:
         grant["coordinator"] = {"organisation": "omsorgslabbet"}
     if number % 5 == 0:
         grant["call"] = "stangd"
-    return [grant, {"funder": "vinnova", "awarded": 5}] if number % 8 == 0 else [grant]
+    return [grant, {"funder": "framsyn", "awarded": 5}] if number % 8 == 0 else [grant]
 
 
 def _decisions(number: int) -> list[Record]:

@@ -19,9 +19,17 @@ RICH = HERE / "catalogues" / "rich" / "ideas"
 
 def make(folder: Path, *contents: Path, settings: str = "") -> Path:
     """Lay contents over each other in `folder`; `settings` are lines added to catalogue.yml."""
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    for name in ("docs", "hooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    package = Path("hooks", "idesluss")
+    shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
+    return make_without_program(folder, *contents, settings=settings)
+
+
+def make_without_program(folder: Path, *contents: Path, settings: str = "") -> Path:
+    """The same, as somebody has it whose program is installed elsewhere."""
+    (folder / "hooks").mkdir(exist_ok=True)
+    for name in ("mkdocs.yml", "hooks/mkdocs_hooks.py"):
+        shutil.copy(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "docs", folder / "docs")
     for content in contents or (BASE, RICH):
         shutil.copytree(content, folder / "ideas", dirs_exist_ok=True)
     if settings:

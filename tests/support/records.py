@@ -102,6 +102,7 @@ def _settings(text: str, records: list[RecordFacts]) -> str:
     organisations = [name for record in records for name in (record.coordinator, *record.partners)]
     settings["municipalities"] |= {slugify(place): place for place in places}
     settings["organisations"] |= {slugify(n): {"name": n, "kind": "municipality"} for n in organisations}
+    settings["funders"] |= {"vinnova": {"title": {"sv": "Vinnova", "en": "Vinnova"}}}
     return _yaml(settings)
 
 

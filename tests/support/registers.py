@@ -120,7 +120,7 @@ def _grant(row: dict[str, Any]) -> list[str]:
         return []
     lines = [
         "grants:",
-        "  - funder: vinnova",
+        "  - funder: framsyn",
         f"    awarded: {int(row['budget'])}",
         f"    start: {row['start']}" if row["start"] else "",
         f"    end: {row['end']}" if row["end"] else "",

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 import links
-from tests.support import markup, project
+from tests.support import languages, markup, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,28 +16,17 @@ if TYPE_CHECKING:
     from idesluss.words import Language
 
 PLACED = "site_url: https://katalog.example/\n"
-BOTH = "languages: [sv, en]\n"
-LANGUAGES = {
-    "sv": "languages: [sv]\n",
-    "en": "languages: [en]\nlanguage: en\n",
-    "en_sv": f"{BOTH}language: en\n",
-}
-SITES = [*LANGUAGES]
+SITES = [*languages.LINES]
 
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A small catalogue, built strictly in these languages."""
-    return {name: _built(tmp_path_factory.mktemp(name), lines) for name, lines in LANGUAGES.items()}
-
-
-def _built(folder: Path, languages: str) -> Path:
-    project.make(folder, project.BASE, settings=PLACED)
-    settings = folder / "ideas" / "catalogue.yml"
-    text = settings.read_text(encoding="utf-8")
-    assert text.count(BOTH) == 1
-    settings.write_text(text.replace(BOTH, languages), encoding="utf-8")
-    return project.build(folder, "--strict")
+    folders = {name: tmp_path_factory.mktemp(name) for name in SITES}
+    return {
+        name: languages.build(languages.make(folder, name, project.BASE, settings=PLACED))
+        for name, folder in folders.items()
+    }
 
 
 @pytest.mark.parametrize("name", SITES)
@@ -70,7 +59,7 @@ def test_no_page_of_one_language_offers_another(sites: dict[str, Path], language
         text = file.read_text(encoding="utf-8")
         assert "hreflang" not in text, file
         assert f'<html lang="{language}"' in text, file
-    document = {"sv": "om", "en": "en/about"}
+    document = {"sv": "om", "en": "about"}
     assert {name for name in document.values() if (sites[language] / name).is_dir()} == {document[language]}
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..model.parts import Relation
     from ..reading.document import Document
     from ..reading.files import Files
+    from ..reading.logo import Logo
     from ..reading.problem import Problem
     from ..words import Language, Text
 
@@ -62,6 +63,13 @@ class Catalogue:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.judged if not entry.unread_of("idea"))
+
+    @property
+    def logo(self) -> Logo | None:
+        """The logo that catalogue.yml names, where it is there and can be shown."""
+        named = self.settings.brand.logo if self.settings.brand else None
+        logo = self.tree.logos.get(named or "")
+        return logo if logo and logo.content else None
 
     @cached_property
     def by_slug(self) -> dict[str, Entry]:

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from ..reading.records import nearest
-from ..words import keys, say, template
+from ..words import SOURCE, keys, say, template
 from .registry import GROUPS, rule_text, rules
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def explanation_of(name: str, language: Language) -> Explanation:
         severities=golden["severities"] if golden else [],
         is_of_change=rule.check_change is not None,
         messages=[_message(key, language) for key in messages_of().get(name, ())],
-        example=Example(golden["source"], golden[language]) if golden else None,
+        example=Example(golden["source"], golden.get(language, golden[SOURCE])) if golden else None,
     )
 
 
@@ -78,7 +78,7 @@ def rule_groups() -> dict[str, list[str]]:
 def messages_of() -> Mapping[str, list[str]]:
     """Rule to the keys of its messages, in the order that they stand in the words."""
     by_rule: dict[str, list[str]] = {}
-    for key in keys("sv"):
+    for key in keys(SOURCE):
         if key.startswith("problem.") and key.endswith(".message"):
             name = key.removeprefix("problem.").removesuffix(".message")
             by_rule.setdefault(_owner(name), []).append(name)
@@ -102,7 +102,10 @@ def explanation_as_text(name: str, language: Language) -> str:
     scope = "change" if rule.is_of_change else "content"
     parts = [f"{name} – {rule.what}", *rule.why]
     parts += [say(f"rules.severity.{severity}", language) for severity in rule.severities]
-    parts = [textwrap.fill(part, WIDTH) for part in [*parts, say(f"rules.scope.{scope}", language)]]
+    parts = [
+        textwrap.fill(part, WIDTH, break_on_hyphens=False)
+        for part in [*parts, say(f"rules.scope.{scope}", language)]
+    ]
     parts += [say("rules.messages", language) + ":", *map(_message_lines, rule.messages)]
     if rule.example:
         parts += list(_example_text(rule.example, language))
@@ -152,7 +155,10 @@ def _message_lines(message: Message) -> str:
 
 
 def _indented(indent: int, words: str) -> str:
-    return textwrap.fill(words, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * indent)
+    margin = " " * indent
+    return textwrap.fill(
+        words, WIDTH, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False
+    )
 
 
 def _example_text(example: Example, language: Language) -> Iterator[str]:

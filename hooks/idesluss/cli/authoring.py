@@ -59,7 +59,7 @@ def new(
 
 @app.command()
 def generate(is_check: IsCheck = False) -> None:
-    """Write the files that are made from the model: field pages, schemas, examples, the README's session."""
+    """Write the files that are made from the model: field pages, schemas and the form for a new idea."""
     in_catalogue(None)
     _bring_up_to_date(faces.faces(Path.cwd()), "idesluss generate", is_check=is_check)
 
@@ -84,7 +84,8 @@ def _bring_up_to_date(wanted: dict[str, str], command: str, *, is_check: bool) -
 
 
 def _text(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.exists() else None
+    # What cannot be read is out of date.
+    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else None
 
 
 def _chosen(settings: Settings, vocabulary: str, given: str | None, language: Language) -> str:

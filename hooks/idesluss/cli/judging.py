@@ -18,7 +18,7 @@ from ..reading import repair
 from ..reading.problem import has_errors
 from ..reading.repair import repair_difference
 from ..review import report_as_json, report_as_markdown
-from ..words import say
+from ..words import SOURCE, say
 from .terminal import (
     Base,
     Spoken,
@@ -104,7 +104,7 @@ def explain(
 ) -> None:
     """Tell what a rule is for, and how to put right what it found."""
     in_folder = Path("ideas", "catalogue.yml").exists()
-    language = lang or (read_current(None, lang).language if in_folder else "sv")
+    language = lang or (read_current(None, lang).language if in_folder else SOURCE)
     if rule is None:
         write_out(rules_as_text(language))
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -15,10 +15,11 @@ from .. import reporters as report
 from ..catalogue.catalogue import Reading, read_catalogue
 from ..checks import judge_catalogue, judge_reading
 from ..model.today import DAY_VARIABLE, read_day
+from ..model.values import LanguageCode
 from ..reading.files import DiskFiles
 from ..reading.problem import in_order
 from ..reporters import older_heading, problem_block
-from ..words import say
+from ..words import SOURCE, say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,8 +40,7 @@ Today = Annotated[
     typer.Option("--today", metavar="DATE", help="Count waiting times as of this day, 2026-11-23."),
 ]
 Spoken = Annotated[
-    Literal["sv", "en"] | None,
-    typer.Option("--lang", help="Language of messages; else catalogue.yml decides."),
+    LanguageCode | None, typer.Option("--lang", help="Language of messages; else catalogue.yml decides.")
 ]
 Base = Annotated[
     str | None,
@@ -74,7 +74,7 @@ def problems_since(catalogue: Catalogue) -> list[Problem]:
 def in_catalogue(lang: Language | None) -> None:
     """Refuse the command outside a catalogue's folder."""
     if not Path("ideas", "catalogue.yml").exists():
-        refuse_use(say("cli.no_catalogue", lang or "sv"))
+        refuse_use(say("cli.no_catalogue", lang or SOURCE))
 
 
 def given_day(today: str | None, lang: Language | None) -> dt.date:
@@ -82,7 +82,7 @@ def given_day(today: str | None, lang: Language | None) -> dt.date:
     try:
         return read_day({**os.environ, **({DAY_VARIABLE: today} if today else {})})
     except (ValueError, OverflowError, OSError):
-        refuse_use(say("cli.bad_date", lang or "sv"))
+        refuse_use(say("cli.bad_date", lang or SOURCE))
 
 
 def refuse_use(words: str) -> NoReturn:

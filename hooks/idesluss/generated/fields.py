@@ -8,6 +8,7 @@ from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_
 from ..model.settings import VOCABULARIES
 from ..model.shipped import shipped_lists
 from ..model.vocabulary import example_of
+from ..reading.records import as_written
 from ..reading.table_columns import KEY, columns_of
 from ..words import say
 
@@ -99,5 +100,5 @@ def example(record: type[BaseModel], name: str, language: Language, settings: Se
     value = example_of(record, name, language, settings)
     if value is None:
         return ""
-    written = f"[{', '.join(value)}]" if isinstance(value, list) else value
+    written = f"[{', '.join(value)}]" if isinstance(value, list) else as_written(value)
     return say("faces.fields.example", language, example=f"`{written}`")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ..proposal import issue, questions
+from ..proposal import questions
 from ..proposal.issue import answer_heading, joined_labels, language_choices
-from ..words import text
+from ..words import say, text
 
 if TYPE_CHECKING:
     from ..model import Settings
@@ -36,7 +36,7 @@ def _form(settings: Settings) -> dict[str, Any]:
     return {
         "name": joined_labels(text("issue.name"), languages),
         "description": joined_labels(text("issue.description"), languages),
-        "labels": [issue.LABEL],
+        "labels": [say("issue.label", settings.language)],
         "body": [
             {"type": "markdown", "attributes": {"value": _advice(languages)}},
             *(_element(question, languages) for question in questions(settings)),

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from ..model import Settings
     from ..pages import Published
     from ..search import WrittenPage
-    from .documents import Documents
+    from .docs_pages import DocsPages
     from .judging import JudgedCatalogue
     from .warnings import WarningCount
 
-FONTS = Path(__file__).parents[1] / "theme" / "assets" / "fonts"
+# The program as it lies on the disk, wherever it is installed.
+PACKAGE = Path(__file__).parents[1]
 _KEY = "idesluss"
 log = logging.getLogger("mkdocs.hooks.idesluss")
 
@@ -47,7 +48,7 @@ class Build:
     staging: Staging
     warnings: WarningCount
     published: list[Published]
-    documents: Documents | None = None
+    documents: DocsPages | None = None
     written: list[WrittenPage] = field(default_factory=list)
 
 
@@ -55,10 +56,12 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
     """Everything that the site publishes, ready to be handed to MkDocs."""
     catalogue, errors = judged.derived.catalogue, judged.errors
     settings = catalogue.settings
-    theme = Theme(settings, catalogue.today, has_problems=bool(errors), has_policy=not is_serving)
+    theme = Theme(
+        settings, catalogue.today, has_problems=bool(errors), has_policy=not is_serving, logo=catalogue.logo
+    )
     warnings = count_warnings()
     # Who shares a page shows its picture by a full address, which is not known without the site's own.
-    fonts = FONTS if settings.site_url else None
+    fonts = PACKAGE / "theme" / "assets" / "fonts" if settings.site_url else None
     _tell_of_missing_words(settings)
     history = read_timeline(Repository(root), catalogue)
     published = publish(judged.derived, errors, fonts=fonts, history=history)

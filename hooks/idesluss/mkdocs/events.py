@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..disk.staging import Staging
-from ..pages import shown, unwritten_pages
-from .build import build_of, index, keep, new_build
-from .documents import place_documents
+from ..pages import colour_sheet, shown, unwritten_pages
+from .build import PACKAGE, build_of, index, keep, new_build
+from .docs_pages import place_docs_pages
 from .files import (
     PublishedPage,
     mkdocs_file,
@@ -62,6 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     staging = _stage(Path(config.site_dir))
     config.site_dir = str(staging.folder)
     config.site_name = settings.name
+    config.theme.dirs.insert(0, str(PACKAGE / "theme"))
     if not _run.is_serving:
         config.site_url = settings.full_address("") or None
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -83,9 +84,9 @@ def _stage(site: Path) -> Staging:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = build_of(config)
     remove_unused(files)
-    build.documents = documents = place_documents(files, build.theme.settings)
+    build.documents = documents = place_docs_pages(files, build.theme.settings)
     build.published += unwritten_pages(build.theme.settings, documents.urls)
-    build.theme.stylesheets = stylesheet_addresses(files, config)
+    build.theme.stylesheets = stylesheet_addresses(files, config, colour_sheet(build.theme.settings))
     build.theme.scripts = script_addresses(files)
     maps = list(site_maps(build.published, documents))
     for item in [*build.published, *maps]:
@@ -142,6 +143,15 @@ def on_shutdown() -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001  # MkDocs calls it so
-    for watched in ("ideas", "hooks/idesluss/theme", "hooks/idesluss/pages"):
-        server.watch(str(_root(config) / watched))
+    """Watch the catalogue; and the program's looks, where somebody may be at work on them."""
+    watched = [_root(config) / "ideas"]
+    if not _is_installed(PACKAGE):
+        watched += [PACKAGE / "theme", PACKAGE / "pages"]
+    for folder in watched:
+        server.watch(str(folder))
     return server
+
+
+def _is_installed(package: Path) -> bool:
+    """Whether the package came from a wheel, which lays down its metadata beside it."""
+    return any(package.parent.glob(f"{package.name}-*.dist-info"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from ..pages import Page, Published
-    from .documents import Documents
+    from .docs_pages import DocsPages
 
     # MkDocs' classes, whose names are ours as well.
     MkDocsFile = mkdocs_files.File
@@ -55,7 +55,7 @@ def remove_unused(files: Files) -> None:
             files.remove(file)
 
 
-def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, documents: Documents) -> MkDocsFile:
+def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, documents: DocsPages) -> MkDocsFile:
     """An item of the published list as a file of MkDocs; `root` is the catalogue's folder."""
     if isinstance(item, Copy):
         return mkdocs_files.File.generated(config, item.path, abs_src_path=str(root / item.source))
@@ -68,7 +68,7 @@ def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, documents: Do
     return file
 
 
-def site_maps(published: list[Published], documents: Documents) -> Iterator[File]:
+def site_maps(published: list[Published], documents: DocsPages) -> Iterator[File]:
     """The map of all pages, our own and the hand-written; none where the site's address is not known."""
     settings = documents.settings
     if settings.site_url:
@@ -76,11 +76,11 @@ def site_maps(published: list[Published], documents: Documents) -> Iterator[File
         yield site_map(map(settings.full_address, sorted(documents.urls | own)))
 
 
-def stylesheet_addresses(files: Files, config: MkDocsConfig) -> list[str]:
-    """The base theme's sheet, and after it ours."""
+def stylesheet_addresses(files: Files, config: MkDocsConfig, colours: str) -> list[str]:
+    """The base theme's sheet, and after it ours, which begins with the brand's `colours`."""
     main = [file for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
     sheets = [file for file in main if file.src_uri.endswith("css")]
-    return [_hashed(file) for file in [*sheets, _joined_sheet(files, config)]]
+    return [_hashed(file) for file in [*sheets, _joined_sheet(files, config, colours)]]
 
 
 def script_addresses(files: Files) -> dict[str, str]:
@@ -89,13 +89,13 @@ def script_addresses(files: Files) -> dict[str, str]:
     return {Path(file.src_uri).name: _hashed(file) for file in scripts}
 
 
-def _joined_sheet(files: Files, config: MkDocsConfig) -> MkDocsFile:
+def _joined_sheet(files: Files, config: MkDocsConfig, colours: str) -> MkDocsFile:
     """One sheet of the theme's own, in order of their names, in place of many to ask for."""
     sheets = [file for file in files if file.src_uri.startswith("styles/")]
     for sheet in sheets:
         files.remove(sheet)
     ordered = sorted(sheets, key=lambda sheet: sheet.src_uri)
-    joined = "".join(sheet.content_string for sheet in ordered)
+    joined = "".join((colours, *(sheet.content_string for sheet in ordered)))
     file = mkdocs_files.File.generated(config, "assets/idesluss.css", content=joined)
     files.append(file)
     return file

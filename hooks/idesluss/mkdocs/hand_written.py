@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..pages import Theme
     from ..words import Language
-    from .documents import Documents
+    from .docs_pages import DocsPages
 
 log = logging.getLogger("mkdocs.hooks.idesluss")
 
@@ -47,20 +47,20 @@ def share_frames(env: jinja2.Environment, theme: Theme) -> None:
     env.get_template = get_template  # type: ignore[method-assign]  # MkDocs asks the environment by name
 
 
-def readable_content(content: str, page: Page, documents: Documents) -> str:
+def readable_content(content: str, page: Page, documents: DocsPages) -> str:
     """The content of a hand-written page; what scrolls sideways in it scrolls from the keyboard too."""
     language = documents.by_path[page.file.src_uri].language
     return accessible(content).replace(TABLE_LABEL, say("idea.table", language))
 
 
-def written_page(page: Page, documents: Documents) -> WrittenPage:
+def written_page(page: Page, documents: DocsPages) -> WrittenPage:
     """A hand-written page as the search finds it."""
     title, description = str(page.title or ""), str(page.meta.get("description", ""))
     language = documents.by_path[page.file.src_uri].language
     return WrittenPage(page.url, language, title, description, page.content or "")
 
 
-def view_of(page: Page, theme: Theme, documents: Documents) -> PageView:
+def view_of(page: Page, theme: Theme, documents: DocsPages) -> PageView:
     """What a hand-written page changes in the theme's page."""
     written = written_page(page, documents)
     return PageView(
@@ -79,9 +79,9 @@ def view_of(page: Page, theme: Theme, documents: Documents) -> PageView:
     )
 
 
-def _translations(page: Page, documents: Documents) -> dict[Language, str]:
+def _translations(page: Page, documents: DocsPages) -> dict[Language, str]:
     """Its own address, and those of the pages that it names as its translations by their paths."""
     named = page.meta.get("translation") or []
     paths = [page.file.src_uri, *([named] if isinstance(named, str) else named)]
-    found = [documents.by_path[path] for path in map(str, paths) if path in documents.by_path]
-    return {document.language: document.url for document in found}
+    pages = [documents.by_path[path] for path in map(str, paths) if path in documents.by_path]
+    return {document.language: document.url for document in pages}

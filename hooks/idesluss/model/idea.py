@@ -46,7 +46,7 @@ class Idea(Record):
     kind: Literal["idea", "research"] = declare(default="idea", example="idea")
     title: Line = declare(required=True, min_length=3, max_length=120, needed_from="idea")
     summary: Passage = declare(required=True, min_length=20, max_length=500, needed_from="idea")
-    language: LanguageCode = declare(default=SOURCE, example="sv")
+    language: LanguageCode = declare(default=SOURCE, example=SOURCE)
     translations: dict[LanguageCode, Translation] = declare(default_factory=dict)
     stage: StageKey | None = declare(needed_from="idea")
     outcome: OutcomeKey | None = declare(needed_from="idea")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, get_origin
 from pydantic import Field
 
 from ..words import LANGUAGES, SOURCE, Language
+from .brand import NEUTRAL, Brand, BrandColours
 from .declare import Record, declare
 from .process import Process
-from .terms import Localised, Organisation, RoleRule, Sector, VocabularyTerm
+from .terms import KeyFactorTerm, Localised, Organisation, RoleRule, Sector, VocabularyTerm
 from .values import Count, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
 from .web_address import address_below, path_below
 
@@ -47,6 +48,7 @@ class Settings(Record):
     name: Word = declare(required=True)
     description: Localised = declare(required=True)
     notice: Localised | None = declare()
+    brand: Brand | None = declare()
     language: LanguageCode = declare(default=SOURCE)
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = declare(
         required=True, example=list(LANGUAGES)
@@ -67,10 +69,15 @@ class Settings(Record):
     origins: dict[Key, VocabularyTerm] = declare(required=True)
     innovation_types: dict[Key, VocabularyTerm] = declare(required=True)
     activities: dict[Key, VocabularyTerm] = declare(required=True)
-    key_factors: dict[Key, VocabularyTerm] = declare(required=True)
+    key_factors: dict[Key, KeyFactorTerm] = declare(required=True)
     funders: dict[Slug, VocabularyTerm] = declare(required=True)
     municipalities: dict[Slug, Line] = declare(required=True)
     organisations: dict[Slug, Organisation] = declare(required=True)
+
+    @property
+    def colours(self) -> BrandColours:
+        """The colours that all others follow from: the brand's, or else the program's own."""
+        return self.brand.colours if self.brand else NEUTRAL
 
     @property
     def site_languages(self) -> tuple[Language, ...]:

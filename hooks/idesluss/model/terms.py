@@ -82,6 +82,13 @@ class VocabularyTerm(Record):
         return self.path.in_(language) if self.path else key
 
 
+class KeyFactorTerm(VocabularyTerm):
+    """A key factor, and where it comes from."""
+
+    source: Localised | None = declare()
+    url: Url | None = declare()
+
+
 class Sector(VocabularyTerm):
     """A sector, and who must approve its ideas beside the gate's own approvers."""
 

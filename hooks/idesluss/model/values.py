@@ -227,6 +227,11 @@ MaybeUrl = Annotated[str | None, BeforeValidator(read_maybe_url)]
 # Narrower than the standard, of which mailboxes use little; the form reads it in the browser as well.
 MAIL = r"[^\s@<>\"]{1,64}@[a-z0-9.-]+\.[a-z]{2,}"
 Mail = Annotated[str, _like(MAIL, "mail", 120)]
+# Red, green and blue, two hexadecimal digits each.
+Colour = Annotated[str, _like(r"#[0-9A-Fa-f]{6}", "colour", 7)]
+# A picture in the catalogue's folder for it, under a name that is the same on every file system.
+LOGO = r"brand/[a-z0-9][a-z0-9_-]{0,79}\.(?:svg|png)"
+LogoPath = Annotated[str, _like(LOGO, "logo", 100)]
 # An account, or an organisation and a team.
 Handle = Annotated[str, _like(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9._-]+)?", "handle", 100)]
 Word = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=80)]

@@ -3,6 +3,7 @@
 from .base.borrowed import shown
 from .base.framed_page import PageView, Shells, Theme
 from .base.published import Copy, File, Page, Published, pages_in
+from .files.colour_sheet import colour_sheet
 from .files.site_map import site_map
 from .files.unwritten import unwritten_pages
 from .published_list import publish
@@ -15,6 +16,7 @@ __all__ = [
     "Published",
     "Shells",
     "Theme",
+    "colour_sheet",
     "pages_in",
     "publish",
     "shown",

@@ -5,14 +5,17 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from ..derived.palette import derive
 from ..history.news import Chronicle
 from ..reading.problem import has_errors
 from . import idea, key_figures
 from .base.borrowed import without_marks
-from .base.published import Copy, Published, pages_in
+from .base.published import Copy, File, Published, pages_in
+from .base.shown_logo import shown_logo
 from .base.site import Site
 from .files import sharing
 from .files.feeds import feed_files
+from .files.icon import icon
 from .files.not_found import not_found
 from .files.problems import problems_page
 from .files.redirects import redirects
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from ..catalogue.catalogue import Catalogue
     from ..derived.whole import Derived
     from ..history.timeline import Timeline
     from ..reading.problem import Problem
@@ -56,8 +60,10 @@ def publish(
     own = sites[0]
     published.append(not_found(own.writer))
     published.extend(_copied_pictures(own))
+    published.extend(_brand_files(catalogue))
     if fonts:
-        painter, listed = sharing.Painter(fonts), pages_in(published)
+        palette = derive(catalogue.settings.colours, "light")
+        painter, listed = sharing.Painter(fonts, palette, catalogue.logo), pages_in(published)
         published.extend(file for site in sites for file in sharing_pictures(site, listed, painter))
     return without_marks(published, catalogue.settings.site_languages)
 
@@ -85,6 +91,12 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from redirects(site)
     if has_errors(problems):
         yield problems_page(site.writer, problems)
+
+
+def _brand_files(catalogue: Catalogue) -> Iterator[File]:
+    yield icon(catalogue.settings, catalogue.logo)
+    if catalogue.logo:
+        yield File(shown_logo(catalogue.logo).path, catalogue.logo.content)
 
 
 def _copied_pictures(site: Site) -> Iterator[Copy]:

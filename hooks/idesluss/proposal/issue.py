@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     Languages = tuple[Language, ...]
 
-LABEL = "idé"
 MAX_BODY = 65_536  # characters; GitHub takes no more
 NO_ANSWER = "_No response_"
 # As GitHub writes a question above its answer, with the spaces round it taken away.

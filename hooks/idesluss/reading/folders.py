@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..model.values import LONGEST_SLUG, SLUG
+from ..model.values import LOGO, LONGEST_SLUG, SLUG
 from ..words.characters import slugify
-from . import pictures
+from . import logo, pictures
 from .document import Document, read_document, readable_name, refused_file
+from .logo import Logo, read_logo
 from .markdown import meant_path
 from .paths import CONTENT, SETTINGS, VOCABULARY_FOLDER
 from .pictures import PictureFile, read_picture
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .problem import Problem
 
 _SLUG = re.compile(SLUG)
+_LOGO = re.compile(LOGO)
 # Years of three centuries: ideas are older than the catalogue, and it is to last.
 _YEAR = re.compile(r"(19|20|21)\d\d")
 # Names that are the same on every file system; not one that a command would take for an option.
@@ -54,14 +56,15 @@ class IdeaFolder:
 class ContentTree:
     """All that was read, and what could not be placed.
 
-    `shipped` tells the program's lists by the vocabularies that they fill.
-    `kinds` tells what stands at the paths that bodies link to, where anything does.
+    `shipped` tells the program's lists by the vocabularies that they fill, and `logos` are by their paths
+    below the content folder. `kinds` tells what stands at the paths that bodies link to, where anything does.
     """
 
     settings: Document
     shipped: dict[str, str] = field(default_factory=dict)
     calls: dict[str, Document] = field(default_factory=dict)
     folders: list[IdeaFolder] = field(default_factory=list)
+    logos: dict[str, Logo] = field(default_factory=dict)
     kinds: dict[str, FileKind] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -108,6 +111,8 @@ def _read_entry(files: Files, tree: ContentTree, entry: FileEntry) -> None:
         tree.refuse(path, "link")
     elif entry.name == "calls" and entry.kind == "folder":
         _read_calls(files, tree)
+    elif entry.name == logo.FOLDER and entry.kind == "folder":
+        _read_logos(files, tree)
     elif _YEAR.fullmatch(entry.name) and entry.kind == "folder":
         _read_year(files, tree, entry.name)
     else:
@@ -122,6 +127,17 @@ def _read_calls(files: Files, tree: ContentTree) -> None:
             tree.calls[slug] = read_document(files, path, entry.size)
         else:
             tree.refuse(path, "call_name", suggestion=f"{slugify(slug) or 'utlysning'}.md")
+
+
+def _read_logos(files: Files, tree: ContentTree) -> None:
+    for entry in files.entries(f"{CONTENT}/{logo.FOLDER}"):
+        path = f"{logo.FOLDER}/{readable_name(entry.name)}"
+        if entry.kind == "link":
+            tree.refuse(f"{CONTENT}/{path}", "link")
+        elif entry.kind == "file" and _LOGO.fullmatch(path):
+            tree.logos[path] = read_logo(files, f"{CONTENT}/{path}")
+        else:
+            tree.refuse(f"{CONTENT}/{path}", "logo_name")
 
 
 def _read_year(files: Files, tree: ContentTree, year: str) -> None:

@@ -90,6 +90,14 @@ def judge_picture(name: str, content: bytes) -> list[Verdict]:
     return [*verdicts, *((key, {}) for key in _personal_facts(content + packed))]
 
 
+def picture_size(content: bytes) -> tuple[int, int]:
+    """Width and height in pixels of a picture that was judged whole."""
+    from PIL import Image  # noqa: PLC0415  # importing takes long, and most runs see no picture
+
+    with Image.open(io.BytesIO(content)) as image:
+        return image.size
+
+
 def _decode(kind: _Kind, content: bytes) -> bytes:
     """Decode the picture within its limits, and give the texts that were packed in it."""
     frames = 1

@@ -196,5 +196,10 @@ def _choices(holder: type[BaseModel], name: str) -> list[str]:
 
 def _example(holder: type[BaseModel], name: str, settings: Settings | None, language: Language) -> str:
     value = example_of(holder, name, language, settings) if name in holder.model_fields else None
-    written = f"[{', '.join(value)}]" if isinstance(value, list) else value
+    written = f"[{', '.join(value)}]" if isinstance(value, list) else value and as_written(value)
     return f"{name}: {written or '…'}"
+
+
+def as_written(value: str) -> str:
+    """The value as it is written in a file; after `#` everything would be a remark."""
+    return f'"{value}"' if value.startswith("#") else value

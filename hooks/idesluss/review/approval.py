@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..model.process import first_gates
 from ..model.vocabulary import gate_label
+from ..reading import logo
 from ..reading.paths import CONTENT, is_of_settings
 from ..words import Text, text
 from .entry_report import passed_gates
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ..model import Settings
 
 _CALLS = f"{CONTENT}/calls/"
+LOGOS = f"{CONTENT}/{logo.FOLDER}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def _files_beside_entries(change: Change) -> Iterator[tuple[str, Text]]:
             yield path, text("approval.settings")
         elif path.startswith(_CALLS):
             yield path, text("approval.call")
+        elif path.startswith(LOGOS):
+            yield path, text("approval.logo")
         elif not path.startswith(f"{CONTENT}/"):
             yield path, text("approval.program")
         elif folder in folders:

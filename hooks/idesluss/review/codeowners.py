@@ -37,6 +37,7 @@ def _lines(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     deciders = (role for gate in first_gates(settings.process) for role in gate.approvers)
     yield f"/{CONTENT}/", tuple(dict.fromkeys(deciders))
     yield f"/{CONTENT}/calls/", maintainers
+    yield f"/{approval.LOGOS}", maintainers
     yield f"/{SETTINGS}", maintainers
     yield f"/{VOCABULARY_FOLDER}/", maintainers
     for entry in sorted(catalogue.entries, key=lambda entry: entry.path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import lru_cache
+from math import floor
 from typing import TYPE_CHECKING, Protocol
 
 from babel.dates import format_date
@@ -61,6 +62,11 @@ def number(value: int, language: Language) -> str:
 def decimal(value: float, language: Language) -> str:
     """A number with one decimal, or none where it is whole: `4,5`, `4.5`, `4`."""
     return format_decimal(value, "#,##0.#", locale=locale(language))
+
+
+def ratio(value: float, language: Language) -> str:
+    """A contrast with at most two decimals, never rounded up to what it does not reach: `4,49`."""
+    return format_decimal(floor(value * 100) / 100, "0.##", locale=locale(language))
 
 
 @lru_cache(maxsize=1024)

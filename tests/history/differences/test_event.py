@@ -16,14 +16,14 @@ def test_what_was_taken_away_does_not_come_back(repo: TimelineRepository) -> Non
     )
     repo.change("2026-10-11", plan, ("name: Hundra", "name: HEMLIGT"))
     repo.change(
-        "2026-10-12", idea, ("funder: vinnova", "funder: hemligt"), ("stage: project", "stage: hemligt")
+        "2026-10-12", idea, ("funder: framsyn", "funder: hemligt"), ("stage: project", "stage: hemligt")
     )
     repo.change("2026-10-13", idea, ("indicator: Å", "indicator: HEMLIGT\n    result: x\n  - indicator: Å"))
     repo.change("2026-10-14", idea, ("title: HEMLIGT", "title:"), ("## HEMLIGT\n\nx\n\n", ""))
     repo.change("2026-10-15", idea, ("indicator: HEMLIGT\n    result: x\n  - ", ""))
     repo.change("2026-10-15", plan, ("name: HEMLIGT", "name: Hundra"))
     repo.change(
-        "2026-10-16", idea, ("funder: hemligt", "funder: vinnova"), ("stage: hemligt", "stage: project")
+        "2026-10-16", idea, ("funder: hemligt", "funder: framsyn"), ("stage: hemligt", "stage: project")
     )
     told = "\n".join(repo.events("trygg-hemgang"))
     assert "hemligt" not in told.casefold()

@@ -18,11 +18,11 @@ def test_money(repo: TimelineRepository) -> None:
     assert repo.events("trygg-hemgang") == [
         "2026-10-13 Planens budget ändrades från 580 000 kr till 590 000 kr",
         "2026-10-12 Bidraget från Egen insats togs bort",
-        "2026-10-11 Uppgifter om bidraget från Vinnova ändrades: slut",
+        "2026-10-11 Uppgifter om bidraget från Framsyn ändrades: slut",
         "2026-10-11 Bidrag från Egen insats, 100 kr, lades till",
-        "2026-10-10 Bidraget från Vinnova ändrades från 500 000 kr till 487 000 kr",
+        "2026-10-10 Bidraget från Framsyn ändrades från 500 000 kr till 487 000 kr",
         CAME,
     ]
-    assert "The grant from Vinnova changed from SEK 500,000 to SEK 487,000" in repo.events(
+    assert "The grant from Framsyn changed from SEK 500,000 to SEK 487,000" in repo.events(
         "trygg-hemgang", "en"
     )[4].replace("\u00a0", " ")

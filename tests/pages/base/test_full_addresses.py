@@ -9,7 +9,7 @@ import pytest
 
 from idesluss.catalogue.catalogue import read_catalogue
 from idesluss.derived.whole import Derived
-from idesluss.mkdocs.documents import Documents
+from idesluss.mkdocs.docs_pages import DocsPages
 from idesluss.mkdocs.files import site_maps
 from idesluss.pages import Page, Theme
 from idesluss.pages.base.site import Site
@@ -44,13 +44,12 @@ def told(found: Catalogue) -> dict[str, str]:
     """Where each page, file and message says that an idea's page is, and the root of the site."""
     site = Site(Derived(found), "sv")
     page = Page(f"{PLACE}index.html", "", "sv", "Trygg hemgång")
-    Documents(found.settings, "sv", {})
     theme = Theme(found.settings, found.today, has_problems=False, has_policy=False)
     feed = next(file for file in feed_files(site) if file.path == f"{PLACE}feed.xml")
     return {
         "canonical": theme.view(page).canonical,
         "site map": "".join(
-            str(file.content) for file in site_maps([page], Documents(found.settings, "sv", {}))
+            str(file.content) for file in site_maps([page], DocsPages(found.settings, "sv", {}))
         ),
         "feed": str(feed.content),
         "citation": use_of(site.writer, found.by_slug["trygg-hemgang"], None).address,

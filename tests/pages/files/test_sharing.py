@@ -11,20 +11,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from idesluss.derived.palette import derive
 from idesluss.derived.whole import Derived
+from idesluss.model.brand import NEUTRAL, BrandColours
 from idesluss.pages import pages_in, publish
 from idesluss.pages.files.sharing import HEIGHT, WIDTH, Painter, Words
+from idesluss.reading.logo import Logo
 from tests.support import catalogues
 
 if TYPE_CHECKING:
     from idesluss.pages import Published
 
 FONTS = Path(__file__).parents[3] / "hooks" / "idesluss" / "theme" / "assets" / "fonts"
-PAINTER = Painter(FONTS)
+PAINTER = Painter(FONTS, derive(NEUTRAL, "light"))
 
 
-def drawn(title: str, stage: int | None = None) -> Image.Image:
-    return Image.open(io.BytesIO(PAINTER.png(Words(title, "Idé · Skola", "Katalogen", stage)))).convert("RGB")
+BLUE = BrandColours(main="#1e3a8a", accent="#f28c28", paper="#ffffff")
+
+
+def drawn(title: str, stage: int | None = None, painter: Painter = PAINTER) -> Image.Image:
+    return Image.open(io.BytesIO(painter.png(Words(title, "Idé · Skola", "Katalogen", stage)))).convert("RGB")
+
+
+def hexadecimal(picture: Image.Image, at: tuple[int, int]) -> str:
+    red, green, blue = picture.crop((*at, at[0] + 1, at[1] + 1)).tobytes()
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +67,38 @@ def test_the_stage_is_seen() -> None:
     before, now, after = (picture.getpixel((round((at + 0.5) * WIDTH / 6), HEIGHT - 5)) for at in (1, 2, 3))
     assert len({before, now, after}) == 3
     assert picture.size == (WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize("colours", [NEUTRAL, BLUE], ids=["neutral", "blue"])
+def test_colours_are_those_of_the_brand(colours: BrandColours) -> None:
+    """Band, water, the stage it stands in, what is dry, the gates and the paper, read from the picture."""
+    palette = derive(colours, "light")
+    picture = drawn("Lånecyklar", 2, Painter(FONTS, palette))
+    chamber = WIDTH / 6
+    seen = {
+        "brand": (5, 5),
+        "paper": (5, 40),
+        "water": (round(chamber / 2), HEIGHT - 5),
+        "now": (round(chamber * 2.5), HEIGHT - 5),
+        "mute-soft": (round(chamber * 4.5), HEIGHT - 5),
+        "accent": (round(chamber * 2), HEIGHT - 5),
+    }
+    assert {tone: hexadecimal(picture, at) for tone, at in seen.items()} == {t: palette[t] for t in seen}
+
+
+def test_a_logo_of_pixels_hangs_on_the_main_colour() -> None:
+    """On a plate from the upper edge; a drawing leaves the picture as it is, with the catalogue's name."""
+    written = io.BytesIO()
+    Image.new("RGBA", (80, 40), (0xF2, 0x8C, 0x28, 255)).save(written, "PNG")
+    palette = derive(BLUE, "light")
+    picture = drawn("Lånecyklar", 2, Painter(FONTS, palette, Logo("logo.png", written.getvalue(), 2)))
+    right = WIDTH - 72
+    assert hexadecimal(picture, (right - 5, 60)) == BLUE.main
+    assert hexadecimal(picture, (right - 60, 48)) == "#f28c28"
+    assert hexadecimal(picture, (5, 40)) == BLUE.paper
+    plain, named = Painter(FONTS, palette), Painter(FONTS, palette, Logo("logo.svg", b"<svg/>", 2))
+    words = Words("Lånecyklar", "Idé", "Katalogen", 1)
+    assert plain.png(words) == named.png(words)
 
 
 def test_a_long_title_keeps_off_the_rest() -> None:

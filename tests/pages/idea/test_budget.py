@@ -14,7 +14,7 @@ from tests.support.markup import plain_spaces
 if TYPE_CHECKING:
     from pathlib import Path
 
-COSTS = "budget:\n  - { item: Tid, year: 2021, amount: 700, funder: vinnova }\n"
+COSTS = "budget:\n  - { item: Tid, year: 2021, amount: 700, funder: framsyn }\n"
 MORE = "  - { item: Tid, year: 2022, amount: 300, funder: egen-insats }\n"
 
 
@@ -25,7 +25,7 @@ def test_budget_by_item_year_and_funder(root: Path, pages: dict[str, markup.Elem
     paid = sum(int(part["amount"]) for part in plan["financing"])
     by_item, by_funder = pages[PLAN].all("table")
     rows = [plain_spaces(row.text) for row in by_item.one("tbody").all("tr")]
-    names = {"vinnova": "Vinnova", "egen-insats": "Egen insats"}
+    names = {"framsyn": "Framsyn", "egen-insats": "Egen insats"}
     assert rows == [
         f"{line['item']} {names[line['funder']]} {money(int(line['amount']))} {money(int(line['amount']))}"
         for line in plan["budget"]
@@ -43,14 +43,14 @@ def test_budget_by_item_year_and_funder(root: Path, pages: dict[str, markup.Elem
 @pytest.mark.parametrize(
     ("plan", "told"),
     [
-        (f"{COSTS}financing:\n  - {{ funder: vinnova, amount: 500 }}\n", "Det saknas 200 kr"),
-        (f"{COSTS}financing:\n  - {{ funder: vinnova, amount: 900 }}\n", "200 kr större än kostnaderna"),
+        (f"{COSTS}financing:\n  - {{ funder: framsyn, amount: 500 }}\n", "Det saknas 200 kr"),
+        (f"{COSTS}financing:\n  - {{ funder: framsyn, amount: 900 }}\n", "200 kr större än kostnaderna"),
         (
-            f"{COSTS}{MORE}financing:\n  - {{ funder: vinnova, amount: 1000 }}\n",
+            f"{COSTS}{MORE}financing:\n  - {{ funder: framsyn, amount: 1000 }}\n",
             "lika, 1 000 kr, men inte för varje finansiär",
         ),
         (COSTS, "Kostnaderna är 700 kr. Planen säger inte hur de finansieras."),
-        ("financing:\n  - { funder: vinnova, amount: 5 }\n", "Planen säger inte vad pengarna går till."),
+        ("financing:\n  - { funder: framsyn, amount: 5 }\n", "Planen säger inte vad pengarna går till."),
     ],
 )
 def test_balance_in_words(tmp_path: Path, plan: str, told: str) -> None:
@@ -60,10 +60,10 @@ def test_balance_in_words(tmp_path: Path, plan: str, told: str) -> None:
 
 
 def test_a_difference_is_shown_for_each_funder(tmp_path: Path) -> None:
-    plan = f"{COSTS}{MORE}financing:\n  - {{ funder: vinnova, amount: 1000 }}\n"
+    plan = f"{COSTS}{MORE}financing:\n  - {{ funder: framsyn, amount: 1000 }}\n"
     page = page_of(tmp_path, "stage: project\noutcome: completed\n", plan=plan)
     rows = [plain_spaces(row.text) for row in page.all("table")[1].one("tbody").all("tr")]
-    assert rows == ["Vinnova 700 kr 1 000 kr 300 kr", "Egen insats 300 kr 0 kr -300 kr"]
+    assert rows == ["Framsyn 700 kr 1 000 kr 300 kr", "Egen insats 300 kr 0 kr -300 kr"]
 
 
 def test_grants_are_counted_and_summed(root: Path, pages: dict[str, markup.Element]) -> None:

@@ -52,7 +52,7 @@ def test_what_is_to_come_stands_apart(pages: dict[str, markup.Element]) -> None:
 
 def test_a_month_ends_on_its_last_day(tmp_path: Path) -> None:
     """What ends in the month that is, has not ended yet, and comes after the days of that month."""
-    grants = "grants:\n  - { funder: vinnova, start: 2020-02, end: 2026-11 }\nnext_follow_up: 2026-11-25\n"
+    grants = "grants:\n  - { funder: framsyn, start: 2020-02, end: 2026-11 }\nnext_follow_up: 2026-11-25\n"
     page = page_of(tmp_path, f"stage: idea\noutcome: open\nsubmitted: 2020-02-02\norigin: resident\n{grants}")
     ahead = page.all("ol", "story")[1]
     assert [day.text for day in ahead.all("p", "event__date")] == ["25 november 2026", "november 2026"]

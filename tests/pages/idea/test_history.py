@@ -25,7 +25,7 @@ UNKNOWN = "Hur posten har ändrats är inte känt här."
 HOSTILE = (
     "title: <script>alert(1)</script> {0} {{x}} \\ue000",
     "milestones: 3",
-    "grants: [a, [b], {funder: [x]}, {funder: vinnova, awarded: -1}, {awarded: 99999999999999999999}]",
+    "grants: [a, [b], {funder: [x]}, {funder: framsyn, awarded: -1}, {awarded: 99999999999999999999}]",
     "decisions:\n  - {gate: [G1], verdict: {a: b}}\n  - nothing\n  - {gate: G1}",
     "effects: {indicator: x}",
     "stage: [idea]",

@@ -43,7 +43,7 @@ def test_the_timeline_draws_what_the_files_hold(root: Path, pages: dict[str, mar
 def test_bars_lie_in_time(tmp_path: Path) -> None:
     """Two years of four are half as wide as four, and begin where the years do."""
     grants = "".join(
-        f"  - {{ funder: vinnova, awarded: 1, start: {a}-01-01, end: {b}-12-31 }}\n"
+        f"  - {{ funder: framsyn, awarded: 1, start: {a}-01-01, end: {b}-12-31 }}\n"
         for a, b in ((2016, 2019), (2018, 2019))
     )
     page = page_of(tmp_path, f"stage: idea\noutcome: completed\ngrants:\n{grants}")

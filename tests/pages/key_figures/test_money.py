@@ -50,7 +50,7 @@ def test_money(page: markup.Element, ideas: list[Record], records: list[Record],
 
 def test_a_funder_that_is_unknown_has_no_page_to_lead_to(changed: Callable[..., Catalogue]) -> None:
     """Its grants count, and its name stands without a link."""
-    found = changed(("2025/trygg-hemgang/idea.md", "funder: vinnova", "funder: vinova"))
+    found = changed(("2025/trygg-hemgang/idea.md", "funder: framsyn", "funder: vinova"))
     published = catalogues.publish_all(found)
     page = markup.tree(catalogues.text_in(published, "nyckeltal/index.html"))
     row = next(row for row in page.by_id("funders").all("tr") if "vinova" in row.text)

@@ -70,7 +70,7 @@ def test_profile_of_an_organisation(pages: dict[str, Page], records: list[Record
     roles = Counter(roles_of(record)["omsorgslabbet"] for record in listed)
     assert numbers(told["Roller"]) == [roles["Koordinator"], roles["Part"]]
     assert told["Bidrag som koordinator"].startswith(amounts(held))
-    for funder, name in (("vinnova", "Vinnova"), ("egen-insats", "Egen insats")):
+    for funder, name in (("framsyn", "Framsyn"), ("egen-insats", "Egen insats")):
         given = [grant for grant in held if grant["funder"] == funder]
         assert f"Från {name}: {amounts(given)}" in told["Bidrag som koordinator"]
     others = Counter(o for record in listed for o in roles_of(record) if o != "omsorgslabbet")

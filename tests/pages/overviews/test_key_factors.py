@@ -42,6 +42,17 @@ def test_key_factors(pages: dict[str, Page], records: list[Record]) -> None:
     assert "Ingen idé säger något" in found[-1].text
 
 
+def test_a_factor_says_where_it_comes_from(pages: dict[str, Page]) -> None:
+    """By a link where the catalogue has one; nothing for a factor whose source is not told."""
+    told = {
+        item.one("h3").text: [source.text for source in item.all("p", "weight__source")]
+        for item in page(pages, "nyckelfaktorer/").all("li", "weight")
+    }
+    assert told == {"Bred förankring": ["Källa: en uppföljning"], "Tillit": ["Källa: SKR"], "Avsatt tid": []}
+    links = [link.attributes["href"] for link in page(pages, "nyckelfaktorer/").all("a")]
+    assert "https://www.example.se/uppfoljning/" in links
+
+
 def test_table_of_key_factors(pages: dict[str, Page], records: list[Record]) -> None:
     """A row for each idea that states a factor, fifty on a page, with the word for what it says of each."""
     sheets = all_pages(pages, "nyckelfaktorer/")

@@ -10,12 +10,14 @@ from markupsafe import escape
 
 from .addresses import Addresses
 from .navigation import Frame, frame_of
+from .shown_logo import shown_logo
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Hashable, Iterable, Mapping
 
     from ...model import Settings
+    from ...reading.logo import Logo
     from ...words import Language
     from .published import Page
 
@@ -66,6 +68,7 @@ class Theme:
     today: dt.date
     has_problems: bool
     has_policy: bool
+    logo: Logo | None = None
     stylesheets: list[str] = field(default_factory=list)
     scripts: dict[str, str] = field(default_factory=dict)
 
@@ -77,6 +80,7 @@ class Theme:
             "stylesheets": self.stylesheets,
             "scripts": self.scripts,
             "has_policy": self.has_policy,
+            "logo": shown_logo(self.logo) if self.logo else None,
         }
 
     def _frame(self, view: PageView) -> Frame:

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...reading.markdown import ROOT
-from ...words import language_name
+from ...words import SOURCE, language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,7 @@ def _globals(wording: Wording) -> dict[str, Any]:
         "process": wording.settings.process,
         "requirement_label": wording.requirement_label,
         "settings": wording.settings,
+        "source_language": SOURCE,
         "t": wording.word,
     }
 

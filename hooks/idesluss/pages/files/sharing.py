@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
     from ...catalogue.entry import Entry
+    from ...derived.palette import Palette
+    from ...reading.logo import Logo
     from ..base.site import Site
     from ..base.writer import Writer
 
@@ -28,15 +30,11 @@ _TITLE_TOP, _TITLE_HEIGHT = 150, 300
 _LOCK_TOP, _LOCK_RISE = 500, 14
 _INKS = 8  # shades from paper to ink, for the edges of letters
 _ANY = [0, *[255] * 255]
-_PAPER, _INK = (0xFB, 0xF8, 0xF2), (0x1B, 0x2B, 0x2C)
-_COLOURS = {
-    "brand": (0x0D, 0x4A, 0x50),
-    "water": (0xCF, 0xE7, 0xE4),
-    "now": (0x25, 0x6D, 0x71),
-    "dry": (0xEC, 0xE8, 0xDE),
-    "gate": (0xE9, 0xB1, 0x4A),
-}
-_INDEX = {name: _INKS + at for at, name in enumerate(_COLOURS)}
+_TONES = ("brand", "water", "now", "mute-soft", "accent")
+_INDEX = {tone: _INKS + at for at, tone in enumerate(_TONES)}
+_FIRST_OF_LOGO = 16  # colours of the logo come after those that fit in four bits
+_LOGO_COLOURS = 200
+_PLATE_HEIGHT, _PLATE_AIR, _LOGO_WIDTH = 96, 20, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,14 @@ def _words_of(writer: Writer, entry: Entry) -> Words:
 
 
 class Painter:
-    """Draws pictures with the site's own letters, which lie in the folder `fonts`."""
+    """Draws pictures with the site's own letters, which lie in the folder `fonts`, in its colours.
 
-    def __init__(self, fonts: Path) -> None:
+    A logo stands on a plate of the main colour, if it is made of pixels; a drawing is not shown.
+    """
+
+    def __init__(self, fonts: Path, palette: Palette, logo: Logo | None = None) -> None:
+        self._palette = _indexed_colours(palette)
+        self._plate = _plate(logo, palette) if logo and logo.kind == "png" else None
         self._small = _font(fonts / "text.woff2", 32, 550)
         self._titles = [_font(fonts / "heading.woff2", size, 640) for size in (68, 54, 44)]
         self._ramp = [value * (_INKS - 1) // 255 for value in range(256)]
@@ -85,18 +88,30 @@ class Painter:
     def png(self, words: Words) -> bytes:
         """The picture as a PNG file."""
         picture = Image.new("P", (WIDTH, HEIGHT), 0)
-        picture.putpalette([part for colour in _palette() for part in colour])
+        picture.putpalette(self._palette)
         draw = ImageDraw.Draw(picture)
         draw.rectangle((0, 0, WIDTH, 15), fill=_INDEX["brand"])
         self._write(picture, (_MARGIN, 66), self._cut(words.above, self._small, 0.62), self._small)
-        name = self._cut(words.name, self._small, 0.36)
-        left = WIDTH - _MARGIN - round(self._small.getlength(name))
-        self._write(picture, (left, 66), name, self._small)
+        if self._plate:
+            self._hang(picture, self._plate)
+        else:
+            name = self._cut(words.name, self._small, 0.36)
+            left = WIDTH - _MARGIN - round(self._small.getlength(name))
+            self._write(picture, (left, 66), name, self._small)
         self._title(picture, words.title)
         _lock(draw, words)
         written = io.BytesIO()
-        picture.save(written, "PNG", bits=4, compress_level=6)
+        picture.save(written, "PNG", bits=8 if self._plate else 4, compress_level=6)
         return written.getvalue()
+
+    @staticmethod
+    def _hang(picture: Image.Image, plate: Image.Image) -> None:
+        """The logo from the upper edge, to the right, with colours of its own after the others."""
+        own = plate.getpalette() or []
+        colours = (picture.getpalette() or [])[: 3 * _FIRST_OF_LOGO]
+        picture.putpalette([*colours, *[0] * (3 * _FIRST_OF_LOGO - len(colours)), *own])
+        moved = plate.point([min(at + _FIRST_OF_LOGO, 255) for at in range(256)])
+        picture.paste(Image.frombytes("P", plate.size, moved.tobytes()), (WIDTH - _MARGIN - plate.width, 0))
 
     def _title(self, picture: Image.Image, title: str) -> None:
         for font in self._titles:
@@ -135,12 +150,31 @@ def _font(path: Path, size: int, weight: int) -> FreeTypeFont:
     return font
 
 
-def _palette() -> list[tuple[int, ...]]:
-    shades = [
-        tuple(round(p + (i - p) * at / (_INKS - 1)) for p, i in zip(_PAPER, _INK, strict=True))
-        for at in range(_INKS)
-    ]
-    return [*shades, *_COLOURS.values()]
+def _indexed_colours(palette: Palette) -> list[int]:
+    """Shades from paper to ink, and then the tones, as red, green and blue after each other."""
+    paper, ink = _rgb(palette["paper"]), _rgb(palette["ink"])
+    shades = (
+        round(p + (i - p) * at / (_INKS - 1)) for at in range(_INKS) for p, i in zip(paper, ink, strict=True)
+    )
+    return [*shades, *(part for tone in _TONES for part in _rgb(palette[tone]))]
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
+
+
+def _plate(logo: Logo, palette: Palette) -> Image.Image:
+    """The logo on the main colour, in few colours of its own."""
+    with Image.open(io.BytesIO(logo.content)) as opened:
+        shown = opened.convert("RGBA")
+    high = _PLATE_HEIGHT - 2 * _PLATE_AIR
+    scale = min(high / shown.height, _LOGO_WIDTH / shown.width)
+    size = max(1, round(shown.width * scale)), max(1, round(shown.height * scale))
+    shown = shown.resize(size, Image.Resampling.LANCZOS)
+    plate = Image.new("RGBA", (size[0] + 2 * _PLATE_AIR, _PLATE_HEIGHT), (*_rgb(palette["plate"]), 255))
+    plate.alpha_composite(shown, (_PLATE_AIR, (_PLATE_HEIGHT - size[1]) // 2))
+    return plate.convert("RGB").quantize(_LOGO_COLOURS, Image.Quantize.MEDIANCUT)
 
 
 def _wrapped(title: str, font: FreeTypeFont) -> list[str]:
@@ -167,6 +201,8 @@ def _lock(draw: ImageDraw.ImageDraw, words: Words) -> None:
         left, right = round(at * width), round((at + 1) * width)
         top = _LOCK_TOP + _LOCK_RISE * (words.stages - 1 - at)
         is_past = words.stage is not None and at < words.stage
-        colour = "now" if at == words.stage else "water" if is_past else "dry"
+        colour = "now" if at == words.stage else "water" if is_past else "mute-soft"
         draw.rectangle((left, top, right, HEIGHT), fill=_INDEX[colour])
-        draw.rectangle((right - 4, top - _LOCK_RISE - 10, right + 3, HEIGHT), fill=_INDEX["gate"])
+        if at:
+            draw.rectangle((left - 4, top - 10, left + 3, HEIGHT), fill=_INDEX["accent"])
+    draw.rectangle((WIDTH - 4, _LOCK_TOP - _LOCK_RISE - 10, WIDTH, HEIGHT), fill=_INDEX["accent"])

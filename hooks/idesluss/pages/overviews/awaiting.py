@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ...words import SOURCE
 from ..base import sheets
 from ..base.sheets import sheet_title
 
@@ -75,7 +76,7 @@ class PassedDate:
     idea: EntryLink
     date: PartialDate
     what: str = ""
-    language: Language = "sv"
+    language: Language = SOURCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...derived.deadlines import coming_deadlines, passed_deadlines
+from ...words import SOURCE
 from ..base import sheets
 from ..base.month_groups import by_month
 from ..base.sheets import sheet_title
@@ -43,7 +44,7 @@ class CalendarItem:
     is_done: bool = False
     gate: str = ""
     milestone: str = ""
-    language: Language = "sv"
+    language: Language = SOURCE
 
 
 @dataclass(frozen=True, slots=True)

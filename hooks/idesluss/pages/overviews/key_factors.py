@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...words import keys
 from ..base.order import newest_first
 from ..base.sheets import sheet_title, sheets
 
@@ -23,19 +22,19 @@ if TYPE_CHECKING:
     from ..base.writer import Writer
 
 PAGE_SIZE = 50
-REPORT = "https://www.vinnova.se/publikationer/att-skapa-forutsattningar-for-innovation/"
 
 
 @dataclass(frozen=True, slots=True)
 class StatedFactor:
     """A factor with how many state it and what came of those, by the state they say it is in.
 
-    `help` is what it means, and `source` where that comes from; empty where nothing is said.
+    `help` is what it means, `source` where it comes from and `url` that; empty where nothing is said.
     """
 
     key: str
     help: str
     source: str
+    url: str
     count: int
     spreads: dict[FactorState, Spread]
 
@@ -74,25 +73,19 @@ def _row(site: Site, entry: Entry) -> FactorRow:
 
 
 def _stated(writer: Writer, factor: Factor) -> StatedFactor:
-    explained = writer.settings.key_factors[factor.key].help
+    term = writer.settings.key_factors[factor.key]
     return StatedFactor(
         key=factor.key,
-        help=explained.in_(writer.language) if explained else "",
-        source=_source(writer, factor.key),
+        help=term.help.in_(writer.language) if term.help else "",
+        source=term.source.in_(writer.language) if term.source else "",
+        url=term.url or "",
         count=factor.count,
         spreads=factor.spreads(writer.settings.process),
     )
 
 
-def _source(writer: Writer, key: str) -> str:
-    """Where the definition comes from; nothing for a factor that a catalogue has added itself."""
-    word = f"key_factors.source.{key}"
-    return writer.word(word) if word in keys(writer.language) else ""
-
-
 def _write(writer: Writer, overview: FactorOverview, sheet: Sheet[FactorRow]) -> Page:
     is_first = sheet.number == 1
-    has_report = any(factor.source for factor in overview.factors)
     return writer.page(
         "overviews/key_factors.html",
         sheet.places,
@@ -106,7 +99,6 @@ def _write(writer: Writer, overview: FactorOverview, sheet: Sheet[FactorRow]) ->
         silent=overview.silent,
         columns=[factor.key for factor in overview.factors if factor.count],
         rows=sheet.items,
-        report=REPORT if is_first and has_report else "",
         number=sheet.number,
         addresses=sheet.addresses,
     )

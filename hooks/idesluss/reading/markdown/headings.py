@@ -74,7 +74,7 @@ def _free_id(slug: str, used: dict[str, int]) -> str:
 
 def _name_of(heading: str) -> str:
     """A heading's name as on GitHub, in ASCII: signs are left out, and words joined with hyphens."""
-    return slugify(_DROPPED.sub("", heading)) or "avsnitt"
+    return slugify(_DROPPED.sub("", heading)) or "section"
 
 
 def _flat(content: str) -> str:

@@ -32,10 +32,13 @@
       .map((question) => [question.name, value(question, answers[question.name], form)]);
     return new Map(pairs.filter(([, told]) => told));
   };
+  // The section's heading in the file's language, or in the catalogue's where that is not known.
+  const headingOf = ({ name }, language, form) => form.sections[name][language] ?? form.sections[name][form.main];
+
   const sectionsOf = (answers, form, language) =>
     form.questions
       .filter((question) => question.kind === "section")
-      .map((question) => [question.name, form.sections[question.name][named] ?? form.sections[question.name][form.main], markdown(answers[question.name] ?? "", form)]);
+      .map((question) => [question.name, headingOf(question, language, form), markdown(answers[question.name] ?? "", form)]);
 
   // A new file.
   const write = (answers, form, day) => {
@@ -124,12 +127,12 @@
       if (at >= 0) blocks.splice(at, 1, { key: question.name, rows });
       else blocks.push({ key: question.name, rows });
     }
-    const named = /^language:\s*([a-z-]+)/m.exec(file.blocks.flatMap(({ rows }) => rows).join("\n"))?.[1];
+    const language = /^language:\s*([a-z-]+)/m.exec(file.blocks.flatMap(({ rows }) => rows).join("\n"))?.[1];
     const parts = file.parts.map((part) => ({ ...part }));
     for (const question of form.questions.filter((one) => one.kind === "section" && !isSame(one))) {
       const held = sectionOf(file, question, form);
       const told = markdown(answers[question.name] ?? "", form);
-      const rows = told ? [`## ${held?.part.heading ?? form.sections[question.name][named] ?? form.sections[question.name][form.main]}`, "", ...told.split("\n"), ""] : [];
+      const rows = told ? [`## ${held?.part.heading ?? headingOf(question, language, form)}`, "", ...told.split("\n"), ""] : [];
       const at = held ? file.parts.indexOf(held.part) : -1;
       if (at >= 0) parts[at] = { rows };
       else parts.push({ rows: rows.length ? ["", ...rows] : rows });

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class DocsPage:
     """A page written by hand; `url` is below the site's root."""
 
     language: Language
@@ -29,12 +29,12 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Documents:
+class DocsPages:
     """Those of the site by their path in `docs/`; `root` is the language of those in no language's folder."""
 
     settings: Settings
     root: Language
-    by_path: Mapping[str, Document]
+    by_path: Mapping[str, DocsPage]
 
     @property
     def urls(self) -> set[str]:
@@ -47,12 +47,12 @@ class Documents:
         return f"{folder}{page.path.removeprefix(home).removesuffix('.html')}.md"
 
 
-def place_documents(files: Files, settings: Settings) -> Documents:
+def place_docs_pages(files: Files, settings: Settings) -> DocsPages:
     """Place each document below its language's home page; leave out those in languages the site lacks."""
     pages = list(files.documentation_pages())
     folders = {file.src_uri.partition("/")[0] for file in pages} & {*LANGUAGES}
     root = settings.root_language(folders)
-    by_path: dict[str, Document] = {}
+    by_path: dict[str, DocsPage] = {}
     for file in pages:
         language = _named_language(file) or _folder(file) or root
         if language not in settings.site_languages:
@@ -60,8 +60,8 @@ def place_documents(files: Files, settings: Settings) -> Documents:
             continue
         if not _named_language(file):
             _place(file, Addresses(settings, language).home, _folder(file))
-        by_path[file.src_uri] = Document(language, file.url.removeprefix("./"))
-    return Documents(settings, root, by_path)
+        by_path[file.src_uri] = DocsPage(language, file.url.removeprefix("./"))
+    return DocsPages(settings, root, by_path)
 
 
 def _named_language(file: File) -> Language | None:

@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""Write anew what documents of this repository show of the program: .ci/documents.py [--check].
+
+The architecture page's table of floors, and the README's terminal session. Run by the Python that has the
+program. With `--check` nothing is written, and a stale document fails.
+"""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import re
+import shutil
+import sys
+import tempfile
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from idesluss import reporters
+from idesluss.catalogue.catalogue import read_catalogue
+from idesluss.checks import judge_reading
+from idesluss.reading.files import DiskFiles
+from idesluss.reading.paths import CONTENT, SETTINGS, VOCABULARY_FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[1]
+ARCHITECTURE, README = "docs/en/architecture.md", "README.md"
+PACKAGE = "idesluss"
+# All that stands between the two marks is written anew; the marks themselves are kept.
+_BLOCK = r"(<!-- {name}:start -->\n).*?(<!-- {name}:end -->)"
+# Modules of one floor stand on one line, with one of these signs between them.
+_BESIDE = re.compile(r" *[|:] *")
+# The first sentence ends at a full stop before a space; one within a name, as in `catalogue.yml`, is none.
+_SENTENCE = re.compile(r".*?\.(?=\s|$)", re.DOTALL)
+_TODAY = dt.date(2026, 11, 23)
+# A date that does not exist, a misspelt word, and a personal number, which is a test number.
+_MISTAKEN = """---
+title: Lånecykel vid stationen
+summary: Den som tar tåget ska kunna låna en cykel sista biten till jobbet.
+stage: idea
+outcome: open
+submitted: 2026-02-31
+origin: residents
+sector: samhallsbyggnad
+---
+
+## Behov
+
+Bussen går en gång i timmen, så jag cyklar. Mitt personnummer är 20000229-2399.
+"""
+
+
+def documents(root: Path) -> dict[str, str]:
+    """Path below the repository's root to the text that should stand there."""
+    blocks = {
+        ARCHITECTURE: ("floors", f"\n{floor_table(root)}\n"),
+        README: ("session", session(root / CONTENT)),
+    }
+    return {path: _with_block(root / path, *block) for path, block in blocks.items()}
+
+
+def _with_block(document: Path, name: str, block: str) -> str:
+    pattern = re.compile(_BLOCK.format(name=name), re.DOTALL)
+    return pattern.sub(lambda match: match[1] + block + match[2], document.read_text(encoding="utf-8"))
+
+
+def floor_table(root: Path) -> str:
+    """The import contract as a table, with what each folder says that it is."""
+    contracts = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    (layers,) = (c["layers"] for c in contracts["contracts"] if c.get("containers") == [PACKAGE])
+    return "".join(f"{row}\n" for row in _rows([_BESIDE.split(layer) for layer in layers]))
+
+
+def _rows(floors: list[list[str]]) -> Iterator[str]:
+    """The head, and a row for each folder and module, floor by floor from the top."""
+    yield "| Floor | Folder | What it is |"
+    yield "| --- | --- | --- |"
+    for number, names in zip(range(len(floors), 0, -1), floors, strict=True):
+        for name in names:
+            place, sentence = _introduced(name)
+            yield f"| {number} | `{place}` | {sentence} |"
+
+
+def _introduced(name: str) -> tuple[str, str]:
+    """A folder or module as it is written in a path, and the first sentence of its docstring."""
+    folder, module = files(PACKAGE) / name, files(PACKAGE) / f"{name}.py"
+    place, source = (f"{name}/", folder / "__init__.py") if folder.is_dir() else (module.name, module)
+    docstring = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
+    sentence = _SENTENCE.match(docstring)
+    return place, " ".join(sentence[0].split()) if sentence else ""
+
+
+def session(content: Path) -> str:
+    """An idea with a few mistakes, as the checker answers it by the settings of this content."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        idea = root / CONTENT / "2026" / "lanecykel" / "idea.md"
+        idea.parent.mkdir(parents=True)
+        shutil.copy(content / "catalogue.yml", root / SETTINGS)
+        if (content / "vocabularies").is_dir():
+            shutil.copytree(content / "vocabularies", root / VOCABULARY_FOLDER)
+        idea.write_text(_MISTAKEN, encoding="utf-8")
+        problems = judge_reading(read_catalogue(DiskFiles(root), _TODAY))
+    return f"```console\n$ idesluss check\n{reporters.as_text(problems, 'sv')}```\n"
+
+
+def main(root: Path, *, is_check: bool) -> int:
+    wanted = documents(root)
+    stale = [path for path, text in wanted.items() if (root / path).read_text(encoding="utf-8") != text]
+    for path in stale:
+        if is_check:
+            print(f"{path} is out of date; run `make generate`.", file=sys.stderr)
+        else:
+            (root / path).write_text(wanted[path], encoding="utf-8")
+            print(f"Wrote {path}.")
+    return 1 if is_check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(ROOT, is_check="--check" in sys.argv[1:]))
