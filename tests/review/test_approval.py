@@ -28,6 +28,7 @@ SMALL = "ideas/2026/enklare-felanmalan/idea.md"
 LARGE = "ideas/2025/trygg-hemgang/idea.md"
 PLAN = "ideas/2025/trygg-hemgang/plan.md"
 SETTINGS = "ideas/catalogue.yml"
+FUNDERS = "ideas/vocabularies/funders.yml"
 LIMITS = "process:\n  money_limits:\n    - { above: 300000, role: projektgrupp }\n"
 
 RECEPTION = """\
@@ -129,6 +130,24 @@ def test_a_new_idea_is_asked_of_those_who_receive_ideas(tmp_path: Path) -> None:
     assert roles(made, "ideas/2026/nyast/idea.md") == {"projektgrupp": ["a new idea is received"]}
     owners = [line.split() for line in codeowners(made.head).splitlines() if line.startswith("/ideas/ ")]
     assert owners == [["/ideas/", "@projektgrupp", "@granskare"]]
+
+
+def test_a_vocabulary_is_the_maintainers_matter(tmp_path: Path) -> None:
+    """Wherever it stands: a sector says who approves ideas, and lists say what others may write."""
+
+    def after(root: Path) -> None:
+        text = (root / SETTINGS).read_text(encoding="utf-8")
+        (root / "ideas" / "vocabularies").mkdir()
+        (root / FUNDERS).write_text(
+            "vinnova: { title: Vinnova }\negen-insats: { title: Own }\n", encoding="utf-8"
+        )
+        terms = text[text.index("\nfunders:") : text.index("\nmunicipalities:")]
+        (root / SETTINGS).write_text(text.replace(terms, ""), encoding="utf-8")
+
+    made = asked(tmp_path, nothing, after)
+    told = {one.path: one.approvals[0].reasons[0].in_("en") for one in approval_requests(made)}
+    assert told == dict.fromkeys([SETTINGS, FUNDERS], "the catalogue's own rules are changed")
+    assert "# /ideas/vocabularies/" in codeowners(made.head)
 
 
 def test_a_logo_is_the_maintainers_matter(tmp_path: Path) -> None:
