@@ -75,7 +75,7 @@ def test_terms_that_are_names_and_lists_in_a_cell() -> None:
 
 def test_every_cell_has_its_place() -> None:
     """Its line, the sign that it begins at, and the name of its column; also below a text of two lines."""
-    read = table(HEADER, 'stad,"Sta""d",Town,"a\nb",Streets', "by,By,,,")
+    read = table(HEADER, 'stad,"Sta""d",Town,"a\n\nb",Streets', "by,By,,,")
     assert [
         (place.line, place.column, place.cell)
         for place in (
@@ -85,7 +85,7 @@ def test_every_cell_has_its_place() -> None:
             read.place_of("stad", "help", "en"),
             read.place_of("by", "title", "sv"),
         )
-    ] == [(2, 1, "key"), (2, 15, "title_en"), (2, 20, "help_sv"), (3, 4, "help_en"), (4, 4, "title_sv")]
+    ] == [(2, 1, "key"), (2, 15, "title_en"), (2, 20, "help_sv"), (4, 4, "help_en"), (5, 4, "title_sv")]
     assert read.place_of("stad", "title", "en").source[14:18] == "Town"
 
 
