@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from idesluss.catalogue.catalogue import read_settings
+from idesluss.catalogue.catalogue import read_catalogue, read_settings
+from idesluss.checks import judge_reading
 from idesluss.model.settings import VOCABULARIES
 from idesluss.reading.files import DiskFiles
 from idesluss.reading.settings_files import read_settings_files
@@ -15,7 +19,10 @@ from tests.support import catalogues, golden, project
 from tests.support.case_trees import lay_out
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from idesluss.reading.files import FileEntry, FileKind, Files, Refusal
 
 
 @pytest.fixture
@@ -67,6 +74,43 @@ def test_settings_are_not_read_without_a_vocabulary_that_is_broken(root: Path) -
     """Or everything that refers to its terms would be told of as well."""
     (root / "ideas" / "vocabularies" / "themes.csv").write_text("key\n", encoding="utf-8")
     assert read_settings(DiskFiles(root)) is None
+
+
+@dataclass
+class WithTable:
+    """Files of which one holds something else."""
+
+    files: Files
+    path: str
+    content: bytes
+
+    def entries(self, folder: str) -> list[FileEntry]:
+        return self.files.entries(folder)
+
+    def kinds(self, paths: Iterable[str]) -> dict[str, FileKind]:
+        return self.files.kinds(paths)
+
+    def read(self, path: str, most: int) -> bytes | Refusal:
+        return self.content[:most] if path == self.path else self.files.read(path, most)
+
+
+ROWS = st.lists(st.text(st.sampled_from('key,;":/=-_ å1\n'), max_size=30), max_size=4)
+
+
+@given(st.sampled_from(["themes", "organisations"]), ROWS)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_table_makes_the_check_fail(root: Path, name: str, rows: list[str]) -> None:
+    """Below a header that passes, whatever stands in the rows is read or told of at its place."""
+    path = f"ideas/vocabularies/{name}.csv"
+    header = (root / path).read_text(encoding="utf-8").split("\n")[0]
+    content = "\n".join([header, *rows]).encode()
+    changed = WithTable(DiskFiles(root), path, content)
+    problems = judge_reading(read_catalogue(changed, catalogues.TODAY))
+    of_table = [problem for problem in problems if problem.place.path == path]
+    assert of_table or read_settings(changed)
+    for problem in of_table:
+        assert problem.place.line <= content.count(b"\n") + 1
+        assert problem.message("sv") != problem.message("en")
 
 
 @pytest.mark.parametrize("name", VOCABULARIES)
