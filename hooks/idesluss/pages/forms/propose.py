@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..base.writer import Writer
 
 SCRIPTS = ("propose-file.js", "propose.js")
+MANY = 40  # choices; more stand in a box of their own, and can be narrowed down
 LONGEST_ADDRESS = 7000  # characters; GitHub refuses addresses of more than about eight thousand
 LONGEST_MAIL = 1800  # some programs for e-mail cut addresses at two thousand
 _GIVEN = {"language", "stage", "outcome", "submitted"}
@@ -45,6 +46,11 @@ class FormField:
     is_counted: bool
     choices: tuple[Choice, ...]
     messages: dict[str, str]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are too many choices to be seen at once."""
+        return len(self.choices) > MANY
 
     @property
     def input_type(self) -> str:

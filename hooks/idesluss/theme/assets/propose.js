@@ -43,7 +43,7 @@
   const answers = () => Object.fromEntries(form.questions.map((question) => [question.name, answerTo(question)]));
   const answer = (question, told) => {
     const held = holder(question);
-    if (question.kind === "choices") for (const box of held.querySelectorAll("input")) box.checked = (told ?? []).includes(box.value);
+    if (question.kind === "choices") for (const box of held.querySelectorAll("[type=checkbox]")) box.checked = (told ?? []).includes(box.value);
     else held.value = told ?? "";
     recount(question);
   };
@@ -176,7 +176,7 @@
   const open = (held) => {
     const folded = held.closest("details");
     if (folded) folded.open = true;
-    const target = held.matches("fieldset") ? held.querySelector("input") : held;
+    const target = held.matches("fieldset") ? held.querySelector("[type=checkbox]") : held;
     target.focus();
   };
   const complain = (found) => {
@@ -280,6 +280,21 @@
     if (found.length) complain(found);
     else present();
   });
+  // A long list shows what is chosen, and what holds the letters that are typed; å, ä and ö are letters of their own.
+  const folded = (text) => text.normalize("NFC").toLowerCase();
+  for (const narrow of element.querySelectorAll(".ask__narrow")) {
+    narrow.hidden = false;
+    const field = narrow.querySelector("input");
+    const rows = [...narrow.closest("fieldset").querySelectorAll(".ask__choices li")];
+    field.addEventListener("input", () => {
+      const wanted = folded(field.value.trim());
+      for (const row of rows) row.hidden = !row.querySelector("input").checked && !folded(row.textContent).includes(wanted);
+    });
+    field.addEventListener("keydown", (event) => {
+      // Return would send the form.
+      if (event.key === "Enter") event.preventDefault();
+    });
+  }
   element.querySelector("[data-forget]").addEventListener("click", forget);
   document.getElementById("import").addEventListener("change", (event) => {
     if (event.target.files.length) bringIn(event.target.files[0]);
