@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from idesluss.catalogue.catalogue import Catalogue
-    from tests.conftest import Edit
 
+Edit = tuple[str, str, str]
 SETTINGS = "catalogue.yml"
 OF_PROJECT = "requires: [plan, plan.period, plan.milestones, plan.budget, plan.financing, plan.roles]"
 PLAN_EARLY = (SETTINGS, "requires: [idea.assessments]", "requires: [plan.budget]")

@@ -9,7 +9,7 @@ from pydantic import Field
 from ..words import LANGUAGES, SOURCE, Language
 from .declare import Record, declare
 from .process import Process
-from .terms import Localised, Organisation, RoleRule, Sector, VocabularyTerm
+from .terms import FactorTerm, Localised, Organisation, RoleRule, Sector, VocabularyTerm
 from .values import Count, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
 from .web_address import address_below, path_below
 
@@ -67,7 +67,7 @@ class Settings(Record):
     origins: dict[Key, VocabularyTerm] = declare(required=True)
     innovation_types: dict[Key, VocabularyTerm] = declare(required=True)
     activities: dict[Key, VocabularyTerm] = declare(required=True)
-    key_factors: dict[Key, VocabularyTerm] = declare(required=True)
+    key_factors: dict[Key, FactorTerm] = declare(required=True)
     funders: dict[Slug, VocabularyTerm] = declare(required=True)
     municipalities: dict[Slug, Line] = declare(required=True)
     organisations: dict[Slug, Organisation] = declare(required=True)

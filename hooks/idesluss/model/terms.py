@@ -88,10 +88,17 @@ class Sector(VocabularyTerm):
     approvers: tuple[RoleKey, ...] = declare(many=True)
 
 
+class FactorTerm(VocabularyTerm):
+    """A key factor, and who found that it matters."""
+
+    source: Localised | None = declare()
+    source_url: Url | None = declare()
+
+
 class RoleRule(VocabularyTerm):
     """A role that decides and makes moves, and who holds it on GitHub."""
 
-    github: tuple[Handle, ...] = declare(many=True, example=["@example/granskare"])
+    github: tuple[Handle, ...] = declare(many=True, example=["@example/reviewers"])
 
 
 class Organisation(Record):

@@ -59,7 +59,8 @@ def _judge(change: Change, entry: EntryChange) -> Iterator[Problem]:
     for before, after in pairwise(states):
         if not is_step(process, before.stage, after.stage):
             place = entry.after.document.place_of("stage")
-            values = {"commit": after.commit or "–", **_names(change, before, after)}
+            # The names first, as they are what two of these stand in order by.
+            values = {**_names(change, before, after), "commit": after.commit or "–"}
             yield Problem(place, "stage_step", "hint", "stage_step.mended", values)
 
 

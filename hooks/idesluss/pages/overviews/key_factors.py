@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...words import keys
 from ..base.order import newest_first
 from ..base.sheets import sheet_title, sheets
 
@@ -23,19 +22,20 @@ if TYPE_CHECKING:
     from ..base.writer import Writer
 
 PAGE_SIZE = 50
-REPORT = "https://www.vinnova.se/publikationer/att-skapa-forutsattningar-for-innovation/"
 
 
 @dataclass(frozen=True, slots=True)
 class StatedFactor:
     """A factor with how many state it and what came of those, by the state they say it is in.
 
-    `help` is what it means, and `source` where that comes from; empty where nothing is said.
+    `help` is what it means, `source` where that comes from, and `source_url` where it can be read; empty
+    where nothing is said.
     """
 
     key: str
     help: str
     source: str
+    source_url: str
     count: int
     spreads: dict[FactorState, Spread]
 
@@ -56,6 +56,12 @@ class FactorOverview:
     speaking: int
     silent: int
 
+    @property
+    def sources(self) -> list[tuple[str, str]]:
+        """Each source that can be read, and where."""
+        pairs = ((factor.source or factor.source_url, factor.source_url) for factor in self.factors)
+        return [(source, url) for source, url in dict.fromkeys(pairs) if url]
+
 
 def pages(site: Site) -> Iterator[Page]:
     """The factors and the table, which goes on over as many pages as it needs."""
@@ -74,25 +80,19 @@ def _row(site: Site, entry: Entry) -> FactorRow:
 
 
 def _stated(writer: Writer, factor: Factor) -> StatedFactor:
-    explained = writer.settings.key_factors[factor.key].help
+    term, language = writer.settings.key_factors[factor.key], writer.language
     return StatedFactor(
         key=factor.key,
-        help=explained.in_(writer.language) if explained else "",
-        source=_source(writer, factor.key),
+        help=term.help.in_(language) if term.help else "",
+        source=term.source.in_(language) if term.source else "",
+        source_url=term.source_url or "",
         count=factor.count,
         spreads=factor.spreads(writer.settings.process),
     )
 
 
-def _source(writer: Writer, key: str) -> str:
-    """Where the definition comes from; nothing for a factor that a catalogue has added itself."""
-    word = f"key_factors.source.{key}"
-    return writer.word(word) if word in keys(writer.language) else ""
-
-
 def _write(writer: Writer, overview: FactorOverview, sheet: Sheet[FactorRow]) -> Page:
     is_first = sheet.number == 1
-    has_report = any(factor.source for factor in overview.factors)
     return writer.page(
         "overviews/key_factors.html",
         sheet.places,
@@ -106,7 +106,7 @@ def _write(writer: Writer, overview: FactorOverview, sheet: Sheet[FactorRow]) ->
         silent=overview.silent,
         columns=[factor.key for factor in overview.factors if factor.count],
         rows=sheet.items,
-        report=REPORT if is_first and has_report else "",
+        sources=overview.sources if is_first else [],
         number=sheet.number,
         addresses=sheet.addresses,
     )
