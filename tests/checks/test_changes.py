@@ -9,53 +9,26 @@ import pytest
 
 from idesluss import checks
 from idesluss import reporters as report
-from idesluss.catalogue.catalogue import Catalogue, read_catalogue
-from idesluss.checks import judge_change, older_problems
-from idesluss.history.change import read_change
-from idesluss.history.git import Repository
-from idesluss.reading.files import DiskFiles
 from idesluss.words import LANGUAGES, Language
-from tests.support import gitrepo, golden, project
+from tests.support import golden, project
 from tests.support.case_trees import lay_out
 from tests.support.cases import read_case
-from tests.support.golden import CHANGES, TODAY, name_of, rule_of
+from tests.support.golden import CHANGES, name_of, rule_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.reading.problem import Problem
 
 GOOD = [case for case in CHANGES if rule_of(case) == "good"]
 BROKEN = [case for case in CHANGES if case not in GOOD]
 
 
 def laid_out(case: Path, root: Path) -> Path:
-    """A repository whose branch `base` is what was there before, and whose HEAD is the case's last commit."""
-    trees = lay_out(case, project.HERE)
-    gitrepo.start(root)
-    if "earlier" in trees:
-        golden.lay(trees["earlier"], root)
-        gitrepo.commit(root)
-    golden.lay([trees[name] for name in ("base", "earlier", "before") if name in trees][-1], root)
-    gitrepo.commit(root)
-    gitrepo.git(root, "branch", "base")
-    for name in (name for name in trees if name.startswith("commit")):
-        golden.lay(trees[name], root)
-        gitrepo.commit(root, name.removeprefix("commit "))
-    return root
-
-
-def found(root: Path, revision: str = "base") -> tuple[list[Problem], list[Problem]]:
-    """All problems, and those that were there before."""
-    head = read_catalogue(DiskFiles(root), TODAY).catalogue
-    assert isinstance(head, Catalogue)
-    made = read_change(Repository(root), revision, head)
-    problems = judge_change(made)
-    return problems, older_problems(made, problems)
+    return golden.committed(lay_out(case, project.HERE), root)
 
 
 def told(root: Path, language: Language) -> str:
-    problems, older = found(root)
+    problems, older = golden.problems_since(root)
     text = report.as_text([problem for problem in problems if problem not in older], language)
     return re.sub(r"\b[0-9a-f]{8}\b", "c0ffee00", text)
 
@@ -64,7 +37,7 @@ def told(root: Path, language: Language) -> str:
 def test_report_is_the_golden_one(case: Path, tmp_path: Path) -> None:
     """A change's report reads as written down, in both languages, and its rule occurs in it."""
     root = laid_out(case, tmp_path / "r")
-    assert rule_of(case) in {problem.rule for problem in found(root)[0]}
+    assert rule_of(case) in {problem.rule for problem in golden.problems_since(root)[0]}
     for language in LANGUAGES:
         golden.expect(case, language, told(root, language))
 

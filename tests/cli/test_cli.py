@@ -110,6 +110,34 @@ def test_new_takes_its_answers_as_options_and_overwrites_nothing(here: Path) -> 
     assert run(*options[:-6], "--origin", "kungen", "--need", "x").exit_code == 2
 
 
+def test_new_asks_for_whatever_the_first_stage_needs(here: Path) -> None:
+    """Also what other processes leave for later; and for a need only where there is a section for it."""
+    file = here / "ideas" / "catalogue.yml"
+    text = file.read_text(encoding="utf-8")
+    for old, new in (
+        (
+            "[idea.submitted, idea.origin]",
+            "[idea.submitted, idea.origin, idea.innovation_type, idea.contact]",
+        ),
+        ("      use: need\n", ""),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    options = (
+        "new", "--title", "Cykelpump vid torget", "--summary", "Den som cyklar ska kunna pumpa hjulen.",
+        "--sector", "samhallsbyggnad", "--origin", "employee",
+    )  # fmt: skip
+    refused = run(*options, "--need", "Ingen pump finns.")
+    assert refused.exit_code == 2
+    assert "use: need" in refused.output
+    done = run(*options, answers="Ingen pump finns.\nservice\ninnovation@storby.example\n")
+    assert done.exit_code == 0, done.output
+    written = (here / "ideas/2026/cykelpump-vid-torget/idea.md").read_text(encoding="utf-8")
+    assert "\ninnovation_type: service\n" in written
+    assert "## Behov\n\nIngen pump finns." in written
+
+
 def test_new_takes_no_name_that_an_idea_has_had(here: Path) -> None:
     """Its old address leads to that idea."""
     file = here / "ideas" / "2026" / "enklare-felanmalan" / "idea.md"

@@ -79,7 +79,7 @@ def test_fields_stand_in_the_models_order_with_their_help() -> None:
         "markdownDescription"
     ]
     assert help_of_title.split("\n\n") == [
-        "Vad idén heter, så att någon utanför förstår. Krävs från skedet `idea`.",
+        "Vad idén heter, så att någon utanför förstår. Krävs alltid.",
         "*Title.* What the idea is called, so that an outsider understands.",
         "Exempel: `Föreslå utan konto`",
     ]

@@ -26,6 +26,12 @@ def test_stages_follow_the_order_of_the_file(changed: Callable[..., Catalogue]) 
     assert not process.is_reached(held, "idea", "x")
 
 
+def test_a_section_is_found_by_its_use(changed: Callable[..., Catalogue]) -> None:
+    """Whatever its key; a process may lack one."""
+    held = changed(("catalogue.yml", "    results:\n", "    utfall:\n")).settings.process
+    assert [held.section_for(use) for use in ("need", "results", "lessons")] == ["need", "utfall", None]
+
+
 @pytest.mark.parametrize(
     ("stage", "passed", "following"),
     [

@@ -6,13 +6,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.model.requirements import demands_on, find_requirement
+from idesluss.model.requirements import (
+    demands_on,
+    find_requirement,
+    measuring_stage,
+    needed_from,
+    planning_stage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from idesluss.catalogue.catalogue import Catalogue
 
+Edit = tuple[str, str, str]
+SETTINGS = "catalogue.yml"
+OF_PROJECT = "requires: [plan, plan.period, plan.milestones, plan.budget, plan.financing, plan.roles]"
+PLAN_EARLY = (SETTINGS, "requires: [idea.assessments]", "requires: [plan.budget]")
+RESULT_LATE = (SETTINGS, "requires: [idea.owner]", "requires: [idea.effects.result]")
 TRYGG = "2025/trygg-hemgang/idea.md"
 SMALL = "2026/enklare-felanmalan/idea.md"
 
@@ -57,6 +68,55 @@ def test_demands_grow_with_the_stage(changed: Callable[..., Catalogue]) -> None:
     assert small < large
     assert {"plan", "plan.budget", "idea.section.need", "idea.decisions.G3", "idea.effects.target"} <= large
     assert "idea.owner" not in large
+
+
+def test_a_stage_asks_for_what_it_says(changed: Callable[..., Catalogue]) -> None:
+    """From that stage on; what every idea must say it must say from the first one."""
+    edits = (
+        (SETTINGS, "requires: [idea.submitted, idea.origin]", "requires: [idea.contact]"),
+        (SETTINGS, OF_PROJECT, "requires: [idea.themes]"),
+    )
+    held = changed(*edits)
+    needed = needed_from(held.settings.process)
+    always = dict.fromkeys(
+        ("idea.title", "idea.summary", "idea.stage", "idea.outcome", "idea.sector"), "idea"
+    )
+    assert needed == {**always, "idea.contact": "idea", "idea.themes": "project"}
+    assert demanded(held, "enklare-felanmalan") == {*always, "idea.contact"}
+    assert {"idea.contact", "idea.themes"} <= demanded(held, "trygg-hemgang")
+
+
+def test_who_asks_for_a_part_of_a_plan_asks_for_the_plan(changed: Callable[..., Catalogue]) -> None:
+    edits = (
+        (SETTINGS, OF_PROJECT, "requires: [plan.budget]"),
+        (SETTINGS, "requires: [plan, idea.eff", "requires: [idea.eff"),
+    )
+    assert {"plan", "plan.budget", "plan.section.processes"} <= demanded(changed(*edits), "trygg-hemgang")
+
+
+@pytest.mark.parametrize(
+    ("edits", "planned", "measured"),
+    [
+        ((), "project", "project"),
+        ((RESULT_LATE,), "project", "project"),
+        ((PLAN_EARLY,), "feasibility", "feasibility"),
+        ((PLAN_EARLY, RESULT_LATE), "feasibility", "project"),
+        (
+            (
+                (SETTINGS, OF_PROJECT, "requires: []"),
+                (SETTINGS, "[plan, idea.effects.target, plan.section.processes]", "[]"),
+            ),
+            None,
+            "operation",
+        ),
+    ],
+)
+def test_the_process_says_when_there_is_a_plan_and_something_to_measure(
+    changed: Callable[..., Catalogue], edits: tuple[Edit, ...], planned: str | None, measured: str
+) -> None:
+    """A plan where one is first asked for; effects from the stage whose gate asks what became of them."""
+    process = changed(*edits).settings.process
+    assert (planning_stage(process), measuring_stage(process)) == (planned, measured)
 
 
 def test_outcome_asks_too(changed: Callable[..., Catalogue]) -> None:

@@ -69,6 +69,19 @@ def test_everybody_is_asked_what_the_first_stage_needs(root: Path) -> None:
     assert all(name in Idea.model_fields for name in asked if "." not in name)
 
 
+def test_what_the_first_stage_comes_to_need_is_asked_at_once(root: Path) -> None:
+    """A field that could wait, and a section that no gate asks for, and not what it does not need."""
+    file = root / "ideas" / "catalogue.yml"
+    text = file.read_text(encoding="utf-8")
+    asks = "[idea.submitted, idea.origin]"
+    assert asks in text
+    file.write_text(text.replace(asks, "[idea.driver, idea.section.processes]"), encoding="utf-8")
+    asked = {one.name: one for one in proposal.questions(catalogues.read(root).settings)}
+    required = {name for name, one in asked.items() if one.is_required}
+    assert required == {"title", "summary", "section.processes", "section.need", "sector", "driver"}
+    assert all(asked[name].is_first for name in required)
+
+
 @pytest.mark.parametrize(
     ("typed", "written"),
     [

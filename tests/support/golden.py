@@ -7,13 +7,16 @@ import os
 import shutil
 from typing import TYPE_CHECKING
 
-from idesluss.catalogue.catalogue import read_catalogue
-from idesluss.checks import judge_reading
+from idesluss.catalogue.catalogue import Catalogue, read_catalogue
+from idesluss.checks import judge_change, judge_reading, older_problems
+from idesluss.history.change import read_change
+from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
-from tests.support import project
+from tests.support import gitrepo, project
 from tests.support.case_trees import Link, lay_out
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from idesluss.reading.problem import Problem
@@ -65,6 +68,33 @@ def lay(tree: Tree, root: Path) -> None:
 def problems_of(case: Path, root: Path) -> list[Problem]:
     """What the checker finds in the catalogue that the case makes of its base, laid out below `root`."""
     return problems_in(lay_out(case, project.HERE)["after"], root)
+
+
+def committed(trees: Mapping[str, Tree], root: Path, edit: Callable[[Path], None] | None = None) -> Path:
+    """A repository whose branch `base` is what was there before, and whose HEAD is the case's last commit.
+
+    Each step is laid out and, where that is asked for, edited before it is committed.
+    """
+    gitrepo.start(root)
+    before = [name for name in ("base", "earlier", "before") if name in trees]
+    commits = [name for name in trees if name.startswith("commit")]
+    for name in dict.fromkeys([*(["earlier"] if "earlier" in trees else []), before[-1], *commits]):
+        lay(trees[name], root)
+        if edit:
+            edit(root)
+        gitrepo.commit(root, name.removeprefix("commit "))
+        if name == before[-1]:
+            gitrepo.git(root, "branch", "base")
+    return root
+
+
+def problems_since(root: Path, revision: str = "base") -> tuple[list[Problem], list[Problem]]:
+    """All problems of a change, and those that were there before it."""
+    head = read_catalogue(DiskFiles(root), TODAY).catalogue
+    assert isinstance(head, Catalogue)
+    change = read_change(Repository(root), revision, head)
+    problems = judge_change(change)
+    return problems, older_problems(change, problems)
 
 
 def problems_in(tree: Tree, root: Path) -> list[Problem]:

@@ -29,6 +29,7 @@ _SETTINGS = {
     lessons:
       title: { sv: Lärdomar, en: Lessons }
       help: { sv: Vad fungerade inte?, en: What did not work? }
+      use: lessons
 """,
     "key_factors:\n": """key_factors:
   broad_anchoring:

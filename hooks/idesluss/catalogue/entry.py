@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..model import Decision, Idea, PartialDate, Plan, Record, Settings
     from ..model.parts import KeyFactor, Waiver
-    from ..model.process import OutcomeRule, Process
+    from ..model.process import OutcomeRule, Process, SectionUse
     from ..model.requirements import Demand, File, Requirement
     from ..reading.document import Document
     from ..reading.markdown import Section
@@ -99,6 +99,10 @@ class Entry:
         rule = (process or self.process).sections.get(key)
         body = self.body if file == "idea" else self.plan_body
         return body.section(rule.headings) if rule else None
+
+    def section_for(self, use: SectionUse) -> Section | None:
+        """The section of the idea that the site has this use for, if it is there and says something."""
+        return self.section(self.process.section_for(use) or "")
 
     def documents(self) -> list[Document]:
         """The idea's document, and the plan's if there is one."""

@@ -10,11 +10,10 @@ import typer
 from .. import generated as faces
 from .. import proposal
 from ..disk.files import write_text
-from ..model.vocabulary import term_label, terms_of
 from ..proposal import folder_name, idea_folder, taken_names
 from ..reading.problem import has_errors, one_of
 from ..review import codeowners as owners
-from ..words import say
+from ..words import keys, say
 from .terminal import (
     Spoken,
     Today,
@@ -28,7 +27,7 @@ from .terminal import (
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
-    from ..model import Settings
+    from ..proposal import Question
     from ..words import Language
 
 IsCheck = Annotated[bool, typer.Option("--check", help="Write nothing; fail when a file is out of date.")]
@@ -47,12 +46,16 @@ def new(
     """Ask a few questions and write an idea that passes."""
     catalogue = current_catalogue(today, lang)
     language = lang or catalogue.settings.language
+    asked = {question.name: question for question in proposal.questions(catalogue.settings)}
+    of_need = f"{proposal.SECTION}{catalogue.settings.process.section_for('need')}"
+    if need and of_need not in asked:
+        refuse_use(say("cli.no_need", language))
+    given = {"title": title, "summary": summary, "sector": sector, "origin": origin, of_need: need}
+    known = [name for name in given if name in asked]
+    further = [name for name, question in asked.items() if question.is_required and name not in given]
     answers = {
-        "title": title or typer.prompt(say("cli.ask_title", language)),
-        "summary": summary or typer.prompt(say("cli.ask_summary", language)),
-        "sector": _chosen(catalogue.settings, "sectors", sector, language),
-        "origin": _chosen(catalogue.settings, "origins", origin, language),
-        "section.need": need or typer.prompt(say("cli.ask_need", language)),
+        name: _answered(asked[name], given.get(name), language, "need" if name == of_need else name)
+        for name in (*known, *further)
     }
     _write(catalogue, answers, language)
 
@@ -88,19 +91,27 @@ def _text(path: Path) -> str | None:
     return path.read_text(encoding="utf-8", errors="replace") if path.exists() else None
 
 
-def _chosen(settings: Settings, vocabulary: str, given: str | None, language: Language) -> str:
+def _answered(question: Question, given: str | None, language: Language, asked_as: str) -> str:
+    """The answer given or asked for, in the words for it, else by what the question is called."""
+    own = f"cli.ask_{asked_as}"
+    words = say(own, language) if own in keys(language) else question.title.in_(language)
+    if question.options:
+        return _chosen(question, given, language, words)
+    return given or str(typer.prompt(words))
+
+
+def _chosen(question: Question, given: str | None, language: Language, words: str) -> str:
     """The key given or asked for; asks again until it is in the list."""
-    known = terms_of(settings, vocabulary)
+    known = {option.key: option.label for option in question.options}
 
     def refusal(key: str) -> str:
         return say("cli.not_choice", language, given=key, choices=one_of(list(known)))
 
     if given is not None:
         return given if given in known else refuse_use(refusal(given))
-    for key in known:
-        typer.echo(f"  {key}: {term_label(settings, vocabulary, key).in_(language)}")
-    question = say(f"cli.ask_{vocabulary.removesuffix('s')}", language)
-    while (answer := str(typer.prompt(question))) not in known:
+    for key, label in known.items():
+        typer.echo(f"  {key}: {label.in_(language)}")
+    while (answer := str(typer.prompt(words))) not in known:
         typer.echo(refusal(answer))
     return answer
 

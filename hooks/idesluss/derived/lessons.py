@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
-    from ..model.process import Process
+    from ..model.process import Process, SectionUse
     from ..reading.excerpt import Excerpt
 
 # The section that tells a lesson, else the one that tells what came out of the work.
-LESSON_SECTIONS = ("lessons", "results")
+LESSON_USES: tuple[SectionUse, SectionUse] = ("lessons", "results")
 GOING = "going"
 # What did not come off stands first: it is what others can be spared.
 _FIRST = ("stopped", "withdrawn", "completed")
@@ -26,12 +26,13 @@ _FIRST = ("stopped", "withdrawn", "completed")
 class Lesson:
     """An entry with what it taught; `excerpt` is None where nobody has written it.
 
-    `outcome` is a final one, or GOING where the idea goes on although a lesson is written.
+    `outcome` is a final one, or GOING where the idea goes on although a lesson is written. `told_in` is
+    what the section with the lesson is used for.
     """
 
     entry: Entry
     outcome: str
-    name: str
+    told_in: SectionUse | None
     excerpt: Excerpt | None
 
 
@@ -49,8 +50,8 @@ def lesson_outcomes(process: Process) -> list[str]:
 
 def _lessons(entry: Entry) -> Iterator[Lesson]:
     if entry.is_closed:
-        sections = [(name, section) for name in LESSON_SECTIONS if (section := entry.section(name))]
-        name, section = sections[0] if sections else ("", None)
-        yield Lesson(entry, entry.idea.outcome or "", name, excerpt_of(section) if section else None)
-    elif section := entry.section(LESSON_SECTIONS[0]):
-        yield Lesson(entry, GOING, LESSON_SECTIONS[0], excerpt_of(section))
+        sections = [(use, section) for use in LESSON_USES if (section := entry.section_for(use))]
+        use, section = sections[0] if sections else (None, None)
+        yield Lesson(entry, entry.idea.outcome or "", use, excerpt_of(section) if section else None)
+    elif section := entry.section_for(LESSON_USES[0]):
+        yield Lesson(entry, GOING, LESSON_USES[0], excerpt_of(section))

@@ -194,5 +194,5 @@ def writing_of(entry: Entry) -> Writing:
     """What is compared of an entry, in the language that it is written in."""
     idea = entry.idea
     # What the idea is for; where no section tells that, all that it says.
-    need = (entry.section("need") or entry.body).words
+    need = (entry.section_for("need") or entry.body).words
     return Writing(idea.title, f"{idea.summary}\n{need}", idea.language)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import Call, Idea, Plan, Settings, field_help, field_title, needed_from, record_in
+from ..model import Call, Idea, Plan, Settings, field_help, field_title, record_in
+from ..model.requirements import needed_from
 from ..model.settings import VOCABULARIES
 from ..model.shipped import shipped_lists
 from ..model.vocabulary import example_of
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from ..model.process import Process
     from ..words import Language
 
+_FILES: dict[type[BaseModel], str] = {Idea: "idea", Plan: "plan"}
 _RECORDS: tuple[tuple[type[BaseModel], str], ...] = (
     (Idea, "idea.md"),
     (Plan, "plan.md"),
@@ -64,7 +67,7 @@ def _fields(
     for name, field in record.model_fields.items():
         sentences = (
             field_help(record, name).in_(language),
-            need(record, name, language),
+            need(record, name, language, settings.process),
             _places(name, language) if record is Settings and name in VOCABULARIES else "",
             example(record, name, language, settings),
         )
@@ -79,12 +82,12 @@ def _fields(
         yield from _fields(within, language, settings, level, seen)
 
 
-def need(record: type[BaseModel], name: str, language: Language) -> str:
-    """The stage that needs the field, or that it is needed always; nothing where neither holds."""
-    stage = needed_from(record).get(name)
-    if stage:
-        return say("faces.fields.needed", language, stage=f"`{stage}`")
-    return say("faces.fields.required", language) if record.model_fields[name].is_required() else ""
+def need(record: type[BaseModel], name: str, language: Language, process: Process) -> str:
+    """That the field is needed always, or the stage that needs it; nothing where neither holds."""
+    if record.model_fields[name].is_required():
+        return say("faces.fields.required", language)
+    stage = needed_from(process).get(f"{_FILES[record]}.{name}") if record in _FILES else None
+    return say("faces.fields.needed", language, stage=f"`{stage}`") if stage else ""
 
 
 def _places(vocabulary: str, language: Language) -> str:

@@ -32,7 +32,7 @@ _RECORDS: dict[str, tuple[type[BaseModel], str]] = {
     "catalogue": (Settings, "ideas/catalogue.yml"),
 }
 # What pydantic says of a field in `declare`'s words; `_field` says it anew.
-_DECLARED_WORDS = {"title", "description", "examples", "needed_from"}
+_DECLARED_WORDS = {"title", "description", "examples"}
 
 
 def schemas(settings: Settings) -> dict[str, str]:
@@ -171,7 +171,7 @@ def _help(record: type[BaseModel], name: str, settings: Settings) -> str:
     """The first language, the others in a paragraph each, then an example."""
     first, *others = settings.site_languages
     title, words = field_title(record, name), field_help(record, name)
-    parts = [f"{words.in_(first)} {need(record, name, first)}".strip()]
+    parts = [f"{words.in_(first)} {need(record, name, first, settings.process)}".strip()]
     parts += [f"*{title.in_(other)}.* {words.in_(other)}" for other in others]
     return "\n\n".join(filter(None, (*parts, example(record, name, first, settings))))
 

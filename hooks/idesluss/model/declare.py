@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from inspect import get_annotations
 from typing import Any, get_args
 
@@ -24,24 +23,19 @@ def declare(
     many: bool = False,
     default: object = None,
     example: object = None,
-    needed_from: str | None = None,
     **limits: Any,
 ) -> Any:
     """Declare a field: a value that passes, pydantic's limits.
 
     Its words stand in `fields.toml` of each language, under the record's name or under `every`.
-    `needed_from` is the first stage in which every process needs the field; `required` fields are
-    needed always; `many` fields are empty where nothing is given.
+    `required` fields are needed always; `many` fields are empty where nothing is given. What else a
+    stage needs is the catalogue's to say, in its process.
     """
     if many:
         limits["default_factory"] = tuple
     elif not required and "default_factory" not in limits:
         limits["default"] = default
-    return Field(
-        examples=None if example is None else [example],
-        json_schema_extra={"needed_from": needed_from},
-        **limits,
-    )
+    return Field(examples=None if example is None else [example], **limits)
 
 
 def words_key(record: type[BaseModel], name: str) -> str:
@@ -75,14 +69,6 @@ def field_example(record: type[BaseModel], name: str) -> Text | None:
 def _language(name: str) -> dict[str, Text]:
     """What the words of a field for one language are filled in with."""
     return {"language": language_name(name)} if name in LANGUAGES else {}
-
-
-@cache
-def needed_from(record: type[BaseModel]) -> dict[str, str]:
-    """Field name to the first stage that needs it, for the fields that any process needs."""
-    extras = {name: field.json_schema_extra for name, field in record.model_fields.items()}
-    stages = {name: extra.get("needed_from") for name, extra in extras.items() if isinstance(extra, dict)}
-    return {name: str(stage) for name, stage in stages.items() if stage}
 
 
 def record_in(annotation: Any) -> type[BaseModel] | None:

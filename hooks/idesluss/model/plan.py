@@ -62,11 +62,11 @@ class Risk(Record):
 class Plan(Record):
     """A project plan: when, what, who, for how much."""
 
-    period: Period | None = declare(needed_from="project")
-    milestones: Annotated[tuple[Milestone, ...], Many] = declare(many=True, needed_from="project")
-    budget: Annotated[tuple[BudgetLine, ...], Many] = declare(many=True, needed_from="project")
-    financing: Annotated[tuple[Financing, ...], Many] = declare(many=True, needed_from="project")
-    roles: Annotated[tuple[PlanRole, ...], Many] = declare(many=True, needed_from="project")
+    period: Period | None = declare()
+    milestones: Annotated[tuple[Milestone, ...], Many] = declare(many=True)
+    budget: Annotated[tuple[BudgetLine, ...], Many] = declare(many=True)
+    financing: Annotated[tuple[Financing, ...], Many] = declare(many=True)
+    roles: Annotated[tuple[PlanRole, ...], Many] = declare(many=True)
     risks: Annotated[tuple[Risk, ...], Many] = declare(many=True)
     key_factors: Annotated[tuple[KeyFactor, ...], Many] = declare(many=True)
     sources: Annotated[tuple[Source, ...], Many] = declare(many=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -14,11 +14,14 @@ from .values import Count, Days, Flag, Key, Line, Money
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SectionUse = Literal["need", "results", "lessons"]
+
 
 class StageRule(VocabularyTerm):
-    """A stage of the process: where the work is."""
+    """A stage of the process: where the work is, and what must be there from then on."""
 
     whose_move: RoleKey = declare(required=True)
+    requires: tuple[Line, ...] = declare(many=True, example=["idea.origin"])
 
 
 class OutcomeRule(VocabularyTerm):
@@ -46,10 +49,14 @@ class GateRule(VocabularyTerm):
 
 
 class SectionRule(Record):
-    """A section that a body may be asked to have, known by its heading."""
+    """A section that a body may be asked to have, known by its heading.
+
+    `use` is what the site shows it as, or compares by it: the need, the results, or the lessons.
+    """
 
     title: Localised = declare(required=True)
     help: Localised = declare(required=True)
+    use: SectionUse | None = declare(example="need")
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -84,6 +91,10 @@ class Process(Record):
     def first_outcome(self) -> str:
         """What is decided of an idea that has just come in."""
         return next(iter(self.outcomes))
+
+    def section_for(self, use: SectionUse) -> str | None:
+        """The key of the section that the site has this use for; None where the process has none."""
+        return next((key for key, section in self.sections.items() if section.use == use), None)
 
 
 def stage_order(process: Process) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
-from .declare import needed_from, record_in
+from .declare import record_in
 from .idea import Idea
 from .parts import Relation
 from .plan import Plan
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 Kind = Literal["file", "field", "each", "relation", "section", "decision", "history"]
 File = Literal["idea", "plan"]
 HISTORY = "history"
-FIRST_PLAN_STAGE = "project"
 _KINDS: dict[str, Kind] = {"section": "section", "decisions": "decision", "relations": "relation"}
 _RECORDS: dict[File, type[Record]] = {"idea": Idea, "plan": Plan}
+# What a gate asks for when there is something to measure.
+_AFTERWARDS = frozenset({"idea.effects.result", "idea.effects.measured"})
+# Without these nobody can read an idea, or say where in the process it is.
+_ALWAYS = ("idea.title", "idea.summary", "idea.stage", "idea.outcome", "idea.sector")
 _NAMED = {file: {"section", *record.model_fields} for file, record in _RECORDS.items()}
 
 
@@ -81,6 +85,42 @@ def _parts(file: File, field: str) -> frozenset[str]:
     return frozenset(item.model_fields) if item else frozenset()
 
 
+PLAN = Requirement("plan", "plan", "file")
+
+
+def needed_from(process: Process) -> dict[str, str]:
+    """Requirement to the first stage that needs it, of what stages by themselves need."""
+    pairs = [(name, key) for key in process.stages for name in stage_requirements(process, key)]
+    return dict(reversed(pairs))
+
+
+def stage_requirements(process: Process, stage: str) -> tuple[str, ...]:
+    """What this stage by itself needs from then on; the first one also what every process does."""
+    own = process.stages[stage].requires
+    return (*_ALWAYS, *own) if stage == process.first_stage else own
+
+
+def planning_stage(process: Process) -> str | None:
+    """The first stage that a plan must be there for, by its own needs or those of the gates on the way."""
+    return next((key for key in process.stages if _asks_for_plan(process, key)), None)
+
+
+def _asks_for_plan(process: Process, stage: str) -> bool:
+    of_gates = (gate.requires for _, gate in gates_passed(process, stage))
+    names = itertools.chain(process.stages[stage].requires, *of_gates)
+    return any(name.partition(".")[0] == PLAN.name for name in names)
+
+
+def measuring_stage(process: Process) -> str:
+    """The stage from which there is something to measure and to take up.
+
+    It is the one whose gate asks what became of the effects; where none does, the one that a plan must be
+    there for, as work begins by it, else the last one.
+    """
+    asking = (gate.from_stage for gate in process.gates.values() if _AFTERWARDS & set(gate.requires))
+    return next(asking, None) or planning_stage(process) or [*process.stages][-1]
+
+
 def demands_on(settings: Settings, idea: Idea) -> Iterator[Demand]:
     """All that the entry must hold now. Research stands outside the process."""
     process = settings.process
@@ -90,20 +130,12 @@ def demands_on(settings: Settings, idea: Idea) -> Iterator[Demand]:
     if idea.kind == "research":
         return
     stage = idea.stage or process.first_stage
-    yield from _field_demands(process, "idea", stage)
-    if is_reached(process, stage, FIRST_PLAN_STAGE):
-        yield Demand(Requirement("plan", "plan", "file"), "stages", FIRST_PLAN_STAGE)
-        yield from _field_demands(process, "plan", stage)
+    for key in process.stages:
+        if is_reached(process, stage, key):
+            yield from _named(process, stage_requirements(process, key), "stages", key)
     yield from _gate_demands(process, idea, stage)
     if idea.outcome in process.outcomes:
         yield from _named(process, process.outcomes[idea.outcome].requires, "outcomes", idea.outcome)
-
-
-def _field_demands(process: Process, file: File, stage: str) -> Iterator[Demand]:
-    """The fields of a file that every process needs at the stage."""
-    for name, first in needed_from(_RECORDS[file]).items():
-        if is_reached(process, stage, first):
-            yield Demand(Requirement(f"{file}.{name}", file, "field", name), "stages", first)
 
 
 def _gate_demands(process: Process, idea: Idea, stage: str) -> Iterator[Demand]:
@@ -119,9 +151,13 @@ def _gate_demands(process: Process, idea: Idea, stage: str) -> Iterator[Demand]:
 
 
 def _named(
-    process: Process, names: tuple[str, ...], asked_by: Literal["gates", "outcomes"], key: str
+    process: Process, names: tuple[str, ...], asked_by: Literal["stages", "gates", "outcomes"], key: str
 ) -> Iterator[Demand]:
+    """The requirements of these names; what asks for a part of a plan asks for the plan."""
     for name in names:
         requirement = find_requirement(name, process)
-        if requirement:
-            yield Demand(requirement, asked_by, key)
+        if requirement is None:
+            continue
+        if requirement.file == PLAN.file and requirement.kind != PLAN.kind:
+            yield Demand(PLAN, asked_by, key)
+        yield Demand(requirement, asked_by, key)

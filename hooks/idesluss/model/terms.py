@@ -98,7 +98,7 @@ class Sector(VocabularyTerm):
 class RoleRule(VocabularyTerm):
     """A role that decides and makes moves, and who holds it on GitHub."""
 
-    github: tuple[Handle, ...] = declare(many=True, example=["@example/granskare"])
+    github: tuple[Handle, ...] = declare(many=True, example=["@example/reviewers"])
 
 
 class Organisation(Record):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ..model.process import is_reached
-from ..model.requirements import demands_on
+from ..model.requirements import demands_on, measuring_stage, planning_stage
 from ..model.vocabulary import term_label
 from ..words import say
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ..words import Language
 
 Kind = Literal["answer", "plan", "effect", "reuse"]
-_TRIED = "project"  # the stage from which there is something to measure and to take up
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def additions(entry: Entry, wait: Wait | None, language: Language, today: dt.dat
         yield _answer(entry, wait.gate, language, today)
     if entry.goes_on and entry.plan_document is None:
         yield _plan(entry, language, today)
-    if entry.idea.stage and is_reached(process, entry.idea.stage, _TRIED):
+    if entry.idea.stage and is_reached(process, entry.idea.stage, measuring_stage(process)):
         yield _effect(entry, language, today)
         yield _reuse(entry, language, today)
 
@@ -137,7 +136,7 @@ def _roles(entry: Entry, language: Language) -> list[str]:
 
 
 def _plan_sections(entry: Entry, language: Language) -> Iterator[str]:
-    """The sections that the way to a project asks of a plan, each with what is expected of it."""
+    """The sections that the way to the work it plans asks of a plan, each with what is expected of it."""
     settings = entry.settings
     for name in _sections_of_plan(settings.process, entry):
         advice = settings.process.sections[name].help.in_(language)
@@ -145,8 +144,8 @@ def _plan_sections(entry: Entry, language: Language) -> Iterator[str]:
 
 
 def _sections_of_plan(process: Process, entry: Entry) -> list[str]:
-    """Their keys, in the order that the gates ask for them, as if the idea were a project already."""
-    idea = entry.idea.model_copy(update={"stage": _TRIED}) if _TRIED in process.stages else entry.idea
+    """Their keys, in the order that the gates ask for them, as if the idea had come there already."""
+    idea = entry.idea.model_copy(update={"stage": planning_stage(process) or entry.idea.stage})
     required = [demand.requirement for demand in demands_on(entry.settings, idea)]
     sections = [each for each in required if each.file == "plan" and each.kind == "section"]
     return list(dict.fromkeys(section.part for section in sections))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Literal, get_args
 from annotated_types import MaxLen, MinLen
 from pydantic import StringConstraints
 
-from ..model import Idea, field_example, field_help, field_title, needed_from
+from ..model import Idea, field_example, field_help, field_title
 from ..model.process import stage_order
+from ..model.requirements import stage_requirements
 from ..model.vocabulary import term_label, terms_of, vocabulary_of
 from ..words import Text, in_every, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..model import Settings
     from ..model.process import Process
@@ -81,7 +82,16 @@ class Question:
 
 def questions(settings: Settings) -> tuple[Question, ...]:
     """Every question in the order of asking; what nobody must answer before the first gate comes last."""
-    return (*_questions(settings, _FIRST, is_first=True), *_questions(settings, _THEN, is_first=False))
+    asked = _required_fields(settings.process)
+    first = (*_FIRST, *(name for name in _THEN if name in asked))
+    then = tuple(name for name in _THEN if name not in first)
+    return (*_questions(settings, first, is_first=True), *_questions(settings, then, is_first=False))
+
+
+def _required_fields(process: Process) -> set[str]:
+    """The fields that every idea must have from its first stage on."""
+    names = stage_requirements(process, process.first_stage)
+    return {name.removeprefix("idea.") for name in names}
 
 
 def _questions(settings: Settings, names: tuple[str, ...], *, is_first: bool) -> Iterator[Question]:
@@ -97,18 +107,22 @@ def _questions(settings: Settings, names: tuple[str, ...], *, is_first: bool) ->
 
 
 def _sections(process: Process) -> tuple[list[str], list[str]]:
-    """The sections that the first gate ahead asks for, and those that the next one asks for besides."""
-    order = stage_order(process)
-    by_gate: list[list[str]] = []
-    for before, after in itertools.pairwise(order):
-        gates = [
-            gate for gate in process.gates.values() if (gate.from_stage, gate.to_stage) == (before, after)
-        ]
-        names = [name.partition(f"idea.{SECTION}")[2] for gate in gates for name in gate.requires]
-        by_gate.append([name for name in names if name in process.sections])
-    first = by_gate[0] if by_gate else []
-    rest = [key for keys in by_gate[1:] for key in keys if key not in first]
-    return first, list(dict.fromkeys(rest))
+    """The sections that the first stage and the first gate ahead ask for, and those that the next ones do."""
+    own = stage_requirements(process, process.first_stage)
+    gates = process.gates.values()
+    by_step = [
+        [name for gate in gates if (gate.from_stage, gate.to_stage) == step for name in gate.requires]
+        for step in itertools.pairwise(stage_order(process))
+    ]
+    first = _section_keys(process, (*own, *(by_step[0] if by_step else ())))
+    rest = _section_keys(process, itertools.chain.from_iterable(by_step[1:]))
+    return first, [key for key in rest if key not in first]
+
+
+def _section_keys(process: Process, names: Iterable[str]) -> list[str]:
+    """The sections of an idea that requirements name, each once."""
+    keys = (name.partition(f"idea.{SECTION}")[2] for name in names)
+    return list(dict.fromkeys(key for key in keys if key in process.sections))
 
 
 def _section(settings: Settings, key: str, *, is_first: bool) -> Question:
@@ -135,7 +149,7 @@ def _field(settings: Settings, name: str, *, is_first: bool) -> Question:
         kind="passage" if name in _PASSAGES else kind,
         title=field_title(Idea, name),
         help=field_help(Idea, name),
-        is_required=declared.is_required() or name in needed_from(Idea),
+        is_required=name in _required_fields(settings.process),
         is_first=is_first,
         shortest=shortest,
         longest=longest,

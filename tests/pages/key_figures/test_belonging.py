@@ -57,7 +57,7 @@ def test_use_and_lessons(page: markup.Element, ideas: list[Record], settings: Re
         assert number(below["Använda av andra"][0].text) == len(
             {name for held in taken.values() for name in held}
         )
-    if "lessons" in settings["process"]["sections"]:
+    if any(section.get("use") == "lessons" for section in settings["process"]["sections"].values()):
         assert number(value(page, "Lärdomar av avslutade")) == len(told)
         stopped = [record for record in told if record["outcome"] == "stopped"]
         assert number(value(page, "Lärdomar av nedlagda")) == len(stopped)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ...model import Idea, field_title, needed_from
+from ...model import Idea, field_title
+from ...model.requirements import needed_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +34,12 @@ def _companions(process: Process) -> dict[str, str]:
     """Field to the only part of the process that asks for it, where that is an outcome."""
     asked = Counter(name for gate in process.gates.values() for name in gate.requires)
     asked.update(name for rule in process.outcomes.values() for name in {*rule.requires})
+    asked.update(iter(needed_from(process)))
     return {
         name.removeprefix("idea."): outcome
         for outcome, rule in process.outcomes.items()
         for name in rule.requires
-        if asked[name] == 1 and name.removeprefix("idea.") in Idea.model_fields.keys() - needed_from(Idea)
+        if asked[name] == 1 and name.removeprefix("idea.") in Idea.model_fields
     }
 
 

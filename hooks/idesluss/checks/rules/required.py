@@ -82,6 +82,6 @@ def _heading(catalogue: Catalogue, requirement: Requirement, entry: Entry) -> st
 
 def _because(catalogue: Catalogue, demand: Demand) -> Text:
     name = catalogue.label(demand.asked_by, demand.key) if demand.key else ""
-    if demand.key == catalogue.settings.process.first_stage:
+    if demand.asked_by == "stages" and demand.key == catalogue.settings.process.first_stage:
         return text("required_by.first")
     return text(f"required_by.{demand.asked_by}", name=name, key=demand.key)

@@ -32,6 +32,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _requirements(document, settings.process)
     yield from _gates(document, settings.process)
     yield from _sections(document, settings.process)
+    yield from _uses(document, settings.process)
     yield from _money(document, settings.process)
     for where, terms in _vocabularies(settings):
         yield from _addresses(document, where, terms, settings.site_languages)
@@ -53,12 +54,18 @@ def _languages(document: Document, settings: Settings) -> Iterator[Problem]:
 
 
 def _requirements(document: Document, process: Process) -> Iterator[Problem]:
-    for part, rules in (("gates", process.gates), ("outcomes", process.outcomes)):
+    for part, rules in (("stages", process.stages), ("gates", process.gates), ("outcomes", process.outcomes)):
         for key, rule in rules.items():
             for at, name in enumerate(rule.requires):
                 if find_requirement(name, process) is None:
                     where = ("process", part, key, "requires", at)
-                    yield _problem(document, "requirement", where, name=plain(name, 80))
+                    values = {"name": plain(name, 80), "section": _section_example(process)}
+                    yield _problem(document, "requirement", where, **values)
+
+
+def _section_example(process: Process) -> str:
+    """A requirement that names a section, or the form of one where the process has none."""
+    return f"idea.section.{next(iter(process.sections), '<key>')}"
 
 
 def _gates(document: Document, process: Process) -> Iterator[Problem]:
@@ -100,6 +107,15 @@ def _sections(document: Document, process: Process) -> Iterator[Problem]:
             where = ("process", "sections", key, "title")
             title = plain(section.title.variants[0], 80)
             yield _problem(document, "section", where, title=title, other=taken)
+
+
+def _uses(document: Document, process: Process) -> Iterator[Problem]:
+    """The site looks for one section of a use."""
+    for key, section in process.sections.items():
+        first = process.section_for(section.use) if section.use else None
+        if first and first != key:
+            where = ("process", "sections", key, "use")
+            yield _problem(document, "use", where, use=section.use, other=first)
 
 
 def _money(document: Document, process: Process) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...model.process import gates_between, gates_passed, is_step
+from ...model.process import gates_between, gates_passed, is_reached, is_step
 from ...model.requirements import demands_on
 from ...reading.problem import Problem
 from ...reading.records import nearest
@@ -59,7 +59,8 @@ def _judge(change: Change, entry: EntryChange) -> Iterator[Problem]:
     for before, after in pairwise(states):
         if not is_step(process, before.stage, after.stage):
             place = entry.after.document.place_of("stage")
-            values = {"commit": after.commit or "–", **_names(change, before, after)}
+            # The names first, as they are what two of these stand in order by.
+            values = {**_names(change, before, after), "commit": after.commit or "–"}
             yield Problem(place, "stage_step", "hint", "stage_step.mended", values)
 
 
@@ -141,19 +142,37 @@ def _lacking(change: Change, entry: EntryChange) -> Iterator[Problem]:
     lacking_now = {d.requirement.name for d in after.demands if not after.meets(d.requirement)}
     settled = {*lacking_now, *after.waived}
     passed = _passed(change, entry)
-    was = entry.before.idea.outcome if entry.before else None
-    outcome = after.idea.outcome if after.idea.outcome != was else None
+    new = {"gates": passed, "stages": _entered(change, entry), "outcomes": _new_outcome(entry)}
     stage = _former_name(change, after.idea.stage)
     idea = after.idea.model_copy(update={"stage": stage})
     for demand in demands_on(change.settings, idea):
         asked = demand.requirement
-        is_new = demand.key in passed if demand.asked_by == "gates" else demand.key == outcome
+        is_new = demand.key in new.get(demand.asked_by, ())
         needs_plan = asked.file == "plan" and asked.kind != "file" and not after.plan
         if is_new and not needs_plan and asked.name not in settled and not after.meets(asked, process):
             settled.add(asked.name)
             by = change.label(demand.asked_by, demand.key)
             yield _problem(entry, "lacking", name=asked.name, key=demand.key, gate=by)
     yield from _unassessed(change, after, passed, settled)
+
+
+def _entered(change: Change, entry: EntryChange) -> set[str]:
+    """The stages that the change takes the idea to or past."""
+    process = change.settings.process
+    stage = _former_name(change, entry.after.idea.stage) or ""
+    before = "" if entry.enters_process else entry.states[0].stage or ""
+    return {
+        key
+        for key in process.stages
+        if is_reached(process, stage, key) and not is_reached(process, before, key)
+    }
+
+
+def _new_outcome(entry: EntryChange) -> set[str]:
+    """The outcome, where the change gives it."""
+    outcome = entry.after.idea.outcome
+    was = entry.before.idea.outcome if entry.before else None
+    return {outcome} if outcome and outcome != was else set()
 
 
 def _passed(change: Change, entry: EntryChange) -> set[str]:

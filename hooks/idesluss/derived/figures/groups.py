@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...model.vocabulary import terms_of
-from ..lessons import GOING, LESSON_SECTIONS
+from ..lessons import GOING, LESSON_USES
 from ..spread import spread_of
 from .rhythm import UNKNOWN
 
@@ -81,14 +81,14 @@ def reuse_of(by_entry: Reuses) -> Reused:
 def learning_of(lessons: Iterable[Lesson]) -> Learnt:
     """What closed ideas have told, of all lessons."""
     closed = [lesson for lesson in lessons if lesson.outcome != GOING]
-    names = Counter(lesson.name for lesson in closed)
+    uses = Counter(lesson.told_in for lesson in closed)
     stopped = [lesson for lesson in closed if lesson.outcome == "stopped"]
-    own, results = LESSON_SECTIONS
+    own, results = LESSON_USES
     return Learnt(
         closed=len(closed),
-        with_lesson=names[own],
-        results=names[results],
-        unwritten=names[""],
+        with_lesson=uses[own],
+        results=uses[results],
+        unwritten=uses[None],
         stopped=len(stopped),
-        stopped_with_lesson=sum(lesson.name == own for lesson in stopped),
+        stopped_with_lesson=sum(lesson.told_in == own for lesson in stopped),
     )

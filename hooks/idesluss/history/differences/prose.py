@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ...catalogue.entry import Entry
+    from ...model.process import SectionUse
     from ..versions import Version
 
-# Sections that say what came of the work.
-_TELLING = ("results", "lessons")
+# Uses of the sections that say what came of the work.
+_TELLING: tuple[SectionUse, ...] = ("results", "lessons")
 _MOST_NAMED = 4
 _WORD = re.compile(r"[^\W_]+")
 
@@ -48,13 +49,12 @@ def _named(differing: list[str], entry: Entry, *, of_plan: bool) -> str:
 def _written(entry: Entry, was: set[str], now: set[str]) -> Iterator[tuple[str, Event]]:
     """The sections that tell what came of the work, where they have come to say something."""
     rules = entry.process.sections
-    for name in _TELLING:
-        title = rules[name].title if name in rules else None
-        titles = set(map(fold, rules[name].headings)) if name in rules else set()
+    for key in filter(None, map(entry.process.section_for, _TELLING)):
+        titles = set(map(fold, rules[key].headings))
         heading = next((heading for heading in now if fold(heading) in titles), None)
-        if title and heading and not titles & set(map(fold, was)):
-            words = text("story.event.section", section=in_every(title.in_))
-            yield heading, Event("section", words, key=name)
+        if heading and not titles & set(map(fold, was)):
+            words = text("story.event.section", section=in_every(rules[key].title.in_))
+            yield heading, Event("section", words, key=key)
 
 
 def _words(sections: Mapping[str, str]) -> Counter[str]:

@@ -97,4 +97,4 @@ def _result(entry: Entry) -> Section | None:
     """The section that says what came of the idea: results, or lessons where it stopped."""
     if entry.is_open:
         return None
-    return entry.section("lessons" if entry.idea.outcome == "stopped" else "results")
+    return entry.section_for("lessons" if entry.idea.outcome == "stopped" else "results")

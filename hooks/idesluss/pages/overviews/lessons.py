@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ...derived.key_factors import lacked_factors
-from ...derived.lessons import GOING, LESSON_SECTIONS, lesson_outcomes
+from ...derived.lessons import GOING, LESSON_USES, lesson_outcomes
 from ..base.order import newest_first
 from ..base.sheets import Sheet, sheet_title, sheets
 from .lesson_index import PAGE_SIZE, anchor_of, lesson_index, place_of
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class LessonItem:
     """A lesson as it is shown: what is written, why the idea ended, what it lacked, and between which years.
 
-    `section` is where the `excerpt` stands; words of the idea are in its own `language`. `referred_to` is
+    `section` is the one with the `excerpt`; words of the idea are in its own `language`. `referred_to` is
     the organisation that an idea was handed on to, if it was.
     """
 
@@ -83,7 +83,8 @@ class OutcomeGroup:
 class LessonTally:
     """How many ideas are closed, and of those tell a lesson, results or nothing; and how many go on.
 
-    `outcomes` are what the final outcomes are called, in the middle of a sentence.
+    `outcomes` are what the final outcomes are called, in the middle of a sentence, and `sections` those
+    that a lesson is looked for in, the first one first.
     """
 
     closed: int
@@ -92,6 +93,7 @@ class LessonTally:
     unwritten: int
     going: int
     outcomes: list[str]
+    sections: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +128,16 @@ def _ordered(site: Site) -> list[Lesson]:
 
     def key(lesson: Lesson) -> tuple[int, bool, int, bool]:
         sector = sectors.get(place_of(lesson)[1], len(sectors))
-        return (outcomes[lesson.outcome], not lesson.excerpt, sector, lesson.name != LESSON_SECTIONS[0])
+        return (outcomes[lesson.outcome], not lesson.excerpt, sector, lesson.told_in != LESSON_USES[0])
 
     return sorted(newest, key=key)
 
 
 def _tally(site: Site, lessons: Sequence[Lesson]) -> LessonTally:
     learnt = site.derived.figures.learnt
-    final = [key for key in lesson_outcomes(site.settings.process) if key != GOING]
+    process = site.settings.process
+    final = [key for key in lesson_outcomes(process) if key != GOING]
+    sections = filter(None, map(process.section_for, LESSON_USES))
     return LessonTally(
         closed=learnt.closed,
         with_lesson=learnt.with_lesson,
@@ -141,6 +145,7 @@ def _tally(site: Site, lessons: Sequence[Lesson]) -> LessonTally:
         unwritten=learnt.unwritten,
         going=len(lessons) - learnt.closed,
         outcomes=[site.writer.label("outcomes", key).lower() for key in final],
+        sections=[site.writer.label("sections", key) for key in sections],
     )
 
 
@@ -169,7 +174,7 @@ def _item(site: Site, lesson: Lesson) -> LessonItem:
         slug=entry.slug,
         link=site.link(entry),
         language=idea.language,
-        section=lesson.name,
+        section=site.settings.process.section_for(lesson.told_in) or "" if lesson.told_in else "",
         excerpt=lesson.excerpt,
         coordinator=idea.coordinator.organisation if idea.coordinator else "",
         stage=idea.stage or "",

@@ -1,0 +1,133 @@
+"""No key of the process or of a vocabulary means anything to the program: any other name does as well."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from idesluss.catalogue.catalogue import read_catalogue
+from idesluss.checks import judge_reading
+from idesluss.generated.fields import field_pages
+from idesluss.generated.issue_form import issue_form
+from idesluss.generated.schemas import schemas
+from idesluss.reading.files import DiskFiles
+from idesluss.words import LANGUAGES
+from tests.support import catalogues, golden, many_ideas, project
+from tests.support.case_trees import lay_out
+from tests.support.renamed_keys import named_back, new_names, rename, site_of, vocabularies
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from idesluss.reading.problem import Problem
+    from tests.support.case_trees import Tree
+    from tests.support.renamed_keys import Names
+
+# Cases that have no settings to rename in …
+UNREAD = {
+    "field_choice_site_language",
+    "field_choice_use",
+    "field_handle",
+    "field_no_words",
+    "field_not_text_name",
+    "field_without_settings",
+    "file_no_catalogue",
+    "yaml_two_documents",
+    "entry_kept_unread_catalogue",
+}
+# … and those that are about how a key is spelled: an address, and which name or field was meant.
+OF_SPELLING = {"settings_address", "stage_step_misspelt_before", "unknown_term_near", "unknown_term_stage"}
+_COMMIT = re.compile(r"\b[0-9a-f]{8}\b")
+RENAMED = [
+    case
+    for case in (*golden.BROKEN, *golden.GOOD, *golden.CHANGES)
+    if golden.name_of(case) not in UNREAD | OF_SPELLING
+]
+CHANGES = [case for case in RENAMED if case in golden.CHANGES]
+CASES = [case for case in RENAMED if case not in CHANGES]
+
+
+@pytest.fixture(scope="module")
+def roots(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Names]:
+    """The rich catalogue with many ideas, a copy of it with other keys, and the names of those."""
+    root, copy = tmp_path_factory.mktemp("own"), tmp_path_factory.mktemp("other")
+    many_ideas.lay(root)
+    shutil.copytree(root, copy, dirs_exist_ok=True)
+    names = new_names(catalogues.read(root).settings)
+    rename(copy, names)
+    return root, copy, names
+
+
+def told(problems: list[Problem], names: Names) -> list[tuple[str | int, ...]]:
+    """What is found, where and how serious, in words; where on the line depends on how long keys are."""
+    return [
+        (
+            problem.place.path,
+            problem.place.line,
+            problem.rule,
+            problem.severity,
+            *(_COMMIT.sub("", named_back(problem.message(language), names)) for language in LANGUAGES),
+            *(named_back(problem.hint(language), names) for language in LANGUAGES),
+        )
+        for problem in problems
+    ]
+
+
+def test_every_key_has_another_name(roots: tuple[Path, Path, Names]) -> None:
+    """Nothing in the settings goes by the old name any more."""
+    root, copy, names = roots
+    assert {name for name, _ in names} == set(vocabularies())
+    before, after = (new_names(catalogues.read(folder).settings) for folder in (root, copy))
+    assert len(before) == len(after) == len(names) > 50
+    assert {key for _, key in after} == set(names.values())
+
+
+def test_the_site_is_the_same(roots: tuple[Path, Path, Names]) -> None:
+    """Every page, feed, file and address, once the keys are named back."""
+    root, copy, names = roots
+    before, after = site_of(root, {}), site_of(copy, names)
+    assert list(after) == list(before)
+    assert [path for path in before if after[path] != before[path]] == []
+
+
+def test_the_faces_of_the_model_are_the_same(roots: tuple[Path, Path, Names]) -> None:
+    """Schemas, field pages and the form on GitHub."""
+    root, copy, names = roots
+    before, after = (catalogues.read(folder).settings for folder in (root, copy))
+    for face in (schemas, field_pages, issue_form):
+        renamed = {path: named_back(text, names) for path, text in face(after).items()}
+        assert renamed == face(before)
+
+
+@pytest.mark.parametrize("case", CASES, ids=golden.name_of)
+def test_what_is_wrong_is_wrong_by_any_name(case: Path, tmp_path: Path) -> None:
+    """Every golden case gets the same report."""
+    before = golden.problems_of(case, tmp_path)
+    names = new_names(catalogues.read(tmp_path).settings)
+    rename(tmp_path, names)
+    after = judge_reading(read_catalogue(DiskFiles(tmp_path), golden.TODAY))
+    assert told(after, names) == told(before, {})
+
+
+@pytest.mark.parametrize("case", CHANGES, ids=golden.name_of)
+def test_a_change_is_judged_alike_by_any_name(case: Path, tmp_path: Path) -> None:
+    """Every golden change, commit by commit: all that is found, and what of it was there before."""
+    trees = lay_out(case, project.HERE)
+    names = _names_in(trees, tmp_path / "read")
+    own = golden.committed(trees, tmp_path / "own")
+    other = golden.committed(trees, tmp_path / "other", lambda root: rename(root, names))
+    for before, after in zip(golden.problems_since(own), golden.problems_since(other), strict=True):
+        assert sorted(told(after, names)) == sorted(told(before, {}))
+
+
+def _names_in(trees: Mapping[str, Tree], root: Path) -> Names:
+    """Names for the keys of every step; a key that two steps have is the same in both."""
+    settings = []
+    for tree in trees.values():
+        golden.lay(tree, root)
+        settings.append(catalogues.read(root).settings)
+    return new_names(*settings)
