@@ -34,8 +34,8 @@ _NEW = re.compile(r"k[0-9]{3}y|\bQ[0-9]\b")
 # What is worked out of words that hold keys: an item's identity in a feed, and a version of a file.
 _WORKED_OUT = re.compile(r"urn:uuid:[0-9a-f-]{36}|\?v=[0-9a-f]{10}")
 Names = dict[tuple[str, str], str]
-# A key in a document: line, column, what stands there and what is to.
-_Edit = tuple[int, int, str, str]
+# A key in a file: its path, line, column, what stands there and what is to.
+_Edit = tuple[str, int, int, str, str]
 
 
 def vocabularies() -> list[str]:
@@ -44,9 +44,18 @@ def vocabularies() -> list[str]:
     return [name for name in (*sorted(OF_PROCESS), *of_settings) if name not in KEPT and name != "process"]
 
 
-def new_names(*settings: Settings) -> Names:
-    """A name for each key of each vocabulary, in the keys' order, so that nothing sorts in another."""
-    pairs = {(key, name) for own in settings for name in vocabularies() for key in terms_of(own, name)}
+def new_names(*held: Catalogue) -> Names:
+    """A name for each key of each vocabulary, in the keys' order, so that nothing sorts in another.
+
+    Lists that come with the program keep their keys.
+    """
+    pairs = {
+        (key, name)
+        for own in held
+        for name in vocabularies()
+        if name not in own.tree.shipped
+        for key in terms_of(own.settings, name)
+    }
     names = {(name, key): f"k{number:03}y" for number, (key, name) in enumerate(sorted(pairs))}
     gates = (pair for pair in sorted(names) if pair[0] == "gates")
     return names | {gate: f"Q{number}" for number, gate in enumerate(gates)}
@@ -56,20 +65,20 @@ def rename(root: Path, names: Names) -> None:
     """Write the catalogue's files anew, with these names of its keys."""
     held = catalogues.read(root)
     edits: dict[str, set[_Edit]] = defaultdict(set)
-    for document, edit in _edits(held, names):
-        edits[document.path].add(edit)
+    for edit in _edits(held, names):
+        edits[edit[0]].add(edit)
     for path, of_file in edits.items():
         file = root / path
         file.write_text(_edited(file.read_text(encoding="utf-8"), of_file), encoding="utf-8", newline="")
 
 
-def _edits(held: Catalogue, names: Names) -> Iterator[tuple[Document, _Edit]]:
+def _edits(held: Catalogue, names: Names) -> Iterator[_Edit]:
     settings, document = held.settings, held.tree.settings
     for (name, key), new in names.items():
-        if key in terms_of(settings, name):
+        if name not in held.tree.shipped and key in terms_of(settings, name):
             way = ("process", name, key) if name in OF_PROCESS else (name, key)
             place = document.place_of(*way, at_key=True)
-            yield document, (place.line, place.column, key, new)
+            yield place.path, place.line, place.column, key, new
     process = settings.process
     for part, rules in (("stages", process.stages), ("gates", process.gates), ("outcomes", process.outcomes)):
         for key, rule in rules.items():
@@ -83,31 +92,32 @@ def _edits(held: Catalogue, names: Names) -> Iterator[tuple[Document, _Edit]]:
             yield from _of_record(entry.plan_document, entry.plan, names)
 
 
-def _of_record(document: Document, record: object, names: Names) -> Iterator[tuple[Document, _Edit]]:
+def _of_record(document: Document, record: object, names: Names) -> Iterator[_Edit]:
     """The keys that the fields of a record hold, and those in the names of what it waives."""
     for mention in mentions(record):  # type: ignore[arg-type]  # any record
         new = names.get((mention.vocabulary, mention.key))
         node = document.node(*mention.where)
         if new and node:
-            yield document, (node.line, node.column, mention.key, new)
+            path = document.place_of(*mention.where).path
+            yield path, node.line, node.column, mention.key, new
     for at, waiver in enumerate(getattr(record, "waivers", ())):
         yield from _of_names(document, ("waivers", at, "waives"), waiver.waives, names)
 
 
 def _of_names(
     document: Document, where: tuple[str | int, ...], requirements: tuple[str, ...], names: Names
-) -> Iterator[tuple[Document, _Edit]]:
+) -> Iterator[_Edit]:
     for at, name in enumerate(requirements):
         before, _, key = name.rpartition(".")
         new = names.get((_IN_REQUIREMENTS.get(before.partition(".")[2], ""), key))
         node = document.node(*where, at)
         if new and node:
-            yield document, (node.line, node.column, name, f"{before}.{new}")
+            yield document.path, node.line, node.column, name, f"{before}.{new}"
 
 
 def _edited(text: str, edits: set[_Edit]) -> str:
     lines = text.split("\n")
-    for line, column, old, new in sorted(edits, reverse=True):
+    for _, line, column, old, new in sorted(edits, reverse=True):
         written = lines[line - 1]
         start = written.index(old, column - 1)
         assert start <= column, f"{written} has no {old} at {column}"

@@ -80,7 +80,7 @@ def keys_in(file: Path, keys: set[str]) -> list[Place]:
 
 def keys_of(root: Path) -> set[str]:
     """Every key that the catalogue there has chosen."""
-    return {key for _, key in new_names(catalogues.read(root).settings)}
+    return {key for _, key in new_names(catalogues.read(root))}
 
 
 def written_in_program(keys: set[str]) -> list[str]:
