@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from ..model.values import LOGO, LONGEST_SLUG, SLUG
 from ..words.characters import slugify
 from . import logo, pictures
+from .docs_folder import DocsFolder, read_docs
 from .document import Document, read_document, readable_name, refused_file
 from .logo import Logo, read_logo
 from .markdown import meant_path
@@ -61,6 +62,7 @@ class ContentTree:
     """
 
     settings: Document
+    docs: DocsFolder = field(default_factory=DocsFolder)
     calls: dict[str, Document] = field(default_factory=dict)
     folders: list[IdeaFolder] = field(default_factory=list)
     logos: dict[str, Logo] = field(default_factory=dict)
@@ -71,6 +73,10 @@ class ContentTree:
         """Every document: the settings, the calls, the ideas and the plans."""
         plans = [folder.plan for folder in self.folders if folder.plan]
         return [self.settings, *self.calls.values(), *(folder.idea for folder in self.folders), *plans]
+
+    def texts(self) -> list[Document]:
+        """Every document, and the pages written by hand."""
+        return [*self.documents(), *self.docs.pages.values()]
 
     def picture_paths(self) -> set[str]:
         """The paths of all pictures below the catalogue's root."""
@@ -87,7 +93,7 @@ def read_tree(files: Files) -> ContentTree:
         return ContentTree(Document(SETTINGS, problems=[refused_file(CONTENT, "link")]))
     entries = {entry.name: entry for entry in files.entries(CONTENT)}
     settings = entries.get(SETTINGS.rpartition("/")[2])
-    tree = ContentTree(read_document(files, SETTINGS, settings.size if settings else 0))
+    tree = ContentTree(read_document(files, SETTINGS, settings.size if settings else 0), read_docs(files))
     for entry in entries.values():
         if entry.name not in _BESIDE and (entry.name[0] != "." or entry.name.startswith(".git")):
             _read_entry(files, tree, entry)
