@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,8 @@ def _link(path: str, target: str) -> Callable[[Path], None]:
     return lambda docs: (docs / path).symlink_to(target)
 
 
+# Only MkDocs reads this as HTML and not as code, so that only the page as it is rendered shows it.
+DISPUTED = '# Om\n\n- a\n\n      <b onclick="alert(1)">b</b>\n'
 HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "a link to a file outside": (_link("hemlig.md", "/etc/hostname"), "docs/hemlig.md"),
     "a link to a device": (_link("enhet.png", "/dev/zero"), "docs/enhet.png"),
@@ -39,11 +42,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "a word that vanishes": (_write("sida.md", "# Om\n\nTill <namn>.\n"), "docs/sida.md:3"),
     "a personal number": (_write("sida.md", "# Om\n\n811218-9876\n"), "docs/sida.md:3"),
     "a page of the program's": (_write("ideer.md", "# Om\n"), "docs/ideer.md"),
-    # Only MkDocs reads this as HTML and not as code, so that only the page as it is rendered shows it.
-    "what one renderer takes for code": (
-        _write("sida.md", '# Om\n\n- a\n\n      <b onclick="alert(1)">b</b>\n'),
-        "docs/sida.md",
-    ),
+    "what one renderer takes for code": (_write("sida.md", DISPUTED), "<b onclick>"),
 }
 
 
@@ -77,6 +76,20 @@ def test_a_build_refuses_it_without_a_traceback(case: str, docs: Path) -> None:
     assert told in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert project.snapshot(docs.parent / "site") == {"index.html": b"som det var"}
+
+
+def test_a_page_is_cleaned_where_warnings_do_not_stop(docs: Path) -> None:
+    """A build that is not strict publishes nothing that runs either."""
+    _write("sida.md", DISPUTED)(docs)
+    before = project.snapshot(docs.parent / "site")
+    site = project.build(docs.parent, "--no-strict")
+    page = (site / "sida" / "index.html").read_text(encoding="utf-8")
+    shutil.rmtree(site)
+    for path, content in before.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+    assert "onclick" not in page
+    assert "<b>b</b>" in page
 
 
 def test_pages_lie_where_the_check_looks(docs: Path) -> None:

@@ -34,6 +34,8 @@ _MAY_BE_GIVEN = frozenset({"id", "class", "lang", "title", "width", "height", "s
 # Code on one line, and blocks of it, within which nothing is an attribute.
 _CODE = re.compile(r"^[ ]*(`{3,}|~{3,}).*?^[ ]*\1|(`+)[^`].*?\2", re.DOTALL | re.MULTILINE)
 _PROGRAM_PAGES = ("index", "404")
+# The field page is written into docs/, and the word for further pages of a list begins no address.
+_NO_PAGES = ("fields", "page")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -60,7 +62,7 @@ def _taken(path: str, folder: Language | None, language: Language) -> Iterator[P
     below = path.removeprefix(f"{DOCS}/{folder}/" if folder else f"{DOCS}/")
     name = below.partition("/")[0].removesuffix(".md")
     own = {key.removeprefix("path.") for key in keys(language) if key.startswith("path.")}
-    words = {say(f"path.{key}", language) for key in own - {*HAND_WRITTEN, "fields"}}
+    words = {say(f"path.{key}", language) for key in own - {*HAND_WRITTEN, *_NO_PAGES}}
     if name in {*words, *_PROGRAM_PAGES}:
         yield Problem(Place(path), "docs_page", "error", "docs_page.taken", {"name": name})
 
