@@ -29,7 +29,7 @@ _ONLY_STEP = "after"
 _STEP = re.compile(r"=== (earlier|before|commit [1-9])")
 # What is no note stays in the path, as a path may hold spaces and parentheses.
 _FILE = re.compile(
-    r"@@ (?P<path>ideas/.+?)"
+    r"@@ (?P<path>ideas/.+?|docs(?:/.+?)?)"
     r"(?: \((?:(?P<alone>new|removed)|(?P<way>copy of|moved from|link to|picture) (?P<origin>[^()]+))\))?"
     r"(?: \(saved (?P<saved>in latin-1|in utf-16|with a BOM|with CRLF)\))?"
 )
@@ -174,7 +174,7 @@ def _check_changes(step: Step) -> None:
 def _file_change(heading: Line, below: list[Line]) -> FileChange:
     match = _FILE.fullmatch(heading.text)
     if not match:
-        heading.refuse("a heading of a file begins with `@@ ideas/`")
+        heading.refuse("a heading of a file begins with `@@ ideas/` or `@@ docs/`")
     way = match["alone"] or match["way"] or "edited"
     hunks = [_hunk(heading, lines) for lines in _runs(below)]
     if way in {"removed", "link to", "picture"} and (hunks or match["saved"]):

@@ -55,7 +55,10 @@ def expect(case: Path, language: Language, text: str) -> None:
 
 def lay(tree: Tree, root: Path) -> None:
     """Make the catalogue below `root` the one of the tree."""
-    shutil.rmtree(root / "ideas", ignore_errors=True)
+    for folder in (root / "ideas", root / "docs"):
+        if folder.is_symlink():
+            folder.unlink()
+        shutil.rmtree(folder, ignore_errors=True)
     for path, content in tree.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)

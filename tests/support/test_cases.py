@@ -170,7 +170,7 @@ def test_a_line_that_is_unclear_is_told(text: str, words: str) -> None:
         (f"{GOOD}@@ ideas/x.md (new) (saved in latin-1)\n+{{U+2013}}\n", 5, "latin-1"),
         (f"{GOOD}@@ ideas/catalogue.yml\n", 5, "nothing is changed"),
         (f"{GOOD}@@ ideas/catalogue.yml\n-stages:\n+stages:\n", 5, "nothing is changed"),
-        (f"{GOOD}@@ catalogue.yml (removed)\n", 5, "begins with `@@ ideas/`"),
+        (f"{GOOD}@@ catalogue.yml (removed)\n", 5, "begins with `@@ ideas/` or `@@ docs/`"),
         (f"{GOOD}{GOOD}", 5, "stands twice in this step"),
         (f"{GOOD}=== commit 1\n{GOOD}", 1, "a case has files"),
         (f"=== before\n{GOOD}", 1, "a case has files"),

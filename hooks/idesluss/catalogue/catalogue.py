@@ -173,7 +173,8 @@ def read_catalogue(
     """
     tree = read_tree(files)
     settings, problems = validate(tree.settings, Settings)
-    problems += [*tree.problems, *(p for document in tree.documents() for p in document.problems)]
+    problems += [*tree.problems, *tree.docs.problems]
+    problems += [problem for document in tree.texts() for problem in document.problems]
     calls = dict(_calls(tree.calls, settings, problems))
     parts = [(folder, *_idea_and_plan(folder, settings, problems)) for folder in tree.folders]
     if settings is None:

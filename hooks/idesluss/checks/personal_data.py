@@ -26,7 +26,7 @@ def personal_data_in_texts(
     catalogue: Catalogue, kinds: Collection[Kind]
 ) -> Iterator[tuple[Place, Kind, str]]:
     """Place, kind and wording of personal data in all documents, read or not; no place shows any."""
-    for document in catalogue.tree.documents():
+    for document in catalogue.tree.texts():
         yield from _in_document(document, kinds, catalogue.scans)
 
 
@@ -57,7 +57,8 @@ def content_paths(catalogue: Catalogue) -> Iterator[str]:
     tree = catalogue.tree
     yield from (document.path for document in tree.documents())
     yield from tree.picture_paths()
-    yield from (problem.place.path for problem in tree.problems)
+    yield from tree.docs.paths
+    yield from (problem.place.path for problem in (*tree.problems, *tree.docs.problems))
 
 
 def _joined(folder: str, name: str) -> str:

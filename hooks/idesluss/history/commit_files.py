@@ -6,6 +6,7 @@ import posixpath
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..reading.docs_folder import DOCS
 from ..reading.files import FileEntry
 from ..reading.paths import CONTENT
 
@@ -60,4 +61,4 @@ def _kind(mode: str) -> FileKind:
 
 
 def _is_content(path: str) -> bool:
-    return path.startswith(f"{CONTENT}/")
+    return path.startswith((f"{CONTENT}/", f"{DOCS}/"))

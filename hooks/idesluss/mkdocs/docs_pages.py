@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import Abort
 from mkdocs.utils import meta
 
+from .. import reporters
 from ..pages.base.addresses import Addresses
+from ..reading.docs_folder import DOCS
+from ..reading.problem import Place, Problem
 from ..words import LANGUAGES
+from .judging import UNTOUCHED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from ..model import Settings
-    from ..pages import Page
+    from ..pages import Page, Published
+    from ..reading.docs_folder import DocsFolder
     from ..words import Language
 
 
@@ -45,6 +53,26 @@ class DocsPages:
         home = Addresses(self.settings, page.language).home
         folder = "" if page.language == self.root else f"{page.language}/"
         return f"{folder}{page.path.removeprefix(home).removesuffix('.html')}.md"
+
+
+def keep_read(files: Files, config: MkDocsConfig, docs: DocsFolder) -> None:
+    """Leave only those files of `docs/` that the reader has read and let pass."""
+    for file in list(files):
+        if file.src_dir == config.docs_dir and f"{DOCS}/{file.src_uri}" not in docs.paths:
+            files.remove(file)
+
+
+def refuse_taken(files: Files, published: list[Published], language: Language) -> None:
+    """Abort where a page or picture written by hand would take the place of one that is generated."""
+    own = {item.path for item in published}
+    taken = [file for file in files if file.dest_uri in own]
+    problems = [
+        Problem(Place(f"{DOCS}/{file.src_uri}"), "docs_page", "error", "docs_page.taken", {"name": file.url})
+        for file in taken
+    ]
+    if problems:
+        sys.stderr.write(reporters.as_text(problems, language))
+        raise Abort(UNTOUCHED)
 
 
 def place_docs_pages(files: Files, settings: Settings) -> DocsPages:

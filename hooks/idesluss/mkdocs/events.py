@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import Abort
+
 from ..disk.staging import Staging
 from ..pages import colour_sheet, shown, unwritten_pages
+from ..reading.docs_folder import DOCS
 from .build import PACKAGE, build_of, index, keep, new_build
-from .docs_pages import place_docs_pages
+from .docs_pages import keep_read, place_docs_pages, refuse_taken
 from .files import (
     PublishedPage,
     mkdocs_file,
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+
+_OTHER_FOLDER = f"Pages written by hand lie in {DOCS}/ beside mkdocs.yml; write `docs_dir: {DOCS}` there."
 
 
 @dataclass
@@ -57,6 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # A build makes a great deal and forgets it at its end; looking for cycles meanwhile costs a tenth.
     gc.disable()
     root = _root(config)
+    if Path(config.docs_dir).absolute() != root / DOCS:
+        raise Abort(_OTHER_FOLDER)
     judged = read_and_judge(root, may_have_errors=_run.is_serving)
     settings = judged.derived.catalogue.settings
     staging = _stage(Path(config.site_dir))
@@ -84,7 +92,9 @@ def _stage(site: Path) -> Staging:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = build_of(config)
     remove_unused(files)
+    keep_read(files, config, build.catalogue.tree.docs)
     build.documents = documents = place_docs_pages(files, build.theme.settings)
+    refuse_taken(files, build.published, build.theme.settings.language)
     build.published += unwritten_pages(build.theme.settings, documents.urls)
     build.theme.stylesheets = stylesheet_addresses(files, config, colour_sheet(build.theme.settings))
     build.theme.scripts = script_addresses(files)

@@ -6,7 +6,9 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from ..pages import PageView, Shells
-from ..reading.markdown import TABLE_LABEL, accessible
+from ..reading.docs_folder import DOCS
+from ..reading.markdown import TABLE_LABEL, accessible, cleaned_page
+from ..reading.problem import Place, Problem
 from ..search import WrittenPage
 from ..words import say
 from .files import TEMPLATE
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from ..words import Language
     from .docs_pages import DocsPages
 
+_MOST = 10
 log = logging.getLogger("mkdocs.hooks.idesluss")
 
 
@@ -48,9 +51,17 @@ def share_frames(env: jinja2.Environment, theme: Theme) -> None:
 
 
 def readable_content(content: str, page: Page, documents: DocsPages) -> str:
-    """The content of a hand-written page; what scrolls sideways in it scrolls from the keyboard too."""
+    """What may stand in a hand-written page; what scrolls sideways in it scrolls from the keyboard too.
+
+    A warning tells what may not, and what the check cannot see in the file.
+    """
     language = documents.by_path[page.file.src_uri].language
-    return accessible(content).replace(TABLE_LABEL, say("idea.table", language))
+    cleaned, taken_away = cleaned_page(content)
+    if taken_away:
+        place, values = Place(f"{DOCS}/{page.file.src_uri}"), {"words": ", ".join(taken_away[:_MOST])}
+        problem = Problem(place, "docs_page", "error", "docs_page.cleaned", values)
+        log.warning("%s: %s %s", place.path, problem.message(language), problem.hint(language))
+    return accessible(cleaned).replace(TABLE_LABEL, say("idea.table", language))
 
 
 def written_page(page: Page, documents: DocsPages) -> WrittenPage:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _NO_DAY = f"{DAY_VARIABLE} is a day such as 2026-11-23, and SOURCE_DATE_EPOCH whole seconds."
 _PLACES = {"site_url": "IDESLUSS_SITE_URL", "repository": "IDESLUSS_REPOSITORY"}
 _NO_PLACE = f"{' and '.join(_PLACES.values())} are full addresses that begin with https://."
-_UNTOUCHED = "The catalogue has errors; the site is left as it was."
+UNTOUCHED = "The catalogue has errors; the site is left as it was."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,10 @@ def read_and_judge(root: Path, *, may_have_errors: bool) -> JudgedCatalogue:
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         sys.stderr.write(reporters.as_text(errors, reading.language))
-    if derived is None or (errors and not may_have_errors):
-        raise Abort(_UNTOUCHED)
+    # What docs/ holds is handed to MkDocs as it lies, so that nothing is served of what was refused there.
+    is_whole = derived is not None and not derived.catalogue.tree.docs.problems
+    if derived is None or (errors and not (may_have_errors and is_whole)):
+        raise Abort(UNTOUCHED)
     return JudgedCatalogue(derived, errors)
 
 

@@ -11,7 +11,7 @@ from .brand import NEUTRAL, Brand, BrandColours
 from .declare import Record, declare
 from .process import Process
 from .terms import KeyFactorTerm, Localised, Organisation, RoleRule, Sector, VocabularyTerm
-from .values import Count, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
+from .values import Count, Domain, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
 from .web_address import address_below, path_below
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Settings(Record):
         required=True, example=list(LANGUAGES)
     )
     site_url: MaybeUrl = declare(example="https://ideer.example.se/")
+    domain: Domain | None = declare(example="ideer.example.se")
     repository: MaybeUrl = declare(example="https://github.com/example/ideer")
     branch: Word = declare(default="main")
     contact: Mail | None = declare()

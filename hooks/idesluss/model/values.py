@@ -227,6 +227,10 @@ MaybeUrl = Annotated[str | None, BeforeValidator(read_maybe_url)]
 # Narrower than the standard, of which mailboxes use little; the form reads it in the browser as well.
 MAIL = r"[^\s@<>\"]{1,64}@[a-z0-9.-]+\.[a-z]{2,}"
 Mail = Annotated[str, _like(MAIL, "mail", 120)]
+# A domain of the site's own, as hosts write it: names of at least two parts, in lower case.
+Domain = Annotated[
+    str, _like(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", "domain", 253)
+]
 # Red, green and blue, two hexadecimal digits each.
 Colour = Annotated[str, _like(r"#[0-9A-Fa-f]{6}", "colour", 7)]
 # A picture in the catalogue's folder for it, under a name that is the same on every file system.

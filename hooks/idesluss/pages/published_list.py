@@ -14,6 +14,7 @@ from .base.published import Copy, File, Published, pages_in
 from .base.shown_logo import shown_logo
 from .base.site import Site
 from .files import sharing
+from .files.domain import domain_file
 from .files.feeds import feed_files
 from .files.icon import icon
 from .files.not_found import not_found
@@ -61,6 +62,7 @@ def publish(
     published.append(not_found(own.writer))
     published.extend(_copied_pictures(own))
     published.extend(_brand_files(catalogue))
+    published.extend(domain_file(catalogue.settings))
     if fonts:
         palette = derive(catalogue.settings.colours, "light")
         painter, listed = sharing.Painter(fonts, palette, catalogue.logo), pages_in(published)

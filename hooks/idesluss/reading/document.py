@@ -97,6 +97,11 @@ class Document:
                         return self.place(number, column + 1, len(form))
         return self.place(self.body_line, 1)
 
+    def place_at(self, at: int, length: int = 1) -> Place:
+        """The place of what stands at this offset of the text below the fields."""
+        line = self.body_line + self.markdown.count("\n", 0, at)
+        return self.place(line, at - self.markdown.rfind("\n", 0, at), length)
+
     def problem(self, place: Place, rule: str, key: str, /, **values: object) -> Problem:
         """An error of `rule` there; `key` names its words, and `values` fill them."""
         return Problem(place, rule, "error", key, values)
@@ -155,8 +160,11 @@ def take_text(document: Document, content: bytes) -> str | None:
     return None if document.problems else text
 
 
-def parse_document(path: str, content: bytes) -> Document:
-    """The document in these bytes: front matter and body, or all YAML where the name ends in .yml."""
+def parse_document(path: str, content: bytes, *, needs_fields: bool = True) -> Document:
+    """The document in these bytes: front matter and body, or all YAML where the name ends in .yml.
+
+    Without `needs_fields` it may be all body.
+    """
     document = Document(path)
     text = take_text(document, content)
     if text is None:
@@ -165,7 +173,7 @@ def parse_document(path: str, content: bytes) -> Document:
         if path.endswith(".yml"):
             document.front = read_yaml(text)
         else:
-            _parse_front(document, text)
+            _parse_front(document, text, needs_fields=needs_fields)
     except strict_yaml.Refused as error:
         place = document.place(min(error.line, len(document.lines)), error.column)
         rule = "yaml" if error.key.startswith("yaml.") else error.key
@@ -181,8 +189,11 @@ def _judge_root(document: Document) -> None:
         document.problems.append(document.problem(place, "yaml", "yaml.no_fields"))
 
 
-def _parse_front(document: Document, text: str) -> None:
+def _parse_front(document: Document, text: str, *, needs_fields: bool) -> None:
     fault = fault_in_fences(text)
+    if fault == "front.missing" and not needs_fields:
+        document.markdown = text
+        return
     if fault:
         document.problems.append(document.problem(document.place(1, 1), "front_matter", fault))
         return
@@ -193,12 +204,12 @@ def _parse_front(document: Document, text: str) -> None:
         document.front = Node({}, 2, 1, keys={})
 
 
-def read_document(files: Files, path: str, size: int = 0) -> Document:
+def read_document(files: Files, path: str, size: int = 0, *, needs_fields: bool = True) -> Document:
     """Read and parse one file of so many bytes; what goes wrong stands in the document's problems."""
     content = content_of(files, path, size)
-    return (
-        Document(path, problems=[content]) if isinstance(content, Problem) else parse_document(path, content)
-    )
+    if isinstance(content, Problem):
+        return Document(path, problems=[content])
+    return parse_document(path, content, needs_fields=needs_fields)
 
 
 def content_of(files: Files, path: str, size: int = 0) -> bytes | Problem:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from ..model.values import LOGO, LONGEST_SLUG, SLUG
 from ..words.characters import slugify
 from . import logo, pictures
+from .docs_folder import DocsFolder, read_docs
 from .document import Document, read_document, readable_name, refused_file
 from .logo import Logo, read_logo
 from .markdown import meant_path
@@ -62,6 +63,7 @@ class ContentTree:
 
     settings: Document
     shipped: dict[str, str] = field(default_factory=dict)
+    docs: DocsFolder = field(default_factory=DocsFolder)
     calls: dict[str, Document] = field(default_factory=dict)
     folders: list[IdeaFolder] = field(default_factory=list)
     logos: dict[str, Logo] = field(default_factory=dict)
@@ -79,6 +81,10 @@ class ContentTree:
         part = self.settings.parts.get(name)
         return part.path if part else SETTINGS
 
+    def texts(self) -> list[Document]:
+        """Every document, and the pages written by hand."""
+        return [*self.documents(), *self.docs.pages.values()]
+
     def picture_paths(self) -> set[str]:
         """The paths of all pictures below the catalogue's root."""
         return {path for folder in self.folders for path in folder.picture_paths()}
@@ -95,7 +101,7 @@ def read_tree(files: Files) -> ContentTree:
     entries = {entry.name: entry for entry in files.entries(CONTENT)}
     settings = entries.get(SETTINGS.rpartition("/")[2])
     read = read_settings_files(files, settings.size if settings else 0)
-    tree = ContentTree(read.document, read.shipped, problems=read.problems)
+    tree = ContentTree(read.document, read.shipped, read_docs(files), problems=read.problems)
     for entry in entries.values():
         if entry.name not in _BESIDE and (entry.name[0] != "." or entry.name.startswith(".git")):
             _read_entry(files, tree, entry)

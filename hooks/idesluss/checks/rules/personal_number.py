@@ -61,7 +61,7 @@ def _readings(content: bytes) -> Iterator[str]:
 
 
 def _numbers_in(catalogue: Catalogue) -> Iterator[str]:
-    for document in catalogue.tree.documents():
+    for document in catalogue.tree.texts():
         yield from _numbers("\n".join(document.lines), catalogue.scans)
     for path in content_paths(catalogue):
         yield from _numbers(path, catalogue.scans)

@@ -44,6 +44,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield _problem(path, key, **values)
             if folder.slug in judged and path not in shown:
                 yield _problem(path, "picture.unused")
+    for path, picture in catalogue.tree.docs.pictures.items():
+        yield from (_problem(path, key, **values) for key, values in picture.verdicts)
 
 
 def _shows_what_it_means(catalogue: Catalogue, entry: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from ...model.process import stage_order
 from ...model.requirements import find_requirement
@@ -29,6 +30,7 @@ MAY_BE_EXEMPTED = False
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     document, settings = catalogue.tree.settings, catalogue.settings
     yield from _languages(document, settings)
+    yield from _domain(document, settings)
     yield from _requirements(document, settings.process)
     yield from _gates(document, settings.process)
     yield from _sections(document, settings.process)
@@ -51,6 +53,13 @@ def _languages(document: Document, settings: Settings) -> Iterator[Problem]:
         wanted = ", ".join(settings.site_languages)
         where = ("languages", 0)
         yield _problem(document, "main_language", where, language=settings.language, wanted=wanted)
+
+
+def _domain(document: Document, settings: Settings) -> Iterator[Problem]:
+    """A domain of its own is the one that the site's address says."""
+    host = urlsplit(settings.site_url or "").hostname
+    if settings.domain and host and host != settings.domain:
+        yield _problem(document, "domain", ("domain",), domain=settings.domain, host=plain(host, 80))
 
 
 def _requirements(document: Document, process: Process) -> Iterator[Problem]:

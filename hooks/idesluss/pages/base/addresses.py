@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 
 FEED = "feed.xml"
-# Pages that the site leads to and that are written by hand.
-HAND_WRITTEN = ("about", "accessibility", "contribute", "process", "review")
 SHARED = "share.preview.png"  # no picture of an entry can be called so
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...reading.docs_folder import HAND_WRITTEN
 from ...words import language_name
-from ..base.addresses import HAND_WRITTEN, Addresses
+from ..base.addresses import Addresses
 from ..base.writer import Writer
 
 if TYPE_CHECKING:

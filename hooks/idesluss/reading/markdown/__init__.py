@@ -22,17 +22,21 @@ from .body import (
     words_in,
 )
 from .headings import fitted
+from .page_sanitizer import cleaned_page
 from .sanitizer import (
     DONE,
+    ELEMENTS,
     ID_PREFIX,
     MAX_COMPLAINTS,
     OPEN,
     PLAN_PREFIX,
     Sanitizer,
+    allowed_attributes,
     fragment_id,
     id_prefix,
     meant_path,
 )
+from .vanishing import foreign_elements, vanishing_text
 
 MAX_OUTPUT = 2_000_000
 MAX_DEPTH = 100
@@ -66,7 +70,8 @@ def render_body(markdown: str, path: str) -> Body:
     content, sections = fitted(accessible(cleaned), top_level, sanitizer.prefix)
     pictures = list(dict.fromkeys(_pictures(content, sanitizer.sources)))
     lost = lost_references(content)
-    body = Body(content, sections, sanitizer.links, pictures, lost, sanitizer.complaints)
+    vanishing = vanishing_text(markdown, content, rendered, ELEMENTS)
+    body = Body(content, sections, sanitizer.links, pictures, lost, sanitizer.complaints, vanishing)
     sanitizer.check_anchors(body.anchors() if sanitizer.anchors else set())
     return body
 
@@ -118,6 +123,9 @@ __all__ = [
     "Picture",
     "Section",
     "accessible",
+    "allowed_attributes",
+    "cleaned_page",
+    "foreign_elements",
     "fragment_id",
     "id_prefix",
     "meant_path",

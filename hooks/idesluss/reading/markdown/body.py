@@ -12,6 +12,8 @@ from ...words.characters import fold
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from .vanishing import Vanishing
+
 # Private use characters cannot stand in a source file, so these marks cannot be forged.
 ROOT = "\ue000"  # stands for the way from a page to the site's root
 TABLE_LABEL = "\ue003"  # stands for the words that name a table
@@ -108,7 +110,8 @@ class Body:
     In `html`, ROOT and a path below the catalogue's root stand where a link or picture leads to a file;
     whoever shows the body puts an address there. `lost_references` are links of the form `[text][name]` whose
     name is explained nowhere, so that they are shown as they stand. `complaints` are (problem key, words to
-    look for in the source, values) of what is wrong whatever else the catalogue holds.
+    look for in the source, values) of what is wrong whatever else the catalogue holds. `vanishing` is what
+    takes text away that the file holds.
     """
 
     html: str = ""
@@ -117,6 +120,7 @@ class Body:
     pictures: list[Picture] = field(default_factory=list)
     lost_references: list[str] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
+    vanishing: list[Vanishing] = field(default_factory=list)
 
     @property
     def lead(self) -> str:

@@ -21,7 +21,7 @@ _TAG_NAMES = """
     a abbr b blockquote br cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li
     mark ol p pre q s samp section small span strong sub summary sup table tbody td th thead tr u ul var
 """
-_TAGS = frozenset(_TAG_NAMES.split())
+ELEMENTS = frozenset(_TAG_NAMES.split())
 _ATTRIBUTES = {
     "a": {"href", "id", "title"},
     "img": {"src", "alt", "title", "width", "height"},
@@ -34,10 +34,16 @@ _ATTRIBUTES = {
     "*": {"lang"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
+SCHEMES = {"http", "https", "mailto"}
 # Addresses with another scheme than these; the sanitizer takes them away without a word.
 _SCHEME = re.compile(r'(?i)<(a href|img src)="((?!https?:|mailto:)[a-z][a-z0-9+.-]*:[^"]*)"')
 # An address on the web or of a mailbox; whatever else is written is a file of the catalogue.
-_EXTERNAL = re.compile(r"(?i)(https?://[^/\s]|mailto:[^@\s]+@)")
+EXTERNAL = re.compile(r"(?i)(https?://[^/\s]|mailto:[^@\s]+@)")
+
+
+def allowed_attributes() -> dict[str, set[str]]:
+    """Each element that a text may hold, with the attributes that it may have."""
+    return {name: _ATTRIBUTES.get(name, set()) | _ATTRIBUTES["*"] for name in ELEMENTS}
 
 
 def fragment_id(fragment: str, prefix: str) -> str:
@@ -78,10 +84,10 @@ class Sanitizer:
         self._judge_schemes(content)
         cleaned = nh3.clean(
             content,
-            tags=_TAGS,
+            tags=ELEMENTS,
             attributes=_ATTRIBUTES,
             attribute_filter=self._guarded,
-            url_schemes={"http", "https", "mailto"},
+            url_schemes=SCHEMES,
             link_rel="noopener",
         )
         if self._raised:
@@ -121,7 +127,7 @@ class Sanitizer:
         if not target.strip():
             self.complain("body.empty", "]()")
             return None
-        if _EXTERNAL.match(target):
+        if EXTERNAL.match(target):
             self.complain("body.image_elsewhere", target)
             return None
         path = self._path(target)
@@ -129,7 +135,7 @@ class Sanitizer:
         return ROOT + path
 
     def _link(self, target: str) -> str | None:
-        if _EXTERNAL.match(target):
+        if EXTERNAL.match(target):
             return target
         if not target.strip():
             self.complain("body.empty", "]()")
