@@ -39,9 +39,9 @@ def laid_out(case: Path, root: Path) -> Path:
     golden.lay([trees[name] for name in ("base", "earlier", "before") if name in trees][-1], root)
     gitrepo.commit(root)
     gitrepo.git(root, "branch", "base")
-    for name in (name for name in trees if name.startswith("commit")):
-        golden.lay(trees[name], root)
-        gitrepo.commit(root, name.removeprefix("commit "))
+    for step in (step for step in read_case(case).steps if step.name.startswith("commit")):
+        golden.lay(trees[step.name], root)
+        gitrepo.commit(root, step.says or step.name.removeprefix("commit "))
     return root
 
 

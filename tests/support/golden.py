@@ -52,7 +52,9 @@ def expect(case: Path, language: Language, text: str) -> None:
 
 def lay(tree: Tree, root: Path) -> None:
     """Make the catalogue below `root` the one of the tree."""
-    shutil.rmtree(root / "ideas", ignore_errors=True)
+    for folder in ("ideas", "docs"):
+        shutil.rmtree(root / folder, ignore_errors=True)
+    (root / "README.md").unlink(missing_ok=True)
     for path, content in tree.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
