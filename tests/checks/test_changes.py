@@ -10,8 +10,7 @@ import pytest
 from idesluss import checks
 from idesluss import reporters as report
 from idesluss.words import LANGUAGES, Language
-from tests.support import golden, project
-from tests.support.case_trees import lay_out
+from tests.support import golden
 from tests.support.cases import read_case
 from tests.support.golden import CHANGES, name_of, rule_of
 
@@ -23,10 +22,6 @@ GOOD = [case for case in CHANGES if rule_of(case) == "good"]
 BROKEN = [case for case in CHANGES if case not in GOOD]
 
 
-def laid_out(case: Path, root: Path) -> Path:
-    return golden.committed(lay_out(case, project.HERE), root)
-
-
 def told(root: Path, language: Language) -> str:
     problems, older = golden.problems_since(root)
     text = report.as_text([problem for problem in problems if problem not in older], language)
@@ -36,7 +31,7 @@ def told(root: Path, language: Language) -> str:
 @pytest.mark.parametrize("case", BROKEN, ids=name_of)
 def test_report_is_the_golden_one(case: Path, tmp_path: Path) -> None:
     """A change's report reads as written down, in both languages, and its rule occurs in it."""
-    root = laid_out(case, tmp_path / "r")
+    root = golden.committed(case, tmp_path / "r")
     assert rule_of(case) in {problem.rule for problem in golden.problems_since(root)[0]}
     for language in LANGUAGES:
         golden.expect(case, language, told(root, language))
@@ -45,7 +40,7 @@ def test_report_is_the_golden_one(case: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", GOOD, ids=name_of)
 def test_good_change_passes(case: Path, tmp_path: Path) -> None:
     """What the process allows is let through without a word."""
-    assert told(laid_out(case, tmp_path / "r"), "en") == "No problems.\n"
+    assert told(golden.committed(case, tmp_path / "r"), "en") == "No problems.\n"
 
 
 def test_every_rule_of_change_has_a_case() -> None:

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from idesluss.checks.personal_data import MOST_PER_DOCUMENT
 from idesluss.checks.rules import personal_number, private_contact
 from idesluss.reading import personal
-from idesluss.reading.personal import PersonalData, digits, find_personal_data, mail, seen
+from idesluss.reading.personal import (
+    PersonalData,
+    digits,
+    find_personal_data,
+    is_named_after_somebody,
+    mail,
+    other_numbers,
+    seen,
+)
 from idesluss.reading.personal.seen import seen_texts
 from idesluss.words.characters import composed
 from tests.support.regex_steps import CountedPatterns
@@ -28,7 +36,7 @@ TODAY = dt.date(2026, 11, 23)
 IDEA = "2026/enklare-felanmalan/idea.md"
 SPANS: tuple[tuple[personal.Kind, int], ...] = (("mobile", 0), ("number", 2), ("mail", 12))
 NUMBER = "000405-9937"
-MOST_STEPS = 80  # of all patterns, for each sign that is looked at
+MOST_STEPS = 130  # of all patterns, for each sign that is looked at; one may stand for two digits
 
 
 def kinds(text: str, today: dt.date = TODAY) -> list[str]:
@@ -76,25 +84,29 @@ def test_a_number_is_found_in_every_form(year: str) -> None:
         ("1 00 04 05 9937", "00 04 05 9937"),
         ("00040 5 9937", "000405 9937"),
         ("0 0 0 4 0 5 9 9 3 8", "0 0 0 4 0 5 9 9 3 7"),
-        ("000405/9937", "000405 - 9937"),
+        ("000405, 9937", "000405 / 9937"),
         ("000405--993", "000405--9937"),
-        ("000405.9937", "000405\u20149937"),
-        ("000405\n\n9937", "000405-\n  9937"),
-        ("000405&#46;9937", "000405&#x2d;9937"),
+        ("000405,9937", "000405.9937"),
+        ("000405;\n9937", "000405\n\n9937"),
+        ("000405&#44;9937", "000405&#46;9937"),
         ("000405&amp;9937", "000405&ndash;9937"),
         ("000405&#459937", "000405&#45;9937"),
-        ("000405%2E9937", "000405%2D9937"),
-        ("000405%2F9937", "000405%E2%80%939937"),
-        (r"000405\u002e9937", r"000405\u002d9937"),
-        ("000405<b>.</b>9937", "000405<b>-</b>9937"),
+        ("000405%2C9937", "000405%2D9937"),
+        ("000405%3B9937", "000405%E2%80%939937"),
+        (r"000405\u002c9937", r"000405\u002d9937"),
+        ("000405<b>,</b>9937", "000405<b>-</b>9937"),
         ("000405<!-- 1 -->9<!-- -->38", "000405<!-- > 1 < -->-99<!-- -->37"),
-        ("**000405**.**9937**", "**000405**-**9937**"),
+        ("**000405**,**9937**", "**000405**-**9937**"),
         ("`000405`, `9937`", "`000405`-`9937`"),
-        (r"000405\.9937", r"000405\-9937"),
+        (r"000405\,9937", r"000405\-9937"),
         ("\u0660\u0660\u0660\u0664\u0660\u0665", "\u0660\u0660\u0660\u0664\u0660\u0665-9937"),
         ("a0004059937f", "pnr0004059937"),
         ("10004059937", "0004059937"),
         ("0,0004059937", "Nej,0004059937"),
+        ("2015-04-05 1630", "2000-04-05 9937"),
+        ("19120405 16.30", "19121212 1212"),
+        ("20000405\n2097", "20000405\n9937"),
+        ("version 2000.04.05-9937", "den 2000.04.05-9937"),
         ("telefon: 0004059937", "telefonen till 0004059937"),
         ("dnr 0004059937", "dnr 000405-9937"),
         ("Bankgiro nr 0004059937", "kontoret 0004059937"),
@@ -145,6 +157,28 @@ def test_mail(passes: str, is_found: str) -> None:
 @pytest.mark.parametrize(
     ("passes", "is_found"),
     [
+        ("lerums.kommun@lerum.example", "fornamn.efternamn@kommun.example"),
+        ("innovation.lerum@kommun.example", "anna.ek2@kommun.example"),
+        ("registrator@kommun.example", "a.ek@kommun.example"),
+        ("lerum.registrator@x.example", "anna_ek@kommun.example"),
+        ("byggenheten.norr@x.example", "anna-karin.ek@x.example"),
+        ("it.norr@x.example", "birgitta.itback@x.example"),
+        ("no-reply@x.example", "åsa.öberg@x.example"),
+        ("samhällsbyggnadsnämnden.sekreterare@x.example", "anna.maria.ek@x.example"),
+        ("", "anna.ek@annastad.example"),
+    ],
+)
+def test_mailboxes(passes: str, is_found: str) -> None:
+    """A mailbox named after somebody is told from one of a function, in whatever words."""
+    assert not is_named_after_somebody(passes)
+    assert is_named_after_somebody(is_found)
+
+
+@pytest.mark.parametrize(
+    ("passes", "is_found"),
+    [
+        ("konto 070 123 456-7", "kontoret 070 123 456-7"),
+        ("070123" + " 14.56", "070123 4567"),
         ("0302-52 10 00", "070-123 45 67"),
         ("0771-123 456", "0761-123 456"),
         ("08-123 456 78", "072/123 45 67"),
@@ -251,6 +285,13 @@ def test_a_number_is_found_whatever_surrounds_it(before: str, after: str) -> Non
         "(at)",
         "000101-",
         "+46 7",
+        "00-",
+        "0 \n",
+        "000101 ",
+        "0)(",
+        "\u2460",
+        "\u246b<",
+        "00.04.05.",
     ],
 )
 def test_hostile_text_is_little_work(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +305,7 @@ def test_hostile_text_is_little_work(piece: str, monkeypatch: pytest.MonkeyPatch
 
     look(100)  # what is learnt once about a character is no work of the next text
     assert is_linear(lambda size: calls_of(lambda: look(size)), 2000)
-    patterns = CountedPatterns(monkeypatch, digits, mail, seen)
+    patterns = CountedPatterns(monkeypatch, digits, other_numbers, mail, seen)
 
     def steps(size: int) -> int:
         return patterns.steps(lambda: look(size))

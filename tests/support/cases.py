@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 _BASE = re.compile(r"base: (\w+)")
 _APART = "..."
 _ONLY_STEP = "after"
-_STEP = re.compile(r"=== (earlier|before|commit [1-9])")
+_STEP = re.compile(r"=== (earlier|before|commit [1-9](?= \(says |$))(?: \(says (.+)\))?")
 # What is no note stays in the path, as a path may hold spaces and parentheses.
 _FILE = re.compile(
-    r"@@ (?P<path>ideas/.+?|docs(?:/.+?)?)"
+    r"@@ (?P<path>ideas/.+?|docs(?:/.+?)?|README\.md)"
     r"(?: \((?:(?P<alone>new|removed)|(?P<way>copy of|moved from|link to|picture) (?P<origin>[^()]+))\))?"
     r"(?: \(saved (?P<saved>in latin-1|in utf-16|with a BOM|with CRLF)\))?"
 )
@@ -80,6 +80,7 @@ class Step:
     heading: Line
     name: str
     changes: list[FileChange]
+    says: str  # a commit's message, where it has one
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def _steps(sections: list[list[Line]]) -> list[Step]:
         if heading.text.startswith("==="):
             steps.append(_step(heading, below))
         else:
-            steps = steps or [Step(heading, _ONLY_STEP, [])]
+            steps = steps or [Step(heading, _ONLY_STEP, [], "")]
             steps[-1].changes.append(_file_change(heading, below))
     return steps
 
@@ -139,7 +140,7 @@ def _step(heading: Line, below: list[Line]) -> Step:
     if not match:
         heading.refuse("a step is `=== earlier`, `=== before`, or `=== commit 1` and so on")
     _refuse_lines_of_files(below)
-    return Step(heading, match[1], [])
+    return Step(heading, match[1], [], match[2] or "")
 
 
 def _refuse_lines_of_files(lines: list[Line]) -> None:

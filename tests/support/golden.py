@@ -14,9 +14,10 @@ from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
 from tests.support import gitrepo, project
 from tests.support.case_trees import Link, lay_out
+from tests.support.cases import read_case
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from idesluss.reading.problem import Problem
@@ -59,6 +60,7 @@ def lay(tree: Tree, root: Path) -> None:
         if folder.is_symlink():
             folder.unlink()
         shutil.rmtree(folder, ignore_errors=True)
+    (root / "README.md").unlink(missing_ok=True)
     for path, content in tree.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -73,11 +75,13 @@ def problems_of(case: Path, root: Path) -> list[Problem]:
     return problems_in(lay_out(case, project.HERE)["after"], root)
 
 
-def committed(trees: Mapping[str, Tree], root: Path, edit: Callable[[Path], None] | None = None) -> Path:
+def committed(case: Path, root: Path, edit: Callable[[Path], None] | None = None) -> Path:
     """A repository whose branch `base` is what was there before, and whose HEAD is the case's last commit.
 
     Each step is laid out and, where that is asked for, edited before it is committed.
     """
+    trees = lay_out(case, project.HERE)
+    messages = {step.name: step.says for step in read_case(case).steps}
     gitrepo.start(root)
     before = [name for name in ("base", "earlier", "before") if name in trees]
     commits = [name for name in trees if name.startswith("commit")]
@@ -85,7 +89,7 @@ def committed(trees: Mapping[str, Tree], root: Path, edit: Callable[[Path], None
         lay(trees[name], root)
         if edit:
             edit(root)
-        gitrepo.commit(root, name.removeprefix("commit "))
+        gitrepo.commit(root, messages.get(name) or name.removeprefix("commit "))
         if name == before[-1]:
             gitrepo.git(root, "branch", "base")
     return root

@@ -116,8 +116,8 @@ def test_a_change_is_judged_alike_by_any_name(case: Path, tmp_path: Path) -> Non
     """Every golden change, commit by commit: all that is found, and what of it was there before."""
     trees = lay_out(case, project.HERE)
     names = _names_of(trees, tmp_path / "read")
-    own = golden.committed(trees, tmp_path / "own")
-    other = golden.committed(trees, tmp_path / "other", lambda root: _renamed(root, names))
+    own = golden.committed(case, tmp_path / "own")
+    other = golden.committed(case, tmp_path / "other", lambda root: _renamed(root, names))
     for before, after in zip(golden.problems_since(own), golden.problems_since(other), strict=True):
         assert sorted(told(after, names)) == sorted(told(before, {}))
 

@@ -9,6 +9,7 @@ from ..derived.whole import Derived
 from ..reading.problem import in_order
 from .comparing import older_problems, was_there
 from .exempting import apply_exemptions
+from .personal_data import masked_lines
 from .registry import may_be_exempted, rule_text, rules
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def judge_catalogue(
     for rule in rules().values():
         if rule.check_exemptions:
             judged += rule.check_exemptions(catalogue, covered, may_be_exempted())
-    return in_order(_masked(judged))
+    return in_order(_masked(catalogue, judged))
 
 
 def _problems(catalogue: Catalogue, derived: Derived) -> Iterator[Problem]:
@@ -55,13 +56,15 @@ def _problems(catalogue: Catalogue, derived: Derived) -> Iterator[Problem]:
             yield from rule.check_derived(derived)
 
 
-def _masked(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Personal data that one problem masks is shown by no other problem of the same line."""
-    masking = [problem for problem in problems if rules()[problem.rule].masks_its_line]
-    masks = {(problem.place.path, problem.place.line): problem.place for problem in masking}
+def _masked(catalogue: Catalogue, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Personal data that one problem masks is shown by no other problem of the file."""
+    paths = {problem.place.path for problem in problems if rules()[problem.rule].masks_its_file}
+    documents = (document for document in catalogue.tree.documents() if document.path in paths)
+    shown = {document.path: masked_lines(document, catalogue.scans) for document in documents}
     for problem in problems:
-        mask = masks.get((problem.place.path, problem.place.line))
-        yield replace(problem, place=replace(problem.place, source=mask.source)) if mask else problem
+        place, lines = problem.place, shown.get(problem.place.path, [])
+        is_shown = place.source and 0 < place.line <= len(lines)
+        yield replace(problem, place=replace(place, source=lines[place.line - 1])) if is_shown else problem
 
 
 def judge_reading(reading: Reading, derived: Derived | None = None) -> list[Problem]:

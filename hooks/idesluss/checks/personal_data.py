@@ -1,21 +1,29 @@
-"""Where personal data stands in a catalogue: in its texts, and in the names of its files and folders."""
+"""Where personal data stands: in texts, pictures and names, and in what the commits of a change brought."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import accumulate
+from functools import cache, partial
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
+from ..history.whole_change import top_folder
+from ..reading.file_texts import texts_of_file
+from ..reading.folders import CONTENT
 from ..reading.personal import masked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ..catalogue.catalogue import Catalogue
+    from ..history.change import Change
+    from ..history.whole_change import Brought
     from ..reading.document import Document
-    from ..reading.personal import Kind, PersonalScans
+    from ..reading.personal import Kind, PersonalData, PersonalScans
     from ..reading.problem import Place
+
+    Identity = tuple[Kind, str]
 
 MOST_PER_DOCUMENT = 20
 # How a hidden character in a name is shown; its digits would join those that stand beside it.
@@ -24,23 +32,41 @@ _WRITTEN_OUT = re.compile(r"U\+[0-9A-F]{4}")
 
 def personal_data_in_texts(
     catalogue: Catalogue, kinds: Collection[Kind]
-) -> Iterator[tuple[Place, Kind, str]]:
-    """Place, kind and wording of personal data in all documents, read or not; no place shows any."""
+) -> Iterator[tuple[Place, PersonalData, str]]:
+    """Place, what was found, and its wording in all documents, read or not; no place shows any."""
     for document in catalogue.tree.texts():
         yield from _in_document(document, kinds, catalogue.scans)
 
 
 def _in_document(
     document: Document, kinds: Collection[Kind], scans: PersonalScans
-) -> Iterator[tuple[Place, Kind, str]]:
-    text = "\n".join(document.lines)
-    spans = scans.of(text)
+) -> Iterator[tuple[Place, PersonalData, str]]:
+    spans = scans.in_document(document)
     wanted = [span for span in spans if span.kind in kinds][:MOST_PER_DOCUMENT]
-    shown = masked(text, spans).split("\n") if wanted else []
+    text = "\n".join(document.lines) if wanted else ""
+    shown = masked_lines(document, scans) if wanted else []
     for span in wanted:
         line = text.count("\n", 0, span.start) + 1
         place = document.place(line, span.start - text.rfind("\n", 0, span.start), span.end - span.start)
-        yield replace(place, source=shown[line - 1]), span.kind, text[span.start : span.end]
+        if not span.end:  # the page shows it, and nothing in the source is like it
+            yield document.place(), span, ""
+        else:
+            yield replace(place, source=shown[line - 1]), span, text[span.start : span.end]
+
+
+def masked_lines(document: Document, scans: PersonalScans) -> list[str]:
+    """The lines of a document as they can be shown, without the personal data in them."""
+    return masked("\n".join(document.lines), scans.in_document(document)).split("\n")
+
+
+def personal_data_in_pictures(
+    catalogue: Catalogue, kinds: Collection[Kind]
+) -> Iterator[tuple[str, PersonalData]]:
+    """Path of each picture whose texts hold personal data, with what was found, each kind once."""
+    for folder in catalogue.tree.folders:
+        for picture, path in zip(folder.pictures, folder.picture_paths(), strict=True):
+            by_kind = {span.kind: span for text in picture.texts for span in catalogue.scans.of(text)}
+            yield from ((path, span) for kind, span in by_kind.items() if kind in kinds)
 
 
 def personal_data_in_names(catalogue: Catalogue, kinds: Collection[Kind]) -> Iterator[tuple[str, Kind]]:
@@ -59,6 +85,52 @@ def content_paths(catalogue: Catalogue) -> Iterator[str]:
     yield from tree.picture_paths()
     yield from tree.docs.paths
     yield from (problem.place.path for problem in (*tree.problems, *tree.docs.problems))
+
+
+def brought_by_commits(change: Change, kinds: Collection[Kind]) -> Iterator[Brought]:
+    """What the commits of a change brought, each number or address once, with paths that show none.
+
+    Left out is what the base holds in the same folder at the top of the repository, and what is judged there.
+    """
+    beside = cache(partial(_identities_in, change, frozenset(kinds)))
+    scans = change.head.scans
+    passed_on: set[Identity] = set()
+    for brought in change.whole.brought():
+        spans = (span for text in _texts_of(brought.path, brought.content) for span in scans.of(text))
+        new = {(span.kind, span.identity) for span in spans if span.kind in kinds} - passed_on
+        new -= beside(top_folder(brought.path)) if new and brought.path else set()
+        passed_on |= new
+        if new:
+            yield replace(brought, path=masked(brought.path, scans.of(brought.path)))
+
+
+def _texts_of(path: str, content: bytes) -> Iterator[str]:
+    return chain([path], texts_of_file(path, content))
+
+
+def _identities_in(change: Change, kinds: Collection[Kind], folder: str) -> frozenset[Identity]:
+    """What is known to stand in a folder at the top: in the base, and in what is judged by itself."""
+    scans = change.head.scans
+    spans: list[PersonalData] = []
+    if folder == CONTENT:
+        catalogues = filter(None, (change.base, change.head))
+        spans = [span for catalogue in catalogues for span in _all_in(catalogue)]
+    else:
+        before = (
+            chain([path], texts_of_file(path, content)) for path, content in change.whole.before(folder)
+        )
+        spans = [span for texts in before for text in texts for span in scans.of(text)]
+    return frozenset((span.kind, span.identity) for span in spans if span.kind in kinds)
+
+
+def _all_in(catalogue: Catalogue) -> Iterator[PersonalData]:
+    for document in catalogue.tree.texts():
+        yield from catalogue.scans.in_document(document)
+    texts = (
+        text for folder in catalogue.tree.folders for picture in folder.pictures for text in picture.texts
+    )
+    for text in chain(content_paths(catalogue), texts):
+        yield from catalogue.scans.of(text)
 
 
 def _joined(folder: str, name: str) -> str:

@@ -42,7 +42,7 @@ class Rule:
     group: Group
     may_be_exempted: bool
     messages: tuple[str, ...]
-    masks_its_line: bool
+    masks_its_file: bool
     leaves_unread: bool
     check: Callable[[Catalogue], Iterator[Problem]] | None
     check_derived: Callable[[Derived], Iterator[Problem]] | None
@@ -77,7 +77,7 @@ def rule_in(module: ModuleType) -> Rule:
         group=module.GROUP,
         may_be_exempted=module.MAY_BE_EXEMPTED,
         messages=getattr(module, "MESSAGES", (name,)),
-        masks_its_line=getattr(module, "MASKS_ITS_LINE", False),
+        masks_its_file=getattr(module, "MASKS_ITS_FILE", False),
         leaves_unread=getattr(module, "LEAVES_UNREAD", False),
         check=getattr(module, "check", None),
         check_derived=getattr(module, "check_derived", None),

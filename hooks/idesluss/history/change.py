@@ -12,6 +12,7 @@ from ..model.vocabulary import term_label
 from .commit_files import CommitFiles
 from .lineage import IDEA, predecessors, steps_of_entries
 from .stages import fields_as_written, stage_state, states_on_the_way, title_of
+from .whole_change import read_whole_change
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .git import Commit, Repository
     from .lineage import EntryStep
     from .stages import StageState
+    from .whole_change import WholeChange
 
 
 @dataclass(eq=False)
@@ -91,7 +93,7 @@ class Change:
     were there before the change, so far as they have been looked for.
     `renamed` leads from a path now to the path before, `removed_before` from the path of an idea that was
     taken away earlier to its title then. `files` holds every path that differs, `texts` the bytes of each
-    blob of the commits.
+    blob of the commits, `whole` what they bring outside the content, too.
     """
 
     base: Catalogue | None
@@ -101,6 +103,7 @@ class Change:
     renamed: dict[str, str]
     removed_before: dict[str, str]
     files: set[str]
+    whole: WholeChange
     base_problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -200,6 +203,7 @@ def read_change(repository: Repository, revision: str, head: Catalogue) -> Chang
         renamed=repository.renamed_since(base),
         removed_before={path: title_of(texts.get(blob, b"")) for path, blob in removed.items()},
         files=repository.changed_since(base),
+        whole=read_whole_change(repository, base),
         base_problems=[] if before.catalogue else before.problems,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..reading.paths import CONTENT
@@ -49,7 +49,7 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit with its time, in seconds since 1970, and the content files that it touched."""
+    """A commit with its time, in seconds since 1970, and files that it touched: all, or those of content."""
 
     id: str
     time: int
@@ -90,6 +90,21 @@ class Repository:
         options = ("-M", "--full-history", "--topo-order", "--diff-merges=combined")
         return self._log(*options, f"{base}..HEAD", "--", CONTENT)
 
+    def whole_commits(self, base: str) -> list[Commit]:
+        """The commits of HEAD that the commit `base` lacks, with every file in the repository, newest first.
+
+        Paths are as in `changed_since`.
+        """
+        options = ("--no-renames", "--topo-order", "--diff-merges=combined", "--no-relative")
+        prefix = self._said("rev-parse", "--show-prefix")
+        return [_below(prefix, commit) for commit in self._log(*options, f"{base}..HEAD")]
+
+    def messages(self, base: str) -> dict[str, str]:
+        """Id to message of the commits of HEAD that the commit `base` lacks."""
+        log = self._run("log", "-z", "--format=%H%n%B", f"{base}..HEAD").decode("utf-8", "replace")
+        parted = (record.partition("\n") for record in log.split("\0") if record)
+        return {commit: message for commit, _, message in parted}
+
     def removed_before(self, commit: str) -> dict[str, str]:
         """Path to blob of the ideas that were removed at any time up to `commit`, as they were then."""
         options = ("--no-renames", "--diff-filter=D", "--full-history", "--diff-merges=first-parent")
@@ -116,7 +131,7 @@ class Repository:
         new = self._run("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/")
         prefix = self._said("rev-parse", "--show-prefix")
         paths = filter(None, (changed + new).decode("utf-8", "replace").split("\0"))
-        return {path.removeprefix(prefix) if path.startswith(prefix) else f":/{path}" for path in paths}
+        return {_from_root(prefix, path) for path in paths}
 
     def first_parents(self) -> list[Commit]:
         """All commits on HEAD's own line that touch content, the newest first.
@@ -132,14 +147,16 @@ class Repository:
         fixed = ("log", "--raw", "--no-abbrev", "-z", "--relative", _FORMAT)
         return list(_commits(self._run(*fixed, *options).decode("utf-8", "surrogateescape")))
 
-    def contents(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """The bytes of blobs by their ids, each once."""
+    def contents(self, ids: Iterable[str], most: int | None = None) -> Iterator[tuple[str, bytes]]:
+        """The bytes of blobs by their ids, each once; not of those that have more than `most`."""
         wanted = list(dict.fromkeys(ids))
+        if most is not None and wanted:
+            listed = self._objects(wanted, "--batch-check=%(objectsize)").split(b"\n")
+            sizes = dict(zip(wanted, listed, strict=False))
+            wanted = [blob for blob in wanted if sizes[blob].isdigit() and int(sizes[blob]) <= most]
         if not wanted:
             return
-        output = self._run(
-            "cat-file", "--batch", "--buffer", standard_input="\n".join(wanted).encode() + b"\n"
-        )
+        output = self._objects(wanted, "--batch")
         at = 0
         for blob in wanted:
             end = output.index(b"\n", at)
@@ -149,6 +166,10 @@ class Repository:
                 continue
             at = end + 1 + int(size) + 1
             yield blob, output[end + 1 : at - 1]
+
+    def _objects(self, ids: Iterable[str], asked: str) -> bytes:
+        wanted = "\n".join(ids).encode() + b"\n"
+        return self._run("cat-file", "--buffer", asked, standard_input=wanted)
 
     def has_content(self, commit: str) -> bool:
         """Whether there was anything at all where the content lies."""
@@ -161,6 +182,13 @@ class Repository:
             meta, _, path = line.partition("\t")
             mode, _, blob = meta.split(" ")
             yield mode, blob, path
+
+    def blobs_of(self, commit: str) -> dict[str, str]:
+        """Path to blob of every file of a commit; paths are as in `changed_since`."""
+        prefix = self._said("rev-parse", "--show-prefix")
+        output = self._run("ls-tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "replace")
+        listed = (line.partition("\t") for line in output.split("\0") if line)
+        return {_from_root(prefix, path): meta.split(" ")[2] for meta, _, path in listed}
 
     def _said(self, *command: str) -> str:
         try:
@@ -188,10 +216,20 @@ class Repository:
         return done.stdout
 
 
+def _from_root(prefix: str, path: str) -> str:
+    """A path of git's, below the catalogue's root; one outside it begins with `:/`."""
+    return path.removeprefix(prefix) if path.startswith(prefix) else f":/{path}"
+
+
+def _below(prefix: str, commit: Commit) -> Commit:
+    files = (replace(file, path=_from_root(prefix, file.path)) for file in commit.changes)
+    return replace(commit, changes=tuple(files))
+
+
 def _commits(log: str) -> Iterator[Commit]:
     """Commits from git's raw format: time and id, then for each file its meta data and its paths.
 
-    A path begins with the content's folder, so that none can be taken for the mark of a commit.
+    A path is read as such wherever one follows, so that none can be taken for the mark of a commit.
     """
     header: re.Match[str] | None = None
     changes: list[FileChange] = []

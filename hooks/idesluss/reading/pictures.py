@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from .personal import may_hold_personal_data
+from .picture_texts import picture_texts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -58,18 +61,24 @@ class _Refused(Exception):  # noqa: N818  # it is a verdict, and nobody's error
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A picture beside an idea, judged when it was read; its bytes are not kept."""
+    """A picture beside an idea, judged when it was read; its bytes are not kept.
+
+    `texts` are those that it carries and that may hold personal data.
+    """
 
     name: str
     verdicts: tuple[Verdict, ...]
+    texts: tuple[str, ...] = ()
 
 
 def read_picture(files: Files, path: str) -> PictureFile:
     """The picture at this path with what is wrong with it; one that cannot be read is damaged."""
     name = path.rpartition("/")[2]
     content = files.read(path, MAX_BYTES + 1)
-    verdicts = judge_picture(name, content) if isinstance(content, bytes) and content else [_DAMAGED]
-    return PictureFile(name, tuple(verdicts))
+    if not isinstance(content, bytes) or not content:
+        return PictureFile(name, (_DAMAGED,))
+    texts = tuple(filter(may_hold_personal_data, picture_texts(content)))
+    return PictureFile(name, tuple(judge_picture(name, content)), texts)
 
 
 def judge_picture(name: str, content: bytes) -> list[Verdict]:

@@ -14,7 +14,7 @@ language; the site and `idesluss explain` show it. A module has these names, and
 and, where there is something to say:
 
 - `MESSAGES`: what the keys of its messages begin with, if not with the rule's name.
-- `MASKS_ITS_LINE`: that its problems hide a part of their line, which no other problem of it may show.
+- `MASKS_ITS_FILE`: that its problems hide a part of their line, which no other problem of it may show.
 - `LEAVES_UNREAD`: that its problems leave a part of an idea without meaning to the process, so that whoever
   moves the idea on must put right those that were there before too.
 - `may_wait(problem)`: which of its problems may be exempted, if not all of them.

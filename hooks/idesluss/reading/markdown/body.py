@@ -22,7 +22,7 @@ BlockKind = Literal["heading", "item", "text"]
 # Footnotes come last, after all that a section says.
 _FOOTNOTES = "<section>"
 # The mark of a footnote in the text: a link within the page, raised.
-_NOTE = re.compile(r'<sup[^>]*>\s*<a [^>]*href="#.*?</sup>', re.DOTALL)
+NOTE_MARK = re.compile(r'<sup[^>]*>\s*<a [^>]*href="#.*?</sup>', re.DOTALL)
 # What begins or ends a block of the text; the sanitizer lets no other such element through.
 _BLOCK = re.compile(r"<(/?)(h[2-6]|p|li|ul|ol|dl|dt|dd|div|blockquote|details|summary|section|hr|br)\b[^>]*>")
 # Cells of a table stand apart too, where all words are wanted.
@@ -82,7 +82,7 @@ class Section:
 
     @property
     def _own(self) -> str:
-        return _NOTE.sub("", self.html.partition(_FOOTNOTES)[0])
+        return NOTE_MARK.sub("", self.html.partition(_FOOTNOTES)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Body:
 
 def words_in(fragment: str) -> str:
     """The words of a piece of HTML on one line, as a reader sees them; marks of footnotes are none."""
-    return " ".join(html.unescape(_MARKUP.sub("", _APART.sub(" ", _NOTE.sub("", fragment)))).split())
+    return " ".join(html.unescape(_MARKUP.sub("", _APART.sub(" ", NOTE_MARK.sub("", fragment)))).split())
 
 
 def lost_references(content: str) -> list[str]:

@@ -1,8 +1,9 @@
 r"""Personal data in running text: personal identity numbers, private mail addresses, mobile numbers.
 
 The text is read as a reader of the page would read it: dashes of every kind are one dash, hidden
-characters and markup are taken away, `&#45;`, `%2D` and `\u002d` are what they stand for. What is found
-is told as offsets into the text as it was written.
+characters and markup are taken away, `&#45;`, `%2D` and `\u002d` are what they stand for. Of a document
+the values of its fields and its rendered text are looked through, too. What is found is told as offsets
+into the text as it was written.
 
 A number is taken for somebody's when date and check digit are right. So are ten digits without a sign
 before the last four, unless the words beside them say what else they are (`diarienummer`, `telefon`,
@@ -15,24 +16,53 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from .digits import may_hold_numbers, mobile_spans, number_spans
-from .mail import mail_spans, may_hold_mail
+from .digits import may_hold_numbers, mobile_spans, number_spans, signs_of
+from .mail import is_named_after_somebody, mail_spans, may_hold_mail
 from .seen import SeenText, seen_texts
+from .shown import shown_text, span_in_source
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
+    from ..document import Document
+
 Kind = Literal["number", "mail", "mobile"]
+
+
+__all__ = [
+    "PersonalData",
+    "PersonalScans",
+    "find_personal_data",
+    "is_named_after_somebody",
+    "masked",
+    "may_hold_personal_data",
+    "shown_text",
+]
+
+_SHORT = 10  # signs of a number without its century
+MOST_TRACED = 20  # of what only the page shows, and whose place in the source is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalData:
-    """What was found, and where: offsets into the text as written."""
+    """What was found, and where: offsets into the text as written; and its letters and digits alone."""
 
     kind: Kind
     start: int
     end: int
+    signs: str = ""
+
+    @property
+    def identity(self) -> str:
+        """What tells it from others of its kind, with or without century."""
+        return self.signs[-_SHORT:] if self.kind == "number" else self.signs
+
+
+def may_hold_personal_data(text: str) -> bool:
+    """Whether it is worth looking closely."""
+    content = text.encode("utf-8", "replace")
+    return may_hold_numbers(text, content) or may_hold_mail(content)
 
 
 def find_personal_data(text: str, today: dt.date) -> list[PersonalData]:
@@ -53,12 +83,36 @@ class PersonalScans:
     def __init__(self, today: dt.date) -> None:
         self._today = today
         self._by_text: dict[str, tuple[PersonalData, ...]] = {}
+        self._by_document: dict[tuple[str, str], tuple[PersonalData, ...]] = {}
 
     def of(self, text: str) -> tuple[PersonalData, ...]:
         """What `find_personal_data` finds in the text."""
         if text not in self._by_text:
             self._by_text[text] = tuple(find_personal_data(text, self._today))
         return self._by_text[text]
+
+    def in_document(self, document: Document) -> tuple[PersonalData, ...]:
+        """What stands in a document: in its source, and in what a page shows of it."""
+        source = "\n".join(document.lines)
+        key = (document.path.rpartition("/")[2], source)
+        if key not in self._by_document:
+            written = self.of(source)
+            further = _only_shown(source, written, self.of(shown_text(document)))
+            self._by_document[key] = tuple(_apart([*written, *further])) if further else written
+        return self._by_document[key]
+
+
+def _only_shown(
+    source: str, written: Iterable[PersonalData], shown: Iterable[PersonalData]
+) -> list[PersonalData]:
+    """What a page shows and the source does not, each where its signs stand in the source."""
+    known = {(span.kind, span.identity) for span in written}
+    wanted = {key: span for span in shown if (key := (span.kind, span.identity)) not in known}
+    spans = []
+    for span in list(wanted.values())[:MOST_TRACED]:
+        start, end = span_in_source(source, span.signs) or (0, 0)
+        spans.append(PersonalData(span.kind, start, end, span.signs))
+    return spans
 
 
 def _in_view(view: SeenText, today: dt.date) -> Iterator[PersonalData]:
@@ -67,7 +121,10 @@ def _in_view(view: SeenText, today: dt.date) -> Iterator[PersonalData]:
 
 
 def _as_written(kind: Kind, view: SeenText, spans: Iterable[tuple[int, int]]) -> Iterator[PersonalData]:
-    return (PersonalData(kind, *view.written(start, end)) for start, end in spans)
+    return (
+        PersonalData(kind, *view.written(start, end), signs_of(view.text[start:end]).upper())
+        for start, end in spans
+    )
 
 
 def _apart(spans: list[PersonalData]) -> list[PersonalData]:

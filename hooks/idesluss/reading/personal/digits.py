@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from stdnum import luhn
 
+from .other_numbers import is_no_telephone, is_of_something_else
+from .seen import with_plain_digits
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,15 +18,22 @@ OLDEST = 1890
 COORDINATION = 60  # is added to the day of a coordination number
 LETTERS = "TRSUWXJKLMN"  # one of them stands for the first digit of the serial in an interim number
 _NUMBER, _SERIAL = 10, 4
-_NEAR = 64
 
 # A text is looked at closely only if ten digits stand together once these bytes are taken away, or a
 # digit stands beside something that a browser would read as another character or as none.
-_BETWEEN = bytes([*b" -+*_~`\\\t\n&#;%()./", *range(0x80, 0xC3), 0xE2])
+_BETWEEN = bytes([*b" -+*_~`\\\t\n&#;%()./[]{}<>|:'\"", *range(0x80, 0xC3), 0xE2])
 _SWEDISH = 0xC3  # the first byte of å, ä and ö
 _RUNS = b"0" * _NUMBER, b"000000T000"
 # A digit, few signs, and then what a browser or a parser would read as another sign or as none.
-_CODED = re.compile(r"[0-9][^0-9A-Za-z<&%\\]{0,6}(?:<|&[#A-Za-z]|%[0-9A-Fa-f]{2}|\\[xuU])")
+# What is neither Latin nor punctuation may be a digit, too.
+_CODED = re.compile(
+    r"[0-9\xb9\xb2\xb3\u0370-\u1fff\u2070-\U0010ffff][^0-9A-Za-z<&%\\]{0,6}"
+    r"(?:<|&[#A-Za-z]|%[0-9A-Fa-f]{2}|\\[xuU])"
+)
+# Raised, lowered and circled digits, whose bytes are else those of dashes and quotation marks.
+_FORMS = re.compile(
+    rb"\xc2[\xb2\xb3\xb9]|\xe2(?:\x81[\xb0-\xb9]|\x82[\x80-\x89]|[\x91-\x93]|\x9d[\xb6-\xbf]|\x9e)"
+)
 
 
 def _byte_class(byte: int) -> int:
@@ -36,32 +46,45 @@ _CLASSES = bytes(_byte_class(byte) for byte in range(256))
 
 _FIRST = r"[0-9](?<![0-9]{2})"
 _ALONE = r"[0-9](?<![0-9]{2})(?<![0-9] .)"
-_GAP = r"(?: {0,2}[-+]{1,3} {0,2}(?:\n {0,8})?| {0,2})"
+_APART = r"[0-9](?<![0-9]{2})(?<![0-9][-./: ].)"  # not the end of something that began before
 _SIGN = f"[0-9{LETTERS}]"
+# What may stand before the last four: any run of dashes, breaks, brackets, points and slashes.
+_GAP = r"""(?P<gap>[-+ \n./:|()\[\]{}<>'"]{0,40})"""
+# What may stand between all pairs, or all digits, of a number: one sign, a pair of brackets, or spaces.
+_BETWEEN_ALL = r"(?P<between>[ \n]{0,2}(?:[-./:]|[)\]}>] ?[(\[{<])[ \n]{0,2}|[ \n]{1,8})"
+_AGAIN = "(?P=between)"
+_LAST_FOUR = rf"(?:{_SIGN}[0-9]{{3}}(?![0-9]|-[0-9a-f]{{4}}-)|{_SIGN}[0-9][ .][0-9]{{2}}(?![ .:]?[0-9]))"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
-        # 000405-9937, 20000405+9937, 000405 9937, 0004059937
-        rf"{_FIRST}(?:[0-9]{{2}})?[0-9][01][0-9][0-9]{{2}}{_GAP}{_SIGN}[0-9]{{3}}(?![0-9]|-[0-9a-f]{{4}}-)",
-        # 2000-04-05-9937
-        rf"{_FIRST}(?<![0-9]-.)(?:[0-9]{{2}})?[0-9]-[01][0-9]-[0-9]{{2}}[-+]{_SIGN}[0-9]{{3}}(?!-?[0-9])",
+        # 000405-9937, 20000405+9937, 000405 (9937), 0004059937
+        rf"{_FIRST}(?:[0-9]{{2}})?[0-9][01][0-9][0-9]{{2}}{_GAP}{_LAST_FOUR}",
+        # 2000-04-05-9937, 00/04/05 9937, 2000.04.05 - 99 37
+        (
+            rf"{_APART}(?:[0-9]{{2}})?[0-9](?P<between>[-./ ])[01][0-9]{_AGAIN}[0-9]{{2}}{_GAP}"
+            rf"{_LAST_FOUR}(?![-./:]?[0-9])"
+        ),
         # 20 000405 - 9937, 2000 04 05 9937, 2 0 0 0 0 4 0 5 9 9 3 7
         rf"{_ALONE}(?: ?[0-9]){{7}} ?[-+]? ?{_SIGN}(?: ?[0-9]){{3}}(?! ?[0-9])",
         # 00 04 05 - 9937; without a sign between, only 00 04 05 9937 and 0 0 0 4 0 5 9 9 3 7
         rf"{_ALONE}(?: ?[0-9]){{5}} ?[-+] ?{_SIGN}(?: ?[0-9]){{3}}(?! ?[0-9])",
-        rf"{_ALONE}[0-9] [01][0-9] [0-9]{{2}} {_SIGN}[0-9]{{3}}(?! ?[0-9])",
-        rf"{_ALONE}(?: [0-9]){{5}} {_SIGN}(?: [0-9]){{3}}(?! ?[0-9])",
+        # 00.04.05.99.37, 2000/04/05/99/37, (00)(04)(05)(99)(37)
+        (
+            rf"{_APART}(?:[0-9]{{2}})?[0-9]{_BETWEEN_ALL}[01][0-9]{_AGAIN}[0-9]{{2}}{_AGAIN}"
+            rf"{_SIGN}[0-9]{_AGAIN}[0-9]{{2}}(?![-./: ]?[0-9])"
+        ),
+        # 20 00 04 05 99 37, 20.00.04.05.9937
+        (
+            rf"{_APART}[0-9]{_BETWEEN_ALL}[0-9]{{2}}{_AGAIN}[01][0-9]{_AGAIN}[0-9]{{2}}{_AGAIN}"
+            rf"{_SIGN}[0-9](?:{_AGAIN})?[0-9]{{2}}(?![-./: ]?[0-9])"
+        ),
+        # 0.0.0.4.0.5.9.9.3.7, 2/0/0/0/0/4/0/5 - 9/9/3/7
+        (
+            rf"{_APART}{_BETWEEN_ALL}[0-9](?:{_AGAIN}[0-9]){{4}}(?:(?:{_AGAIN}[0-9]){{2}})?{_GAP}"
+            rf"{_SIGN}(?:{_AGAIN}[0-9]){{3}}(?![-./: ]?[0-9])"
+        ),
     )
 )
-# Words before digits that say what else the digits are: a case, a telephone, an account, a book.
-_OTHER_BEFORE = re.compile(
-    r"\b(?:(?:dnr|diarie|ärende|referen[cs]|tele?(?:f|ph)|tfn|phone|mobil|växel|fax|ring|bankgiro|plusgiro"
-    r"|faktur|invoice|projektn|order|serie)\w*|tele?|bg|pg|ocr|konto|account|isbn|gln|gtin|ean)"
-    r"[^\w\n]{0,6}(?:nr|nummer|no|number)?[^\w\n]{0,6}$",
-    re.IGNORECASE,
-)
-# Digits followed by a currency are an amount.
-_OTHER_AFTER = re.compile(r" ?(?:kr|sek|kronor)\b", re.IGNORECASE)
 # A Swedish mobile number, national or with the country code, grouped as people do; not within a longer one.
 _MOBILE = re.compile(
     r"[+0](?<![0-9A-Za-z].)(?<![0-9][.,].)(?<![0-9]{4}[ -].)"
@@ -72,27 +95,38 @@ _MOBILE = re.compile(
 
 def may_hold_numbers(text: str, content: bytes) -> bool:
     """Whether it is worth looking; `content` is the text in UTF-8."""
-    classes = content.translate(_CLASSES, _BETWEEN)
-    if any(run in classes for run in _RUNS):
+    if _has_run(content):
+        return True
+    if _FORMS.search(content) and _has_run(with_plain_digits(text).encode("utf-8", "replace")):
         return True
     return any(sign in content for sign in b"<&%\\") and _CODED.search(text) is not None
+
+
+def _has_run(content: bytes) -> bool:
+    classes = content.translate(_CLASSES, _BETWEEN)
+    return any(run in classes for run in _RUNS)
 
 
 def number_spans(text: str, today: dt.date) -> Iterator[tuple[int, int]]:
     """Where personal, coordination and interim numbers begin and end."""
     for shape in _SHAPES:
         for match in shape.finditer(text):
-            if _is_somebodys(match[0], today) and not _is_of_something_else(match):
+            if _is_somebodys(match[0], today) and not is_of_something_else(match):
                 yield match.span()
 
 
 def mobile_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where Swedish mobile numbers begin and end."""
-    return (match.span() for match in _MOBILE.finditer(text))
+    return (match.span() for match in _MOBILE.finditer(text) if not is_no_telephone(match))
+
+
+def signs_of(number: str) -> str:
+    """The digits of a number, and the letter of an interim one, however they are parted."""
+    return "".join(sign for sign in number if sign.isalnum())
 
 
 def _is_somebodys(number: str, today: dt.date) -> bool:
-    signs = "".join(sign for sign in number if sign.isalnum())
+    signs = signs_of(number)
     century, date, serial = signs[:-_NUMBER], signs[-_NUMBER:-_SERIAL], signs[-_SERIAL:]
     day = int(date[4:])
     day -= COORDINATION if day > COORDINATION else 0
@@ -108,20 +142,3 @@ def _is_birthday(year: int, month: int, day: int, today: dt.date) -> bool:
         return year >= OLDEST and dt.date(year, month, day) <= today
     except ValueError:
         return False
-
-
-def _is_of_something_else(match: re.Match[str]) -> bool:
-    """Whether digits without a sign are part of a code or decimal, or their neighbours say what they are."""
-    if "-" in match[0] or "+" in match[0]:
-        return False
-    start, end = match.span()
-    before, after = match.string[max(0, start - _NEAR) : start], match.string[end : end + _NEAR]
-    if _is_within_code(before, after) or re.search(r"[0-9][.,]$", before) or re.match(r"[.,][0-9]", after):
-        return True
-    is_short = sum(sign.isalnum() for sign in match[0]) == _NUMBER
-    return is_short and bool(_OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after))
-
-
-def _is_within_code(before: str, after: str) -> bool:
-    joined = "".join(re.findall(r"[0-9A-Za-z]+$", before) + re.findall(r"^[0-9A-Za-z]+", after))
-    return bool(re.search("[0-9]", joined) or re.fullmatch("[A-Fa-f]+", joined))

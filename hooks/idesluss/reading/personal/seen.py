@@ -22,31 +22,43 @@ _CODE = (
     r"(?<=&)(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z]{2,12});?|(?<=%)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*"
     r"|(?<=\\)(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
 )
-_UNSEEN = rf"(?<=[{_MUTE}])"
-_MARKUP = r"(?<=<)[^<>]*>|(?<=[*_~`\\])"
+# Signs that are a number from 10 to 50, in a circle, in brackets or with a point.
+_TENS = (
+    r"\u2469-\u2473\u247d-\u2487\u2491-\u249b\u24eb-\u24f4\u24fe\u277f\u2789\u2793"
+    r"\u3248-\u324f\u3251-\u325f\u32b1-\u32bf"
+)
+_UNSEEN = rf"(?<=[{_MUTE}{_TENS}])"
+# A backslash at the end of a line joins it to the next, whose indent does not count.
+_MARKUP = r"(?<=<)[^<>]*>|(?<=\\)\n[ ]*|(?<=[*_~`\\])"
 # Each begins with one class of signs, as such a search is ten times as quick as one for alternatives.
-_AS_WRITTEN = re.compile(rf"[&%\\{_MUTE}](?:{_CODE}|{_UNSEEN})")
+_AS_WRITTEN = re.compile(rf"[&%\\{_MUTE}{_TENS}](?:{_CODE}|{_UNSEEN})")
 # As written, and without the markup that a reader does not see.
-_WITHOUT_MARKUP = re.compile(rf"[&%\\<*_~`{_MUTE}](?:{_CODE}|{_UNSEEN}|{_MARKUP})")
+_WITHOUT_MARKUP = re.compile(rf"[&%\\<*_~`{_MUTE}{_TENS}](?:{_CODE}|{_UNSEEN}|{_MARKUP})")
 # And without comments, which may be left open to the end.
 _WITHOUT_COMMENTS = re.compile(
-    rf"[&%\\<*_~`{_MUTE}](?:(?<=<)!--.*?(?:-->|\Z)|{_CODE}|{_UNSEEN}|{_MARKUP})", re.DOTALL
+    rf"[&%\\<*_~`{_MUTE}{_TENS}](?:(?<=<)!--.*?(?:-->|\Z)|{_CODE}|{_UNSEEN}|{_MARKUP})", re.DOTALL
 )
-_MARKED = re.compile(r"[0-9][ \n+-]{0,6}[<*_~`\\]")
+# A digit, few signs that may part digits, and then markup.
+_MARKED = re.compile(rf"[0-9{_TENS}][^0-9A-Za-z<*_~`\\]{{0,6}}[<*_~`\\]")
 _DASHES, _PLUS = "\u02d7\u2043\u2212\u2796", "\u2795"
+_DIGITS = range(10)
 _LAST = 0x10FFFF
 
 
 class _Likeness(dict[int, str]):
-    """Each character as the plain one it looks like: digits, dashes, spaces; learnt when first met."""
+    """Each character as the plain one it looks like: dashes, spaces, and digits by their Unicode value.
+
+    Learnt when first met.
+    """
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
         composed = unicodedata.normalize("NFKC", character)
         folded = composed if len(composed) == 1 else character
         category = unicodedata.category(folded)
-        if category == "Nd":
-            folded = str(unicodedata.decimal(folded))
+        value = unicodedata.numeric(character, -1)
+        if value in _DIGITS:
+            folded = str(int(value))
         elif category == "Pd" or folded in _DASHES:
             folded = "-"
         elif category == "Zs" or folded == "\t":
@@ -79,12 +91,12 @@ class SeenText:
 
 def seen_texts(text: str, *, is_mail: bool) -> Iterator[SeenText]:
     """The text with its markup, without it, and without comments, if markup stands where it can divide."""
-    likeness = text.translate(_LIKENESS)
-    yield _view(likeness, _AS_WRITTEN)
-    if is_mail or _MARKED.search(likeness):
-        yield _view(likeness, _WITHOUT_MARKUP)
+    alike = text.translate(_LIKENESS)
+    yield _view(alike, _AS_WRITTEN)
+    if is_mail or _MARKED.search(alike):
+        yield _view(alike, _WITHOUT_MARKUP)
     if "<!--" in text:
-        yield _view(likeness, _WITHOUT_COMMENTS)
+        yield _view(alike, _WITHOUT_COMMENTS)
 
 
 def _view(text: str, hidden: re.Pattern[str]) -> SeenText:
@@ -111,7 +123,18 @@ def _decoded(code: str) -> str:
     elif code[0] == "%":
         shown = unquote(code)
     elif code[0] == "\\" and len(code) > 1:
-        shown = chr(min(int(code.lstrip("\\xuU"), 16), _LAST))
+        shown = "" if code[1] == "\n" else chr(min(int(code.lstrip("\\xuU"), 16), _LAST))
     else:
-        return ""
+        return _tens(code)
     return re.sub(f"[{_MUTE}]", "", shown).translate(_LIKENESS)
+
+
+def _tens(sign: str) -> str:
+    """The digits of a sign that is a whole number above nine; nothing of any other."""
+    value = unicodedata.numeric(sign, 0) if len(sign) == 1 else 0
+    return str(int(value)) if value > _DIGITS[-1] else ""
+
+
+def with_plain_digits(text: str) -> str:
+    """The text with every number of one sign in plain digits, without a way back."""
+    return re.sub(f"[{_TENS}]", lambda match: _tens(match[0]), text.translate(_LIKENESS))

@@ -1,0 +1,78 @@
+"""A file as a page shows it: the values of its fields and its text without markup; and the way back."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from ..markdown.body import NOTE_MARK
+from .seen import seen_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..document import Document
+    from ..strict_yaml import Node
+
+# Stands between what no page shows side by side: a word, which no number goes on after.
+_BETWEEN = "\nand\n"
+# Where one cell of a row ends and the next begins.
+_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>")
+# What begins or ends a block; the sanitizer lets no other such element through.
+_BLOCK = re.compile(
+    r"</?(?:h[1-6]|p|li|[uod]l|dt|dd|div|blockquote|details|summary|section|hr|pre|table|tr)\b[^>]*>"
+)
+_LINE = re.compile(r"<br\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+# The sanitizer writes every attribute in this one way.
+_WORDS = re.compile(r' (?:alt|title)="([^"]*)"')
+_SPACES = re.compile(r"[ \t\r\n]+")
+
+
+def shown_text(document: Document) -> str:
+    """All values of the fields, the words of the body, and those of its pictures and links, set apart.
+
+    Runs of spaces and breaks are one space, as a browser shows them, and two breaks between blocks.
+    """
+    values = [_SPACES.sub(" ", value) for value in _values(document.front)]
+    body = document.body.html if document.markdown else ""
+    words = [html.unescape(_SPACES.sub(" ", written)) for written in _WORDS.findall(body)]
+    return _BETWEEN.join([*values, _without_tags(body), *words])
+
+
+def _values(node: Node) -> Iterator[str]:
+    if isinstance(node.value, str):
+        yield node.value
+        return
+    inner = node.value.values() if isinstance(node.value, dict) else node.value
+    for value in inner:
+        yield from _values(value)
+
+
+def _without_tags(body: str) -> str:
+    blocks = _BLOCK.sub("\0", _CELL.sub(" | ", NOTE_MARK.sub("", _SPACES.sub(" ", body))))
+    shown = html.unescape(_TAG.sub("", _LINE.sub(" ", blocks)))
+    return re.sub(r"[ \xa0]*\0[\0 \xa0]*", "\n\n", shown)
+
+
+def span_in_source(source: str, wanted: str) -> tuple[int, int] | None:
+    """Where these letters and digits stand in the source, in order and with the least between them."""
+    view = next(seen_texts(source, is_mail=False))
+    nearest = _closest(view.text.casefold(), wanted.casefold())
+    return view.written(*nearest) if nearest else None
+
+
+def _closest(text: str, wanted: str) -> tuple[int, int] | None:
+    """The shortest part of the text in which the signs stand in order, looked for in one pass."""
+    places = {sign: [at for at in range(len(wanted) - 1, -1, -1) if wanted[at] == sign] for sign in wanted}
+    begun = [-1] * len(wanted)  # for each sign that was come to last, where the first of them stood
+    best: tuple[int, int] | None = None
+    for match in re.finditer(f"[{re.escape(''.join(places))}]", text) if wanted else ():
+        at = match.start()
+        for place in places[match[0]]:
+            begun[place] = begun[place - 1] if place else at
+        start = begun[-1] if match[0] == wanted[-1] else -1
+        if start >= 0 and (best is None or at + 1 - start < best[1] - best[0]):
+            best = (start, at + 1)
+    return best
