@@ -2,6 +2,7 @@
 # Judges a checkout of a change by the program of this checkout: .ci/check.sh FOLDER REVISION OUT
 # FOLDER is data. Nothing in it is run or imported, whatever it holds.
 # OUT gets report.md, report.json and check.sarif; annotations for GitHub go to the standard output.
+# Exit codes: 0 no error, 1 errors in the change, 2 it could not be judged, 3 the program itself failed.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -16,9 +17,23 @@ unset PYTHONPATH PYTHONSTARTUP PYTHONHOME
 export GIT_CONFIG_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0
 cd "$folder"
 
-# Exit codes: 0 no error, 1 errors in the change, 2 that it could not be judged.
-judged() { "$@" || [ $? -eq 1 ] || exit 2; }
-judged "$idesluss" report --base "$revision" > "$out/report.md"
-judged "$idesluss" report --base "$revision" --format json > "$out/report.json"
-judged "$idesluss" check --base "$revision" --format sarif > "$out/check.sarif"
-"$idesluss" check --base "$revision" --format github
+# What is said of the content is kept; without a verdict, what the program says of itself is the report.
+told() {
+  local file=$1 code=0
+  shift
+  "$idesluss" "$@" > "$file" 2> "$out/failure.md" || code=$?
+  cat "$out/failure.md" >&2
+  case $code in
+    0 | 1) rm "$out/failure.md" ;;
+    2) mv "$out/failure.md" "$out/report.md"; exit 2 ;;
+    *) mv "$out/failure.md" "$out/report.md"; exit 3 ;;
+  esac
+  verdict=$code
+}
+told "$out/report.md" report --base "$revision"
+told "$out/report.json" report --base "$revision" --format json
+told "$out/check.sarif" check --base "$revision" --format sarif
+told "$out/annotations" check --base "$revision" --format github
+cat "$out/annotations"
+rm "$out/annotations"
+exit "$verdict"

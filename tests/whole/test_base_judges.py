@@ -16,6 +16,15 @@ from tests.support.waiting import HANGS
 SCRIPT = project.ROOT / ".ci" / "check.sh"
 SMALL = "ideas/2026/enklare-felanmalan/idea.md"
 RULE = "hooks/idesluss/checks/__init__.py"
+CRASHES = """#!{python}
+import sys
+from idesluss import cli
+def crash():
+    raise KeyError("x")
+if sys.argv[1] == "{command}":
+    cli.app = crash
+cli.main()
+"""
 TRAP = "import pathlib\npathlib.Path({!r}).write_text('run')\n"
 
 
@@ -29,12 +38,12 @@ def head(tmp_path: Path) -> Path:
     return folder
 
 
-def judged(head: Path, out: Path) -> subprocess.CompletedProcess[str]:
+def judged(head: Path, out: Path, program: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # our own script
         ["bash", str(SCRIPT), str(head), "base", str(out)],  # noqa: S607  # bash is wherever the machine has it
         env={
             **os.environ,
-            "IDESLUSS": str(Path(sys.executable).parent / "idesluss"),
+            "IDESLUSS": str(program or Path(sys.executable).parent / "idesluss"),
             "IDESLUSS_TODAY": project.TODAY,
         },
         capture_output=True,
@@ -148,6 +157,22 @@ def test_what_cannot_be_judged_fails(head: Path, tmp_path: Path) -> None:
     (head / "ideas" / "catalogue.yml").write_text("name: [\n", encoding="utf-8")
     gitrepo.commit(head)
     assert judged(head, tmp_path / "out").returncode == 1
+    assert "går inte att läsa" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert not json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["is_readable"]
     gitrepo.git(head, "branch", "-D", "base")
     gitrepo.git(head, "revert", "--no-edit", "HEAD")
     assert judged(head, tmp_path / "out").returncode == 2
+    assert "`base`" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_a_program_that_fails_gives_no_verdict(head: Path, tmp_path: Path, command: str) -> None:
+    """Not 1, which says that the change has errors; the reviewer reads what happened, not an empty page."""
+    program = tmp_path / "idesluss"
+    program.write_text(CRASHES.format(python=sys.executable, command=command), encoding="utf-8")
+    program.chmod(0o755)
+    done = judged(head, tmp_path / "out", program)
+    assert done.returncode == 3
+    assert "Programmet gjorde fel, inte innehållet" in done.stderr
+    report = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert "Programmet gjorde fel, inte innehållet" in report

@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import Abort, MkDocsException
+
 from ..disk.staging import Staging
 from ..pages import colour_sheet, shown, unwritten_pages
+from ..reporters.failure import EXIT_CODE, failure_as_text
+from ..words import SOURCE
 from .build import PACKAGE, build_of, index, keep, new_build
 from .docs_pages import place_docs_pages
 from .files import (
@@ -31,6 +35,12 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+
+class ProgramFailed(Abort):
+    """The build ended because of the program or the computer, which its exit code tells from an error."""
+
+    code = exit_code = EXIT_CODE
 
 
 @dataclass
@@ -131,10 +141,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     build.staging.publish()
 
 
-def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs calls it so
+def on_build_error(error: Exception) -> None:
+    """Leave the old site as it was; what neither MkDocs nor we have words for is the program's failure."""
     gc.enable()
     if _run.staging:
         _run.staging.abandon()
+    if not isinstance(error, MkDocsException):
+        raise ProgramFailed(failure_as_text(error, SOURCE).rstrip()) from error
 
 
 def on_shutdown() -> None:
