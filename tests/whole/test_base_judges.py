@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -176,3 +177,58 @@ def test_a_program_that_fails_gives_no_verdict(head: Path, tmp_path: Path, comma
     assert "Programmet gjorde fel, inte innehållet" in done.stderr
     report = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
     assert "Programmet gjorde fel, inte innehållet" in report
+
+
+def on_the_base(head: Path, path: str, old: str, new: str) -> None:
+    """The base moves on by one commit, while the change stays where it left it."""
+    gitrepo.git(head, "switch", "--quiet", "base")
+    text = (head / path).read_text(encoding="utf-8")
+    assert old in text
+    (head / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    gitrepo.commit(head)
+    gitrepo.git(head, "switch", "--quiet", "-")
+
+
+def test_a_change_from_before_a_gate_was_tightened_meets_the_gate_as_it_is(
+    head: Path, tmp_path: Path
+) -> None:
+    """By itself it passes; what merging would give does not. Nothing of it is left in the checkout."""
+    decision = "{ gate: G1, date: 2026-11-20, verdict: go, role: granskare, reason: Bra. }"
+    decided = f"stage: assessment\ntarget_group: Alla som bor här.\ndecisions:\n  - {decision}\n"
+    text = (head / SMALL).read_text(encoding="utf-8").replace("stage: idea\n", decided, 1)
+    (head / SMALL).write_text(text, encoding="utf-8")
+    gitrepo.commit(head)
+    assert judged(head, tmp_path / "alone").returncode == 0
+    on_the_base(
+        head,
+        "ideas/catalogue.yml",
+        "requires: [idea.section.need, idea.target",
+        "requires: [idea.owner, idea.section.need, idea.target",
+    )
+    done = judged(head, tmp_path / "merged")
+    assert done.returncode == 1
+    assert gitrepo.git(head, "worktree", "list").count("\n") == 1
+    assert gitrepo.git(head, "status", "--short") == ""
+
+
+def test_two_changes_with_one_name_are_seen_when_the_first_is_taken_in(head: Path, tmp_path: Path) -> None:
+    shutil.copytree((head / SMALL).parent, head / "ideas/2025/samma-namn")
+    gitrepo.commit(head)
+    assert judged(head, tmp_path / "alone").returncode == 0
+    gitrepo.git(head, "switch", "--quiet", "base")
+    shutil.copytree((head / SMALL).parent, head / "ideas/2026/samma-namn")
+    gitrepo.commit(head)
+    gitrepo.git(head, "switch", "--quiet", "-")
+    done = judged(head, tmp_path / "merged")
+    assert done.returncode == 1
+    assert "samma-namn" in done.stdout
+
+
+def test_a_change_that_conflicts_is_judged_alone_and_the_report_says_so(head: Path, tmp_path: Path) -> None:
+    edit = (head / SMALL).read_text(encoding="utf-8").replace("title: Enklare", "title: Lättare")
+    (head / SMALL).write_text(edit, encoding="utf-8")
+    gitrepo.commit(head)
+    on_the_base(head, SMALL, "title: Enklare", "title: Smidigare")
+    done = judged(head, tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert "Ändringen krockar" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")

@@ -19,19 +19,11 @@ def main() -> None:
     Where the program itself fails it ends with a code of its own, so that nobody takes that for a verdict.
     """
     try:
-        _run()
+        app()
     except Exception as error:  # noqa: BLE001  # the outermost floor: what gets here is known to nobody below
         sys.stderr.write(failure_as_text(error, SOURCE))
         _give_up_output()
         sys.exit(EXIT_CODE)
-
-
-def _run() -> None:
-    try:
-        app()
-    finally:
-        # Not as late as Python does it, when nobody is left to say that the disk is full.
-        sys.stdout.flush()
 
 
 def _give_up_output() -> None:

@@ -82,6 +82,9 @@ def report_change(
     preview: Annotated[
         str, typer.Option(help="The address of a site that shows the change, to link to.")
     ] = "",
+    is_unmerged: Annotated[
+        bool, typer.Option("--unmerged", help="Say that the change conflicts with REV and is judged alone.")
+    ] = False,
     today: Today = None,
     lang: Spoken = None,
 ) -> None:
@@ -96,7 +99,7 @@ def report_change(
     if form == "json":
         write_out(report_as_json(judged, language))
     else:
-        write_out(report_as_markdown(judged, language, preview))
+        write_out(report_as_markdown(judged, language, preview, is_unmerged=is_unmerged))
     raise typer.Exit(1 if has_errors(judged.caused) else 0)
 
 

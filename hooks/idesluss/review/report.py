@@ -37,11 +37,13 @@ class Review:
     """A change with its problems, and the language that the review is written in.
 
     `preview` is the address of a site that shows the change; without it the catalogue's own is linked.
+    `is_unmerged` where the change could not be merged into what it is to come into.
     """
 
     judged: JudgedChange
     language: Language
     preview: str = ""
+    is_unmerged: bool = False
 
     @property
     def change(self) -> Change:
@@ -60,9 +62,11 @@ class Review:
         return quiet(gate_label(self.change.settings, key).in_(self.language), _LONG)
 
 
-def report_as_markdown(judged: JudgedChange, language: Language, preview: str = "") -> str:
+def report_as_markdown(
+    judged: JudgedChange, language: Language, preview: str = "", *, is_unmerged: bool = False
+) -> str:
     """The review of a change; `preview` is the address of a site that shows it."""
-    review = Review(judged, language, preview)
+    review = Review(judged, language, preview, is_unmerged)
     return "\n".join(_lines(review, approval_requests(judged.change))) + "\n"
 
 
@@ -70,6 +74,9 @@ def _lines(review: Review, requests: list[ApprovalRequest]) -> Iterator[str]:
     yield f"# {review.word('title')}"
     yield ""
     yield _verdict(review)
+    if review.is_unmerged:
+        yield ""
+        yield f"> {review.word('unmerged')}"
     yield from _program_notice(review)
     for request in requests:
         if request.entry_change:
