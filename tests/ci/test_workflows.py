@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from idesluss.review.protection import CHECK
 from tests.support import ci, project
 from tests.support.waiting import HANGS
 
@@ -119,6 +120,7 @@ def test_the_verdict_of_a_dispatched_check_is_a_status(tmp_path: Path, verdict: 
     gh.chmod(0o755)
     given = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "SHA": "abc", "VERDICT": verdict}
     given |= {"GITHUB_REPOSITORY": "a/b", "GITHUB_SERVER_URL": "https://x", "GITHUB_RUN_ID": "7"}
+    assert jobs["check"]["name"] == CHECK  # what a protected branch asks for
     told = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", step["run"]],  # noqa: S607  # bash is wherever the machine has it
         env=given,

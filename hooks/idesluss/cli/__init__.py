@@ -7,10 +7,10 @@ import sys
 
 from ..reporters.failure import EXIT_CODE, failure_as_text
 from ..words import SOURCE
-from . import authoring, judging, publishing, receiving, reminding
+from . import authoring, judging, protecting, publishing, receiving, reminding
 from .terminal import app
 
-__all__ = ["app", "authoring", "judging", "main", "publishing", "receiving", "reminding"]
+__all__ = ["app", "authoring", "judging", "main", "protecting", "publishing", "receiving", "reminding"]
 
 
 def main() -> None:
