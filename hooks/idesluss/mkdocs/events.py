@@ -6,6 +6,8 @@ The site is built in a folder beside the old one and takes its place only when e
 from __future__ import annotations
 
 import gc
+import signal
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from .judging import JudgedCatalogue
+
 
 class ProgramFailed(Abort):
     """The build ended because of the program or the computer, which its exit code tells from an error."""
@@ -49,11 +53,13 @@ class Run:
 
     `is_serving` is said by `on_startup` alone, before the first build. `staging` is the latest build's:
     `on_build_error` gets nothing but the error, `on_shutdown` nothing at all, and a build that serving
-    gave up has to let go of its folder before the next takes one.
+    gave up has to let go of its folder before the next takes one. `judged` is the latest catalogue that
+    could be read, so that serving has something to show while catalogue.yml is broken.
     """
 
     is_serving: bool = False
     staging: Staging | None = None
+    judged: JudgedCatalogue | None = None
 
 
 _run = Run()
@@ -61,13 +67,16 @@ _run = Run()
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
     _run.is_serving = command == "serve"
+    # As Ctrl-C does, so that what is made meanwhile is removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # A build makes a great deal and forgets it at its end; looking for cycles meanwhile costs a tenth.
     gc.disable()
     root = _root(config)
-    judged = read_and_judge(root, may_have_errors=_run.is_serving)
+    judged = read_and_judge(root, may_have_errors=_run.is_serving, earlier=_run.judged)
+    _run.judged = judged if _run.is_serving else None
     settings = judged.derived.catalogue.settings
     staging = _stage(Path(config.site_dir))
     config.site_dir = str(staging.folder)
@@ -153,6 +162,8 @@ def on_build_error(error: Exception) -> None:
 def on_shutdown() -> None:
     if _run.staging and _run.is_serving:
         _run.staging.forget()
+    elif _run.staging:
+        _run.staging.abandon()
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001  # MkDocs calls it so
