@@ -89,7 +89,7 @@ def marks(told: str) -> str:
 
 
 def test_what_is_lacking_is_told_and_nothing_is_set(host: Host) -> None:
-    done = host.run("--check")
+    done = host.run("--check", "--yes")
     assert (done.exit_code, marks(done.stdout)) == (1, "✗" * len(PROTECTIONS))
     assert f"Kontrollen *{CHECK}* krävs. Annars kan" in done.stdout
     assert host.state["asked"] == []
