@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Turns an issue made with the idea form into a branch with a pull request, or tells its author what to mend.
 # Needs GH_TOKEN, GITHUB_EVENT_PATH, GITHUB_REPOSITORY and NUMBER; REMOTE may be given for trials.
-# What somebody wrote reaches git and gh in files only, never as words of a command.
+# What somebody wrote reaches git and gh in files only, never as words of a command. What is to be done is
+# decided by the program, from what git and gh tell of the branch.
 set -euo pipefail
 
 idesluss=${IDESLUSS:-.venv/bin/idesluss}
@@ -11,38 +12,37 @@ out=$(mktemp -d)
 base=$(git rev-parse HEAD)
 
 [[ $NUMBER =~ ^[0-9]+$ ]] || { echo "NUMBER is no number" >&2; exit 2; }
-
-comment() { gh issue comment "$NUMBER" --repo "$GITHUB_REPOSITORY" --edit-last --create-if-none --body-file "$1"; }
-
-made=yes
-"$idesluss" from-issue "$GITHUB_EVENT_PATH" --out "$out" || { [ $? -eq 1 ] && made=no || exit 2; }
-branch=$(cat "$out/branch")
-[[ $branch == "ide-$NUMBER" ]] || { echo "unexpected branch" >&2; exit 2; }
-
-if [ "$made" = no ]; then
-  comment "$out/comment.md"
-  exit 0
-fi
+branch="ide-$NUMBER"
 
 # Somebody who has worked on in the branch is not written over.
+taken="" had=""
 if git fetch --quiet "$remote" "refs/heads/$branch" 2>/dev/null; then
   # Where a shallow clone ends, commits of the base's own would count as made in the branch.
   [ "$(git rev-parse --is-shallow-repository)" = false ] || git fetch --quiet --unshallow "$remote" "refs/heads/$branch"
+  had=$(git rev-parse FETCH_HEAD)
   # Not as a pipe: grep ends at the first match, and git log would then count as failed.
   committers=$(git log --format=%ce "$base..FETCH_HEAD")
-  if [ -n "$committers" ] && grep -qvFx "$bot" <<< "$committers"; then
-    "$idesluss" from-issue --taken --out "$out" "$GITHUB_EVENT_PATH"
-    comment "$out/comment.md"
-    exit 0
-  fi
+  if [ -n "$committers" ] && grep -qvFx "$bot" <<< "$committers"; then taken=yes; fi
 fi
-state=$(gh pr list --repo "$GITHUB_REPOSITORY" --head "$branch" --state merged --json number --jq length)
-[ "$state" = 0 ] || exit 0
+gh pr list --repo "$GITHUB_REPOSITORY" --head "$branch" --state all --json state,reviews > "$out/pulls.json"
+gh api "repos/$GITHUB_REPOSITORY/issues?labels=id%C3%A9&state=all&per_page=100" > "$out/issues.json"
+
+"$idesluss" from-issue "$GITHUB_EVENT_PATH" --out "$out" --pulls "$out/pulls.json" --issues "$out/issues.json" \
+  ${taken:+--taken} || [ $? -eq 1 ] || exit 2
+[ "$(cat "$out/branch")" = "$branch" ] || { echo "unexpected branch" >&2; exit 2; }
+
+comment() { gh issue comment "$NUMBER" --repo "$GITHUB_REPOSITORY" --edit-last --create-if-none --body-file "$out/comment.md"; }
+case $(cat "$out/action") in
+  propose) ;;
+  comment) comment; exit 0 ;;
+  *) exit 0 ;;
+esac
 
 git switch --quiet --force-create "$branch"
 git add -- ideas
 git -c user.name="github-actions[bot]" -c user.email="$bot" commit --quiet --file "$out/message"
-git push --quiet --force "$remote" "HEAD:refs/heads/$branch"
+# Whatever has come into the branch meanwhile is not written over either.
+git push --quiet --force-with-lease="refs/heads/$branch:$had" "$remote" "HEAD:refs/heads/$branch"
 open=$(gh pr list --repo "$GITHUB_REPOSITORY" --head "$branch" --state open --json number --jq length)
 if [ "$open" = 0 ]; then
   head -n 1 "$out/message" > "$out/title"
@@ -50,6 +50,6 @@ if [ "$open" = 0 ]; then
   gh api --silent "repos/$GITHUB_REPOSITORY/pulls" -F title=@"$out/title" -F body=@"$out/body" \
     -f head="$branch" -f base="${BASE_BRANCH:-main}"
 fi
-comment "$out/comment.md"
+comment
 # A pull request that a workflow's own token opens starts nothing by itself.
 gh workflow run check.yml --repo "$GITHUB_REPOSITORY" --ref "${BASE_BRANCH:-main}" -f branch="$branch"

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.support import project
+from idesluss.review.protection import CHECK
+from tests.support import ci, project
+from tests.support.waiting import HANGS
 
 FOLDER = project.ROOT / ".github" / "workflows"
 NAMES = sorted(file.stem for file in FOLDER.glob("*.yml"))
 TEMPLATES = project.ROOT / ".github" / "PULL_REQUEST_TEMPLATE"
 # What only somebody who may write in the repository decides, or GitHub itself.
-TRUSTED = re.compile(r"github\.(token|ref|sha|event\.repository\.default_branch|event\.issue\.number)$")
+TRUSTED = re.compile(
+    r"(github\.(token|ref|sha|event\.repository\.default_branch|event\.issue\.number)|needs\.(check|address)\.outputs\.\w+)$"
+)
 
 
 def read(name: str) -> dict[str, Any]:
@@ -28,6 +34,11 @@ def read(name: str) -> dict[str, Any]:
 
 def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
     return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+def is_by_hand_alone(job: dict[str, Any]) -> bool:
+    """Whether only somebody who may write in the repository can start it."""
+    return "github.event_name == 'workflow_dispatch'" in job.get("if", "").split(" && ")
 
 
 def test_the_workflows_are_those_that_are_described() -> None:
@@ -69,8 +80,8 @@ def test_code_of_strangers_meets_no_rights(name: str) -> None:
     assert "pull_request_target" not in workflow["on"]
     assert "secrets" not in (FOLDER / f"{name}.yml").read_text(encoding="utf-8")
     if "pull_request" in workflow["on"]:
-        rights = {right for job in workflow["jobs"].values() for right in job["permissions"].values()}
-        assert rights == {"read"}
+        jobs = [job for job in workflow["jobs"].values() if not is_by_hand_alone(job)]
+        assert {right for job in jobs for right in job["permissions"].values()} == {"read"}
 
 
 def test_the_program_is_tested_whatever_else_is_touched() -> None:
@@ -89,7 +100,37 @@ def test_the_change_is_judged_by_the_base() -> None:
     assert "head.sha" in places["head"]
     commands = [step["run"] for step in listed if "run" in step]
     assert not any(re.search(r"(^|[ ;])(\./)?head/", command) for command in commands)
-    assert 'base/.ci/check.sh head "$REVISION" result' in commands
+    (judging,) = [command for command in commands if 'base/.ci/check.sh head "$REVISION" result' in command]
+    assert 'exit "$code"' in judging
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state"), [("0", "success"), ("1", "failure"), ("2", "error"), ("3", "error"), ("", "error")]
+)
+def test_the_verdict_of_a_dispatched_check_is_a_status(tmp_path: Path, verdict: str, state: str) -> None:
+    """In a job of its own that may do nothing else; what is no verdict is neither success nor failure."""
+    jobs = read("check")["jobs"]
+    job = jobs["status"]
+    assert is_by_hand_alone(job)
+    assert job["permissions"] == {"statuses": "write"}
+    assert job["needs"] == "check"
+    (step,) = job["steps"]
+    gh = tmp_path / "gh"
+    gh.write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    gh.chmod(0o755)
+    given = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "SHA": "abc", "VERDICT": verdict}
+    given |= {"GITHUB_REPOSITORY": "a/b", "GITHUB_SERVER_URL": "https://x", "GITHUB_RUN_ID": "7"}
+    assert jobs["check"]["name"] == CHECK  # what a protected branch asks for
+    told = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", step["run"]],  # noqa: S607  # bash is wherever the machine has it
+        env=given,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=HANGS,
+    ).stdout
+    assert f"repos/a/b/statuses/abc -f state={state} " in told
+    assert f"context={jobs['check']['name']} " in told
 
 
 def test_a_release_is_tested_and_built_without_the_right_to_publish() -> None:
@@ -109,6 +150,48 @@ def test_a_release_is_tested_and_built_without_the_right_to_publish() -> None:
     publish = "\n".join(step["run"] for step in jobs["release"]["steps"])
     assert publish.index("sha256sum --check") < publish.index("gh release create")
     assert not any("uses" in step for step in jobs["release"]["steps"])
+
+
+def test_the_site_is_built_without_a_token_and_published_without_the_repository() -> None:
+    """Whoever can change what is built can neither sign nor publish; what is signed is what is published."""
+    jobs = read("publish")["jobs"]
+    assert jobs["build"]["permissions"] == {"contents": "read"}
+    assert "token" not in json.dumps(jobs["build"]["steps"])
+    (kept,) = [step["with"] for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")]
+    publish = jobs["publish"]
+    assert publish["needs"] == "build"
+    uses = [step["uses"].partition("@")[0] for step in publish["steps"] if "uses" in step]
+    assert uses == ["actions/attest-build-provenance", "actions/deploy-pages"]
+    (fetched,) = [step["run"] for step in publish["steps"] if "run" in step]
+    assert f"--name {kept['name']}" in fetched
+    (attested,) = [
+        step["with"]["subject-path"] for step in publish["steps"] if "attest" in step.get("uses", "")
+    ]
+    assert attested == kept["path"]
+    assert [name for name, job in jobs.items() if "id-token" in job["permissions"]] == ["publish"]
+
+
+def test_a_preview_is_made_by_the_bases_scripts() -> None:
+    """The change's own could say that its links lead somewhere and that nothing differs."""
+    commands = [step["run"] for step in steps(read("site")) if "run" in step]
+    scripts = [command for command in commands if ".ci/" in command]
+    assert len(scripts) == 2
+    assert all(command.startswith("base/.ci/") for command in scripts)
+
+
+def test_an_archive_does_not_tell_who_packed_it(tmp_path: Path) -> None:
+    """Other modes, another time and another order on the disk give the same bytes."""
+    archives = []
+    for number, (names, mode) in enumerate(((["a", "b"], 0o600), (["b", "a"], 0o664))):
+        folder = tmp_path / str(number)
+        folder.mkdir(mode=0o700 if number else 0o775)
+        for name in names:
+            (folder / name).write_text(name, encoding="utf-8")
+            (folder / name).chmod(mode)
+            os.utime(folder / name, (number, number))
+        assert ci.run("pack.py", folder, tmp_path / f"{number}.tar").returncode == 0
+        archives.append((tmp_path / f"{number}.tar").read_bytes())
+    assert archives[0] == archives[1]
 
 
 def test_a_proposal_from_an_issue_starts_the_check_that_is_there() -> None:

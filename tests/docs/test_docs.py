@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 import typer
@@ -11,7 +12,12 @@ import typer
 from idesluss.cli import app
 from idesluss.model import Call, Idea, Plan, Settings
 from idesluss.reading.paths import VOCABULARY_FOLDER
+from idesluss.review.protection import PROTECTIONS
+from idesluss.words import say
 from tests.support import project
+
+if TYPE_CHECKING:
+    from idesluss.words import Language
 
 DOCS = project.ROOT / "docs"
 README = (project.ROOT / "README.md").read_text(encoding="utf-8")
@@ -110,6 +116,17 @@ def test_pages_lead_to_their_counterparts_and_back() -> None:
             continue
         other = (DOCS / found[1]).read_text(encoding="utf-8")
         assert f"\ntranslation: {name}\n" in other, name
+
+
+@pytest.mark.parametrize(("page", "language"), [("skydda.md", "sv"), ("en/protect.md", "en")])
+def test_every_setting_of_the_host_is_explained(page: str, language: Language) -> None:
+    """In the words of the command, and in its order."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    words = [
+        "\n:   ".join(say(f"protect.{protection.key}.{part}", language) for part in ("title", "why"))
+        for protection in PROTECTIONS
+    ]
+    assert text.endswith("\n\n".join(words) + "\n")
 
 
 def test_every_target_that_is_named_exists() -> None:

@@ -22,6 +22,7 @@ from idesluss.checks import judge_catalogue
 from idesluss.cli import app
 from idesluss.proposal import folder_name, questions
 from idesluss.proposal.issue import answer_heading, read_issue
+from idesluss.proposal.issue_answer import harmless_title
 from idesluss.reading.files import DiskFiles
 from tests.support import catalogues, project
 from tests.support.issue_forms import faults_of_form, form_of
@@ -204,3 +205,31 @@ def test_the_form_asks_what_the_site_asks() -> None:
     form = form_of(project.BASE.parent)
     labels = [part["attributes"]["label"] for part in form["body"] if "id" in part]
     assert labels[:-1] == asked
+
+
+@pytest.mark.parametrize(
+    ("title", "harmless"),
+    [
+        ("Lånecykel vid stationen – för alla!", "Lånecykel vid stationen – för alla!"),
+        ("Spara 3.5 procent, eller 40 %", "Spara 3.5 procent, eller 40 %"),
+        ("E-tjänst för 65-plus & anhöriga", "E-tjänst för 65-plus & anhöriga"),
+        ("Cykel [skip ci]", "Cykel skip ci"),
+        ("Cykel [ci skip] ***NO_CI***", "Cykel ci skip NO CI"),
+        ("Fixes #1", "Fixes 1"),
+        ("Closes: GH-12", "Closes GH 12"),
+        ("closes a/b#12", "closes a b 12"),
+        ("ABC-12 och AB1-7", "ABC 12 och AB1 7"),
+        ("Fixes https://github.com/a/b/issues/1", "Fixes https github com a b issues 1"),
+        ("Se www.example.org och example.org", "Se www example org och example org"),
+        ("@alla a@b.se", "alla a b se"),
+        ("Som i a1b2c3d4", "Som i a 1 b 2 c 3 d 4"),
+        ("År 20261123 defaced", "År 20261123 defaced"),
+        ("<b>`x`</b> [l](y) | * _", "b x b l y"),
+        ("skip-checks: true", "skip-checks true"),
+        ("[]", "–"),
+    ],
+)
+def test_a_title_does_nothing_where_it_cannot_be_escaped(title: str, harmless: str) -> None:
+    """It calls nobody, closes nothing, stops no check and leads nowhere."""
+    assert harmless_title(title) == harmless
+    assert harmless_title(harmless) == harmless

@@ -159,6 +159,42 @@ def test_a_change_of_the_program_is_said_first(root: Path) -> None:
     assert "code" in told(root)["labels"]
 
 
+HALF_READABLE = {
+    "title": "[a, b]",
+    "summary": "{}",
+    "sector": "[]",
+    "stage": "finns-inte",
+    "origin": "12",
+    "submitted": "2026-02-31",
+    "language": "xx",
+    "contact": "[1]",
+}
+
+
+@pytest.mark.parametrize("field", HALF_READABLE)
+@pytest.mark.parametrize("is_new", [True, False])
+def test_an_entry_that_is_half_readable_is_told_of(root: Path, field: str, *, is_new: bool) -> None:
+    """In both forms, with its error; nothing stands in for the field that is lacking."""
+    path = SMALL
+    if is_new:
+        path = "ideas/2026/ny-felanmalan/idea.md"
+        shutil.copytree((root / SMALL).parent, (root / path).parent)
+    text = (root / path).read_text(encoding="utf-8")
+    changed, count = re.subn(rf"(?m)^{field}: .*$", f"{field}: {HALF_READABLE[field]}", text)
+    assert count == 1 or field in {"contact", "language"}
+    if not count:
+        changed = text.replace("\nstage: ", f"\n{field}: {HALF_READABLE[field]}\nstage: ", 1)
+    (root / path).write_text(changed, encoding="utf-8")
+    report = markdown(root)
+    assert f"{'Ny' if is_new else 'Ändrad'} idé: `{path}`" in report
+    assert "**fel**" in report
+    told_of = entry(root, path)
+    assert told_of["is_new"] is is_new
+    assert told_of["title"] == (path.split("/")[2] if field == "title" else "Enklare felanmälan")
+    for words in (report, json.dumps(told_of)):
+        assert "xxxxx" not in words
+
+
 def test_pages_are_linked_where_the_change_is_shown(root: Path) -> None:
     edit(root, SMALL, "Enklare", "Lättare")
     assert "`ideer/2026/enklare-felanmalan/`" in markdown(root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,15 @@ from tests.support.waiting import HANGS
 SCRIPT = project.ROOT / ".ci" / "check.sh"
 SMALL = "ideas/2026/enklare-felanmalan/idea.md"
 RULE = "hooks/idesluss/checks/__init__.py"
+CRASHES = """#!{python}
+import sys
+from idesluss import cli
+def crash():
+    raise KeyError("x")
+if sys.argv[1] == "{command}":
+    cli.app = crash
+cli.main()
+"""
 TRAP = "import pathlib\npathlib.Path({!r}).write_text('run')\n"
 
 
@@ -29,12 +39,12 @@ def head(tmp_path: Path) -> Path:
     return folder
 
 
-def judged(head: Path, out: Path) -> subprocess.CompletedProcess[str]:
+def judged(head: Path, out: Path, program: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # our own script
         ["bash", str(SCRIPT), str(head), "base", str(out)],  # noqa: S607  # bash is wherever the machine has it
         env={
             **os.environ,
-            "IDESLUSS": str(Path(sys.executable).parent / "idesluss"),
+            "IDESLUSS": str(program or Path(sys.executable).parent / "idesluss"),
             "IDESLUSS_TODAY": project.TODAY,
         },
         capture_output=True,
@@ -148,6 +158,77 @@ def test_what_cannot_be_judged_fails(head: Path, tmp_path: Path) -> None:
     (head / "ideas" / "catalogue.yml").write_text("name: [\n", encoding="utf-8")
     gitrepo.commit(head)
     assert judged(head, tmp_path / "out").returncode == 1
+    assert "går inte att läsa" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert not json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["is_readable"]
     gitrepo.git(head, "branch", "-D", "base")
     gitrepo.git(head, "revert", "--no-edit", "HEAD")
     assert judged(head, tmp_path / "out").returncode == 2
+    assert "`base`" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_a_program_that_fails_gives_no_verdict(head: Path, tmp_path: Path, command: str) -> None:
+    """Not 1, which says that the change has errors; the reviewer reads what happened, not an empty page."""
+    program = tmp_path / "idesluss"
+    program.write_text(CRASHES.format(python=sys.executable, command=command), encoding="utf-8")
+    program.chmod(0o755)
+    done = judged(head, tmp_path / "out", program)
+    assert done.returncode == 3
+    assert "Programmet gjorde fel, inte innehållet" in done.stderr
+    report = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert "Programmet gjorde fel, inte innehållet" in report
+
+
+def on_the_base(head: Path, path: str, old: str, new: str) -> None:
+    """The base moves on by one commit, while the change stays where it left it."""
+    gitrepo.git(head, "switch", "--quiet", "base")
+    text = (head / path).read_text(encoding="utf-8")
+    assert old in text
+    (head / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    gitrepo.commit(head)
+    gitrepo.git(head, "switch", "--quiet", "-")
+
+
+def test_a_change_from_before_a_gate_was_tightened_meets_the_gate_as_it_is(
+    head: Path, tmp_path: Path
+) -> None:
+    """By itself it passes; what merging would give does not. Nothing of it is left in the checkout."""
+    decision = "{ gate: G1, date: 2026-11-20, verdict: go, role: granskare, reason: Bra. }"
+    decided = f"stage: assessment\ntarget_group: Alla som bor här.\ndecisions:\n  - {decision}\n"
+    text = (head / SMALL).read_text(encoding="utf-8").replace("stage: idea\n", decided, 1)
+    (head / SMALL).write_text(text, encoding="utf-8")
+    gitrepo.commit(head)
+    assert judged(head, tmp_path / "alone").returncode == 0
+    on_the_base(
+        head,
+        "ideas/catalogue.yml",
+        "requires: [idea.section.need, idea.target",
+        "requires: [idea.owner, idea.section.need, idea.target",
+    )
+    done = judged(head, tmp_path / "merged")
+    assert done.returncode == 1
+    assert gitrepo.git(head, "worktree", "list").count("\n") == 1
+    assert gitrepo.git(head, "status", "--short") == ""
+
+
+def test_two_changes_with_one_name_are_seen_when_the_first_is_taken_in(head: Path, tmp_path: Path) -> None:
+    shutil.copytree((head / SMALL).parent, head / "ideas/2025/samma-namn")
+    gitrepo.commit(head)
+    assert judged(head, tmp_path / "alone").returncode == 0
+    gitrepo.git(head, "switch", "--quiet", "base")
+    shutil.copytree((head / SMALL).parent, head / "ideas/2026/samma-namn")
+    gitrepo.commit(head)
+    gitrepo.git(head, "switch", "--quiet", "-")
+    done = judged(head, tmp_path / "merged")
+    assert done.returncode == 1
+    assert "samma-namn" in done.stdout
+
+
+def test_a_change_that_conflicts_is_judged_alone_and_the_report_says_so(head: Path, tmp_path: Path) -> None:
+    edit = (head / SMALL).read_text(encoding="utf-8").replace("title: Enklare", "title: Lättare")
+    (head / SMALL).write_text(edit, encoding="utf-8")
+    gitrepo.commit(head)
+    on_the_base(head, SMALL, "title: Enklare", "title: Smidigare")
+    done = judged(head, tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert "Ändringen krockar" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")

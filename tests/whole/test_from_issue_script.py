@@ -26,8 +26,10 @@ files = [p.read_text(encoding="utf-8") for p in given if p.is_absolute() and p.i
 with log.open("a", encoding="utf-8") as f:
     f.write(json.dumps({"called": sys.argv[1:], "files": files}) + "\\n")
 if sys.argv[1:3] == ["pr", "list"]:
-    state = sys.argv[sys.argv.index("--state") + 1]
-    print(os.environ.get("GH_" + state.upper(), "0"))
+    is_counted = "--jq" in sys.argv
+    print(os.environ.get("GH_OPEN", "0") if is_counted else os.environ.get("GH_PULLS", "[]"))
+if sys.argv[1] == "api" and "/issues?" in sys.argv[2]:
+    print(os.environ.get("GH_ISSUES", "[]"))
 """
 
 
@@ -40,7 +42,9 @@ class Place:
     log: Path
 
     def run(self, body: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        event = {"issue": {"number": 17, "body": body, "user": {"login": "kommun-konto", "id": 4711}}}
+        user = {"login": "kommun-konto", "id": 4711}
+        issue = {"number": 17, "body": body, "user": user, "updated_at": "2026-11-23T12:00:00Z"}
+        event = {"issue": issue}
         file = self.clone.parent / "event.json"
         file.write_text(json.dumps(event), encoding="utf-8")
         gitrepo.git(self.clone, "switch", "--quiet", "--force", "main")
@@ -74,6 +78,10 @@ class Place:
 
     def called(self, *first: str) -> list[dict[str, list[str]]]:
         return [one for one in self.calls() if tuple(one["called"][: len(first)]) == first]
+
+    def opened(self) -> list[dict[str, list[str]]]:
+        """The pull requests that were opened."""
+        return [one for one in self.called("api") if any(word.endswith("/pulls") for word in one["called"])]
 
     def advanced_and_shallow(self) -> Place:
         """The same remote, whose main has one commit more, in a clone of that commit alone."""
@@ -115,7 +123,7 @@ def test_an_issue_becomes_a_branch_with_a_pull_request_and_a_check(place: Place)
     assert changed == ["ideas/2026/lanecykel-vid-stationen/idea.md"]
     message = gitrepo.git(place.remote, "log", "-1", "--format=%B", "ide-17")
     assert "Co-authored-by: kommun-konto" in message
-    (pull,) = place.called("api")
+    (pull,) = place.opened()
     assert pull["files"] == ["Propose: Lånecykel vid stationen\n", "Closes #17\n"]
     (comment,) = place.called("issue", "comment")
     assert "Svaren är nu ett förslag" in comment["files"][0]
@@ -130,7 +138,7 @@ def test_an_edited_issue_writes_the_proposal_anew(place: Place) -> None:
     assert done.returncode == 0, done.stderr
     changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
     assert changed == ["ideas/2026/tva-cyklar-vid-stationen/idea.md"]
-    assert len(place.called("api")) == 1
+    assert len(place.opened()) == 1
 
 
 def test_somebodys_work_in_the_branch_is_not_written_over(place: Place) -> None:
@@ -191,12 +199,70 @@ def test_what_remains_is_told_and_nothing_is_pushed(place: Place) -> None:
     done = place.run(body("missing-need"))
     assert done.returncode == 0, done.stderr
     assert place.branches() == ["main"]
-    assert [one["called"][:2] for one in place.calls()] == [["issue", "comment"]]
+    assert place.opened() == place.called("workflow") == []
+    assert len(place.called("issue", "comment")) == 1
 
 
-def test_an_issue_whose_idea_is_taken_in_starts_nothing(place: Place) -> None:
-    done = place.run(body("good"), GH_MERGED="1")
+MEMBER = {"authorAssociation": "MEMBER"}
+STRANGER = {"authorAssociation": "NONE"}
+
+
+@pytest.mark.parametrize(
+    ("pull", "words"),
+    [
+        ({"state": "OPEN", "reviews": [STRANGER, MEMBER]}, "En granskare har redan svarat"),
+        ({"state": "CLOSED", "reviews": []}, "Förslaget är stängt"),
+        ({"state": "MERGED", "reviews": []}, ""),
+    ],
+    ids=["reviewed", "closed", "merged"],
+)
+def test_nothing_is_pushed_over_what_was_judged(place: Place, pull: dict[str, object], words: str) -> None:
+    """After a review, or the end of the proposal, an edited issue changes nothing; its author is told."""
+    place.run(body("good"))
+    before = gitrepo.git(place.remote, "rev-parse", "ide-17")
+    told = len(place.called("issue", "comment"))
+    done = place.run(
+        body("good").replace("Lånecykel", "Tvåhjuling"), GH_OPEN="1", GH_PULLS=json.dumps([pull])
+    )
     assert done.returncode == 0, done.stderr
+    assert gitrepo.git(place.remote, "rev-parse", "ide-17") == before
+    comments = place.called("issue", "comment")[told:]
+    assert [words in comment["files"][0] for comment in comments] == ([True] if words else [])
+    assert (len(place.opened()), len(place.called("workflow"))) == (1, 1)
+
+
+def test_a_word_of_a_stranger_is_no_review(place: Place) -> None:
+    """Else anybody could keep an author from mending an answer."""
+    place.run(body("good"))
+    pulls = json.dumps([{"state": "OPEN", "reviews": [STRANGER]}])
+    done = place.run(body("good").replace("Lånecykel vid", "Två cyklar vid"), GH_OPEN="1", GH_PULLS=pulls)
+    assert done.returncode == 0, done.stderr
+    changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
+    assert changed == ["ideas/2026/tva-cyklar-vid-stationen/idea.md"]
+
+
+def test_an_author_can_send_so_many_a_day_and_no_more(place: Place) -> None:
+    """Others' proposals do not count, nor those of the day before yesterday."""
+    own, other = {"id": 4711}, {"id": 12}
+    today, before = "2026-11-23T08:00:00Z", "2026-11-21T08:00:00Z"
+    several = [{"number": n, "user": own, "created_at": today} for n in range(10, 14)]
+    several += [{"number": n, "user": other, "created_at": today} for n in range(1, 6)]
+    several += [{"number": n, "user": own, "created_at": before} for n in range(6, 10)]
+    several += [
+        {"number": 17, "user": own, "created_at": today},
+        {"number": 18, "user": own, "created_at": today},
+    ]
+    one_more = [*several, {"number": 14, "user": own, "created_at": today}]
+    assert place.run(body("good"), GH_ISSUES=json.dumps(one_more)).returncode == 0
+    assert place.branches() == ["main"]
+    assert "5 idéer det senaste dygnet" in place.called("issue", "comment")[0]["files"][0]
+    assert place.run(body("good"), GH_ISSUES=json.dumps(several)).returncode == 0
+    assert place.branches() == ["ide-17", "main"]
+
+
+@pytest.mark.parametrize("answer", ["", "{}", "[1]", '[{"state": "OPEN"}]'])
+def test_what_github_does_not_tell_is_not_guessed(place: Place, answer: str) -> None:
+    assert place.run(body("good"), GH_PULLS=answer or "x").returncode == 2
     assert place.branches() == ["main"]
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.support import project
 from tests.support.serving import Served
+from tests.support.waiting import HANGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +57,30 @@ def test_a_broken_idea_is_shown_and_the_rest_stays(served: Served) -> None:
     served.stop()
     assert list(served.scratch.iterdir()) == []
     assert "Traceback" not in served.told()
+
+
+def test_a_broken_catalogue_file_is_shown_over_the_pages_from_before(served: Served) -> None:
+    """No request waits; the pages are those of the latest catalogue that could be read, and say so."""
+    served.wait(lambda: served.get("/")[0] == 200)
+    served.edit("ideas/catalogue.yml", "\nname: ", "\nname: [\nx: ")
+    served.wait(lambda: served.get("/problem/")[0] == 200)
+    assert "ideas/catalogue.yml" in served.get("/problem/")[1]
+    assert "notice--problem" in served.get(PAGE)[1]
+    served.edit("ideas/catalogue.yml", "\nname: [\nx: ", "\nname: ")
+    served.wait(lambda: served.get("/problem/")[0] == 404)
+    assert served.get(PAGE)[0] == 200
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
+def test_who_ends_the_command_ends_the_work(served: Served, sign: signal.Signals) -> None:
+    """The process that was started is the one that serves; asked to end, it leaves nothing behind."""
+    served.wait(lambda: served.get("/")[0] == 200)
+    os.kill(served.process.pid, sign)
+    served.process.wait(timeout=HANGS)
+    assert served.get("/")[0] == 0
+    if sign == signal.SIGTERM:
+        assert list(served.scratch.iterdir()) == []
+        assert not list(served.folder.glob(".site*"))
 
 
 def _style(served: Served) -> str:

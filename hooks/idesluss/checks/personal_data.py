@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..history.whole_change import top_folder
 from ..reading.file_texts import texts_of_file
-from ..reading.folders import CONTENT
+from ..reading.paths import CONTENT
 from ..reading.personal import masked
 
 if TYPE_CHECKING:

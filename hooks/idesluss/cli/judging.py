@@ -17,14 +17,13 @@ from ..history.git import Repository, Unreadable
 from ..reading import repair
 from ..reading.problem import has_errors
 from ..reading.repair import repair_difference
-from ..review import report_as_json, report_as_markdown
+from ..review import report_as_json, report_as_markdown, unreadable_as_json, unreadable_as_markdown
 from ..words import SOURCE, say
 from .terminal import (
     Base,
     Spoken,
     Today,
     app,
-    current_catalogue,
     in_catalogue,
     read_current,
     refuse_use,
@@ -83,17 +82,24 @@ def report_change(
     preview: Annotated[
         str, typer.Option(help="The address of a site that shows the change, to link to.")
     ] = "",
+    is_unmerged: Annotated[
+        bool, typer.Option("--unmerged", help="Say that the change conflicts with REV and is judged alone.")
+    ] = False,
     today: Today = None,
     lang: Spoken = None,
 ) -> None:
     """Tell a reviewer what a change does, and who must approve it."""
-    catalogue = current_catalogue(today, lang)
-    language = lang or catalogue.settings.language
-    judged = judged_change(_change(catalogue, base, language))
+    reading = read_current(today, lang)
+    language = lang or reading.language
+    if reading.catalogue is None:
+        problems = judge_reading(reading)
+        write_out(unreadable_as_json() if form == "json" else unreadable_as_markdown(problems, language))
+        raise typer.Exit(1)
+    judged = judged_change(_change(reading.catalogue, base, language))
     if form == "json":
         write_out(report_as_json(judged, language))
     else:
-        write_out(report_as_markdown(judged, language, preview))
+        write_out(report_as_markdown(judged, language, preview, is_unmerged=is_unmerged))
     raise typer.Exit(1 if has_errors(judged.caused) else 0)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
 import sys
 from typing import Annotated, NoReturn
 
@@ -30,14 +28,12 @@ def serve(
 
 
 def _mkdocs(command: str, today: str | None, *options: str) -> NoReturn:
+    """Become MkDocs: with no process in between, whoever ends this one ends the work too."""
     in_catalogue(None)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if today:
         given_day(today, None)
         environment[DAY_VARIABLE] = today
-    child = subprocess.Popen(  # noqa: S603  # our own command, no shell
-        [sys.executable, "-m", "mkdocs", command, *options], env=environment
-    )
-    # Ctrl-C reaches the child as well; it stops and cleans up after itself while we wait.
-    signal.signal(signal.SIGINT, lambda *_: None)
-    raise typer.Exit(1 if child.wait() else 0)
+    sys.stdout.flush()
+    program = [sys.executable, "-m", "mkdocs", command, *options]
+    os.execve(sys.executable, program, environment)  # noqa: S606  # our own command, no shell

@@ -12,12 +12,14 @@ import typer
 from ..disk.files import write_text
 from ..proposal.issue import read_issue
 from ..proposal.issue_answer import Issue, commit_message, receipt_of, receipt_of_refusal
+from ..proposal.issue_standing import standing_comment, standing_of
 from ..words import say
 from .terminal import Spoken, Today, app, current_catalogue, problems_since, refuse_use
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..proposal.issue_answer import Receipt
+    from ..proposal.issue_standing import Standing
     from ..words import Language
 
 LARGEST = 2_000_000  # bytes of an event
@@ -32,28 +34,49 @@ def from_issue(
         Path, typer.Option(help="A folder for the comment, the branch's name and the commit's message.")
     ] = Path("from-issue"),
     is_taken: Annotated[
-        bool, typer.Option("--taken", help="Write only the comment that somebody works on the proposal.")
+        bool, typer.Option("--taken", help="Somebody works on the proposal: write a comment that says so.")
     ] = False,
+    pulls: Annotated[
+        Path | None, typer.Option(help="The pull requests of its branch, as JSON with state and reviews.")
+    ] = None,
+    issues: Annotated[
+        Path | None, typer.Option(help="The latest proposals in issues, as GitHub's list of them.")
+    ] = None,
     today: Today = None,
     lang: Spoken = None,
 ) -> None:
     """Make a file of an idea that was proposed in an issue, or tell what its author is to mend."""
     catalogue = current_catalogue(today, lang, exit_code=2)
     language = lang or catalogue.settings.language
-    issue = Issue.read(_event(event, language))
+    file = event or Path(os.environ.get("GITHUB_EVENT_PATH", ""))
+    issue = Issue.read(_from_github(file, language))
     if issue is None:
         refuse_use(say("issue.no_issue", language))
     received = read_issue(issue.body, catalogue.settings)
-    if is_taken:
-        write_text(out / "comment.md", say("issue.taken", received.language) + "\n")
+    standing = _standing(issue, pulls, issues, language, is_taken=is_taken)
+    if standing != "free":
+        comment = standing_comment(standing, received.language)
+        _write({"comment.md": comment, "action": "comment" if comment else "nothing"}, issue, out)
         return
     receipt = _checked(catalogue, receipt_of(catalogue, received, received.language), received.language)
-    _write(receipt, issue, out)
+    files = {"comment.md": receipt.comment, "path": receipt.path, "action": "comment"}
+    if receipt.path:
+        files |= {"message": commit_message(receipt, issue), "action": "propose"}
+    _write(files, issue, out)
     raise typer.Exit(0 if receipt.path else 1)
 
 
-def _event(path: Path | None, language: Language) -> Any:
-    file = path or Path(os.environ.get("GITHUB_EVENT_PATH", ""))
+def _standing(
+    issue: Issue, pulls: Path | None, issues: Path | None, language: Language, *, is_taken: bool
+) -> Standing:
+    read = [_from_github(file, language) if file else [] for file in (pulls, issues)]
+    try:
+        return standing_of(issue, *read, is_taken=is_taken)
+    except ValueError:
+        refuse_use(say("issue.no_event", language, path=pulls or issues))
+
+
+def _from_github(file: Path, language: Language) -> Any:
     try:
         if file.stat().st_size > LARGEST:
             refuse_use(say("issue.no_issue", language))
@@ -76,11 +99,8 @@ def _checked(catalogue: Catalogue, receipt: Receipt, language: Language) -> Rece
     return receipt_of_refusal(receipt, errors, language)
 
 
-def _write(receipt: Receipt, issue: Issue, out: Path) -> None:
+def _write(files: dict[str, str], issue: Issue, out: Path) -> None:
     """What a workflow needs, as files: nothing of it goes through a shell."""
     out.mkdir(parents=True, exist_ok=True)
-    files = {"comment.md": receipt.comment, "branch": issue.branch, "path": receipt.path}
-    if receipt.path:
-        files["message"] = commit_message(receipt, issue)
-    for name, content in files.items():
+    for name, content in {**files, "branch": issue.branch}.items():
         write_text(out / name, content)

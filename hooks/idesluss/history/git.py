@@ -133,12 +133,21 @@ class Repository:
         paths = filter(None, (changed + new).decode("utf-8", "replace").split("\0"))
         return {_from_root(prefix, path) for path in paths}
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether there is a history of which only a part is here."""
+        return self._is_partial_clone or self._said("rev-parse", "--is-shallow-repository") == "true"
+
+    @property
+    def _is_partial_clone(self) -> bool:
+        return bool(self._said("config", "--get-regexp", r"^remote\..*\.promisor$"))
+
     def first_parents(self) -> list[Commit]:
         """All commits on HEAD's own line that touch content, the newest first.
 
         A merge stands for all that it brought. Raises Unreadable where there is no history, or only a part.
         """
-        if self._said("config", "--get-regexp", r"^remote\..*\.promisor$"):
+        if self._is_partial_clone:
             raise Unreadable("shallow")  # git would fetch what a partial clone lacks, file by file
         line = ("-M", "--root", "--first-parent", "--diff-merges=first-parent", self.base("HEAD"))
         return self._log(*line, "--", CONTENT)

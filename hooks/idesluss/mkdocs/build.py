@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from ..history.timeline import read_timeline
 from ..pages import Theme, pages_in, publish
 from ..search import index_plans, indexing
 from ..search.indexing import reuse_index, write_index
-from ..words import SOURCE, missing_keys
+from ..words import SOURCE, missing_keys, say
 from .warnings import count_warnings
 
 if TYPE_CHECKING:
@@ -63,7 +64,11 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
     # Who shares a page shows its picture by a full address, which is not known without the site's own.
     fonts = PACKAGE / "theme" / "assets" / "fonts" if settings.site_url else None
     _tell_of_missing_words(settings)
-    history = read_timeline(Repository(root), catalogue)
+    repository = Repository(root)
+    history = read_timeline(repository, catalogue)
+    if history is None and repository.is_partial:
+        # Not as a warning of MkDocs', which would stop a strict build.
+        sys.stderr.write(f"{say('history.partial', settings.language)}\n")
     published = publish(judged.derived, errors, fonts=fonts, history=history)
     return Build(catalogue, theme, staging, warnings, published)
 

@@ -6,15 +6,19 @@ The site is built in a folder beside the old one and takes its place only when e
 from __future__ import annotations
 
 import gc
+import signal
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 
 from ..disk.staging import Staging
 from ..pages import colour_sheet, shown, unwritten_pages
 from ..reading.docs_folder import DOCS
+from ..reporters.failure import EXIT_CODE, failure_as_text
+from ..words import SOURCE
 from .build import PACKAGE, build_of, index, keep, new_build
 from .docs_pages import keep_read, place_docs_pages, refuse_taken
 from .files import (
@@ -35,6 +39,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from .judging import JudgedCatalogue
+
+
+class ProgramFailed(Abort):
+    """The build ended because of the program or the computer, which its exit code tells from an error."""
+
+    code = exit_code = EXIT_CODE
+
 
 _OTHER_FOLDER = f"Pages written by hand lie in {DOCS}/ beside mkdocs.yml; write `docs_dir: {DOCS}` there."
 
@@ -45,11 +57,13 @@ class Run:
 
     `is_serving` is said by `on_startup` alone, before the first build. `staging` is the latest build's:
     `on_build_error` gets nothing but the error, `on_shutdown` nothing at all, and a build that serving
-    gave up has to let go of its folder before the next takes one.
+    gave up has to let go of its folder before the next takes one. `judged` is the latest catalogue that
+    could be read, so that serving has something to show while catalogue.yml is broken.
     """
 
     is_serving: bool = False
     staging: Staging | None = None
+    judged: JudgedCatalogue | None = None
 
 
 _run = Run()
@@ -57,6 +71,8 @@ _run = Run()
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
     _run.is_serving = command == "serve"
+    # As Ctrl-C does, so that what is made meanwhile is removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -65,7 +81,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = _root(config)
     if Path(config.docs_dir).absolute() != root / DOCS:
         raise Abort(_OTHER_FOLDER)
-    judged = read_and_judge(root, may_have_errors=_run.is_serving)
+    judged = read_and_judge(root, may_have_errors=_run.is_serving, earlier=_run.judged)
+    _run.judged = judged if _run.is_serving else None
     settings = judged.derived.catalogue.settings
     staging = _stage(Path(config.site_dir))
     config.site_dir = str(staging.folder)
@@ -141,15 +158,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     build.staging.publish()
 
 
-def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs calls it so
+def on_build_error(error: Exception) -> None:
+    """Leave the old site as it was; what neither MkDocs nor we have words for is the program's failure."""
     gc.enable()
     if _run.staging:
         _run.staging.abandon()
+    if not isinstance(error, MkDocsException):
+        raise ProgramFailed(failure_as_text(error, SOURCE).rstrip()) from error
 
 
 def on_shutdown() -> None:
     if _run.staging and _run.is_serving:
         _run.staging.forget()
+    elif _run.staging:
+        _run.staging.abandon()
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001  # MkDocs calls it so

@@ -38,10 +38,13 @@ class JudgedCatalogue:
     errors: list[Problem]
 
 
-def read_and_judge(root: Path, *, may_have_errors: bool) -> JudgedCatalogue:
+def read_and_judge(
+    root: Path, *, may_have_errors: bool, earlier: JudgedCatalogue | None = None
+) -> JudgedCatalogue:
     """The catalogue below `root`; its errors are written to the terminal.
 
-    Abort where it cannot be read at all, or has errors and may have none.
+    Where it cannot be read at all, the one that was read `earlier` with the errors that there are now.
+    Abort where there is none, or it has errors and may have none.
     """
     reading = read_catalogue(DiskFiles(root), _today(), places=_places())
     derived = Derived(reading.catalogue) if reading.catalogue else None
@@ -49,6 +52,8 @@ def read_and_judge(root: Path, *, may_have_errors: bool) -> JudgedCatalogue:
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         sys.stderr.write(reporters.as_text(errors, reading.language))
+    if derived is None and earlier and may_have_errors:
+        derived = earlier.derived
     # What docs/ holds is handed to MkDocs as it lies, so that nothing is served of what was refused there.
     is_whole = derived is not None and not derived.catalogue.tree.docs.problems
     if derived is None or (errors and not (may_have_errors and is_whole)):

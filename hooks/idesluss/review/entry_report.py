@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..derived.checklist import checklist_of
+from ..derived.similar import writing_of
 from ..history.differences import Event, idea_events, plan_events
 from ..history.versions import Version, read_version
 from ..model.process import gates_between, next_gate
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ..model import Decision
     from ..model.process import Process
     from ..reading.document import Document
+    from ..words import Language
 
 MOST_SIMILAR, LEAST_SIMILAR = 3, 0.25
 _VERDICTS_TO_GO_ON = frozenset({"go"})
@@ -60,6 +62,10 @@ class EntryReport:
     def entry(self) -> Entry:
         """The entry as it is after the change."""
         return self.change.after
+
+    def title(self, language: Language) -> str:
+        """What the entry is called; its folder's name where its title cannot be read."""
+        return self.entry.slug if "idea.title" in self.entry.unread else self.entry.title(language)
 
 
 def entry_report(change: Change, edit: EntryChange, head: Derived) -> EntryReport:
@@ -121,19 +127,22 @@ def _ahead(change: Change, edit: EntryChange) -> GateReport | None:
 
 
 def _similar(edit: EntryChange, head: Derived) -> Iterator[tuple[Entry, float]]:
-    known = head.catalogue.by_slug
-    for match in head.likeness.nearest(edit.after.slug, MOST_SIMILAR, LEAST_SIMILAR):
+    known, slug = head.catalogue.by_slug, edit.after.slug
+    # One that is half readable is not among those that are compared; what can be read of it is.
+    asked = slug if slug in known else writing_of(edit.after)
+    for match in head.likeness.nearest(asked, MOST_SIMILAR, LEAST_SIMILAR):
         yield known[match.key], match.score
 
 
 def _labels(edit: EntryChange) -> Iterator[str]:
-    """Labels of a pull request: where the idea stands, and what kind of change it is."""
+    """Labels of a pull request: where the idea stands, if that can be read, and what kind of change it is."""
     idea = edit.after.idea
     if idea.stage:
         yield f"stage:{idea.stage}"
     if idea.outcome and idea.outcome != "open":
         yield f"outcome:{idea.outcome}"
-    yield f"sector:{idea.sector}"
+    if "idea.sector" not in edit.after.unread:
+        yield f"sector:{idea.sector}"
     yield from (f"kind:{kind}" for kind in _kinds(edit))
 
 

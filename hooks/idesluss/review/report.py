@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..derived.checklist import ChecklistItem
     from ..history.change import Change
     from ..history.differences import Event
+    from ..reading.problem import Problem
     from ..words import Language
     from .approval import Approval, ApprovalRequest
     from .entry_report import EntryReport, GateReport
@@ -36,11 +37,13 @@ class Review:
     """A change with its problems, and the language that the review is written in.
 
     `preview` is the address of a site that shows the change; without it the catalogue's own is linked.
+    `is_unmerged` where the change could not be merged into what it is to come into.
     """
 
     judged: JudgedChange
     language: Language
     preview: str = ""
+    is_unmerged: bool = False
 
     @property
     def change(self) -> Change:
@@ -59,9 +62,11 @@ class Review:
         return quiet(gate_label(self.change.settings, key).in_(self.language), _LONG)
 
 
-def report_as_markdown(judged: JudgedChange, language: Language, preview: str = "") -> str:
+def report_as_markdown(
+    judged: JudgedChange, language: Language, preview: str = "", *, is_unmerged: bool = False
+) -> str:
     """The review of a change; `preview` is the address of a site that shows it."""
-    review = Review(judged, language, preview)
+    review = Review(judged, language, preview, is_unmerged)
     return "\n".join(_lines(review, approval_requests(judged.change))) + "\n"
 
 
@@ -69,6 +74,9 @@ def _lines(review: Review, requests: list[ApprovalRequest]) -> Iterator[str]:
     yield f"# {review.word('title')}"
     yield ""
     yield _verdict(review)
+    if review.is_unmerged:
+        yield ""
+        yield f"> {review.word('unmerged')}"
     yield from _program_notice(review)
     for request in requests:
         if request.entry_change:
@@ -99,7 +107,7 @@ def _program_notice(review: Review) -> Iterator[str]:
 
 def _entry(review: Review, request: ApprovalRequest, report: EntryReport) -> Iterator[str]:
     kind = review.word("new" if report.change.is_new else "changed")
-    yield f"## {inert(report.entry.title(review.language))}"
+    yield f"## {inert(report.title(review.language))}"
     yield ""
     yield f"{kind}: {inert(request.path, _LONG)}{_where(review, report)}"
     yield ""
@@ -143,7 +151,7 @@ def _moves(review: Review, report: EntryReport) -> Iterator[str]:
         yield review.word("moved", before=inert(before.path, _LONG))
     for name, vocabulary in (("stage", "stages"), ("outcome", "outcomes")):
         was, now = (getattr(side.idea, name) if side else None for side in (before, after))
-        if was != now:
+        if was != now and f"idea.{name}" not in after.unread:
             sides = {"before": review.label(vocabulary, was), "after": review.label(vocabulary, now)}
             yield review.word(name, **sides)
 
@@ -223,21 +231,31 @@ def _role(review: Review, approval: Approval) -> str:
     return f"{review.label('roles', approval.role)}{f' ({holders})' if holders else ''}"
 
 
+def unreadable_as_markdown(problems: Sequence[Problem], language: Language) -> str:
+    """The report where no catalogue could be read, so that only the problems can be told."""
+    count = sum(problem.severity == "error" for problem in problems)
+    lines = [f"# {say('review.title', language)}", "", say("review.unreadable", language, count=count), ""]
+    return "\n".join([*lines, *_problem_rows(problems, language)]) + "\n"
+
+
 def _problems(review: Review) -> Iterator[str]:
     """What the change caused, each with its remedy; of what was there before only how much and where."""
     if review.judged.caused:
         yield ""
         yield f"## {review.word('problems')}"
         yield ""
-    for problem in review.judged.caused[:MANY]:
-        place = inert(f"{problem.place.path}:{problem.place.line}", _LONG)
-        words = " ".join(quiet(part(problem, review.language)) for part in (message_text, hint_text))
-        severity = say(f"severity.{problem.severity}", review.language)
-        yield f"- **{severity}** {place} {words} ({quiet(problem.rule)})"
-    if len(review.judged.caused) > MANY:
-        yield f"- {review.word('more_problems', count=len(review.judged.caused) - MANY)}"
+    yield from _problem_rows(review.judged.caused, review.language)
     if review.judged.older:
         files = sorted({problem.place.path for problem in review.judged.older})
         yield ""
         paths = ", ".join(inert(path, _LONG) for path in files[:MANY])
         yield f"{review.word('older', count=len(review.judged.older))} {paths}"
+
+
+def _problem_rows(problems: Sequence[Problem], language: Language) -> Iterator[str]:
+    for problem in problems[:MANY]:
+        place = inert(f"{problem.place.path}:{problem.place.line}", _LONG)
+        words = " ".join(quiet(part(problem, language)) for part in (message_text, hint_text))
+        yield f"- **{say(f'severity.{problem.severity}', language)}** {place} {words} ({quiet(problem.rule)})"
+    if len(problems) > MANY:
+        yield f"- {say('review.more_problems', language, count=len(problems) - MANY)}"

@@ -21,13 +21,22 @@ SCHEMA = "2"
 
 
 def report_as_json(judged: JudgedChange, language: Language) -> str:
-    """`{"schema", "labels": […], "asked": [{"path", "approvals", "changes", "gates", "similar", …}]}`."""
+    """`{"schema", "is_readable", "labels": […], "asked": [{"path", "approvals", "changes", "gates", …}]}`."""
     change = judged.change
     requests = [_request(change, judged.head, request, language) for request in approval_requests(change)]
     labels = {label for request in requests for label in request["labels"]}
     if any(map(is_of_program, change.files)):
         labels.add(CODE)
-    report = {"schema": SCHEMA, "labels": sorted(labels), "asked": requests}
+    return _as_json(labels, requests, is_readable=True)
+
+
+def unreadable_as_json() -> str:
+    """The report where no catalogue could be read: nothing is known of what the change does."""
+    return _as_json(set(), [], is_readable=False)
+
+
+def _as_json(labels: set[str], requests: list[dict[str, Any]], *, is_readable: bool) -> str:
+    report = {"schema": SCHEMA, "is_readable": is_readable, "labels": sorted(labels), "asked": requests}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -35,7 +44,7 @@ def _request(change: Change, head: Derived, request: ApprovalRequest, language: 
     report = entry_report(change, request.entry_change, head) if request.entry_change else None
     return {
         "path": request.path,
-        "title": report.entry.title(language) if report else None,
+        "title": report.title(language) if report else None,
         "is_new": report.change.is_new if report else None,
         "approvals": [_approval(change, approval, language) for approval in request.approvals],
         "labels": list(report.labels) if report else [],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...reading.folders import CONTENT
+from ...reading.paths import CONTENT
 from ...reading.problem import Place, Problem
 from ..personal_data import (
     brought_by_commits,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...reading.folders import CONTENT
+from ...reading.paths import CONTENT
 from ...reading.personal import is_named_after_somebody
 from ...reading.problem import Place, Problem
 from ..personal_data import (
