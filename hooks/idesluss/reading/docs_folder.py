@@ -28,7 +28,7 @@ _PAGE = re.compile(rf"{_NAME}\.md")
 # Pictures are of the kinds that ideas may show.
 _PICTURE = re.compile(rf"{_NAME}\.(?:png|jpg|jpeg|webp|gif)")
 # What editors are handed, written by `idesluss generate`.
-_SCHEMA = re.compile(r"docs/schema/[a-z]+\.schema\.json")
+_SCHEMA = re.compile(r"docs/schema/[a-z_]+\.schema\.json")
 # Endings of what a browser runs, or hands to something that does.
 _RUNS = re.compile(r"\.(?:html?|xhtml|xml|svgz?|m?js|css|swf|pdf)$", re.IGNORECASE)
 
