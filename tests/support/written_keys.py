@@ -31,7 +31,9 @@ OWN = {
     "need": "a use of a section, and what drives an idea",
     "organisation": "a field, and a way to group ideas",
     "process": "a part of the settings, and a page",
+    "project": "a word of a mailbox's name",
     "results": "a use of a section, and what a search finds",
+    "service": "a word of a mailbox's name",
 }
 # What stands between quotation marks in templates and scripts, and what words show as written in files.
 _QUOTED = re.compile(r"([\"'])([^\"'\n]{1,80})\1")

@@ -117,4 +117,4 @@ def _refusal(name: str) -> str:
 
 def _suggestion(name: str) -> str:
     stem, _, ending = name.rpartition(".")
-    return f"{slugify(stem) or 'sida'}.{ending.lower()}"
+    return f"{slugify(stem) or 'page'}.{ending.lower()}"

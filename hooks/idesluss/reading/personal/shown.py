@@ -35,10 +35,19 @@ def shown_text(document: Document) -> str:
 
     Runs of spaces and breaks are one space, as a browser shows them, and two breaks between blocks.
     """
-    values = [_SPACES.sub(" ", value) for value in _values(document.front)]
+    values = [_SPACES.sub(" ", value) for node in _own(document) for value in _values(node)]
     body = document.body.html if document.markdown else ""
     words = [html.unescape(_SPACES.sub(" ", written)) for written in _WORDS.findall(body)]
     return _BETWEEN.join([*values, _without_tags(body), *words])
+
+
+def _own(document: Document) -> Iterator[Node]:
+    """What stands in the file itself: what its parts say is looked through where it stands."""
+    front = document.front.value
+    if document.parts and isinstance(front, dict):
+        yield from (node for name, node in front.items() if name not in document.parts)
+    else:
+        yield document.front
 
 
 def _values(node: Node) -> Iterator[str]:
