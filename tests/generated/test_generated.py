@@ -11,10 +11,14 @@ import pytest
 
 from idesluss import generated as faces
 from idesluss.generated.fields import field_pages
+from idesluss.model import Call, Idea, Plan, Settings, field_help, field_title
+from idesluss.words import LANGUAGES, SOURCE
 from tests.support import catalogues, project
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from idesluss.words import Language
 
 WRITTEN = field_pages(catalogues.read(project.BASE.parent).settings)
 
@@ -29,3 +33,13 @@ def test_what_is_made_of_a_catalogue_is_here_too(root: Path) -> None:
     written = faces.faces(root)
     assert written.keys() > WRITTEN.keys()
     assert [path for path in written if not (project.ROOT / path).is_file()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_field_page_tells_of_every_field(language: Language) -> None:
+    """What it is called, and what to write in it."""
+    page = next(text for path, text in WRITTEN.items() if f"/{language}/" in path or language == SOURCE)
+    for record in (Idea, Plan, Call, Settings):
+        for name in record.model_fields:
+            words = field_title(record, name).in_(language), field_help(record, name).in_(language)
+            assert f"`{name}` – {words[0]}\n:   {words[1]}" in page

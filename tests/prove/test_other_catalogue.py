@@ -23,7 +23,7 @@ def others(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     root = copy_project(tmp_path_factory.mktemp(request.param))
     if request.param == "emptied":
         for folder in (root / "ideas").iterdir():
-            if folder.is_dir():
+            if folder.is_dir() and folder.name != "vocabularies":
                 shutil.rmtree(folder)
     else:
         shutil.rmtree(root / "ideas")

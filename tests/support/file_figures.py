@@ -6,6 +6,7 @@ with the fields of its plan as `_plan`.
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,20 @@ MONTHS = _NAMES.split()
 
 
 def settings(root: Path) -> Record:
-    """What catalogue.yml holds, all values as text."""
-    return fields((root / "ideas" / "catalogue.yml").read_text(encoding="utf-8"))
+    """What catalogue.yml and the files of vocabularies hold, all values as text."""
+    read = fields((root / "ideas" / "catalogue.yml").read_text(encoding="utf-8"))
+    for file in sorted(root.glob("ideas/vocabularies/*.*")):
+        read[file.stem] = _table(file) if file.suffix == ".csv" else fields(file.read_text(encoding="utf-8"))
+    return read
+
+
+def _table(file: Path) -> Record:
+    """The titles or names in a table, by their keys."""
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        return {
+            row["key"]: {"title": {"sv": row.get("title_sv") or row.get("name")}}
+            for row in csv.DictReader(opened)
+        }
 
 
 def records(root: Path) -> list[Record]:
