@@ -176,11 +176,15 @@ def test_a_result_that_a_gate_asks_for_is_told_by_the_gate(changed: Changed) -> 
     assert "required.each" in keys(held, "required")
 
 
-def test_outcomes_that_a_catalogue_lacks_are_not_asked_for(changed: Changed) -> None:
-    """A municipality's process may do without the outcome stopped."""
+def test_a_verdict_that_a_catalogue_has_no_outcome_for(changed: Changed) -> None:
+    """A municipality's process may do without being stopped; then nothing is stopped there."""
     stop = "  - { gate: G5, date: 2026-10-01, verdict: stop, role: mottagare, reason: Nej. }\neffects:"
-    held = changed((TRYGG, "effects:", stop))
-    assert keys(held, "decision_outcome") == []
+    held = changed(
+        (TRYGG, "effects:", stop), ("catalogue.yml", "verdicts: [close, stop]", "verdicts: [close]")
+    )
+    [problem] = told(held, "decision_outcome")
+    assert problem.key == "decision_outcome.nowhere"
+    assert "`stop`" not in problem.hint("sv")
 
 
 def test_a_companion_is_read_from_the_process(changed: Changed) -> None:

@@ -103,7 +103,7 @@ def test_a_record_is_offered_whole() -> None:
         {
             "gate": "${1:G1}",
             "date": "${2:2026-11-23}",
-            "verdict": "${3|go,revise,hold,stop|}",
+            "verdict": "${3|go,revise,hold,stop,close,reopen|}",
             "role": "${4:granskare}",
             "reason": "$5",
         }

@@ -127,12 +127,10 @@ def test_many_that_came_in_are_one_line(changed: Changed) -> None:
 
 
 def test_a_month_stands_after_its_days(changed: Changed) -> None:
-    """A decision whose day is not known is the last in its month."""
+    """That an idea came in on a day that is not known is the last of its month."""
     trygg = "2025/trygg-hemgang/idea.md"
-    found = changed(
-        (trygg, "date: 2025-05-12", "date: 2025-05"), (trygg, "date: 2025-08-20", "date: 2025-05-03")
-    )
+    found = changed((trygg, "submitted: 2025-02-10", "submitted: 2025-03"))
     listed = [
         item for item in Chronicle(found, None).gathered if item.entry and item.entry.slug == "trygg-hemgang"
     ]
-    assert [str(item.date) for item in listed] == ["2025-05-03", "2025-05", "2025-03-03", "2025-02-10"]
+    assert [str(item.date) for item in listed] == ["2025-08-20", "2025-05-12", "2025-03-03", "2025-03"]

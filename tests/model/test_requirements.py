@@ -56,7 +56,7 @@ def test_requirement_names(changed: Callable[..., Catalogue], name: str, kind: s
 
 
 def demanded(held: Catalogue, slug: str) -> set[str]:
-    return {d.requirement.name for d in demands_on(held.settings, held.by_slug[slug].idea)}
+    return {d.requirement.name for d in demands_on(held.settings, held.by_slug[slug].idea, held.today)}
 
 
 def test_demands_grow_with_the_stage(changed: Callable[..., Catalogue]) -> None:

@@ -25,6 +25,7 @@ PAGES = {
     "idea-plan.sv": "ideer/2025/trygg-hemgang/index.html",
     "idea-plan.en": "en/ideas/2025/trygg-hemgang/index.html",
     "idea-research.sv": "ideer/2022/foljeforskning-hemgang/index.html",
+    "idea-record.sv": "ideer/2021/digital-grannsamverkan/index.html",
     "idea-on-hold.sv": "ideer/2023/skolmat-efter-sasong/index.html",
     "idea-in-english.sv": "ideer/2026/quiet-hour/index.html",
     "propose.sv": "foresla/index.html",

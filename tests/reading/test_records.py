@@ -50,8 +50,8 @@ def spots(problems: list[Problem]) -> list[tuple[str, int, int]]:
         ("grants:\n  - funder: a\n  - awarded: 1\n", ("field.missing", 7, 5)),
         ("grants:\n  - funder: a\n    stort: x\n", ("field.unknown", 7, 5)),
         (
-            "decisions:\n  - {gate: G1, date: 2026-01, verdict: ja, role: a, reason: b}\n",
-            ("field.choice", 6, 40),
+            "decisions:\n  - {gate: G1, date: 2026-01-02, verdict: ja, role: a, reason: b}\n",
+            ("field.choice", 6, 43),
         ),
         ("coordinator: x\n", ("field.not_mapping", 5, 14)),
         ("coordinator: [x]\n", ("field.not_mapping", 5, 1)),

@@ -35,6 +35,7 @@ decisions:
   - { gate: G2, date: 2025-05-01, verdict: revise, role: granskare, reason: Kostnaden saknas. }
   - { gate: G2, date: 2025-05-20, verdict: go, role: granskare, reason: Nu finns den. }
   - { gate: G3, date: 2025-09-01, verdict: go, role: granskare, reason: Det höll i regn. }
+  - { gate: G5, date: 2025-10-01, verdict: close, role: mottagare, reason: Broarna sköts av parken. }
 reused_by:
   - { organisation: omsorgslabbet, year: 2026 }
   - { organisation: storby-kommun, year: 2026 }
@@ -70,8 +71,9 @@ decisions:
   - { gate: G1, date: 2024-06-01, verdict: go, role: granskare, reason: Det är mörkt. }
 ---
 """,
-    # Merged without a decision: nobody knows when; nor when it came in.
+    # Merged elsewhere: nobody knows when; nor when it came in.
     "2024/stolar-i-hallen": """---
+kind: record
 title: Stolar i hallen
 summary: Den som väntar i kommunhuset ska kunna sitta ner medan numret ropas upp.
 stage: idea

@@ -80,7 +80,7 @@ def terms_of(record: Record) -> dict[str, set[str]]:
     in_process = record.get("kind") != "research"
     return {
         "skeden": {record["stage"]} if in_process else set(),
-        "utfall": {record["outcome"]} if in_process else set(),
+        "utfall": {record["outcome"]} if in_process and "outcome" in record else set(),
         "sektorer": {record["sector"]},
         "teman": set(record.get("themes", [])),
         "visionsmal": set(record.get("vision_goals", [])),
@@ -110,6 +110,11 @@ def last_day(date: str) -> dt.date:
         return whole
     year, month = map(int, date.split("-"))
     return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+
+
+def _first_day(date: str) -> dt.date:
+    """The day, or the first one of a month."""
+    return day(date) or dt.date.fromisoformat(f"{date}-01")
 
 
 def month(date: str) -> str:
@@ -175,13 +180,13 @@ def answer_days(record: Record) -> list[int | None]:
     days: list[int | None] = []
     start, was_paused = day(record.get("submitted")), False
     for decision in decisions(record):
-        stop = None if decision.get("is_approximate") == "true" else day(decision["date"])
+        stop = day(decision["date"])
         if was_paused or start is None or stop is None:
             days.append(None)
         else:
-            work = [(day(first), day(last)) for first, last in periods(record)]
+            work = [(_first_day(first), last_day(last)) for first, last in periods(record) if first and last]
             # Work that went on ends the wait's first part: nobody owed an answer until it was over.
-            ends = [min(e, stop) for s, e in work if s and e and s <= stop and e > start]
+            ends = [min(e, stop) for s, e in work if s <= stop and e > start]
             days.append((stop - max([start, *ends])).days)
         start, was_paused = stop, decision["verdict"] == "hold"
     return days

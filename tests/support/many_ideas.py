@@ -9,21 +9,23 @@ import yaml
 from tests.support import catalogues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 Record = dict[str, Any]
 COUNT = 80
 OTHERS = 120  # organisations that each take part once
 _SETTINGS = {
-    "  outcomes:\n": """  outcomes:
-    stopped:
+    "  gates:\n": """    stopped:
       title: { sv: Nedlagd, en: Stopped }
       help: { sv: Arbetet är nedlagt., en: The work has been stopped. }
+      verdicts: [stop]
       is_final: true
     withdrawn:
       title: { sv: Återkallad, en: Withdrawn }
+      verdicts: [close]
       is_final: true
+      deciders: [idegivare]
+  gates:
 """,
     "  sections:\n": """  sections:
     lessons:
@@ -54,6 +56,11 @@ _SETTINGS = {
 """,
 }
 OUTCOMES = ["stopped", "completed", "open", "withdrawn", "completed"]
+_CLOSED_BY = {
+    "stopped": ("stop", "granskare"),
+    "completed": ("close", "granskare"),
+    "withdrawn": ("close", "idegivare"),
+}
 STATES = ["missing", "partly", "in_place", None]
 LETTERS = "åzbäaöc"
 
@@ -124,18 +131,19 @@ def _fields(number: int) -> Record:
     if number % 7 == 0:
         fields["recipient"] = {"organisation": "storby-kommun"}
         fields["partners"].append({"organisation": "sida-2"})
-    if waived := list(_waived(number)):
-        fields["waivers"] = [{"waives": waived, "reason": "Hämtat ur ett äldre register."}]
+    if number % 2:
+        return _recorded(fields)
+    if OUTCOMES[number % 5] == "completed" and number % 3 != 1:
+        fields["waivers"] = [{"waives": ["idea.section.results"], "reason": "Ur ett äldre register."}]
     return {name: value for name, value in fields.items() if value != []}
 
 
-def _waived(number: int) -> Iterator[str]:
-    """What the process asks for and these ideas lack."""
-    if number % 2:
-        yield from ("history", "idea.decisions.G2", "idea.decisions.G3", "idea.target_group")
-        yield from ("idea.assessments", "idea.effects.target", "plan", "idea.decisions.G1")
-    if OUTCOMES[number % 5] == "completed" and number % 3 != 1:
-        yield "idea.section.results"
+def _recorded(fields: Record) -> Record:
+    """The same as work elsewhere, of which nothing is decided here."""
+    kept = {name: value for name, value in fields.items() if value != [] and name != "decisions"}
+    if kept["outcome"] == "open":
+        del kept["outcome"]
+    return {"kind": "record", **kept}
 
 
 def _factors(number: int) -> list[Record]:
@@ -159,10 +167,9 @@ def _grants(number: int) -> list[Record]:
 
 
 def _decisions(number: int) -> list[Record]:
-    if OUTCOMES[number % 5] != "stopped":
-        return []
-    said = {"gate": "G1", "date": "2025-02-03", "role": "granskare"}
-    return [{**said, "verdict": "stop", "reason": f"Skäl nummer {number}."}]
+    verdict, role = _CLOSED_BY.get(OUTCOMES[number % 5], ("", ""))
+    said = {"gate": "G1", "date": "2025-02-03", "role": role}
+    return [{**said, "verdict": verdict, "reason": f"Skäl nummer {number}."}] if verdict else []
 
 
 def _body(number: int) -> str:

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from tests.support.file_figures import Record
     from tests.support.markup import Element
 
-OUTCOMES = {
+OUTCOMES: dict[str | None, str] = {
     "stopped": "Nedlagd",
     "withdrawn": "Återkallad",
     "completed": "Genomförd",
     "merged": "Sammanförd",
     "open": "Öppen",
     "on_hold": "Vilande",
+    None: "Utfall saknas",
 }
 FACTOR_STATES = {"missing": "Saknas", "partly": "Delvis", "in_place": "Finns"}
 
@@ -63,7 +64,7 @@ def with_factor(records: list[Record], factor: str, state: str) -> list[Record]:
 
 def outcome_counts(listed: list[Record]) -> dict[str, int]:
     """What came of these, in the words of the site."""
-    counted = Counter(OUTCOMES[r["outcome"]] for r in listed if r.get("kind") != "research")
+    counted = Counter(OUTCOMES[r.get("outcome")] for r in listed if r.get("kind") != "research")
     research = sum(r.get("kind") == "research" for r in listed)
     return {**counted, **({"Forskning": research} if research else {})}
 

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 FACTS = project.HERE / "catalogues" / "records" / "records.json"
 COUNT = 36
 READ = "2026-11-20"
-_WAIVED = {
-    "study": ["history", "idea.decisions.G1", "idea.decisions.G2", "idea.target_group", "idea.assessments"],
-    "project": ["idea.decisions.G3", "idea.effects.target", "plan"],
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +108,7 @@ def _entry(grants: list[RecordFacts]) -> dict[str, Any]:
     sources = dict.fromkeys(source for record in grants for source in record.sources)
     partners = dict.fromkeys(partner for record in grants for partner in record.partners)
     fields: dict[str, Any] = {
-        "kind": "research" if last.kind == "research" else "idea",
+        "kind": "research" if last.kind == "research" else "record",
         "title": last.title,
         "summary": f"Vad källorna säger om {last.title}.",
         "sector": "samhallsbyggnad",
@@ -123,16 +119,9 @@ def _entry(grants: list[RecordFacts]) -> dict[str, Any]:
         "sources": [{"url": source, "read": READ} for source in sources],
     }
     if last.kind != "research":
-        fields |= {"stage": "feasibility" if last.kind == "study" else "project", "waivers": _waivers(last)}
+        fields |= {"stage": "feasibility" if last.kind == "study" else "project"}
         fields |= {"outcome": "completed"} if last.status == "closed" else {}
     return {name: value for name, value in fields.items() if value != []}
-
-
-def _waivers(record: RecordFacts) -> list[dict[str, Any]]:
-    waived = [name for kind in ("study", record.kind) for name in _WAIVED[kind]]
-    waived += [] if record.status == "closed" else ["idea.outcome"]
-    waived = list(dict.fromkeys(["idea.submitted", "idea.origin", "idea.section.need", *waived]))
-    return [{"waives": waived, "reason": "Källorna säger inget om detta."}]
 
 
 def _coordinator(record: RecordFacts) -> dict[str, str]:

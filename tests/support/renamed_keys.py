@@ -82,7 +82,7 @@ def _edits(held: Catalogue, names: Names) -> Iterator[_Edit]:
     process = settings.process
     for part, rules in (("stages", process.stages), ("gates", process.gates), ("outcomes", process.outcomes)):
         for key, rule in rules.items():
-            yield from _of_names(document, ("process", part, key, "requires"), rule.requires, names)
+            yield from _of_names(document, ("process", part, key, "requires"), rule.required, names)
     yield from _of_record(document, settings, names)
     for call in held.calls.values():
         yield from _of_record(call.document, call.call, names)

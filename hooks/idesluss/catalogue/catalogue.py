@@ -77,8 +77,13 @@ class Catalogue:
 
     @cached_property
     def ideas(self) -> tuple[Entry, ...]:
-        """The entries that pass through the process; research stands outside its figures."""
+        """The entries that are handled here: what waits, is promised and is decided counts them alone."""
         return tuple(entry for entry in self.entries if entry.is_in_process)
+
+    @cached_property
+    def placed(self) -> tuple[Entry, ...]:
+        """The entries that stand at a stage: what is handled here, and records of work elsewhere."""
+        return tuple(entry for entry in self.entries if entry.has_stage)
 
     def label(self, vocabulary_name: str, key: str) -> Text:
         """What a key of a vocabulary is called; the key itself where it is unknown."""

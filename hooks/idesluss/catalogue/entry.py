@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..model.requirements import demands_on
+from ..model.requirements import demands_on, is_excusable
 from ..model.vocabulary import term_label
 from ..reading.markdown import Body
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..model import Decision, Idea, PartialDate, Plan, Record, Settings
     from ..model.parts import KeyFactor, Waiver
-    from ..model.process import OutcomeRule, Process, SectionUse
+    from ..model.process import OutcomeKind, OutcomeRule, Process, SectionUse
     from ..model.requirements import Demand, File, Requirement
     from ..reading.document import Document
     from ..reading.markdown import Section
@@ -47,18 +47,34 @@ class Entry:
 
     @property
     def is_in_process(self) -> bool:
+        """Whether it is handled here: decided by this catalogue's roles, and owed an answer."""
         return self.idea.kind == "idea"
 
     @property
+    def is_record(self) -> bool:
+        """Whether it is work elsewhere, told from its sources."""
+        return self.idea.kind == "record"
+
+    @property
+    def has_stage(self) -> bool:
+        """Whether it stands somewhere in the process: handled here, or as its sources show."""
+        return self.idea.kind != "research"
+
+    @property
+    def outcome_kind(self) -> OutcomeKind | None:
+        """What its outcome is to the site; None for research, and where the outcome is not known."""
+        return self.process.kind_of(self.idea.outcome) if self.has_stage else None
+
+    @property
     def is_open(self) -> bool:
-        """Whether it is not decided yet what becomes of it."""
-        return self.is_in_process and self.idea.outcome == "open"
+        """Whether it is handled here, and not decided yet what becomes of it."""
+        return self.is_in_process and self.outcome_kind == "open"
 
     @property
     def goes_on(self) -> bool:
         """Whether its outcome is known and not final: it is open, or on hold."""
         outcome = self._outcome
-        return outcome is not None and not outcome.is_final
+        return self.is_in_process and outcome is not None and not outcome.is_final
 
     @property
     def is_closed(self) -> bool:
@@ -69,7 +85,7 @@ class Entry:
     @property
     def _outcome(self) -> OutcomeRule | None:
         # Research stands outside the process, whatever its file says of an outcome.
-        return self.process.outcomes.get(self.idea.outcome or "") if self.is_in_process else None
+        return self.process.outcomes.get(self.idea.outcome or "") if self.has_stage else None
 
     def unread_of(self, file: str) -> set[str]:
         """The fields of `idea` or `plan` that could not be read."""
@@ -125,14 +141,33 @@ class Entry:
             return translation.summary, language
         return self.idea.summary, self.idea.language
 
+    def result(self, language: Language) -> tuple[str, Language]:
+        """What came of it in a sentence, and the language it is in; empty where nobody has said."""
+        translation = self.idea.translations.get(language)
+        if translation and translation.result:
+            return translation.result, language
+        return self.idea.result or "", self.idea.language
+
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         return tuple(sorted(self.idea.decisions, key=lambda decision: decision.date))
 
     def decision_at(self, gate: str) -> Decision | None:
-        """The decision to go on at this gate, unless another has been taken there since."""
+        """The decision that opened this gate, unless another has been taken there since.
+
+        Where all approvers must open it, the last of theirs.
+        """
         latest = next((d for d in reversed(self.decisions) if d.gate == gate), None)
-        return latest if latest and latest.verdict == "go" else None
+        is_open = latest is not None and latest.verdict == "go" and not self.still_to_approve(gate)
+        return latest if is_open else None
+
+    def still_to_approve(self, gate: str) -> list[str]:
+        """The roles whose latest decision at a gate that all must open is not to go on."""
+        rule = self.process.gates.get(gate)
+        if rule is None or rule.approval != "all":
+            return []
+        latest = {d.role: d.verdict for d in self.decisions if d.gate == gate}
+        return [role for role in rule.approvers if latest.get(role) != "go"]
 
     @cached_property
     def granted(self) -> int | None:
@@ -181,13 +216,17 @@ class Entry:
 
     @cached_property
     def waived(self) -> frozenset[str]:
-        """The names of the requirements that its waivers speak of, whether or not they are asked of it."""
-        return frozenset(name for waiver in self.waivers for name in waiver.waives)
+        """The names of the requirements that its waivers excuse it from, whether or not they are asked of it.
+
+        Only what is handled here is excused, and never from a decision.
+        """
+        names = (name for waiver in self.waivers if self.is_in_process for name in waiver.waives)
+        return frozenset(name for name in names if is_excusable(name))
 
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
         """All that the process asks of it now."""
-        return tuple(demands_on(self.settings, self.idea))
+        return tuple(demands_on(self.settings, self.idea, self.today))
 
     @property
     def assessing_roles(self) -> frozenset[str]:
@@ -202,8 +241,6 @@ class Entry:
         if f"{requirement.file}.{requirement.field}" in self.unread:
             return True
         match requirement.kind:
-            case "history":
-                return False  # only git knows; a waiver says that it does not
             case "file":
                 return self.plan_document is not None
             case "decision":

@@ -31,7 +31,7 @@ VOCABULARY_OF_FACET: dict[str, str | None] = {
 def facet_values(entry: Entry) -> Iterator[tuple[str, str]]:
     """Every (facet, value) under which the entry is found, each once."""
     idea = entry.idea
-    if entry.is_in_process:
+    if entry.has_stage:
         yield from (("stage", idea.stage),) if idea.stage else ()
         yield from (("outcome", idea.outcome),) if idea.outcome else ()
     yield "sector", idea.sector

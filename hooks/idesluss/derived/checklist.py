@@ -60,8 +60,6 @@ def _name(settings: Settings, requirement: Requirement) -> Text:
     match requirement.kind:
         case "file":
             return text("plan.heading")
-        case "history":
-            return text("idea.earlier_stages")
         case "section":
             return term_label(settings, "sections", requirement.part)
         case "decision":
@@ -79,18 +77,19 @@ def _asked(entry: Entry, rule: GateRule, settings: Settings) -> Iterator[Require
     """What the gate asks for by itself, and what the stage behind it asks for besides."""
     process = settings.process
     before, behind = (entry.idea.model_copy(update={"stage": s}) for s in (rule.from_stage, rule.to_stage))
-    now = {demand.requirement.name for demand in demands_on(settings, before)} if rule.leads_on else set()
-    own = set(rule.requires)
-    for demand in demands_on(settings, behind):
+    asked_now = demands_on(settings, before, entry.today, is_now=True) if rule.leads_on else ()
+    now = {demand.requirement.name for demand in asked_now}
+    own = rule.required_on(entry.today)
+    for demand in demands_on(settings, behind, entry.today, is_now=True):
         requirement = demand.requirement
         if (
             (requirement.name not in now or requirement.name in own)
-            and requirement.kind not in {"decision", "history"}
+            and requirement.kind != "decision"
             and rule.leads_on
         ):
             yield requirement
     if not rule.leads_on:
-        yield from filter(None, (find_requirement(name, process) for name in rule.requires))
+        yield from filter(None, (find_requirement(name, process) for name in own))
 
 
 def _item(

@@ -69,7 +69,7 @@ def _dates_of_idea(entry: Entry) -> Iterator[EntryDate]:
     yield from _dated((grant.end, "grant_end", grant) for grant in idea.grants)
     yield from _dated((effect.measured, "measured", effect) for effect in idea.effects)
     yield from _dated([(idea.next_follow_up, "follow_up", None)])
-    if idea.outcome == "on_hold":
+    if entry.outcome_kind == "on_hold":
         yield from _dated([(idea.resume_on, "resume", None)])
 
 
@@ -97,7 +97,7 @@ def overdue_of(entry: Entry, wait: Wait | None, dates: Iterable[EntryDate]) -> t
     Work on hold is not asked about its milestones, nor is work whose whole period has passed.
     """
     asked = {"follow_up", "resume"}
-    if entry.goes_on and entry.idea.outcome != "on_hold" and not (wait and wait.period_end):
+    if entry.goes_on and entry.outcome_kind != "on_hold" and not (wait and wait.period_end):
         asked.add("milestone")
     passed = (date for date in dates if date.kind in asked and not date.is_done)
     return tuple(date for date in passed if date.has_passed(entry.today))

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
-    from ..model.process import Process, SectionUse
+    from ..model.process import OutcomeKind, Process, SectionUse
     from ..reading.excerpt import Excerpt
 
 # The section that tells a lesson, else the one that tells what came out of the work.
 LESSON_USES: tuple[SectionUse, SectionUse] = ("lessons", "results")
 GOING = "going"
 # What did not come off stands first: it is what others can be spared.
-_FIRST = ("stopped", "withdrawn", "completed")
+_FIRST: tuple[OutcomeKind, ...] = ("stopped", "withdrawn", "completed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,14 @@ class Lesson:
 
 
 def lessons_of(catalogue: Catalogue) -> list[Lesson]:
-    """Every final idea, and those that go on with a lesson written."""
-    return [lesson for entry in catalogue.ideas for lesson in _lessons(entry)]
+    """Every idea and record that is closed, and those that go on with a lesson written."""
+    return [lesson for entry in catalogue.placed for lesson in _lessons(entry)]
 
 
 def lesson_outcomes(process: Process) -> list[str]:
     """The outcomes of lessons in the order they stand in on the page."""
     final = [key for key, rule in process.outcomes.items() if rule.is_final]
-    known = [key for key in _FIRST if key in final]
+    known = [key for kind in _FIRST for key in process.outcomes_of_kind(kind)]
     return [*known, *(key for key in final if key not in known), GOING]
 
 

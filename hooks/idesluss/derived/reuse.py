@@ -16,7 +16,7 @@ Reuses = Mapping[Entry, tuple[Reuse, ...]]
 
 def reuses_by_others(catalogue: Catalogue) -> Reuses:
     """Each idea that others have taken up, with who did so and when."""
-    return {entry: others for entry in catalogue.ideas if (others := _by_others(entry))}
+    return {entry: others for entry in catalogue.placed if (others := _by_others(entry))}
 
 
 def _by_others(entry: Entry) -> tuple[Reuse, ...]:

@@ -30,7 +30,7 @@ class Spread:
 def spread_of(entries: Iterable[Entry], process: Process) -> Spread:
     """The spread of these entries over the stages and outcomes of the process."""
     counted = tuple(entries)
-    ideas = [entry.idea for entry in counted if entry.is_in_process]
+    ideas = [entry.idea for entry in counted if entry.has_stage]
     stages = Counter(idea.stage for idea in ideas)
     outcomes = Counter(idea.outcome for idea in ideas)
     return Spread(

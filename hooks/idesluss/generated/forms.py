@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..model import Localised, PartialDate
+from ..model.process import RequiredPart
 from ..model.values import (
     MAX_MONEY,
     MAX_URL,
@@ -16,6 +17,7 @@ from ..model.values import (
     read_maybe_url,
     read_money,
     read_url,
+    read_whole_date,
 )
 from ..words import say
 
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from ..words import Language
 
 Schema = dict[str, Any]
-_DAY = r"^(19|20|21)\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"
+_MONTH, _DAY = r"(19|20|21)\d\d-(0[1-9]|1[0-2])", r"-(0[1-9]|[12]\d|3[01])"
+_DATES = {PartialDate.read: f"^{_MONTH}({_DAY})?$", read_whole_date: f"^{_MONTH}{_DAY}$"}
 # Said by what they are not, as editors suggest the `null`, `true` and `false` of a type; and described, as
 # editors otherwise take them for the field itself.
 EMPTY = {"description": "schema.empty", "not": {"type": ["array", "boolean", "number", "object", "string"]}}
@@ -59,8 +62,8 @@ class Forms(GenerateJsonSchema):
 
     def generate_inner(self, schema: CoreSchema) -> Schema:
         form = super().generate_inner(schema)
-        is_day = schema.get("function", {}).get("function") == PartialDate.read
-        return {**form, "pattern": _DAY} if is_day else form
+        pattern = _DATES.get(schema.get("function", {}).get("function"))
+        return {"type": "string", "pattern": pattern} if pattern else form
 
     def function_before_schema(self, schema: Any) -> Schema:
         return _form(schema["function"]["function"], super().function_before_schema(schema))
@@ -84,7 +87,7 @@ def _form(reader: Any, inner: Schema) -> Schema:
     """The form of what a reader in `model.values` takes, with the reader's limits."""
     if reader in _FORMS:
         return _FORMS[reader]
-    if reader == Localised.read_words:
+    if reader in {Localised.read_words, RequiredPart.read_name}:
         return {**inner, "type": ["object", "string"], "minProperties": 1}
     if isinstance(reader, NumberReader):
         return _number(reader.low, reader.high)

@@ -40,7 +40,7 @@ class EntryChange:
 
     @property
     def enters_process(self) -> bool:
-        """Whether the entry is an idea now and was none before: it is new, or was research."""
+        """Whether the entry is handled here now and was not before."""
         return self.after.is_in_process and not (self.before and self.before.is_in_process)
 
     @property

@@ -25,7 +25,6 @@ MANY = 10  # entries that came in on one day, above which they are told as one
 _NEWSWORTHY = frozenset(
     {"came_in", "came_back", "stage", "outcome", "plan_came", "plan_back", "result", "section"}
 )
-_VERDICT_OF = {"stopped": "stop", "on_hold": "hold"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,8 @@ def _decision_of(entry: Entry, event: Event, decisions: list[Decision]) -> Decis
         leads_here = event.kind == "stage" and rule is not None and rule.to_stage == event.key
         if leads_here and decision.verdict == "go":
             return decision
-        if event.kind == "outcome" and decision.verdict == _VERDICT_OF.get(event.key):
+        outcome = entry.process.outcomes.get(event.key) if event.kind == "outcome" else None
+        if outcome and decision.verdict in outcome.verdicts:
             return decision
     return None
 

@@ -6,17 +6,16 @@ from typing import Literal
 
 from .declare import Record, declare
 from .keys import GateKey, RoleKey
-from .values import Flag, PartialDate, Passage, Score, Url
+from .values import Day, PartialDate, Passage, Score, Url
 
-Verdict = Literal["go", "revise", "hold", "stop"]
+Verdict = Literal["go", "revise", "hold", "stop", "close", "reopen"]
 
 
 class Decision(Record):
     """What a role decided at a gate, and why."""
 
     gate: GateKey = declare(required=True)
-    date: PartialDate = declare(required=True, example="2026-11-23")
-    is_approximate: Flag = declare(default=False)
+    date: Day = declare(required=True, example="2026-11-23")
     verdict: Verdict = declare(required=True, example="go")
     role: RoleKey = declare(required=True)
     reason: Passage = declare(required=True)

@@ -1,4 +1,4 @@
-"""What an idea holds: the front matter of `idea.md`."""
+"""What an idea, a record or research holds: the front matter of `idea.md`."""
 
 from __future__ import annotations
 
@@ -37,19 +37,28 @@ from .parts import (
     Translation,
     Waiver,
 )
-from .values import Goal, LanguageCode, Line, Mail, PartialDate, Passage, Slug
+from .values import Goal, LanguageCode, Line, Mail, PartialDate, Passage, Slug, Url
+
+EntryKind = Literal["idea", "record", "research"]
 
 
 class Idea(Record):
-    """An idea, from the first thought to ordinary operations."""
+    """An idea, from the first thought to ordinary operations.
 
-    kind: Literal["idea", "research"] = declare(default="idea", example="idea")
+    An `idea` is handled in this catalogue; a `record` is work elsewhere, told from its sources; `research`
+    stands beside the process.
+    """
+
+    kind: EntryKind = declare(default="idea", example="idea")
+    about: Literal["catalogue"] | None = declare(example="catalogue")
     title: Line = declare(required=True, min_length=3, max_length=120)
     summary: Passage = declare(required=True, min_length=20, max_length=500)
     language: LanguageCode = declare(default=SOURCE, example=SOURCE)
     translations: dict[LanguageCode, Translation] = declare(default_factory=dict)
     stage: StageKey | None = declare()
     outcome: OutcomeKey | None = declare()
+    result: Line | None = declare()
+    result_source: Url | None = declare(example="https://www.example.se/projekt/")
     submitted: PartialDate | None = declare(example="2026-11-23")
     origin: OriginKey | None = declare()
     driver: Literal["need", "challenge", "opportunity"] | None = declare(example="need")
@@ -79,5 +88,6 @@ class Idea(Record):
     running_budget: RunningBudget | None = declare()
     next_follow_up: PartialDate | None = declare()
     sources: Annotated[tuple[Source, ...], Few] = declare(many=True)
+    gaps: Passage | None = declare()
     aliases: Annotated[tuple[Slug, ...], Few] = declare(many=True)
     waivers: Annotated[tuple[Waiver, ...], Few] = declare(many=True)

@@ -115,7 +115,8 @@ class Waiver(Record):
 
 
 class Translation(Record):
-    """Title and summary in another language than the entry's own."""
+    """Title, summary and result in another language than the entry's own."""
 
     title: Line | None = declare(max_length=160)
     summary: Passage | None = declare(max_length=500)
+    result: Line | None = declare()

@@ -4,43 +4,117 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, create_model, model_validator
 
+from .decisions import Verdict
 from .declare import Record, declare
 from .keys import RoleKey, StageKey
 from .terms import Localised, VocabularyTerm
-from .values import Count, Days, Flag, Key, Line, Money
+from .values import Count, Day, Days, Flag, Key, Line, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime as dt
+    from collections.abc import Collection, Iterator
 
 SectionUse = Literal["need", "results", "lessons"]
+# What an outcome is to the site, whatever the catalogue calls it.
+OutcomeKind = Literal["open", "on_hold", "referred", "merged", "withdrawn", "stopped", "completed"]
+CLOSING: frozenset[Verdict] = frozenset({"stop", "close"})
+# How catalogue.yml asks for what tells where a closed idea went.
+ASKING = frozenset({"stages", "gates", "outcomes"})  # the parts of the process that require something
+MERGED_INTO, REFERRED_TO = "idea.relations.merged_into", "idea.referred_to"
 
 
-class StageRule(VocabularyTerm):
+class _RequiredPart(Record):
+    """A requirement by its name, and from which day on decisions must meet it; a name alone holds always."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def read_name(cls, value: object) -> object:
+        """A name alone, or a name with its day."""
+        return {"name": value} if isinstance(value, str) else value
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether a decision of that day must meet it."""
+        since: Day | None = getattr(self, "from")
+        return since is None or since.first_day <= day
+
+
+if TYPE_CHECKING:
+
+    class RequiredPart(_RequiredPart):
+        """What the type checker knows of it."""
+
+        name: Line
+
+else:
+    # `from` is a word of Python's, and cannot be written as a field there.
+    RequiredPart = create_model(
+        "RequiredPart",
+        __base__=_RequiredPart,
+        __doc__=_RequiredPart.__doc__,
+        **{
+            "name": (Line, declare(required=True, example="idea.recipient")),
+            "from": (Day | None, declare(example="2027-01-01")),
+        },
+    )
+
+
+class _Requiring(VocabularyTerm):
+    """A term of the process that something is required for."""
+
+    requires: tuple[RequiredPart, ...] = declare(many=True)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The names of all that is required, whenever it holds from."""
+        return tuple(part.name for part in self.requires)
+
+    def required_on(self, day: dt.date) -> tuple[str, ...]:
+        """The names of what a decision of that day must meet."""
+        return tuple(part.name for part in self.requires if part.holds_on(day))
+
+
+class StageRule(_Requiring):
     """A stage of the process: where the work is, and what must be there from then on."""
 
     whose_move: RoleKey = declare(required=True)
-    requires: tuple[Line, ...] = declare(many=True, example=["idea.origin"])
+    requires: tuple[RequiredPart, ...] = declare(many=True, example=["idea.origin"])
 
 
-class OutcomeRule(VocabularyTerm):
-    """What has been decided about an idea, and what must then be told."""
+class OutcomeRule(_Requiring):
+    """What has been decided about an idea: by which verdicts, by whom, and what must then be told.
 
+    `deciders` may give the verdict beside the roles of the gate.
+    """
+
+    verdicts: Annotated[tuple[Verdict, ...], Field(min_length=1)] = declare(required=True, example=["go"])
     is_final: Flag = declare(default=False)
-    requires: tuple[Line, ...] = declare(many=True, example=["idea.resume_on"])
+    requires: tuple[RequiredPart, ...] = declare(many=True, example=["idea.resume_on"])
+    deciders: tuple[RoleKey, ...] = declare(many=True)
 
 
-class GateRule(VocabularyTerm):
-    """A gate between two stages: the question, what must be there, who decides, how soon."""
+class GateRule(_Requiring):
+    """A gate between two stages: the question, what must be there, who decides, how soon.
+
+    `approval` says whether one of the approvers opens the gate or all must. Decisions of `former_approvers`
+    stand, and they make no new ones.
+    """
 
     question: Localised = declare(required=True)
     from_stage: StageKey = declare(required=True)
     to_stage: StageKey = declare(required=True)
-    requires: tuple[Line, ...] = declare(many=True)
+    requires: tuple[RequiredPart, ...] = declare(many=True, example=["idea.effects"])
     assessors: Count | None = declare()
     approvers: Annotated[tuple[RoleKey, ...], Field(min_length=1)] = declare(required=True)
+    approval: Literal["any", "all"] = declare(default="any", example="any")
+    former_approvers: tuple[RoleKey, ...] = declare(many=True)
     answer_days: Days | None = declare()
+
+    @property
+    def opens(self) -> str | None:
+        """The stage that it leads to; None for one that stands at a stage."""
+        return self.to_stage if self.leads_on else None
 
     @property
     def leads_on(self) -> bool:
@@ -92,6 +166,29 @@ class Process(Record):
         """What is decided of an idea that has just come in."""
         return next(iter(self.outcomes))
 
+    def kind_of(self, outcome: str | None) -> OutcomeKind | None:
+        """What an outcome is to the site, as its rule tells; None for one that the process does not have."""
+        rule = self.outcomes.get(outcome or "")
+        if rule is None:
+            return None
+        if not rule.is_final:
+            return "on_hold" if "hold" in rule.verdicts else "open"
+        if MERGED_INTO in rule.required:
+            return "merged"
+        if REFERRED_TO in rule.required:
+            return "referred"
+        if self.proposer in rule.deciders:
+            return "withdrawn"
+        return "completed" if "close" in rule.verdicts else "stopped"
+
+    def outcomes_of_kind(self, kind: OutcomeKind) -> list[str]:
+        """The outcomes that are of that kind to the site, in order."""
+        return [key for key in self.outcomes if self.kind_of(key) == kind]
+
+    def outcomes_by(self, verdict: Verdict) -> list[str]:
+        """The outcomes that a verdict may lead to, in order."""
+        return [key for key, rule in self.outcomes.items() if verdict in rule.verdicts]
+
     def section_for(self, use: SectionUse) -> str | None:
         """The key of the section that the site has this use for; None where the process has none."""
         return next((key for key, section in self.sections.items() if section.use == use), None)
@@ -118,6 +215,19 @@ def gates_passed(process: Process, stage: str) -> Iterator[tuple[str, GateRule]]
 def gates_at(process: Process, stage: str) -> list[tuple[str, GateRule]]:
     """The gates that an idea in this stage is tried at, in order, whether or not they lead on."""
     return [(key, gate) for key, gate in process.gates.items() if gate.from_stage == stage]
+
+
+def gates_open(process: Process, stage: str, passed: Collection[str]) -> list[str]:
+    """The gates that an idea in this stage may be decided at now.
+
+    The next one, and those that stand before it until they have been `passed`.
+    """
+    following = next_gate(process, stage)
+    keys = [key for key, _ in gates_at(process, stage)]
+    if following is None:
+        return keys
+    before = keys[: keys.index(following[0])]
+    return [*(key for key in before if key not in passed), following[0]]
 
 
 def first_gates(process: Process) -> list[GateRule]:

@@ -14,21 +14,24 @@ from .plan import Plan
 from .process import gates_passed, is_reached
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterator
 
     from .declare import Record
     from .process import Process
     from .settings import Settings
+    from .values import PartialDate
 
-Kind = Literal["file", "field", "each", "relation", "section", "decision", "history"]
+Kind = Literal["file", "field", "each", "relation", "section", "decision"]
 File = Literal["idea", "plan"]
-HISTORY = "history"
 _KINDS: dict[str, Kind] = {"section": "section", "decisions": "decision", "relations": "relation"}
 _RECORDS: dict[File, type[Record]] = {"idea": Idea, "plan": Plan}
 # What a gate asks for when there is something to measure.
 _AFTERWARDS = frozenset({"idea.effects.result", "idea.effects.measured"})
-# Without these nobody can read an idea, or say where in the process it is.
-_ALWAYS = ("idea.title", "idea.summary", "idea.stage", "idea.outcome", "idea.sector")
+# Without these nobody can read an idea, or say where in the process it is; nothing excuses from them.
+ALWAYS = ("idea.title", "idea.summary", "idea.stage", "idea.outcome", "idea.sector")
+# What work elsewhere must be told with: where it stands, and how that is known.
+_OF_RECORDS = ("idea.title", "idea.summary", "idea.stage", "idea.sector", "idea.sources")
 _NAMED = {file: {"section", *record.model_fields} for file, record in _RECORDS.items()}
 
 
@@ -46,12 +49,15 @@ class Requirement:
     part: str = ""
 
 
+Asker = Literal["facts", "kinds", "stages", "gates", "outcomes"]
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A requirement and what asks for it: a stage, a gate, an outcome, or facts about others."""
+    """A requirement and what asks for it: a stage, a gate, an outcome, a kind of entry, or a fact."""
 
     requirement: Requirement
-    asked_by: Literal["facts", "stages", "gates", "outcomes"]
+    asked_by: Asker
     key: str
 
 
@@ -62,8 +68,6 @@ def find_requirement(name: str, process: Process) -> Requirement | None:
     field, _, part = rest.partition(".")
     if name == "plan":
         return Requirement(name, "plan", "file")
-    if name == HISTORY:
-        return Requirement(name, "idea", "history")
     if beginning not in _RECORDS or field not in _NAMED[file]:
         return None
     requirement = Requirement(name, file, "field", field, part)
@@ -73,6 +77,11 @@ def find_requirement(name: str, process: Process) -> Requirement | None:
     if part not in kinds.get(field, _parts(file, field)):
         return None
     return replace(requirement, kind=_KINDS.get(field, "each"))
+
+
+def is_excusable(name: str) -> bool:
+    """Whether a waiver may speak of it: not of a decision, and not of what tells which idea it is."""
+    return name not in ALWAYS and not name.startswith("idea.decisions")
 
 
 @cache
@@ -86,6 +95,7 @@ def _parts(file: File, field: str) -> frozenset[str]:
 
 
 PLAN = Requirement("plan", "plan", "file")
+_SOURCES = Requirement("idea.sources", "idea", "field", "sources")
 
 
 def needed_from(process: Process) -> dict[str, str]:
@@ -96,8 +106,8 @@ def needed_from(process: Process) -> dict[str, str]:
 
 def stage_requirements(process: Process, stage: str) -> tuple[str, ...]:
     """What this stage by itself needs from then on; the first one also what every process does."""
-    own = process.stages[stage].requires
-    return (*_ALWAYS, *own) if stage == process.first_stage else own
+    own = process.stages[stage].required
+    return (*ALWAYS, *own) if stage == process.first_stage else own
 
 
 def planning_stage(process: Process) -> str | None:
@@ -106,8 +116,8 @@ def planning_stage(process: Process) -> str | None:
 
 
 def _asks_for_plan(process: Process, stage: str) -> bool:
-    of_gates = (gate.requires for _, gate in gates_passed(process, stage))
-    names = itertools.chain(process.stages[stage].requires, *of_gates)
+    of_gates = (gate.required for _, gate in gates_passed(process, stage))
+    names = itertools.chain(process.stages[stage].required, *of_gates)
     return any(name.partition(".")[0] == PLAN.name for name in names)
 
 
@@ -117,42 +127,89 @@ def measuring_stage(process: Process) -> str:
     It is the one whose gate asks what became of the effects; where none does, the one that a plan must be
     there for, as work begins by it, else the last one.
     """
-    asking = (gate.from_stage for gate in process.gates.values() if _AFTERWARDS & set(gate.requires))
+    asking = (gate.from_stage for gate in process.gates.values() if _AFTERWARDS & set(gate.required))
     return next(asking, None) or planning_stage(process) or [*process.stages][-1]
 
 
-def demands_on(settings: Settings, idea: Idea) -> Iterator[Demand]:
-    """All that the entry must hold now. Research stands outside the process."""
-    process = settings.process
-    if idea.grants or idea.kind == "research":
-        # What others have done and paid for is told with its source.
-        yield Demand(Requirement("idea.sources", "idea", "field", "sources"), "facts", "")
-    if idea.kind == "research":
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days by which it is told what an idea had to meet: those of its decisions, else `today`.
+
+    With `is_now` everything is asked as of today, as a change that decides must meet all that holds then.
+    """
+
+    process: Process
+    idea: Idea
+    today: dt.date
+    is_now: bool = False
+
+    def of_gate(self, gate: str) -> dt.date:
+        """When the gate was passed: the latest decision to go on there."""
+        passed = [d.date for d in self.idea.decisions if d.gate == gate and d.verdict == "go"]
+        return self._day(max(passed, default=None))
+
+    def of_stage(self, stage: str) -> dt.date:
+        """When the idea came to the stage: that of the gate that leads there; to the first, when it came."""
+        if stage == self.process.first_stage:
+            return self._day(self.idea.submitted)
+        gate = next((key for key, rule in self.process.gates.items() if rule.opens == stage), "")
+        return self.of_gate(gate)
+
+    def of_outcome(self) -> dt.date:
+        """When the outcome was given: that of the latest decision."""
+        return self._day(max((decision.date for decision in self.idea.decisions), default=None))
+
+    def _day(self, date: PartialDate | None) -> dt.date:
+        return self.today if date is None or self.is_now else date.last_day
+
+
+def demands_on(settings: Settings, idea: Idea, today: dt.date, *, is_now: bool = False) -> Iterator[Demand]:
+    """All that the entry must hold, by what held when it was decided; with `is_now`, by what holds today.
+
+    Research stands outside the process, and a record is asked only for what tells of it.
+    """
+    process, days = settings.process, Days(settings.process, idea, today, is_now)
+    if idea.kind != "idea":
+        yield from _facts(process, idea)
         return
+    if idea.grants:
+        # What others have done and paid for is told with its source.
+        yield Demand(_SOURCES, "facts", "")
     stage = idea.stage or process.first_stage
     for key in process.stages:
         if is_reached(process, stage, key):
-            yield from _named(process, stage_requirements(process, key), "stages", key)
-    yield from _gate_demands(process, idea, stage)
+            always = ALWAYS if key == process.first_stage else ()
+            names = (*always, *process.stages[key].required_on(days.of_stage(key)))
+            yield from _named(process, names, "stages", key)
+    yield from _gate_demands(process, idea, stage, days)
     if idea.outcome in process.outcomes:
-        yield from _named(process, process.outcomes[idea.outcome].requires, "outcomes", idea.outcome)
+        names = process.outcomes[idea.outcome].required_on(days.of_outcome())
+        yield from _named(process, names, "outcomes", idea.outcome)
 
 
-def _gate_demands(process: Process, idea: Idea, stage: str) -> Iterator[Demand]:
+def _facts(process: Process, idea: Idea) -> Iterator[Demand]:
+    """What is told of others' work, and from where."""
+    if idea.kind == "record":
+        yield from _named(process, _OF_RECORDS, "kinds", idea.kind)
+    else:
+        yield Demand(_SOURCES, "facts", "")
+    if idea.result:
+        yield Demand(Requirement("idea.result_source", "idea", "field", "result_source"), "facts", "")
+
+
+def _gate_demands(process: Process, idea: Idea, stage: str, days: Days) -> Iterator[Demand]:
     """What gates that were passed ask for; a gate that leads nowhere is passed by its decision."""
     for key, gate in gates_passed(process, stage):
         decided = Requirement(f"idea.decisions.{key}", "idea", "decision", "decisions", key)
         yield Demand(decided, "gates", key)
-        yield from _named(process, gate.requires, "gates", key)
+        yield from _named(process, gate.required_on(days.of_gate(key)), "gates", key)
     decided_on = {decision.gate for decision in idea.decisions if decision.verdict == "go"}
     for key, gate in process.gates.items():
         if not gate.leads_on and key in decided_on:
-            yield from _named(process, gate.requires, "gates", key)
+            yield from _named(process, gate.required_on(days.of_gate(key)), "gates", key)
 
 
-def _named(
-    process: Process, names: tuple[str, ...], asked_by: Literal["stages", "gates", "outcomes"], key: str
-) -> Iterator[Demand]:
+def _named(process: Process, names: tuple[str, ...], asked_by: Asker, key: str) -> Iterator[Demand]:
     """The requirements of these names; what asks for a part of a plan asks for the plan."""
     for name in names:
         requirement = find_requirement(name, process)

@@ -13,7 +13,13 @@ from functools import total_ordering
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic import (
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    StringConstraints,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..words import LANGUAGES
@@ -108,6 +114,14 @@ class PartialDate:
         cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
+
+
+def read_whole_date(value: object) -> PartialDate:
+    """A date whose day is known."""
+    date = PartialDate.read(value)
+    if date.day is None:
+        raise refusal("day", given=str(date))
+    return date
 
 
 def _whole(digits: str) -> int:
@@ -209,6 +223,7 @@ def _like(pattern: str, key: str, longest: int) -> BeforeValidator:
     return BeforeValidator(PatternReader(pattern, key, longest))
 
 
+Day = Annotated[PartialDate, PlainValidator(read_whole_date)]
 Money = Annotated[int, BeforeValidator(read_money)]
 Score = Annotated[int, _within(1, 5)]
 Days = Annotated[int, _within(1, 3650)]

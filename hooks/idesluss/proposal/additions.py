@@ -146,7 +146,7 @@ def _plan_sections(entry: Entry, language: Language) -> Iterator[str]:
 def _sections_of_plan(process: Process, entry: Entry) -> list[str]:
     """Their keys, in the order that the gates ask for them, as if the idea had come there already."""
     idea = entry.idea.model_copy(update={"stage": planning_stage(process) or entry.idea.stage})
-    required = [demand.requirement for demand in demands_on(entry.settings, idea)]
+    required = [demand.requirement for demand in demands_on(entry.settings, idea, entry.today)]
     sections = [each for each in required if each.file == "plan" and each.kind == "section"]
     return list(dict.fromkeys(section.part for section in sections))
 

@@ -111,7 +111,7 @@ def _sections(process: Process) -> tuple[list[str], list[str]]:
     own = stage_requirements(process, process.first_stage)
     gates = process.gates.values()
     by_step = [
-        [name for gate in gates if (gate.from_stage, gate.to_stage) == step for name in gate.requires]
+        [name for gate in gates if (gate.from_stage, gate.to_stage) == step for name in gate.required]
         for step in itertools.pairwise(stage_order(process))
     ]
     first = _section_keys(process, (*own, *(by_step[0] if by_step else ())))

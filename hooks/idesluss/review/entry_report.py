@@ -139,7 +139,7 @@ def _labels(edit: EntryChange) -> Iterator[str]:
     idea = edit.after.idea
     if idea.stage:
         yield f"stage:{idea.stage}"
-    if idea.outcome and idea.outcome != "open":
+    if idea.outcome and edit.after.outcome_kind != "open":
         yield f"outcome:{idea.outcome}"
     if "idea.sector" not in edit.after.unread:
         yield f"sector:{idea.sector}"

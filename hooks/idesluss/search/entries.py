@@ -73,8 +73,8 @@ def _joined(words: Iterable[str | None], sign: str = ", ") -> str:
 def _note(entry: Entry, language: Language) -> Iterator[str]:
     """Where it is and what came of it, in few words."""
     idea = entry.idea
-    if idea.kind == "research":
-        yield say("choice.kind.research", language)
+    if idea.kind != "idea":
+        yield say(f"choice.kind.{idea.kind}", language)
     for vocabulary, key in (("stages", idea.stage), ("outcomes", idea.outcome)):
         if key:
             yield entry.label(vocabulary, key).in_(language)

@@ -59,6 +59,6 @@ def test_use_and_lessons(page: markup.Element, ideas: list[Record], settings: Re
         )
     if any(section.get("use") == "lessons" for section in settings["process"]["sections"].values()):
         assert number(value(page, "Lärdomar av avslutade")) == len(told)
-        stopped = [record for record in told if record["outcome"] == "stopped"]
+        stopped = [record for record in told if record.get("outcome") == "stopped"]
         assert number(value(page, "Lärdomar av nedlagda")) == len(stopped)
     assert number(below["Lärdomar av avslutade"][0].text) == len(ended)

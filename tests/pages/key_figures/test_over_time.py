@@ -55,7 +55,6 @@ def test_what_has_no_month_is_told(page: markup.Element, ideas: list[Record], se
     """Beside the charts stands how many are left out, or counted by another day; nothing where none is."""
     undated = sum(came_in(record) is None for record in ideas)
     by_grant = sum("submitted" not in record and came_in(record) is not None for record in ideas)
-    approximate = sum(d.get("is_approximate") == "true" for record in ideas for d in decisions(record))
     unknown = sum(closed_on(record, settings) == "" for record in ideas)
     assert numbers(note(page, "came")) == [told for told in (undated, by_grant) if told]
-    assert numbers(note(page, "pace")) == [told for told in (approximate, unknown) if told]
+    assert numbers(note(page, "pace")) == ([unknown] if unknown else [])

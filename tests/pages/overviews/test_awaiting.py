@@ -194,7 +194,7 @@ def test_each_count_is_that_of_the_files(late: Catalogue, tmp_path: Path) -> Non
         yaml.load(file.read_text(encoding="utf-8").split("---\n")[1], yaml.CBaseLoader)  # noqa: S506  # only text
         for file in root.glob("ideas/2*/*/idea.md")
     ]
-    stages = [idea["stage"] for idea in ideas if idea.get("kind") != "research" and idea["outcome"] == "open"]
+    stages = [idea["stage"] for idea in ideas if idea.get("outcome") == "open"]
     gates = settings["process"]["gates"]
     expected = Counter(
         next(key for key, gate in gates.items() if gate["from_stage"] == stage) for stage in stages

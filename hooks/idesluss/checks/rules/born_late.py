@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.requirements import HISTORY
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,10 +20,9 @@ def check_change(change: Change) -> Iterator[Problem]:
     stages = {*process.stages, *change.head.settings.process.stages}
     for entry in change.entries:
         after = entry.after
-        is_known = after.idea.stage in stages and "idea.waivers" not in after.unread
-        if not entry.enters_process or not is_known:
-            continue
-        if HISTORY in after.waived or any(state.stage == first for state in entry.states):
+        if not after.is_in_process or not entry.is_new or after.idea.stage not in stages:
+            continue  # an entry that has become an idea is told of as such
+        if any(state.stage == first for state in entry.states):
             continue
         yield after.document.problem(
             after.document.place_of("stage"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...model.process import is_reached
+from ...model.process import CLOSING, is_reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _in_future(entry)
         yield from _ahead_of_stage(entry)
         yield from _passed_twice(entry)
+        yield from _after_closing(entry)
         if not disordered:
             yield from _before_submitted(entry)
             yield from _out_of_gate_order(entry)
@@ -89,17 +90,36 @@ def _passages(entry: Entry) -> list[tuple[int, Decision]]:
 
 
 def _passed_twice(entry: Entry) -> Iterator[Problem]:
-    """A gate is passed anew only after a decision not to go on."""
+    """A gate is passed anew only after a decision not to go on; where all must open it, once by each."""
     decisions = entry.idea.decisions
-    passed: dict[str, int] = {}
+    passed: dict[tuple[str, str], int] = {}
     for at, decision in _passages(entry):
-        first = passed.get(decision.gate)
-        passed[decision.gate] = at
+        is_by_all = entry.process.gates[decision.gate].approval == "all"
+        passage = (decision.gate, decision.role if is_by_all else "")
+        first = passed.get(passage)
+        passed[passage] = at
         if first is None or decision == decisions[first]:  # told as repeated
             continue
         if all(between.verdict == "go" for between in decisions[first:at]):
             line = entry.document.place_of("decisions", first).line
             yield _problem(entry, at, "gate", "twice", key=decision.gate, first=line)
+
+
+def _after_closing(entry: Entry) -> Iterator[Problem]:
+    """What is closed is opened again by a decision that says so, at the gate that closed it."""
+    closing: Decision | None = None
+    for at, decision in enumerate(entry.idea.decisions):
+        values = {"key": decision.gate, "closed": str(closing.date)} if closing else {"key": decision.gate}
+        if decision.verdict == "reopen":
+            if closing is None:
+                yield _problem(entry, at, "verdict", "not_closed", **values)
+            elif closing.gate != decision.gate:
+                yield _problem(entry, at, "gate", "other_gate", wanted=closing.gate, **values)
+            closing = None
+        elif decision.verdict in CLOSING:
+            closing = decision
+        elif closing:
+            yield _problem(entry, at, "verdict", "closed", wanted=closing.gate, **values)
 
 
 def _out_of_gate_order(entry: Entry) -> Iterator[Problem]:

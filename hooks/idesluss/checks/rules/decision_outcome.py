@@ -1,9 +1,12 @@
-"""The outcome says the same as the latest decision."""
+"""The outcome is one that the latest decision leads to."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from ...model.decisions import Verdict
+from ...model.process import gates_open
+from ...reading.problem import one_of
 from ...words import text
 
 if TYPE_CHECKING:
@@ -17,12 +20,6 @@ if TYPE_CHECKING:
 GROUP = "process"
 MAY_BE_EXEMPTED = True
 
-# Outcomes that need a verdict of their own …
-_NEEDED = {"stopped": "stop", "on_hold": "hold"}
-# … and verdicts that some outcomes deny. What is merged or referred may have been stopped here first.
-_DENIED_BY = {"stop": ("stopped", {"open", "withdrawn", "completed"}), "hold": ("on_hold", {"open"})}
-_UNKNOWN_STORY = ("idea.decisions", "idea.submitted", "history")
-
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
@@ -32,30 +29,57 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _judge(entry: Entry, outcome: str) -> Iterator[Problem]:
+    process = entry.process
     latest = entry.decisions[-1] if entry.decisions else None
-    needed = _NEEDED.get(outcome)
-    if needed:
-        if (latest is None or latest.verdict != needed) and not _is_story_unknown(entry):
-            yield _problem(entry, "other" if latest else "missing", latest, wanted=needed)
-    elif latest and latest.verdict in _DENIED_BY:
-        wanted, denying = _DENIED_BY[latest.verdict]
-        if outcome in denying and wanted in entry.process.outcomes:
-            yield _problem(entry, "verdict", latest, wanted=wanted)
+    if latest is None:
+        if outcome != process.first_outcome:
+            yield _missing(entry, outcome)
+    elif not process.outcomes_by(latest.verdict):
+        yield _nowhere(entry, latest)
+    elif latest.verdict not in process.outcomes[outcome].verdicts:
+        yield _other(entry, outcome, latest)
 
 
-def _is_story_unknown(entry: Entry) -> bool:
-    is_waived = any(name.startswith(_UNKNOWN_STORY) for name in entry.waived)
-    return is_waived or any(decision.is_approximate for decision in entry.decisions)
-
-
-def _problem(entry: Entry, kind: str, latest: Decision | None, wanted: str) -> Problem:
+def _missing(entry: Entry, outcome: str) -> Problem:
+    process = entry.process
+    open_gates = gates_open(process, entry.idea.stage or "", ())
     return entry.document.problem(
         entry.document.place_of("outcome"),
         "decision_outcome",
-        f"decision_outcome.{kind}",
-        outcome=entry.label("outcomes", entry.idea.outcome or ""),
-        gate=latest.gate if latest else "",
-        date=str(latest.date) if latest else "",
-        verdict=text(f"choice.verdict.{latest.verdict}") if latest else "",
-        wanted=wanted,
+        "decision_outcome.missing",
+        outcome=entry.label("outcomes", outcome),
+        first=process.first_outcome,
+        gate=open_gates[-1] if open_gates else next(iter(process.gates)),
+        wanted=_verdicts(entry, outcome),
     )
+
+
+def _other(entry: Entry, outcome: str, latest: Decision) -> Problem:
+    """An outcome that the latest decision does not lead to; those that it may lead to are named."""
+    return entry.document.problem(
+        entry.document.place_of("outcome"),
+        "decision_outcome",
+        "decision_outcome.other",
+        outcome=entry.label("outcomes", outcome),
+        gate=latest.gate,
+        date=str(latest.date),
+        verdict=text(f"choice.verdict.{latest.verdict}"),
+        choices=one_of([f"`outcome: {key}`" for key in entry.process.outcomes_by(latest.verdict)]),
+        wanted=_verdicts(entry, outcome),
+    )
+
+
+def _nowhere(entry: Entry, latest: Decision) -> Problem:
+    """A verdict that this catalogue has no outcome for."""
+    leading = [verdict for verdict in get_args(Verdict) if entry.process.outcomes_by(verdict)]
+    return entry.document.problem(
+        entry.document.place_of("decisions", entry.idea.decisions.index(latest), "verdict"),
+        "decision_outcome",
+        "decision_outcome.nowhere",
+        verdict=text(f"choice.verdict.{latest.verdict}"),
+        choices=one_of([f"`{verdict}`" for verdict in leading]),
+    )
+
+
+def _verdicts(entry: Entry, outcome: str) -> object:
+    return one_of([f"`verdict: {verdict}`" for verdict in entry.process.outcomes[outcome].verdicts])

@@ -32,8 +32,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _is_answer_due(entry: Entry) -> bool:
     """Whether the idea is completed and has passed a gate that asks for effects."""
     passed = gates_passed(entry.process, entry.idea.stage or "")
-    asks = any(name.startswith("idea.effects") for _, gate in passed for name in gate.requires)
-    return asks and entry.is_in_process and entry.idea.outcome == "completed"
+    asks = any(name.startswith("idea.effects") for _, gate in passed for name in gate.required)
+    return asks and entry.is_in_process and entry.outcome_kind == "completed"
 
 
 def _unanswered(entry: Entry) -> Iterator[Problem]:

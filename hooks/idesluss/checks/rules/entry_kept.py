@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...history.stages import fields_as_written
 from ...reading.problem import Place, Problem
+from ...words import text
 from ...words.characters import fold
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ...history.change import Change
+    from ...history.change import Change, EntryChange
     from ...reading.folders import IdeaFolder
 
 GROUP = "change"
@@ -83,13 +84,20 @@ def _lost_in_entries(change: Change) -> Iterator[Problem]:
         for name in sorted(lost - _names(entry.after) if is_read else ()):
             place = document.place_of("aliases", at_key=True)
             yield document.problem(place, "entry_kept", "entry_kept.alias", slug=name)
-        if entry.before.is_in_process and not entry.after.is_in_process:
-            yield document.problem(document.place_of("kind"), "entry_kept", "entry_kept.kind")
+        if entry.before.idea.kind != entry.after.idea.kind and not _is_kind_unread(entry):
+            was = entry.before.idea.kind
+            values = {"was": text(f"choice.kind.{was}"), "key": was}
+            yield document.problem(document.place_of("kind"), "entry_kept", "entry_kept.kind", **values)
         if _is_another(entry.before, entry.after):
             title = entry.before.idea.title
             yield document.problem(
                 document.place_of("title"), "entry_kept", "entry_kept.another", title=title
             )
+
+
+def _is_kind_unread(entry: EntryChange) -> bool:
+    sides = (entry.before, entry.after)
+    return any("idea.kind" in side.unread for side in sides if side)
 
 
 def _is_another(before: Entry, after: Entry) -> bool:

@@ -32,13 +32,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _companions(process: Process) -> dict[str, str]:
     """Field to the only part of the process that asks for it, where that is an outcome."""
-    asked = Counter(name for gate in process.gates.values() for name in gate.requires)
-    asked.update(name for rule in process.outcomes.values() for name in {*rule.requires})
+    asked = Counter(name for gate in process.gates.values() for name in gate.required)
+    asked.update(name for rule in process.outcomes.values() for name in {*rule.required})
     asked.update(iter(needed_from(process)))
     return {
         name.removeprefix("idea."): outcome
         for outcome, rule in process.outcomes.items()
-        for name in rule.requires
+        for name in rule.required
         if asked[name] == 1 and name.removeprefix("idea.") in Idea.model_fields
     }
 

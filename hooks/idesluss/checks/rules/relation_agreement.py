@@ -87,9 +87,8 @@ def _later(entry: Entry, other: Entry, at: int) -> Iterator[Problem]:
 
 
 def _merged(entry: Entry, at: int) -> Iterator[Problem]:
-    outcomes = entry.process.outcomes
-    outcome = entry.idea.outcome
-    if entry.is_in_process and "merged" in outcomes and outcome in outcomes and outcome != "merged":
+    merged = entry.process.outcomes_of_kind("merged")
+    if merged and entry.outcome_kind not in {"merged", None}:
         place = entry.document.place_of("relations", at, "kind")
-        values = {"outcome": entry.label("outcomes", outcome)}
+        values = {"outcome": entry.label("outcomes", entry.idea.outcome or ""), "wanted": merged[0]}
         yield entry.document.problem(place, "relation_agreement", "relation_agreement.merged", **values)

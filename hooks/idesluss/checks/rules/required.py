@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model import Idea, Plan, field_title
-from ...words import Text, text
+from ...model.requirements import is_excusable
+from ...words import Text, enumeration, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +48,23 @@ def _problem(catalogue: Catalogue, entry: Entry, demand: Demand) -> Problem:
     return document.problem(
         _place(entry, document, requirement, "outcome" if demand.asked_by == "outcomes" else "stage"),
         "required",
-        f"required.{requirement.kind}",
+        f"required.{_kind(entry, demand)}",
         name=requirement.name,
         what=_label(catalogue, requirement),
         because=_because(catalogue, demand),
         heading=_heading(catalogue, requirement, entry),
         gate=demand.key if demand.asked_by == "gates" else "",
+        roles=enumeration("and", [f"`{role}`" for role in entry.still_to_approve(requirement.part)]),
     )
+
+
+def _kind(entry: Entry, demand: Demand) -> str:
+    """Which words tell that it is missing: some things nothing excuses from, and some gates all must open."""
+    requirement = demand.requirement
+    if requirement.kind == "decision" and entry.still_to_approve(requirement.part):
+        return "decision_all"
+    is_asked_of_all = demand.asked_by in {"facts", "kinds"} or not is_excusable(requirement.name)
+    return "always" if requirement.kind == "field" and is_asked_of_all else requirement.kind
 
 
 def _place(entry: Entry, document: Document, requirement: Requirement, pointer: str) -> Place:
@@ -81,6 +92,8 @@ def _heading(catalogue: Catalogue, requirement: Requirement, entry: Entry) -> st
 
 
 def _because(catalogue: Catalogue, demand: Demand) -> Text:
+    if demand.asked_by == "kinds":
+        return text(f"required_by.{demand.key}")
     name = catalogue.label(demand.asked_by, demand.key) if demand.key else ""
     if demand.asked_by == "stages" and demand.key == catalogue.settings.process.first_stage:
         return text("required_by.first")

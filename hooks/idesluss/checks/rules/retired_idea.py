@@ -32,11 +32,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _judge(entry: Entry, at: int, other: Entry, named: Mapping[str, Entry]) -> Iterator[Problem]:
-    outcome = other.idea.outcome
+    outcome = other.outcome_kind
     if outcome == "merged":
         end = _survivor(other, named)
         if end and end is not entry:
-            kind = "gone" if end.idea.outcome == outcome else "merged"
+            kind = "gone" if end.outcome_kind == outcome else "merged"
             yield _problem(entry, at, kind, other, end=end.slug)
     elif outcome == "referred":
         to = other.idea.referred_to
@@ -51,7 +51,7 @@ def _survivor(entry: Entry, named: Mapping[str, Entry]) -> Entry | None:
     seen: set[str] = set()
     while entry.slug not in seen:
         into = next((r.idea for r in entry.idea.relations if r.kind == "merged_into"), "")
-        if entry.idea.outcome != "merged" or into not in named:
+        if entry.outcome_kind != "merged" or into not in named:
             return entry
         seen.add(entry.slug)
         entry = named[into]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ...model.process import stage_order
+from ...model.process import CLOSING, stage_order
 from ...model.requirements import find_requirement
 from ...model.terms import VocabularyTerm as Term
 from ...model.values import SLUG
@@ -33,6 +33,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _domain(document, settings)
     yield from _requirements(document, settings.process)
     yield from _gates(document, settings.process)
+    yield from _outcomes(document, settings.process)
     yield from _sections(document, settings.process)
     yield from _uses(document, settings.process)
     yield from _money(document, settings.process)
@@ -65,7 +66,7 @@ def _domain(document: Document, settings: Settings) -> Iterator[Problem]:
 def _requirements(document: Document, process: Process) -> Iterator[Problem]:
     for part, rules in (("stages", process.stages), ("gates", process.gates), ("outcomes", process.outcomes)):
         for key, rule in rules.items():
-            for at, name in enumerate(rule.requires):
+            for at, name in enumerate(rule.required):
                 if find_requirement(name, process) is None:
                     where = ("process", part, key, "requires", at)
                     values = {"name": plain(name, 80), "section": _section_example(process)}
@@ -103,6 +104,20 @@ def _ways(document: Document, before: str, stage: str, leading: Mapping[str, Gat
         elif at:
             where = ("process", "gates", key, "to_stage")
             yield _problem(document, "two_gates", where, gate=key, stage=stage, other=next(iter(to_stage)))
+
+
+def _outcomes(document: Document, process: Process) -> Iterator[Problem]:
+    """Verdicts to end lead to final outcomes and no others do, and the first outcome is that of going on."""
+    for key, rule in process.outcomes.items():
+        for at, verdict in enumerate(rule.verdicts):
+            if rule.is_final != (verdict in CLOSING):
+                kind = "outcome_ending" if rule.is_final else "outcome_not_ending"
+                spot = ("process", "outcomes", key, "verdicts", at)
+                yield _problem(document, kind, spot, outcome=key, verdict=verdict)
+    first = process.first_outcome
+    if "go" not in process.outcomes[first].verdicts:
+        where = ("process", "outcomes", first, "verdicts")
+        yield _problem(document, "outcome_first", where, outcome=first)
 
 
 def _sections(document: Document, process: Process) -> Iterator[Problem]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...model.process import gates_between, gates_passed, is_reached, is_step
+from ...model.process import ASKING, gates_between, gates_passed, is_reached, is_step
 from ...model.requirements import demands_on
+from ...model.vocabulary import terms_of
 from ...reading.problem import Problem
 from ...reading.records import nearest
 from ...words import in_every
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ...history.change import Change, EntryChange
     from ...history.stages import StageState
     from ...model.process import Process
+    from ...model.requirements import Demand
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
@@ -140,20 +142,30 @@ def _lacking(change: Change, entry: EntryChange) -> Iterator[Problem]:
     """What was asked for before the change, where the change itself takes the demand away."""
     process, after = change.settings.process, entry.after
     lacking_now = {d.requirement.name for d in after.demands if not after.meets(d.requirement)}
+    asked_by_date = {demand.requirement.name for demand in after.demands}
     settled = {*lacking_now, *after.waived}
     passed = _passed(change, entry)
     new = {"gates": passed, "stages": _entered(change, entry), "outcomes": _new_outcome(entry)}
     stage = _former_name(change, after.idea.stage)
     idea = after.idea.model_copy(update={"stage": stage})
-    for demand in demands_on(change.settings, idea):
+    for demand in demands_on(change.settings, idea, after.today, is_now=True):
         asked = demand.requirement
         is_new = demand.key in new.get(demand.asked_by, ())
         needs_plan = asked.file == "plan" and asked.kind != "file" and not after.plan
         if is_new and not needs_plan and asked.name not in settled and not after.meets(asked, process):
             settled.add(asked.name)
             by = change.label(demand.asked_by, demand.key)
-            yield _problem(entry, "lacking", name=asked.name, key=demand.key, gate=by)
+            kind = "backdated" if _is_by_date(change, demand, asked_by_date) else "lacking"
+            yield _problem(entry, kind, name=asked.name, key=demand.key, gate=by)
     yield from _unassessed(change, after, passed, settled)
+
+
+def _is_by_date(change: Change, demand: Demand, asked_by_date: set[str]) -> bool:
+    """Whether only the date that the decision gives is why it is not asked for."""
+    head, name = change.head, demand.requirement.name
+    terms = terms_of(head.settings, demand.asked_by) if demand.asked_by in ASKING else {}
+    rule = terms.get(demand.key)
+    return name not in asked_by_date and rule is not None and name in rule.required_on(head.today)
 
 
 def _entered(change: Change, entry: EntryChange) -> set[str]:

@@ -1,10 +1,10 @@
-"""A waiver waives something that is required and missing."""
+"""A waiver excuses an idea from something that is required of it, is missing, and may be excused."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.requirements import HISTORY, Requirement, find_requirement
+from ...model.requirements import find_requirement, is_excusable
 from ...reading.records import nearest
 from ...words.characters import plain
 
@@ -24,7 +24,8 @@ MAY_BE_EXEMPTED = True
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
         stage = entry.idea.stage
-        if entry.unread or (stage and stage not in catalogue.settings.process.stages):
+        is_unknown = entry.unread or (stage and stage not in catalogue.settings.process.stages)
+        if is_unknown or not entry.is_in_process:
             continue  # told as such; nothing can be said of what it requires
         yield from _judge(entry, entry.document, entry.idea.waivers)
         if entry.plan and entry.plan_document:
@@ -34,13 +35,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Iterator[Problem]:
     settings = entry.settings
     asked = {demand.requirement.name: demand.requirement for demand in entry.demands}
-    if entry.is_in_process and entry.idea.stage != settings.process.first_stage:
-        asked[HISTORY] = Requirement(HISTORY, "idea", "history")
     for at, waiver in enumerate(waivers):
         for nth, name in enumerate(waiver.waives):
             key = "unknown" if find_requirement(name, settings.process) is None else "not_required"
-            if name == "idea.stage":  # nothing else could be asked of the idea then
-                key = "never"
+            if not is_excusable(name):
+                key = "decision" if name.startswith("idea.decisions") else "never"
             elif name in asked:
                 if not entry.meets(asked[name]):
                     continue

@@ -84,14 +84,15 @@ def figures_of(
 ) -> Figures:
     """The figures of a catalogue, from its entries and what is derived from them."""
     counts = _counts(catalogue)
+    kinds = Counter(entry.outcome_kind for entry in catalogue.placed)
     gates = waits_by_gate(catalogue, awaited)
     funds = money_of(catalogue)
     return Figures(
         **{field.name: getattr(counts, field.name) for field in fields(counts)},
         as_of=catalogue.today,
-        open=counts.by_outcome.get("open", 0),
-        completed=counts.by_outcome.get("completed", 0),
-        stopped=counts.by_outcome.get("stopped", 0),
+        open=kinds["open"],
+        completed=kinds["completed"],
+        stopped=kinds["stopped"],
         overdue=sum(wait.waiting.is_overdue for wait in awaited),
         granted=funds.grants.known,
         median_days=waiting.median_days(wait.waiting for wait in awaited if wait.waiting.due),
@@ -108,14 +109,14 @@ def figures_of(
 
 
 def _counts(catalogue: Catalogue) -> Counts:
-    ideas = catalogue.ideas
+    placed = catalogue.placed
     process = catalogue.settings.process
-    stages = Counter(entry.idea.stage for entry in ideas)
-    outcomes = Counter(entry.idea.outcome for entry in ideas)
-    still_open = Counter(entry.idea.stage for entry in ideas if entry.is_open)
+    stages = Counter(entry.idea.stage for entry in placed)
+    outcomes = Counter(entry.idea.outcome for entry in placed)
+    still_open = Counter(entry.idea.stage for entry in placed if entry.is_open)
     return Counts(
-        ideas=len(ideas),
-        research=len(catalogue.entries) - len(ideas),
+        ideas=len(placed),
+        research=len(catalogue.entries) - len(placed),
         by_stage={key: stages[key] for key in process.stages},
         open_by_stage={key: still_open[key] for key in process.stages},
         by_outcome={key: outcomes[key] for key in process.outcomes},

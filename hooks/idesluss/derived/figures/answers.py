@@ -88,7 +88,7 @@ def _taken(entry: Entry) -> Iterator[tuple[str, int | None]]:
     """Each decision's gate, and the days it took; None where they cannot be measured."""
     since, is_measured = _day(entry.idea.submitted), True
     for decision in entry.decisions:
-        day = None if decision.is_approximate else _day(decision.date)
+        day = _day(decision.date)
         yield decision.gate, _days(entry, since, day) if is_measured else None
         since, is_measured = day, decision.verdict != "hold"
 

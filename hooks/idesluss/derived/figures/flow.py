@@ -48,14 +48,14 @@ def flow_of(catalogue: Catalogue) -> Flow:
     process = catalogue.settings.process
     outcomes: dict[str, Counter[str]] = {stage: Counter() for stage in process.stages}
     years: dict[str, Counter[str]] = {gate: Counter() for gate in process.gates}
-    for entry in catalogue.ideas:
+    for entry in catalogue.placed:
         if entry.idea.stage in outcomes:
             outcomes[entry.idea.stage][entry.idea.outcome or UNKNOWN] += 1
         for gate, by_year in years.items():
             if passed := entry.decision_at(gate) if entry.decisions else None:
                 by_year[str(passed.date.year)] += 1
     chambers = _stage_flows(outcomes)
-    unstaged = len(catalogue.ideas) - (chambers[0].reached if chambers else 0)
+    unstaged = len(catalogue.placed) - (chambers[0].reached if chambers else 0)
     gates = tuple(
         GateFlow(gate, by_year.total(), dict(sorted(by_year.items()))) for gate, by_year in years.items()
     )

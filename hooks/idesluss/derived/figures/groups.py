@@ -82,7 +82,7 @@ def learning_of(lessons: Iterable[Lesson]) -> Learnt:
     """What closed ideas have told, of all lessons."""
     closed = [lesson for lesson in lessons if lesson.outcome != GOING]
     uses = Counter(lesson.told_in for lesson in closed)
-    stopped = [lesson for lesson in closed if lesson.outcome == "stopped"]
+    stopped = [lesson for lesson in closed if lesson.entry.outcome_kind == "stopped"]
     own, results = LESSON_USES
     return Learnt(
         closed=len(closed),

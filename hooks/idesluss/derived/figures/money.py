@@ -51,7 +51,7 @@ class Money:
 
 
 def money_of(catalogue: Catalogue) -> Money:
-    ideas = catalogue.ideas
+    ideas = catalogue.placed
     plans = [entry.plan for entry in ideas if entry.plan]
     granted = [(entry, grant) for entry in ideas for grant in entry.idea.grants]
     planned = [(entry, line) for entry in ideas if entry.plan for line in entry.plan.budget]
@@ -68,7 +68,7 @@ def money_of(catalogue: Catalogue) -> Money:
         by_funder=tuple(sorted(by_funder, key=_largest)),
         by_year=tuple(sorted(by_year, key=lambda part: part.key)),
         by_year_and_funder=_crossed(granted),
-        research=grants_of_entries(entry for entry in catalogue.entries if not entry.is_in_process),
+        research=grants_of_entries(entry for entry in catalogue.entries if not entry.has_stage),
     )
 
 

@@ -43,13 +43,12 @@ class Rhythm:
     undated: int
     by_grant: int
     decisions: int
-    approximate: int
     closed: int
     closed_undated: int
 
 
 def rhythm_of(catalogue: Catalogue, facts: Facts) -> Rhythm:
-    ideas = catalogue.ideas
+    ideas = catalogue.placed
     process = catalogue.settings.process
     came = [(entry.first_date, entry.idea.outcome or UNKNOWN) for entry in ideas]
     decisions = [decision for entry in ideas for decision in entry.decisions]
@@ -65,7 +64,6 @@ def rhythm_of(catalogue: Catalogue, facts: Facts) -> Rhythm:
         undated=len(came) - len(dated),
         by_grant=sum(entry.idea.submitted is None and entry.first_date is not None for entry in ideas),
         decisions=len(decisions),
-        approximate=sum(decision.is_approximate for decision in decisions),
         closed=len(final),
         closed_undated=len(final) - len(ended),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from ...model.decisions import Verdict
 from ...model.vocabulary import gate_label
 from ...words import text
 from .event import Event, differing_items, former_item
@@ -14,15 +15,13 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...words import Text
 
-_VERDICTS = ("go", "revise", "hold", "stop")
-
 
 def decision_events(entry: Entry, was: object, now: object) -> Iterator[Event]:
     """Without the link to the change that carried a decision, which is known only afterwards."""
     lost, new = differing_items(was, now, without="change")
     for item in new:
         gate, verdict = item.get("gate"), item.get("verdict")
-        if former_item(lost, item, "gate") or verdict not in _VERDICTS:
+        if former_item(lost, item, "gate") or verdict not in get_args(Verdict):
             yield _event("decision_changed", entry, gate)
         else:
             yield _event("decision", entry, gate, verdict=text(f"choice.verdict.{verdict}"))

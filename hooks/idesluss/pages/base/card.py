@@ -78,9 +78,10 @@ def card_of(wording: Wording, entry: Entry, facts: EntryFacts) -> Card:
 
 
 def _outcome(wording: Wording, entry: Entry) -> tuple[str, str]:
-    if entry.idea.outcome:
-        return entry.idea.outcome.replace("_", "-"), wording.label("outcomes", entry.idea.outcome)
-    if entry.is_in_process:
+    kind = entry.outcome_kind
+    if kind and entry.idea.outcome:
+        return kind.replace("_", "-"), wording.label("outcomes", entry.idea.outcome)
+    if entry.has_stage:
         return "unknown", wording.word("idea.outcome_unknown")
     return "research", wording.word("choice.kind.research")
 

@@ -97,7 +97,7 @@ def _items_of_entries(site: Site) -> dict[str, list[WrittenItem]]:
 
 
 def _wait_items(site: Site) -> Iterator[tuple[Entry | None, FeedItem]]:
-    for entry in site.catalogue.ideas:
+    for entry in site.catalogue.placed:
         wait = site.facts(entry).wait
         if wait:
             yield from ((entry, item) for item in _items_about_wait(site.writer, entry, wait))

@@ -65,7 +65,7 @@ def sharing_pictures(site: Site, pages: Iterable[Page], painter: Painter) -> Ite
 
 def _words_of(writer: Writer, entry: Entry) -> Words:
     stages = stage_order(writer.settings.process)
-    stage = entry.idea.stage if entry.is_in_process else None
+    stage = entry.idea.stage if entry.has_stage else None
     kind = writer.label("stages", stage) if stage else writer.word(f"choice.kind.{entry.idea.kind}")
     above = f"{kind} · {writer.label('sectors', entry.idea.sector)}"
     at = stages.index(stage) if stage in stages else None

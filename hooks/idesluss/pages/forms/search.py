@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..base.site import Site
     from ..base.writer import Writer
 
-KINDS = ("idea", "research", "call", "page")
+KINDS = ("idea", "record", "research", "call", "page")
 WAYS = ("topics", "ideas", "pipeline", "calls", "organisations", "municipalities")
 _FACETS = ("stage", "outcome", "sector")
 

@@ -28,11 +28,6 @@ class StoryEvent:
     anchor: str = ""
 
     @property
-    def is_about(self) -> bool:
-        """Whether the day is a guess of the source's."""
-        return self.kind == "decision" and self.what.is_approximate
-
-    @property
     def day(self) -> dt.date:
         """Its place in the line: what ends or is due in a month does so on its last day."""
         return self.date.last_day if self.kind in _LAST else self.date.first_day
@@ -43,7 +38,6 @@ class StoryDay:
     """All that happened on one date."""
 
     date: PartialDate
-    is_about: bool
     events: tuple[StoryEvent, ...]
 
     @property
@@ -78,8 +72,7 @@ def story_of(entry: Entry, facts: EntryFacts) -> Story:
     events = [_event(date) for date in facts.dates if date.kind != "answer"]
     events.sort(key=lambda event: (event.day, event.kind != "submitted", event.date.day or 0))
     days = tuple(
-        StoryDay(date, is_about, tuple(of_date))
-        for (date, is_about), of_date in groupby(events, lambda event: (event.date, event.is_about))
+        StoryDay(date, tuple(of_date)) for date, of_date in groupby(events, lambda event: event.date)
     )
     past = tuple(day for day in days if day.day <= entry.today)
     undated = tuple(activity for activity in entry.idea.activities if not activity.date)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...derived.untold import untold_of
 from .citation import use_of
 from .effects import shown_effects
 from .events import story_of
@@ -50,7 +51,8 @@ class IdeaPage:
     """Everything that the page of one idea shows, in one language.
 
     `source` is the file to edit, `image` the path of the picture that is shown where the page is shared.
-    `history` is None where the catalogue's is not known. `newer` and `older` are beside it in the whole list.
+    `untold` names what the sources of a record do not say. `history` is None where the catalogue's is not
+    known. `newer` and `older` are beside it in the whole list.
     """
 
     card: Card
@@ -59,6 +61,8 @@ class IdeaPage:
     image: str
     summary: str
     summary_language: Language
+    result: str
+    result_language: Language
     idea: Idea
     body: Body
     key_factors: tuple[KeyFactor, ...]
@@ -72,6 +76,7 @@ class IdeaPage:
     related: Related
     sources: tuple[Source, ...]
     waivers: tuple[ShownWaiver, ...]
+    untold: tuple[str, ...]
     history: tuple[Moment, ...] | None
     use: Use
     newer: EntryLink | None
@@ -82,6 +87,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
     """What the entry's page shows in the site's language."""
     writer, facts = site.writer, site.facts(entry)
     summary, summary_language = entry.summary(writer.language)
+    result, result_language = entry.result(writer.language)
     status = status_of(entry, facts.wait)
     newer, older = site.neighbours(entry)
     return IdeaPage(
@@ -91,6 +97,8 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         image=writer.addresses.shared_idea(entry),
         summary=summary,
         summary_language=summary_language,
+        result=result,
+        result_language=result_language,
         idea=entry.idea,
         body=entry.body,
         key_factors=entry.key_factors,
@@ -104,6 +112,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         related=related_of(site, entry),
         sources=_sources(entry),
         waivers=tuple(_waivers(writer, entry)),
+        untold=tuple(dict.fromkeys(map(writer.requirement_label, untold_of(entry)))),
         history=site.history_of(entry),
         use=use_of(writer, entry, facts.wait),
         newer=newer,

@@ -38,10 +38,11 @@ def story_parts(writer: Writer, shown: IdeaPage) -> list[Part]:
 
 def end_parts(writer: Writer, shown: IdeaPage) -> list[Part]:
     """The sections below story and facts: where it is from, and what can be done with it."""
-    asks_for_sources = bool(shown.sources or shown.grants) or shown.idea.kind == "research"
+    asks_for_sources = bool(shown.sources or shown.grants) or shown.idea.kind != "idea"
     parts = {
         "sources": ("sources", "idea.sources", asks_for_sources),
         "waivers": ("waivers", "idea.waivers", bool(shown.waivers)),
+        "untold": ("untold", "idea.untold", bool(shown.untold or shown.idea.gaps)),
         "history": ("history", "story.heading", True),
         "use": ("use", "idea.use", True),
     }

@@ -47,10 +47,15 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the first screen answers. `granted` is whole kronor; `passages` are in order of time."""
+    """What the first screen answers. `granted` is whole kronor; `passages` are in order of time.
+
+    `is_resting` is on hold; `is_elsewhere` work that is not handled here.
+    """
 
     is_open: bool
     is_closed: bool
+    is_resting: bool
+    is_elsewhere: bool
     wait: Wait | None
     promise: Promise | None
     granted: int | None
@@ -66,6 +71,8 @@ def status_of(entry: Entry, wait: Wait | None) -> Status:
     return Status(
         is_open=entry.is_open,
         is_closed=entry.is_closed,
+        is_resting=entry.outcome_kind == "on_hold",
+        is_elsewhere=entry.is_record,
         wait=wait,
         promise=promise,
         granted=entry.granted,
@@ -84,7 +91,7 @@ def _promise(due: dt.date, today: dt.date) -> Promise:
 def _track(entry: Entry, passages: tuple[GatePassage, ...]) -> Iterator[TrackStep]:
     process = entry.process
     now = entry.idea.stage
-    if not entry.is_in_process or now is None:
+    if not entry.has_stage or now is None:
         return
     opened = {p.decision.gate: p for p in passages if p.decision.verdict == "go"}
     for key in stage_order(process):
@@ -97,4 +104,4 @@ def _result(entry: Entry) -> Section | None:
     """The section that says what came of the idea: results, or lessons where it stopped."""
     if entry.is_open:
         return None
-    return entry.section_for("lessons" if entry.idea.outcome == "stopped" else "results")
+    return entry.section_for("lessons" if entry.outcome_kind == "stopped" else "results")

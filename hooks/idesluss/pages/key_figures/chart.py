@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from ...model.process import OutcomeKind
     from ...words import Language
     from ..base.writer import Writer
 
-_FILLS = {
+_FILLS: dict[OutcomeKind, int] = {
     "completed": DONE,
     "open": 2,
     "stopped": 3,
@@ -133,22 +134,22 @@ def outcome(writer: Writer, key: str) -> str:
     return writer.word("overview.unknown_outcome") if key == UNKNOWN else writer.label("outcomes", key)
 
 
-def fill(key: str) -> int:
+def fill(writer: Writer, key: str) -> int:
     """The fill of an outcome, the same in every chart."""
-    return 8 if key == UNKNOWN else _FILLS.get(key, DEEP)
+    kind = writer.settings.process.kind_of(key)
+    return _FILLS[kind] if kind else 8 if key == UNKNOWN else DEEP
 
 
 def chart_parts(writer: Writer, by_outcome: Mapping[str, int], order: Iterable[str]) -> tuple[ChartPart, ...]:
     """What there is of each outcome, in the order of the process."""
+    named = {key: f"{outcome(writer, key)}: {writer.number(count)}" for key, count in by_outcome.items()}
     return tuple(
-        ChartPart(by_outcome[key], fill(key), f"{outcome(writer, key)}: {writer.number(by_outcome[key])}")
-        for key in order
-        if by_outcome.get(key)
+        ChartPart(by_outcome[key], fill(writer, key), named[key]) for key in order if by_outcome.get(key)
     )
 
 
 def legend(writer: Writer, outcomes: Iterable[str]) -> tuple[LegendItem, ...]:
-    return swatched((fill(key), outcome(writer, key)) for key in outcomes)
+    return swatched((fill(writer, key), outcome(writer, key)) for key in outcomes)
 
 
 def swatched(meanings: Iterable[tuple[int, str]]) -> tuple[LegendItem, ...]:

@@ -164,7 +164,7 @@ def _outcomes(writer: Writer, figures: Figures) -> Chart:
         ideas=writer.number(figures.ideas),
     )
     rows = [
-        BarRow(outcome(writer, key), writer.number(value), (ChartPart(value, fill(key)),))
+        BarRow(outcome(writer, key), writer.number(value), (ChartPart(value, fill(writer, key)),))
         for key, value in counted.items()
     ]
     picture = bars_above("outcomes", chart_title(writer, "outcomes"), reading, rows)

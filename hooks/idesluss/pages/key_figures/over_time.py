@@ -120,7 +120,7 @@ def _pace(writer: Writer, rhythm: Rhythm, months: list[TimeSpan]) -> Chart:
     picture = column_chart(
         "pace", chart_title(writer, "pace"), reading, strips, _ticks(writer, months), writer.number
     )
-    unsure = notes(writer, ("approximate", rhythm.approximate), ("closed_undated", rhythm.closed_undated))
+    unsure = notes(writer, ("closed_undated", rhythm.closed_undated))
     return Chart("pace", reading, picture, _pace_table(writer, rhythm.months), notes=unsure)
 
 

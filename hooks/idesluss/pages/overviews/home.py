@@ -85,7 +85,7 @@ def _gathered(site: Site, problems: int) -> HomePage:
 
 def _lists(site: Site) -> list[HomeList]:
     """What has waited longest, what is newest, and what came to an end last; none that is empty."""
-    ideas = newest_first(site.catalogue.ideas)
+    ideas = newest_first(site.catalogue.placed)
     waits = [wait.entry for wait in site.derived.waits if not wait.is_running]
     listed = (
         ("waits", "awaiting", waits),
@@ -101,7 +101,7 @@ def _cards(site: Site, entries: list[Entry]) -> tuple[Card, ...]:
 
 def _results(site: Site, ideas: Iterable[Entry]) -> list[Entry]:
     """What has come to an end, the latest first."""
-    ended = [entry for entry in ideas if entry.idea.outcome in {"completed", "stopped"}]
+    ended = [entry for entry in ideas if entry.outcome_kind in {"completed", "stopped"}]
 
     def last(entry: Entry) -> dt.date:
         date = site.derived.of(entry).closed_on or entry.first_date

@@ -179,7 +179,7 @@ def _item(site: Site, lesson: Lesson) -> LessonItem:
         coordinator=idea.coordinator.organisation if idea.coordinator else "",
         stage=idea.stage or "",
         sector=idea.sector,
-        referred_to=(idea.referred_to or "") if idea.outcome == "referred" else "",
+        referred_to=(idea.referred_to or "") if entry.outcome_kind == "referred" else "",
         reason=_reason(lesson),
         lacked=lacked_factors(entry),
         years=_years(site, entry),
@@ -189,7 +189,7 @@ def _item(site: Site, lesson: Lesson) -> LessonItem:
 def _reason(lesson: Lesson) -> str:
     """Why it ended early, as the last decision not to go on says."""
     held_back = [decision for decision in lesson.entry.decisions if decision.verdict != "go"]
-    has_ended_early = lesson.outcome not in {"completed", GOING}
+    has_ended_early = lesson.outcome != GOING and lesson.entry.outcome_kind != "completed"
     return held_back[-1].reason if held_back and has_ended_early else ""
 
 

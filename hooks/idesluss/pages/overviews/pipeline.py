@@ -79,7 +79,7 @@ def page(site: Site) -> Page:
 def _gathered(site: Site) -> PipelinePage:
     figures = site.derived.figures
     here: dict[str | None, list[Entry]] = {key: [] for key in site.settings.process.stages}
-    for entry in newest_first(site.catalogue.ideas):
+    for entry in newest_first(site.catalogue.placed):
         if entry.idea.stage in here:
             here[entry.idea.stage].append(entry)
     stages = (_stage(site, key, here[key]) for key in site.settings.process.stages)

@@ -1,0 +1,57 @@
+"""An entry holds only what its kind may: a record of work elsewhere decides nothing here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model import Idea, Plan, field_title
+from ...reading.problem import one_of
+from ...words import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
+    from ...reading.document import Document
+    from ...reading.problem import Problem
+
+GROUP = "process"
+MAY_BE_EXEMPTED = False
+
+# What is said or promised by those who handle an idea here.
+_ONLY_IDEAS = ("about", "decisions", "assessments", "resume_on", "next_follow_up", "waivers")
+_ONLY_RECORDS = ("gaps",)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.judged:
+        if "idea.kind" not in entry.unread:
+            yield from _judge(entry)
+
+
+def _judge(entry: Entry) -> Iterator[Problem]:
+    document, kind = entry.document, entry.idea.kind
+    barred = _ONLY_RECORDS if kind == "idea" else _ONLY_IDEAS if kind == "record" else ()
+    for name in barred:
+        if document.node(name):
+            yield _problem(entry, document, name, field_title(Idea, name))
+    plan = entry.plan_document
+    if kind == "record" and plan and plan.node("waivers"):
+        yield _problem(entry, plan, "waivers", field_title(Plan, "waivers"))
+    if entry.is_record and entry.idea.outcome and entry.outcome_kind and not entry.is_closed:
+        finals = [key for key, rule in entry.process.outcomes.items() if rule.is_final]
+        place = document.place_of("outcome")
+        values = {"outcome": entry.label("outcomes", entry.idea.outcome), "choices": one_of(_marked(finals))}
+        yield document.problem(place, "kind_field", "kind_field.outcome", **values)
+
+
+def _marked(keys: list[str]) -> list[str]:
+    return [f"`{key}`" for key in keys]
+
+
+def _problem(entry: Entry, document: Document, name: str, field: object) -> Problem:
+    kind = entry.idea.kind
+    place = document.place_of(name, at_key=True)
+    values = {"field": field, "name": name, "kind": text(f"choice.kind.{kind}")}
+    return document.problem(place, "kind_field", f"kind_field.{kind}", **values)
