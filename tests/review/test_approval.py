@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 SMALL = "ideas/2026/enklare-felanmalan/idea.md"
 LARGE = "ideas/2025/trygg-hemgang/idea.md"
+DECIDED = """\
+decisions:
+  - { gate: G1, date: 2026-11-20, verdict: go, role: granskare, reason: Behovet är belagt. }
+"""
 PLAN = "ideas/2025/trygg-hemgang/plan.md"
 SETTINGS = "ideas/catalogue.yml"
 FUNDERS = "ideas/vocabularies/funders.yml"
@@ -71,6 +75,89 @@ def roles(made: change.Change, path: str) -> dict[str, list[str]]:
 
 def nothing(root: Path) -> None:
     """Leave the base catalogue as it is."""
+
+
+WAIVED = "waivers:\n  - waives: [idea.target_group]\n    reason: Alla berörs.\nsources:"
+
+
+def test_a_new_waiver_is_approved_by_the_gate_that_it_excuses(tmp_path: Path) -> None:
+    """The roles of the gate that asks for what is excused; one that was there before asks nobody."""
+
+    def pass_gate(root: Path) -> None:
+        edit(root, SMALL, "stage: idea", "stage: assessment")
+        edit(root, SMALL, "relations:", f"{DECIDED}relations:")
+
+    def waive(root: Path) -> None:
+        edit(root, SMALL, "sources:", WAIVED)
+
+    def both(root: Path) -> None:
+        pass_gate(root)
+        waive(root)
+
+    made = asked(tmp_path / "new", nothing, both)
+    assert roles(made, SMALL) == {
+        "granskare": ["decision at the gate G1 Screening", "a waiver of Target group"]
+    }
+
+    def reword(root: Path) -> None:
+        edit(root, SMALL, "reason: Alla berörs.", "reason: Alla på gatan berörs.")
+
+    made = asked(tmp_path / "old", both, reword)
+    assert roles(made, SMALL) == {"granskare": ["facts or text are edited"]}
+
+
+def test_a_waiver_of_what_a_later_gate_asks_for_is_that_gates(tmp_path: Path) -> None:
+    """An old idea is excused from what its last gate has begun to ask for."""
+
+    def ask(root: Path) -> None:
+        edit(root, SETTINGS, "[plan, idea.effects.target", "[plan, idea.owner, idea.effects.target")
+
+    def waive(root: Path) -> None:
+        edit(
+            root,
+            LARGE,
+            "\nsources:",
+            "\nwaivers:\n  - { waives: [idea.owner], reason: Den är under bygge. }\nsources:",
+        )
+
+    made = asked(tmp_path, ask, waive)
+    assert roles(made, LARGE) == {
+        "granskare": ["a waiver of Owner in operation"],
+        "mottagare": ["a waiver of Owner in operation"],
+    }
+
+
+RECORD = """\
+---
+kind: record
+title: Gatans nummer
+summary: Den som ser något trasigt i en park ska kunna säga till utan att leta efter rätt nummer.
+stage: project
+sector: samhallsbyggnad
+sources:
+  - url: https://storby.example/parken
+    read: 2026-11-20
+---
+
+## Behov
+
+I dag vet ingen vem som äger gatan.
+"""
+
+
+def test_a_record_is_approved_by_those_who_look_after_the_catalogue(tmp_path: Path) -> None:
+    """It passes no gates here, wherever its sources say that it stands."""
+    path = "ideas/2019/gatans-nummer/idea.md"
+
+    def name_maintainer(root: Path) -> None:
+        edit(root, SETTINGS, "process:\n", "process:\n  maintainer: projektgrupp\n")
+
+    def add(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True)
+        (root / path).write_text(RECORD, encoding="utf-8")
+
+    made = asked(tmp_path, name_maintainer, add)
+    assert roles(made, path) == {"projektgrupp": ["work elsewhere, told from sources"]}
 
 
 def test_a_gate_that_is_passed_without_a_decision_asks_its_approvers(tmp_path: Path) -> None:

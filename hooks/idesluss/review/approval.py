@@ -7,7 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..derived.checklist import requirement_name
 from ..model.process import first_gates
+from ..model.requirements import demands_on
 from ..model.vocabulary import gate_label
 from ..reading import logo
 from ..reading.paths import CONTENT, is_of_settings
@@ -80,9 +82,12 @@ def _approvals(settings: Settings, reasons: list[tuple[str, Text]]) -> tuple[App
 
 def _reasons(change: Change, edit: EntryChange) -> list[tuple[str, Text]]:
     """Roles that must approve what is done to an entry, each with a reason; a role may have several."""
+    if edit.after.is_record:
+        return [(role, text("approval.record")) for role in maintainers(change.settings)]
     receivers = _receivers(change.settings)
     reasons = [(role, text("approval.new")) for role in receivers] if edit.is_new else []
-    reasons += [*_gate_reasons(change, edit), *_sector_reasons(change, edit), *_money_reasons(change, edit)]
+    reasons += [*_gate_reasons(change, edit), *_waiver_reasons(change, edit)]
+    reasons += [*_sector_reasons(change, edit), *_money_reasons(change, edit)]
     return reasons or [(role, text("approval.edit")) for role in receivers]
 
 
@@ -95,6 +100,41 @@ def _gate_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text
         name = gate_label(change.settings, key)
         reason = text("approval.gate" if key in decided else "approval.passed", gate=name)
         yield from ((role, reason) for role in (gate.approvers if gate else maintainers(change.settings)))
+
+
+def new_waivers(edit: EntryChange) -> list[str]:
+    """The names of the requirements that the change excuses the entry from, and that it was not before."""
+    was = edit.before.waived if edit.before else frozenset()
+    return list(
+        dict.fromkeys(n for w in edit.after.waivers for n in w.waives if n in edit.after.waived - was)
+    )
+
+
+def _waiver_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:
+    """Each waiver that the change adds, by the roles of the gate whose requirement it excuses."""
+    settings = change.settings
+    for name in new_waivers(edit):
+        gate = _gate_asking_for(change, edit, name)
+        reason = text("approval.waiver", what=requirement_name(settings, name))
+        roles = settings.process.gates[gate].approvers if gate else maintainers(settings)
+        yield from ((role, reason) for role in roles)
+
+
+def _gate_asking_for(change: Change, edit: EntryChange, name: str) -> str | None:
+    """The gate that asks for it, that leads to the stage that does, or that the outcome was decided at."""
+    process, idea = change.settings.process, edit.after.idea
+    demands = demands_on(change.settings, idea, edit.after.today, is_now=True)
+    demand = next((demand for demand in demands if demand.requirement.name == name), None)
+    if demand is None:
+        return None
+    if demand.asked_by == "gates":
+        return demand.key
+    if demand.asked_by == "stages":
+        leading = (key for key, gate in process.gates.items() if gate.opens == demand.key)
+        first = next(iter(process.gates))
+        return next(leading, first)
+    decided = [decision.gate for decision in edit.after.decisions if decision.gate in process.gates]
+    return decided[-1] if decided else None
 
 
 def _sector_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:
