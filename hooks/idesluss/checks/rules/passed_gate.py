@@ -38,7 +38,7 @@ def _judge(change: Change, entry: EntryChange, before: Entry) -> Iterator[Proble
     for demand in _asked_before(change, before):
         asked = demand.requirement
         was_there = asked.name not in before.waived and before.meets(asked, process)
-        is_lost = asked.name in after.waived or not after.meets(asked, process)
+        is_lost = not after.meets(asked, process)
         needs_plan = asked.file == "plan" and asked.kind != "file" and after.plan_document is None
         if was_there and is_lost and not needs_plan and asked.name not in judged:
             judged.add(asked.name)
