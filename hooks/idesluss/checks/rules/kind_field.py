@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ...model import Idea, Plan, field_title
 from ...reading.problem import one_of
-from ...words import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +50,6 @@ def _marked(keys: list[str]) -> list[str]:
 
 
 def _problem(entry: Entry, document: Document, name: str, field: object) -> Problem:
-    kind = entry.idea.kind
     place = document.place_of(name, at_key=True)
-    values = {"field": field, "name": name, "kind": text(f"choice.kind.{kind}")}
-    return document.problem(place, "kind_field", f"kind_field.{kind}", **values)
+    key = f"kind_field.{entry.idea.kind}"
+    return document.problem(place, "kind_field", key, field=field, name=name)
