@@ -64,7 +64,7 @@ def test_a_rule_is_what_its_module_says() -> None:
     assert plain.check is checks.rules()["yaml"].check
     assert (plain.check_change, plain.check_exemptions) == (None, None)
     assert plain.may_wait(problem)
-    assert not plain.covers(problem, problem)
+    assert plain.covers is None
     own = rule_in(
         made_up(
             GROUP="people",
@@ -80,6 +80,7 @@ def test_a_rule_is_what_its_module_says() -> None:
     assert own.masks_its_file
     assert own.leaves_unread
     assert not own.may_wait(problem)
+    assert own.covers
     assert own.covers(problem, problem)
 
 

@@ -49,7 +49,7 @@ class Rule:
     check_change: Callable[[Change], Iterator[Problem]] | None
     check_exemptions: Callable[[Catalogue, Covered, Mapping[str, bool]], Iterator[Problem]] | None
     may_wait: Callable[[Problem], bool]
-    covers: Callable[[Problem, Problem], bool]
+    covers: Callable[[Problem, Problem], bool] | None
 
 
 @cache
@@ -84,7 +84,7 @@ def rule_in(module: ModuleType) -> Rule:
         check_change=getattr(module, "check_change", None),
         check_exemptions=getattr(module, "check_exemptions", None),
         may_wait=getattr(module, "may_wait", lambda _: True),
-        covers=getattr(module, "covers", lambda _own, _other: False),
+        covers=getattr(module, "covers", None),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ..words import Text, enumeration, say
+from .paths import is_of_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +36,7 @@ class Problem:
     """One mistake, told once. Its words are `problem.<key>.message` and `problem.<key>.hint`.
 
     `identity` tells it from another of the same words, where what it found may not be shown.
+    `consequences` is how many problems follow from it and are not told while it stands.
     """
 
     place: Place
@@ -43,6 +45,7 @@ class Problem:
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
     identity: str = field(default="", repr=False)
+    consequences: int = field(default=0, compare=False)
 
     def message(self, language: Language) -> str:
         """What is wrong, in this language."""
@@ -55,13 +58,17 @@ class Problem:
         return say(f"problem.{self.key}.hint", language, **self.values)
 
     @property
-    def order(self) -> tuple[str, int, int, str, str, str]:
+    def order(self) -> tuple[bool, str, int, int, str, str, str]:
         place = self.place
-        return (place.path, place.line, place.column, self.rule, self.key, str(self.values))
+        is_beside = not is_of_settings(place.path)
+        return (is_beside, place.path, place.line, place.column, self.rule, self.key, str(self.values))
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """By file, line and column, so that two runs print the same."""
+    """By file, line and column, so that two runs print the same.
+
+    What the settings say wrong is why much else is wrong, and comes first.
+    """
     return sorted(problems, key=lambda problem: problem.order)
 
 
