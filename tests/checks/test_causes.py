@@ -109,7 +109,7 @@ def test_what_is_let_be_explains_nothing() -> None:
     """A warning stops no change, so nothing that would is left out for its sake."""
     let_be = replace(UNKNOWN, severity="warning")
     assert without_consequences([UNKNOWN, REQUIRED]) == [UNKNOWN]
-    assert without_consequences([let_be, REQUIRED]) == [let_be, REQUIRED]
+    assert without_consequences([SETTINGS, let_be, REQUIRED]) == [SETTINGS, let_be, REQUIRED]
 
 
 def test_an_idea_explains_nothing_of_another() -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ..reading.problem import Problem
     from ..words import Language
-    from .parts import Cause
+    from .parts import Origin
 
 SCHEMA = "1"
 
@@ -34,7 +34,7 @@ def problems_as_json(
     )
 
 
-def _problem_as_json(problem: Problem, cause: Cause | None, language: Language) -> dict[str, object]:
+def _problem_as_json(problem: Problem, cause: Origin | None, language: Language) -> dict[str, object]:
     place = problem.place
     column = place.column if place.line else 0
     return {
