@@ -77,6 +77,14 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def one_of(choices: Sequence[str | Text]) -> Text:
-    """`a, b eller c`: what would pass."""
-    return enumeration("or", choices)
+@dataclass(frozen=True, slots=True)
+class Choices(Text):
+    """What would pass, in words, and each of them as it is written."""
+
+    options: tuple[str, ...] = ()
+
+
+def one_of(choices: Sequence[str], shown: int | None = None) -> Choices:
+    """`a, b eller c`: what would pass, the first of them in words where only some are to be shown."""
+    options = tuple(choice.strip("`") for choice in choices)
+    return Choices(enumeration("or", choices[:shown]).by_language, options)

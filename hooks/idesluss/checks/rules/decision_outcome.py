@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
+MEANS = {"gate": "key", "wanted": "nearest"}
 
 # Outcomes that need a verdict of their own …
 _NEEDED = {"stopped": "stop", "on_hold": "hold"}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 GROUP = "fields"
 MAY_BE_EXEMPTED = False
+MEANS = {"name": "requirement", "gate": "key"}
 
 _BROKEN_WAYS = frozenset({"settings.gate_order", "settings.leap", "settings.no_gate", "settings.two_gates"})
 # What is wrong where the stages and gates of the process do not follow each other.

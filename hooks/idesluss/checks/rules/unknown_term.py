@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 GROUP = "fields"
 MAY_BE_EXEMPTED = True
 LEAVES_UNREAD = True
+MEANS = {"name": "field"}
+
+_MOST_CHOICES = 100
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -83,5 +86,6 @@ def _problem(tree: ContentTree, document: Document, mention: Mention, known: Col
         vocabulary=vocabulary_name(mention.vocabulary),
         nearest=likely or "",
         file=tree.path_of_vocabulary(mention.vocabulary),
-        choices=one_of(sorted(known)[:12]),
+        choices=one_of(sorted(known)[:_MOST_CHOICES], shown=12),
+        name=next((str(step) for step in reversed(mention.where) if isinstance(step, str)), ""),
     )

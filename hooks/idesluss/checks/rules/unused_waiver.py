@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
+MEANS = {"name": "requirement"}
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -60,5 +61,5 @@ def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Ite
                 "unused_waiver",
                 f"unused_waiver.{key}",
                 name=plain(name, 80),
-                nearest=nearest(name, asked) or "idea.origin",
+                nearest=(nearest(name, asked) or "idea.origin") if key == "unknown" else "",
             )
