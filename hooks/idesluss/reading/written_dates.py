@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from ..model.values import YEARS
 from ..words.characters import fold
-from ..words.spoken_forms import forms_of, month_called
+from ..words.spoken_forms import forms_of, month_called, weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST = 60
+# Lines that programs and people put for a hyphen.
+_DASH = re.compile("[\u2010-\u2015\u2212]")
 # The day that spreadsheets count from, and the days from 1990 to 2099, as other numbers are hardly dates.
 _DAY_ZERO = dt.date(1899, 12, 30)
 _DAY_NUMBERS = range(32874, 73051)
@@ -26,7 +28,7 @@ _SEASONS = {
 # A year first, as 2015-8-1, 2015/08/01, 2015.08.01 or 20150801; a time of the day after it is nothing here.
 _YEAR_FIRST = re.compile(
     r"(?P<y>[0-9]{4})(?:(?P<mark>[-/. ])(?P<m>[0-9]{1,2})(?P=mark)(?P<d>[0-9]{1,2})"
-    r"|(?P<mm>[0-9]{2})(?P<dd>[0-9]{2}))(?:[t ]+[0-9]{1,2}:[0-9].*)?"
+    r"|(?P<mm>[0-9]{2})(?P<dd>[0-9]{2}))(?:[t ,]+[0-9]{1,2}(?:[:.][0-9].*)?)?"
 )
 # A day and a month before a year: 1/8 2015 and 1.8.2015 are read in one way, 1/8/2015 and 1-8-2015 in two.
 _DAY_FIRST = re.compile(
@@ -38,8 +40,10 @@ _SHORT_YEAR = re.compile(r"(?P<a>[0-9]{2})[-/.]?(?P<m>[0-9]{2})[-/.]?(?P<b>[0-9]
 _MONTH_AND_YEAR = re.compile(r"(?P<m>[0-9]{1,2}) ?[-/.] ?(?P<y>[0-9]{4})")
 # The same, the other way round.
 _YEAR_AND_MONTH = re.compile(r"(?P<y>[0-9]{4}) ?[-/. ]? ?(?P<m>[0-9]{1,2})")
+# As Swedes write it with a short year: 1/8 -15 and 1/8-15.
+_SWEDISH_SHORT = re.compile(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2}) ?[-' ] ?(?P<y>[0-9]{2})")
 # Words and numbers: 3 november 2015, nov 2015, November 3, 2015, våren 2016, Q3 2016.
-_PARTS = re.compile(r"[0-9]+|[^\W\d_][^0-9\s,]*|:[^\W\d_]+")
+_PARTS = re.compile(r"[0-9]+|[^\W\d_]+\.?|:[^\W\d_]+")
 # As spreadsheets show a month: nov-15.
 _MONTH_OF_SHORT_YEAR = re.compile(r"(?P<word>[^\W\d_]{3,})\.?[-' ]{1,2}(?P<year>[0-9]{2})")
 # Five digits, and the time of the day as a part of it.
@@ -50,7 +54,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 
 def dates_meant(written: str) -> tuple[str, ...]:
     """The day or month that was meant, as it is written here; several where it may be any of them."""
-    text = fold(written)
+    text = _DASH.sub("-", fold(written))
     if len(text) > _LONGEST:
         return ()
     for read in (_year_first, _day_first, _numbers_alone, _in_words):
@@ -91,6 +95,9 @@ def _numbers_alone(text: str) -> Iterator[str]:
         match = pattern.fullmatch(text)
         if match:
             yield from _month(match["y"], int(match["m"]))
+    swedish = _SWEDISH_SHORT.fullmatch(text)
+    if swedish:
+        yield from _day(f"20{swedish['y']}", swedish["m"], swedish["d"])
     match = _SHORT_YEAR.fullmatch(text)
     if match:
         yield from _day(f"20{match['a']}", match["m"], match["b"])
@@ -113,7 +120,8 @@ def _in_words(text: str) -> Iterator[str]:
 
 def _beside(day: str) -> frozenset[str]:
     """Words that stand round a day's number and say nothing."""
-    return forms_of("written.date.day") | forms_of("written.date.ordinal") if day else frozenset()
+    words = forms_of("written.date.day") | forms_of("written.date.ordinal") | weekdays()
+    return words if day else frozenset()
 
 
 def _named_month(year: str, words: list[str], day: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ _FEW_DIGITS = 3
 # Digits in groups, 3 040 000 or 3.040.000, or in one; then perhaps decimals, and what is not a digit.
 _AMOUNT = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:(?P<mark>[ .,'])[0-9]{3})(?:(?P=mark)[0-9]{3})*|[0-9]+(?: [0-9]{3})?)"
-    r"(?:[.,](?P<part>[0-9]{1,4}))?(?![0-9]) ?(?P<unit>[^0-9]*)"
+    r"(?:[.,:](?P<part>[0-9]{1,4}))?(?![0-9]) ?(?P<unit>[^0-9]*)"
 )
 # Two amounts with a line between: a range, of which neither end is the amount.
 _RANGE = re.compile(r"([0-9][0-9 .,]*?) ?[-–—] ?([0-9][^-–—]*)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from .language import LANGUAGES
 from .tables import locale, template
@@ -26,6 +26,13 @@ def month_called(word: str) -> int | None:
         return None
     numbers = {number for name, number in _months() if name.startswith(begun)}
     return numbers.pop() if len(numbers) == 1 else None
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The name of each day of the week in any language, small letters."""
+    names = (get_day_names("wide", "format", locale(language)) for language in LANGUAGES)
+    return frozenset(str(name).casefold() for of_language in names for name in of_language.values())
 
 
 @cache
