@@ -74,7 +74,19 @@ def _masked(catalogue: Catalogue, problems: Sequence[Problem]) -> Iterator[Probl
     for problem in problems:
         place, lines = problem.place, shown.get(problem.place.path, [])
         is_shown = place.source and 0 < place.line <= len(lines)
-        yield replace(problem, place=replace(place, source=lines[place.line - 1])) if is_shown else problem
+        yield _with_source(problem, lines[place.line - 1]) if is_shown else problem
+
+
+def _with_source(problem: Problem, shown: str) -> Problem:
+    """The problem with its line as it may be shown, and no word of the line that may not."""
+    written = problem.place.source
+    values = {
+        name: "•" * len(value)
+        if isinstance(value, str) and value and value in written and value not in shown
+        else value
+        for name, value in problem.values.items()
+    }
+    return replace(problem, place=replace(problem.place, source=shown), values=values)
 
 
 def judge_reading(reading: Reading, derived: Derived | None = None) -> list[Problem]:
