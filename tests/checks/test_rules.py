@@ -35,7 +35,7 @@ PACKAGE = Path(idesluss.__file__).parent
 EXAMPLES = PACKAGE / "checks" / "examples.json"
 # What a rule's module may be asked for; `checks/rules/__init__.py` says what each is.
 PUBLIC = {
-    *("GROUP", "MAY_BE_EXEMPTED", "MESSAGES", "MASKS_ITS_FILE", "LEAVES_UNREAD"),
+    *("GROUP", "MAY_BE_EXEMPTED", "MESSAGES", "MASKS_ITS_FILE", "LEAVES_UNREAD", "MEANS"),
     *("check", "check_derived", "check_change", "check_exemptions", "may_wait", "covers"),
 }
 
@@ -64,7 +64,7 @@ def test_a_rule_is_what_its_module_says() -> None:
     assert plain.check is checks.rules()["yaml"].check
     assert (plain.check_change, plain.check_exemptions) == (None, None)
     assert plain.may_wait(problem)
-    assert not plain.covers(problem, problem)
+    assert plain.covers is None
     own = rule_in(
         made_up(
             GROUP="people",
@@ -80,6 +80,7 @@ def test_a_rule_is_what_its_module_says() -> None:
     assert own.masks_its_file
     assert own.leaves_unread
     assert not own.may_wait(problem)
+    assert own.covers
     assert own.covers(problem, problem)
 
 
@@ -92,6 +93,7 @@ def test_a_rule_is_what_its_module_says() -> None:
         ({"MAY_BE_EXEMPTED": None}, "MAY_BE_EXEMPTED"),
         ({"MAY_BE_EXEMPTED": "no"}, "MAY_BE_EXEMPTED"),
         ({"MESSAGES": "made"}, "a tuple of MESSAGES"),
+        ({"MEANS": {"name": "thing"}}, "MEANS whose values are among field, requirement, "),
         ({"check": None, "MAY_BE_EXEMPTED": False}, "one of check, check_derived, check_change"),
         (
             {"check": None, "check_change": iter},

@@ -66,6 +66,20 @@ def test_a_mistake_of_the_change_fails_also_before_it_is_committed(root: Path) -
     )
 
 
+def test_the_summary_is_a_line_for_each_cause(root: Path) -> None:
+    """With what to do, and where every place is told; for people, so not in a form for programs."""
+    edit(root, "sector: samhallsbyggnad", "sector: vattenvard")
+    done = run("check", "--summary")
+    assert done.exit_code == 1
+    first, remedy, *_ = done.stdout.split("\n")
+    assert first == f"fel[unknown_term]: `vattenvard` finns inte i listan Sektorer: {IDEA}"
+    assert remedy.startswith("  Gör så här: ")
+    assert done.stdout.endswith("\n\n1 fel\n")
+    refused = run("check", "--summary", "--format", "json")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "--summary är för människor" in refused.stderr
+
+
 def test_a_problem_that_only_moved_is_older(root: Path) -> None:
     """Lines above it, or another name of its folder, do not make a mistake new."""
     edit(root, "origin: resident\n", "")

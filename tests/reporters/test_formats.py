@@ -17,6 +17,7 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from idesluss import checks
 from idesluss import reporters as report
 from idesluss.checks import rule_text
+from idesluss.checks.registry import SUBJECTS
 from idesluss.reporters import problems_as_json
 from idesluss.words import LANGUAGES, Language
 from tests.support import project, sample_problems
@@ -99,6 +100,9 @@ def test_schema_names_every_field(own_form: Validator) -> None:
     one = own_form.schema["$defs"]["problem"]  # type: ignore[index]
     assert set(told) == set(own_form.schema["properties"])  # type: ignore[index]
     assert set(told["problems"][0]) == set(one["properties"]) == set(one["required"])
+    about = own_form.schema["$defs"]["about"]  # type: ignore[index]
+    assert tuple(told["problems"][0]["about"]) == SUBJECTS == tuple(about["properties"])
+    assert set(about["required"]) == set(SUBJECTS)
 
 
 @pytest.mark.parametrize("page", ["rapport.md", "en/report.md"])
@@ -108,7 +112,9 @@ def test_documented_example_fits_the_schema(page: str, own_form: Validator) -> N
     found = re.search(r"```json\n(.*?)```", text, re.DOTALL)
     assert found is not None
     own_form.validate(json.loads(found[1]))
-    assert all(f"`{name}`" in text for name in own_form.schema["$defs"]["problem"]["properties"])  # type: ignore[index]
+    forms = own_form.schema["$defs"]  # type: ignore[index]
+    names = [*forms["problem"]["properties"], *forms["about"]["properties"]]
+    assert [name for name in names if f"`{name}`" not in text] == []
 
 
 def test_schema_tells_a_wrong_report(own_form: Validator) -> None:

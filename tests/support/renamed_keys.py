@@ -16,7 +16,7 @@ from idesluss.pages import Copy, File, Page
 from tests.support import catalogues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
@@ -38,10 +38,10 @@ Names = dict[tuple[str, str], str]
 _Edit = tuple[str, int, int, str, str]
 
 
-def vocabularies() -> list[str]:
+def vocabularies(kept: Collection[str] = KEPT) -> list[str]:
     """The names of those whose keys a catalogue chooses, of the process and others."""
     of_settings = [name for name, field in Settings.model_fields.items() if "dict[" in str(field.annotation)]
-    return [name for name in (*sorted(OF_PROCESS), *of_settings) if name not in KEPT and name != "process"]
+    return [name for name in (*sorted(OF_PROCESS), *of_settings) if name not in kept and name != "process"]
 
 
 def new_names(*held: Catalogue) -> Names:
@@ -64,15 +64,21 @@ def new_names(*held: Catalogue) -> Names:
 def rename(root: Path, names: Names) -> None:
     """Write the catalogue's files anew, with these names of its keys."""
     held = catalogues.read(root)
-    edits: dict[str, set[_Edit]] = defaultdict(set)
-    for edit in _edits(held, names):
-        edits[edit[0]].add(edit)
-    for path, of_file in edits.items():
+    by_path: dict[str, set[_Edit]] = defaultdict(set)
+    for edit in edits(held, names):
+        by_path[edit[0]].add(edit)
+    for path, of_file in by_path.items():
         file = root / path
-        file.write_text(_edited(file.read_text(encoding="utf-8"), of_file), encoding="utf-8", newline="")
+        file.write_text(edited(file.read_text(encoding="utf-8"), of_file), encoding="utf-8", newline="")
 
 
-def _edits(held: Catalogue, names: Names) -> Iterator[_Edit]:
+def renamed_text(held: Catalogue, path: str, text: str, names: Names) -> str:
+    """The text of one file of the catalogue with these names of its keys."""
+    return edited(text, {edit for edit in edits(held, names) if edit[0] == path})
+
+
+def edits(held: Catalogue, names: Names) -> Iterator[_Edit]:
+    """Every place of the catalogue where one of these keys stands, and the name to write there."""
     settings, document = held.settings, held.tree.settings
     for (name, key), new in names.items():
         if name not in held.tree.shipped and key in terms_of(settings, name):
@@ -115,9 +121,10 @@ def _of_names(
             yield document.path, node.line, node.column, name, f"{before}.{new}"
 
 
-def _edited(text: str, edits: set[_Edit]) -> str:
+def edited(text: str, own: set[_Edit]) -> str:
+    """The text of a file with its own places changed."""
     lines = text.split("\n")
-    for _, line, column, old, new in sorted(edits, reverse=True):
+    for _, line, column, old, new in sorted(own, reverse=True):
         written = lines[line - 1]
         start = written.index(old, column - 1)
         assert start <= column, f"{written} has no {old} at {column}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idesluss.reading.problem import Place, Problem
+from idesluss.reading.problem import Place, Problem, one_of
 
 if TYPE_CHECKING:
     from idesluss.reading.problem import Severity
@@ -45,7 +45,9 @@ def problem(
 ) -> Problem:
     """A problem whose message holds the words."""
     place = Place(path, line, column, length, source)
-    return Problem(place, "unknown_field", severity, "field.unknown", {"name": words, "choices": "b"})
+    return Problem(
+        place, "unknown_field", severity, "field.unknown", {"name": words, "choices": one_of(["b"])}
+    )
 
 
 def hostile() -> list[Problem]:

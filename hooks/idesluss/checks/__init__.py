@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..derived.whole import Derived
 from ..reading.problem import in_order
+from .causes import without_consequences
 from .comparing import older_problems, was_there
 from .exempting import apply_exemptions
 from .personal_data import masked_lines
@@ -36,10 +37,19 @@ def judge_catalogue(
     was_before: Callable[[Problem], bool] = lambda _: True,
     derived: Derived | None = None,
 ) -> list[Problem]:
-    """All problems of the catalogue, in order of place. What was not there before is not exempted.
+    """All problems of the catalogue, causes first, but those that follow from another.
 
-    `derived` is what follows from the catalogue, where the caller has worked it out already.
+    What was not there before is not exempted. `derived` is what follows from the catalogue, where the caller
+    has worked it out already.
     """
+    return without_consequences(_judged(catalogue, was_before, derived))
+
+
+def _judged(
+    catalogue: Catalogue,
+    was_before: Callable[[Problem], bool] = lambda _: True,
+    derived: Derived | None = None,
+) -> list[Problem]:
     problems = in_order(_problems(catalogue, derived or Derived(catalogue)))
     judged, covered = apply_exemptions(catalogue, problems, was_before)
     for rule in rules().values():
@@ -64,7 +74,19 @@ def _masked(catalogue: Catalogue, problems: Sequence[Problem]) -> Iterator[Probl
     for problem in problems:
         place, lines = problem.place, shown.get(problem.place.path, [])
         is_shown = place.source and 0 < place.line <= len(lines)
-        yield replace(problem, place=replace(place, source=lines[place.line - 1])) if is_shown else problem
+        yield _with_source(problem, lines[place.line - 1]) if is_shown else problem
+
+
+def _with_source(problem: Problem, shown: str) -> Problem:
+    """The problem with its line as it may be shown, and no word of the line that may not."""
+    written = problem.place.source
+    values = {
+        name: "•" * len(value)
+        if isinstance(value, str) and value and value in written and value not in shown
+        else value
+        for name, value in problem.values.items()
+    }
+    return replace(problem, place=replace(problem.place, source=shown), values=values)
 
 
 def judge_reading(reading: Reading, derived: Derived | None = None) -> list[Problem]:
@@ -75,21 +97,20 @@ def judge_reading(reading: Reading, derived: Derived | None = None) -> list[Prob
 
 
 def judge_change(change: Change, head: Derived | None = None) -> list[Problem]:
-    """All problems of what a change did on its way and of what it led to, in order of place.
+    """All problems of what a change did on its way and of what it led to, causes first.
 
-    Those whose cause is told by a problem of the way are left out. `head` is what follows from the
-    catalogue after the change, where the caller has worked it out already.
+    Those that follow from another are left out, but never what the change caused for what was there before
+    it. `head` is what follows from the catalogue after the change, where the caller has it already.
     """
     if change.base:
-        change.base_problems = judge_catalogue(change.base)
-    left = judge_catalogue(change.head, was_there(change), head)
-    on_the_way: list[Problem] = []
+        change.base_problems = _judged(change.base)
+    problems = _judged(change.head, was_there(change), head)
     for rule in rules().values():
         if rule.check_change:
-            own = list(rule.check_change(change))
-            on_the_way += own
-            left = [other for other in left if not any(rule.covers(problem, other) for problem in own)]
-    return in_order([*on_the_way, *left])
+            problems += rule.check_change(change)
+    problems = in_order(problems)
+    older = {id(problem) for problem in older_problems(change, problems)}
+    return without_consequences(problems, lambda cause, other: id(other) in older or id(cause) not in older)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 
     Covered = Counter[tuple[str, str]]
 
+# What a problem may be about, as data: the field, the requirement, the list and the key that it concerns,
+# what stands there, and what would pass.
+Subject = Literal["field", "requirement", "vocabulary", "key", "value", "allowed", "nearest"]
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
+_USUAL_MEANING: dict[str, Subject] = {
+    "of": "vocabulary",
+    "key": "key",
+    "given": "value",
+    "choices": "allowed",
+    "nearest": "nearest",
+    "suggestion": "nearest",
+}
 # In the order in which somebody who writes an idea would meet them.
 Group = Literal["files", "fields", "process", "money_and_time", "links_and_pictures", "people", "change"]
 GROUPS: tuple[Group, ...] = get_args(Group)
@@ -35,7 +47,7 @@ CHECKS = (*_REACHED_BY_EXEMPTIONS, "check_change")
 class Rule:
     """A rule; the package `rules` says what each part means, and what it is called in the rule's module.
 
-    `messages` are what the keys of its messages begin with.
+    `messages` are what the keys of its messages begin with, and `means` what the values in them are.
     """
 
     name: str
@@ -44,12 +56,13 @@ class Rule:
     messages: tuple[str, ...]
     masks_its_file: bool
     leaves_unread: bool
+    means: Mapping[str, Subject]
     check: Callable[[Catalogue], Iterator[Problem]] | None
     check_derived: Callable[[Derived], Iterator[Problem]] | None
     check_change: Callable[[Change], Iterator[Problem]] | None
     check_exemptions: Callable[[Catalogue, Covered, Mapping[str, bool]], Iterator[Problem]] | None
     may_wait: Callable[[Problem], bool]
-    covers: Callable[[Problem, Problem], bool]
+    covers: Callable[[Problem, Problem], bool] | None
 
 
 @cache
@@ -79,12 +92,13 @@ def rule_in(module: ModuleType) -> Rule:
         messages=getattr(module, "MESSAGES", (name,)),
         masks_its_file=getattr(module, "MASKS_ITS_FILE", False),
         leaves_unread=getattr(module, "LEAVES_UNREAD", False),
+        means={**_USUAL_MEANING, **getattr(module, "MEANS", {})},
         check=getattr(module, "check", None),
         check_derived=getattr(module, "check_derived", None),
         check_change=getattr(module, "check_change", None),
         check_exemptions=getattr(module, "check_exemptions", None),
         may_wait=getattr(module, "may_wait", lambda _: True),
-        covers=getattr(module, "covers", lambda _own, _other: False),
+        covers=getattr(module, "covers", None),
     )
 
 
@@ -101,6 +115,8 @@ def _lacking(module: ModuleType) -> Iterator[str]:
         yield f"one of {', '.join(CHECKS)}"
     if not isinstance(getattr(module, "MESSAGES", ()), tuple):
         yield "a tuple of MESSAGES"
+    if set(getattr(module, "MEANS", {}).values()) - {*SUBJECTS}:
+        yield f"MEANS whose values are among {', '.join(SUBJECTS)}"
 
 
 def rule_text(name: str, language: Language) -> list[str]:

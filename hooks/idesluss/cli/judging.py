@@ -50,6 +50,9 @@ def check(
         Literal["text", "json", "github", "sarif"],
         typer.Option("--format", help="How problems are told; all but text are for programs."),
     ] = "text",
+    summary: Annotated[
+        bool, typer.Option("--summary", help="A line for each cause, with how many files it stands in.")
+    ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Show mechanical repairs, and make them.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="With --fix: do not ask first.")] = False,
     today: Today = None,
@@ -58,6 +61,8 @@ def check(
     """Judge the content and tell what to put right."""
     reading = read_current(today, lang)
     language = lang or reading.language
+    if summary and form != "text":
+        refuse_use(say("cli.summary_is_text", language))
     wanted = [_inside(path, language) for path in paths or ()]
     if fix:
         _repair(wanted, language, asks=not yes)
@@ -65,7 +70,9 @@ def check(
     problems, older = _judged(reading, base, language)
     if wanted:
         problems, older = (_below(part, wanted) for part in (problems, older))
-    if form == "text":
+    if summary:
+        write_out(report.as_summary(problems, language, older))
+    elif form == "text":
         show_problems(problems, language, older)
     else:
         site_url = reading.catalogue.settings.full_address("") if reading.catalogue else None

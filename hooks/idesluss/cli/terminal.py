@@ -18,7 +18,7 @@ from ..model.today import DAY_VARIABLE, read_day
 from ..model.values import LanguageCode
 from ..reading.files import DiskFiles
 from ..reading.problem import in_order
-from ..reporters import older_heading, problem_block
+from ..reporters import older_heading, text_blocks
 from ..words import SOURCE, say
 
 if TYPE_CHECKING:
@@ -98,12 +98,12 @@ def show_problems(problems: Sequence[Problem], language: Language, older: Sequen
     if older:
         console.print(Coloured(f"{older_heading(language)}\n"))
         _blocks(console, older, language)
-    console.print(Coloured(report.summary(problems, language, older)))
+    console.print(Coloured(report.closing(problems, language, older)))
 
 
 def _blocks(console: Console, problems: Sequence[Problem], language: Language) -> None:
-    for problem in problems:
-        block = Coloured(problem_block(problem, language))
+    for problem, written in text_blocks(problems, language):
+        block = Coloured(written)
         block.highlight_words([f"[{problem.rule}]"], _COLOURS[problem.severity])
         console.print(block)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ..words import Text, enumeration, say
+from .paths import is_of_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +36,7 @@ class Problem:
     """One mistake, told once. Its words are `problem.<key>.message` and `problem.<key>.hint`.
 
     `identity` tells it from another of the same words, where what it found may not be shown.
+    `consequences` is how many problems follow from it and are not told while it stands.
     """
 
     place: Place
@@ -43,6 +45,7 @@ class Problem:
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
     identity: str = field(default="", repr=False)
+    consequences: int = field(default=0, compare=False)
 
     def message(self, language: Language) -> str:
         """What is wrong, in this language."""
@@ -55,13 +58,17 @@ class Problem:
         return say(f"problem.{self.key}.hint", language, **self.values)
 
     @property
-    def order(self) -> tuple[str, int, int, str, str, str]:
+    def order(self) -> tuple[bool, str, int, int, str, str, str]:
         place = self.place
-        return (place.path, place.line, place.column, self.rule, self.key, str(self.values))
+        is_beside = not is_of_settings(place.path)
+        return (is_beside, place.path, place.line, place.column, self.rule, self.key, str(self.values))
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """By file, line and column, so that two runs print the same."""
+    """By file, line and column, so that two runs print the same.
+
+    What the settings say wrong is why much else is wrong, and comes first.
+    """
     return sorted(problems, key=lambda problem: problem.order)
 
 
@@ -70,6 +77,14 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def one_of(choices: Sequence[str | Text]) -> Text:
-    """`a, b eller c`: what would pass."""
-    return enumeration("or", choices)
+@dataclass(frozen=True, slots=True)
+class Choices(Text):
+    """What would pass, in words, and each of them as it is written."""
+
+    options: tuple[str, ...] = ()
+
+
+def one_of(choices: Sequence[str], shown: int | None = None) -> Choices:
+    """`a, b eller c`: what would pass, the first of them in words where only some are to be shown."""
+    options = tuple(choice.strip("`") for choice in choices)
+    return Choices(enumeration("or", choices[:shown]).by_language, options)

@@ -6,13 +6,14 @@ import difflib
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..model import Localised, Record, field_title, record_in
 from ..model.values import LONGEST_SLUG
 from ..model.vocabulary import example_of
 from ..words import in_every
 from ..words.characters import plain, slugify
+from .meant import UNREAD, with_meaning
 from .problem import Problem, one_of
 
 if TYPE_CHECKING:
@@ -126,6 +127,9 @@ def _problem(
         values["given"] = plain(str(error["input"]), 60)
     elif key in {"value.key", "value.slug"}:
         values["suggestion"] = slugify(str(error["input"]), LONGEST_SLUG) or "namn"
+    elif key in UNREAD:
+        key, meant = with_meaning(key, str(error["input"]), partial(_passes, holder, name))
+        values |= meant
     elif key == "field.missing":
         values["example"] = in_every(partial(_example, holder, name, settings))
     elif not key.startswith(("field.", "value.")):
@@ -178,6 +182,15 @@ def _holder(record: type[BaseModel], where: list[str | int]) -> tuple[type[BaseM
         annotation = inner.model_fields[step].annotation if step in inner.model_fields else None
         inner, is_key = record_in(annotation), get_origin(annotation) is dict
     return holder, name
+
+
+def _passes(holder: type[BaseModel], name: str, value: str) -> bool:
+    """Whether the field would take the value."""
+    try:
+        TypeAdapter(holder.model_fields[name].rebuild_annotation()).validate_python(value)
+    except ValidationError:
+        return False
+    return True
 
 
 def _choices(holder: type[BaseModel], name: str) -> list[str]:

@@ -63,7 +63,7 @@ def _read_vocabulary(files: Files, read: SettingsFiles, entry: FileEntry) -> Non
     other = _other_place(read.document, name)
     if name not in VOCABULARIES:
         key = "vocabulary.name_near" if (likely := nearest(name, VOCABULARIES)) else "vocabulary.name"
-        _refuse_file(part, key, nearest=f"{likely}.{ending}", choices=one_of(VOCABULARIES))
+        _refuse_file(part, key, nearest=f"{likely}.{ending}" if likely else "", choices=one_of(VOCABULARIES))
     elif other and part.is_readable:
         _refuse_file(part, "vocabulary.twice", name=name, other=other)
     # One that cannot be used stands under its path, where it keeps the settings from being read without it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .as_json import problems_as_json
-from .as_text import as_text, older_heading, problem_block, summary
+from .as_text import as_summary, as_text, closing, older_heading, problem_block, summary, text_blocks
 from .github import as_github
 from .sarif import as_sarif
 
@@ -25,12 +25,15 @@ __all__ = [
     "Format",
     "as_github",
     "as_sarif",
+    "as_summary",
     "as_text",
+    "closing",
     "in_format",
     "older_heading",
     "problem_block",
     "problems_as_json",
     "summary",
+    "text_blocks",
 ]
 
 

@@ -7,13 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from .parts import explain_command, hint_text, message_text, version, with_causes
+from .subject import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..reading.problem import Problem
     from ..words import Language
-    from .parts import Cause
+    from .parts import Origin
 
 SCHEMA = "1"
 
@@ -34,7 +35,7 @@ def problems_as_json(
     )
 
 
-def _problem_as_json(problem: Problem, cause: Cause | None, language: Language) -> dict[str, object]:
+def _problem_as_json(problem: Problem, cause: Origin | None, language: Language) -> dict[str, object]:
     place = problem.place
     column = place.column if place.line else 0
     return {
@@ -47,6 +48,8 @@ def _problem_as_json(problem: Problem, cause: Cause | None, language: Language) 
         "key": problem.key,
         "message": message_text(problem, language),
         "hint": hint_text(problem, language),
+        "about": subject_of(problem),
+        "consequences": problem.consequences,
         "source": place.source,
         "caused_by": cause,
         "more": explain_command(problem),

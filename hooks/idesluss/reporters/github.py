@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..reading.problem import Problem
     from ..words import Language
-    from .parts import Cause
+    from .parts import Origin
 
 _COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
 _LONGEST_PATH = 4096  # of a path on Linux: none is cut
@@ -27,7 +27,7 @@ def as_github(problems: Sequence[Problem], language: Language, older: Sequence[P
     return "\n".join([*lines, summary(problems, language, older)]) + "\n"
 
 
-def _annotation(problem: Problem, cause: Cause | None, language: Language) -> str:
+def _annotation(problem: Problem, cause: Origin | None, language: Language) -> str:
     is_older = cause == "before"
     lines = [
         *([older_heading(language)] if is_older else []),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..words import Language
 
 LONGEST = 600
-Cause = Literal["change", "before"]
+Origin = Literal["change", "before"]
 
 
 def message_text(problem: Problem, language: Language) -> str:
@@ -39,7 +39,7 @@ def version() -> str:
 
 def with_causes(
     problems: Sequence[Problem], older: Sequence[Problem] | None
-) -> list[tuple[Problem, Cause | None]]:
+) -> list[tuple[Problem, Origin | None]]:
     """Each problem with its cause, those of before last; no causes where nothing was compared."""
     if older is None:
         return [(problem, None) for problem in problems]

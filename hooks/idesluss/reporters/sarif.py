@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..reading.problem import Place, Problem
     from ..words import Language
-    from .parts import Cause
+    from .parts import Origin
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
@@ -65,7 +65,7 @@ def _rule(name: str, language: Language) -> dict[str, object]:
     }
 
 
-def _result(problem: Problem, cause: Cause | None, language: Language, sign: str) -> dict[str, object]:
+def _result(problem: Problem, cause: Origin | None, language: Language, sign: str) -> dict[str, object]:
     remedy = say("severity.remedy", language)
     words = f"{message_text(problem, language)}\n{remedy}: {hint_text(problem, language)}"
     return {

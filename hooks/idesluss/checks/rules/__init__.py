@@ -17,9 +17,13 @@ and, where there is something to say:
 - `MASKS_ITS_FILE`: that its problems hide a part of their line, which no other problem of it may show.
 - `LEAVES_UNREAD`: that its problems leave a part of an idea without meaning to the process, so that whoever
   moves the idea on must put right those that were there before too.
+- `MEANS`: what values of its problems are for a program that reads the report, where their names do not say
+  so: `given` is what stands there, `choices` what would pass, `nearest` or `suggestion` what is likely meant,
+  `of` the vocabulary and `key` a key of it.
 - `may_wait(problem)`: which of its problems may be exempted, if not all of them.
-- `covers(own, other)`: which other problems have their cause told by a problem of its `check_change`. Here
-  alone a rule names messages of other rules: what it makes needless is known by its cause and not by them.
+- `covers(own, other)`: which other problems follow from one of its own, and are left out until that is put
+  right. It is asked of its errors, about the same idea, or about all where its own stands in the settings.
+  Here alone a rule names messages of other rules: what it makes needless is known by its cause, not by them.
 - `check_exemptions(catalogue, covered, may_be_exempted)`: judges the list of exempted mistakes by how much
   of it is used, and by which rules let any wait.
 """

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 GROUP = "links_and_pictures"
 MESSAGES = ("body",)
 MAY_BE_EXEMPTED = True
+MEANS = {"target": "value"}
 
 _MOST_HEADINGS = 200
 
@@ -96,7 +97,7 @@ def _lost_anchor(document: Document, written: str, path: str, target: Body) -> P
         "body_link",
         key,
         target=plain(unquote(written)),
-        nearest=f"{path}#{likely}",
+        nearest=f"{path}#{likely}" if likely else "",
         choices=one_of([f"`{path}#{name}`" for name in names[:12]]),
     )
 

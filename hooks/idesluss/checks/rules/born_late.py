@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
+MEANS = {"key": "nearest"}
 
 
 def check_change(change: Change) -> Iterator[Problem]:

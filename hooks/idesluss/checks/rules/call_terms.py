@@ -40,7 +40,8 @@ def _above_most(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Pro
 
 def _by_other_funder(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem]:
     known = entry.settings.funders
-    if call.funders and grant.funder in known and grant.funder not in call.funders:
+    is_known = {grant.funder, *call.funders} <= known.keys()  # else told as an unknown term
+    if call.funders and is_known and grant.funder not in call.funders:
         funder = entry.label("funders", grant.funder)
         choices = one_of([f"`{key}`" for key in call.funders])
         place = entry.document.place_of("grants", at, "funder")

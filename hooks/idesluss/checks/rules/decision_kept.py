@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
+MEANS = {"gate": "key"}
 
 
 def check_change(change: Change) -> Iterator[Problem]:

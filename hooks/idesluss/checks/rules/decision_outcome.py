@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
+MEANS = {"gate": "key"}
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

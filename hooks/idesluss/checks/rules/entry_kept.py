@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
+MEANS = {"slug": "value"}
 
 _FEW = 0.25  # of the words of the shorter text; 99 of 100 pairs of real ideas share less
 # Shorter words are mostly such as every text has.

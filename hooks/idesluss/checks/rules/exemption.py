@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
+MEANS = {"rule": "value"}
 
 
 def check_exemptions(

@@ -6,4 +6,5 @@ GROUP = "fields"
 MESSAGES = ("field", "value")
 MAY_BE_EXEMPTED = False
 LEAVES_UNREAD = True
+MEANS = {"name": "field", "last": "nearest"}
 check = reader_problems("field")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 GROUP = "process"
 MAY_BE_EXEMPTED = False
+MEANS = {"name": "field"}
 
 # What is said or promised by those who handle an idea here.
 _ONLY_IDEAS = ("about", "decisions", "assessments", "resume_on", "next_follow_up", "waivers")

@@ -6,4 +6,5 @@ GROUP = "fields"
 MESSAGES = ("field.missing",)
 MAY_BE_EXEMPTED = False
 LEAVES_UNREAD = True
+MEANS = {"name": "field"}
 check = reader_problems("missing_field")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GROUP = "process"
 MAY_BE_EXEMPTED = False
+MEANS = {"name": "field"}
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
+MEANS = {"back": "nearest"}
 _UNJUDGED = frozenset({"idea.kind", "idea.stage", "idea.outcome", "idea.decisions"})
 
 

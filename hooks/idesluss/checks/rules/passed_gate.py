@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
+MEANS = {"name": "requirement"}
 
 
 def check_change(change: Change) -> Iterator[Problem]:

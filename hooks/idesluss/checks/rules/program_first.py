@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
+MEANS = {"name": "value"}
 
 # Where a program says which fields and which of their values it takes.
 _SCHEMAS = "*docs/schema/*.schema.json"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
+MEANS = {"idea": "value"}
 
 _LATER = ("continues", "builds_on")
 # Kinds of which no chain may come back to where it began.

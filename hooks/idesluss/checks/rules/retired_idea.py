@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 GROUP = "process"
 MAY_BE_EXEMPTED = False
+MEANS = {"idea": "value", "end": "nearest"}
 
 _LEANS = frozenset({"builds_on", "continues", "merged_into", "responds_to"})
 
@@ -36,8 +37,8 @@ def _judge(entry: Entry, at: int, other: Entry, named: Mapping[str, Entry]) -> I
     if outcome == "merged":
         end = _survivor(other, named)
         if end and end is not entry:
-            kind = "gone" if end.outcome_kind == outcome else "merged"
-            yield _problem(entry, at, kind, other, end=end.slug)
+            is_gone = end.outcome_kind == outcome
+            yield _problem(entry, at, "gone" if is_gone else "merged", other, end="" if is_gone else end.slug)
     elif outcome == "referred":
         to = other.idea.referred_to
         organisation = entry.label("organisations", to) if to else "–"

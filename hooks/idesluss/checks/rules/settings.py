@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 GROUP = "fields"
 MAY_BE_EXEMPTED = False
+MEANS = {"name": "requirement", "gate": "key"}
+
+_BROKEN_WAYS = frozenset({"settings.gate_order", "settings.leap", "settings.no_gate", "settings.two_gates"})
+# What is wrong where the stages and gates of the process do not follow each other.
+_OF_THE_WAY = frozenset({"decision_order.ahead", "decision_order.beyond", "unused_waiver.not_required"})
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -39,6 +44,15 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _money(document, settings.process)
     for where, terms in _vocabularies(settings):
         yield from _addresses(document, where, terms, settings.site_languages)
+
+
+def covers(own: Problem, other: Problem) -> bool:
+    """While a name or a way of the process is wrong, the process asks for too little or too much."""
+    if own.key == "settings.requirement":
+        is_same = other.key == "unused_waiver.unknown" and other.values["name"] == own.values["name"]
+        return is_same or other.key == "unused_waiver.not_required"
+    is_of_gate = other.rule == "required" and other.values["gate"] == own.values.get("gate")
+    return own.key in _BROKEN_WAYS and (other.key in _OF_THE_WAY or is_of_gate)
 
 
 def _problem(document: Document, kind: str, where: tuple[str | int, ...], **values: object) -> Problem:

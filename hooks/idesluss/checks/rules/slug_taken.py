@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 GROUP = "fields"
 MAY_BE_EXEMPTED = True
+MEANS = {"slug": "value"}
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
+MEANS = {"name": "requirement", "back": "nearest"}
 
 
 def check_change(change: Change) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ...model.vocabulary import OF_FILES, mentions, terms_of, vocabulary_name
+from ...reading.paths import is_of_settings
 from ...reading.problem import one_of
 from ...reading.records import nearest
 from ...words.characters import plain
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 GROUP = "fields"
 MAY_BE_EXEMPTED = True
 LEAVES_UNREAD = True
+MEANS = {"name": "field"}
+
+_MOST_CHOICES = 100
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -39,6 +43,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def may_wait(problem: Problem) -> bool:
     """Whether the process can be followed all the same: not where its stages or gates are not known."""
     return problem.values["of"] not in {"stages", "gates"}
+
+
+def covers(own: Problem, other: Problem) -> bool:
+    """A gate between stages that do not exist asks for nothing, so that waivers of it seem of no use."""
+    is_in_process = own.values["of"] == "stages" and is_of_settings(own.place.path)
+    return is_in_process and other.key == "unused_waiver.not_required"
 
 
 def _names_of_files(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
@@ -76,5 +86,6 @@ def _problem(tree: ContentTree, document: Document, mention: Mention, known: Col
         vocabulary=vocabulary_name(mention.vocabulary),
         nearest=likely or "",
         file=tree.path_of_vocabulary(mention.vocabulary),
-        choices=one_of(sorted(known)[:12]),
+        choices=one_of(sorted(known)[:_MOST_CHOICES], shown=12),
+        name=next((str(step) for step in reversed(mention.where) if isinstance(step, str)), ""),
     )

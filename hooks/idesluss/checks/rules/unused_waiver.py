@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
+MEANS = {"name": "requirement"}
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -32,9 +33,20 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _judge(entry, entry.plan_document, entry.plan.waivers)
 
 
+def covers(own: Problem, other: Problem) -> bool:
+    """A waiver by a name that nothing has is why what it was meant for is asked for."""
+    if own.key != "unused_waiver.unknown" or other.rule != "required":
+        return False
+    part, _, _ = str(own.values["name"]).rpartition(".")
+    meant, asked = own.values["nearest"], str(other.values["name"])
+    is_alike = other.key == "required.section" and asked.rpartition(".")[0] == part
+    return asked == meant or is_alike
+
+
 def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Iterator[Problem]:
     settings = entry.settings
     asked = {demand.requirement.name: demand.requirement for demand in entry.demands}
+    excusable = [name for name in asked if is_excusable(name)]
     for at, waiver in enumerate(waivers):
         for nth, name in enumerate(waiver.waives):
             key = "unknown" if find_requirement(name, settings.process) is None else "not_required"
@@ -49,5 +61,5 @@ def _judge(entry: Entry, document: Document, waivers: tuple[Waiver, ...]) -> Ite
                 "unused_waiver",
                 f"unused_waiver.{key}",
                 name=plain(name, 80),
-                nearest=nearest(name, asked) or "idea.origin",
+                nearest=(nearest(name, excusable) or "idea.origin") if key == "unknown" else "",
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ... import reporters as report
-from ...reporters import problem_block
+from ...reporters import text_blocks
 
 if TYPE_CHECKING:
     from ...reading.problem import Problem
@@ -20,7 +20,7 @@ def problems_page(writer: Writer, problems: list[Problem]) -> Page:
         writer.places(lambda at: at.section("problems")),
         title=writer.word("nav.problems"),
         description=writer.word("problems.lead"),
-        blocks=[problem_block(problem, writer.language) for problem in problems],
+        blocks=[block for _, block in text_blocks(problems, writer.language)],
         sum=report.summary(problems, writer.language),
         is_indexed=False,
     )
