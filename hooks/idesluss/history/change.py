@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..catalogue.catalogue import Reading, read_catalogue
 from ..model.vocabulary import term_label
 from .commit_files import CommitFiles
+from .file_marks import marked_files
 from .lineage import IDEA, predecessors, steps_of_entries
 from .stages import fields_as_written, stage_state, states_on_the_way, title_of
 from .whole_change import read_whole_change
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ..model import Decision, Settings
     from ..reading.problem import Problem
     from ..words import Text
+    from .file_marks import MarkedFile
     from .git import Commit, Repository
     from .lineage import EntryStep
     from .stages import StageState
@@ -93,7 +95,8 @@ class Change:
     were there before the change, so far as they have been looked for.
     `renamed` leads from a path now to the path before, `removed_before` from the path of an idea that was
     taken away earlier to its title then. `files` holds every path that differs, `texts` the bytes of each
-    blob of the commits, `whole` what they bring outside the content, too.
+    blob of the commits, `whole` what they bring outside the content, too. `marked` are files that git keeps
+    as something else than plain ones.
     """
 
     base: Catalogue | None
@@ -104,6 +107,7 @@ class Change:
     removed_before: dict[str, str]
     files: set[str]
     whole: WholeChange
+    marked: list[MarkedFile]
     base_problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -204,6 +208,7 @@ def read_change(repository: Repository, revision: str, head: Catalogue) -> Chang
         removed_before={path: title_of(texts.get(blob, b"")) for path, blob in removed.items()},
         files=repository.changed_since(base),
         whole=read_whole_change(repository, base),
+        marked=marked_files(repository, base),
         base_problems=[] if before.catalogue else before.problems,
     )
 

@@ -11,12 +11,15 @@ import subprocess
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..reading.docs_folder import DOCS
 from ..reading.paths import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+# A file that a sparse checkout leaves out; small letters tell of files that are taken as unchanged.
+_SKIPPED = "S"
 _FORMAT = "--format=%x01%ct %H"
 # The mark of a commit in that format of the log: its time in seconds since 1970, and its id.
 _COMMIT = re.compile(r"\x01(-?[0-9]+) ([0-9a-f]{40,64})")
@@ -58,6 +61,16 @@ class Commit:
     @property
     def short(self) -> str:
         return self.id[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """A file as git keeps it; `is_hidden` where git has been told not to compare it with the working tree."""
+
+    path: str
+    mode: str
+    blob: str
+    is_hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +192,14 @@ class Repository:
     def _objects(self, ids: Iterable[str], asked: str) -> bytes:
         wanted = "\n".join(ids).encode() + b"\n"
         return self._run("cat-file", "--buffer", asked, standard_input=wanted)
+
+    def indexed(self) -> Iterator[IndexedFile]:
+        """Every file of the content and of the pages, as git has put it into the working tree."""
+        output = self._run("ls-files", "-z", "--stage", "-v", "--", CONTENT, DOCS)
+        for line in filter(None, output.decode("utf-8", "surrogateescape").split("\0")):
+            meta, _, path = line.partition("\t")
+            tag, mode, blob, _ = meta.split(" ")
+            yield IndexedFile(path, mode, blob, is_hidden=tag == _SKIPPED or tag.islower())
 
     def has_content(self, commit: str) -> bool:
         """Whether there was anything at all where the content lies."""
