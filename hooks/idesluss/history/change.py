@@ -11,6 +11,7 @@ from ..catalogue.catalogue import Reading, read_catalogue
 from ..model.vocabulary import term_label
 from .commit_files import CommitFiles
 from .file_marks import marked_files
+from .line import Line
 from .lineage import IDEA, predecessors, steps_of_entries
 from .stages import fields_as_written, stage_state, states_on_the_way, title_of
 from .whole_change import read_whole_change
@@ -108,6 +109,7 @@ class Change:
     files: set[str]
     whole: WholeChange
     marked: list[MarkedFile]
+    line: Line
     base_problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -130,7 +132,7 @@ class Change:
         before = self.before(entry)
         if before is None and self.was_unreadable(entry):
             return None
-        states = states_on_the_way(self._steps.get(entry, ()), self.texts)
+        states = states_on_the_way(self._steps_on_the_line(entry), self.texts)
         if before and not states and not self._is_touched(before, entry):
             return None
         if before:
@@ -139,6 +141,15 @@ class Change:
         if not states or states[-1].stage != now.stage:
             states = [*states, now]
         return EntryChange(before, entry, states)
+
+    def _steps_on_the_line(self, entry: Entry) -> list[EntryStep]:
+        """The entry's steps without those of branches that nothing came of, and of other histories."""
+        steps = self._steps.get(entry, [])
+        if not states_on_the_way(steps, self.texts):
+            return []
+        folders = {*(step.folder for step in steps), posixpath.dirname(entry.path)}
+        behind = self.line.commits_behind([f"{folder}/{IDEA}" for folder in sorted(folders)])
+        return [step for step in steps if step.commit.id in behind]
 
     @cached_property
     def _steps(self) -> dict[Entry, list[EntryStep]]:
@@ -209,6 +220,7 @@ def read_change(repository: Repository, revision: str, head: Catalogue) -> Chang
         files=repository.changed_since(base),
         whole=read_whole_change(repository, base),
         marked=marked_files(repository, base),
+        line=Line(repository, repository.parents(base)),
         base_problems=[] if before.catalogue else before.problems,
     )
 

@@ -15,7 +15,7 @@ from ..reading.docs_folder import DOCS
 from ..reading.paths import CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 # A file that a sparse checkout leaves out; small letters tell of files that are taken as unchanged.
@@ -112,6 +112,27 @@ class Repository:
         prefix = self._said("rev-parse", "--show-prefix")
         return [_below(prefix, commit) for commit in self._log(*options, f"{base}..HEAD")]
 
+    def parents(self, base: str) -> dict[str, tuple[str, ...]]:
+        """The commits of HEAD that the commit `base` lacks, the newest first, each with its parents."""
+        listed = self._run("rev-list", "--topo-order", "--parents", f"{base}..HEAD").decode("ascii")
+        commits = (line.split(" ") for line in listed.splitlines())
+        return {commit: tuple(parents) for commit, *parents in commits}
+
+    def blobs_at(self, commits: Iterable[str], paths: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """What stands at each of these paths in each of the commits, as ids of objects; empty for nothing.
+
+        No path may hold a line feed, which ends a question to git.
+        """
+        wanted = list(dict.fromkeys(commits))
+        prefix = self._said("rev-parse", "--show-prefix")
+        asked = [f"{commit}:{prefix}{path}" for commit in wanted for path in paths]
+        if not asked:
+            return dict.fromkeys(wanted, ())
+        listed = self._objects(asked, "--batch-check=%(objectname)").decode("utf-8", "replace").split("\n")
+        ids = ["" if line.endswith(" missing") else line for line in listed]
+        size = len(paths)
+        return {commit: tuple(ids[at * size : (at + 1) * size]) for at, commit in enumerate(wanted)}
+
     def messages(self, base: str) -> dict[str, str]:
         """Id to message of the commits of HEAD that the commit `base` lacks."""
         log = self._run("log", "-z", "--format=%H%n%B", f"{base}..HEAD").decode("utf-8", "replace")
@@ -190,7 +211,7 @@ class Repository:
             yield blob, output[end + 1 : at - 1]
 
     def _objects(self, ids: Iterable[str], asked: str) -> bytes:
-        wanted = "\n".join(ids).encode() + b"\n"
+        wanted = "\n".join(ids).encode("utf-8", "surrogateescape") + b"\n"
         return self._run("cat-file", "--buffer", asked, standard_input=wanted)
 
     def indexed(self) -> Iterator[IndexedFile]:
