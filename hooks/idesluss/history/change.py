@@ -11,9 +11,10 @@ from ..catalogue.catalogue import Reading, read_catalogue
 from ..model.vocabulary import term_label
 from .commit_files import CommitFiles
 from .file_marks import marked_files
+from .former_names import FormerNames
 from .line import Line
 from .lineage import IDEA, predecessors, steps_of_entries
-from .stages import fields_as_written, stage_state, states_on_the_way, title_of
+from .stages import fields_as_written, stage_state, states_on_the_way
 from .whole_change import read_whole_change
 
 if TYPE_CHECKING:
@@ -94,10 +95,10 @@ class Change:
 
     `base` is None where there was no catalogue, or none that could be read. `base_problems` are those that
     were there before the change, so far as they have been looked for.
-    `renamed` leads from a path now to the path before, `removed_before` from the path of an idea that was
-    taken away earlier to its title then. `files` holds every path that differs, `texts` the bytes of each
-    blob of the commits, `whole` what they bring outside the content, too. `marked` are files that git keeps
-    as something else than plain ones.
+    `renamed` leads from a path now to the path before, `former_names` tells whose a name was. `files` holds
+    every path that differs, `texts` the bytes of each blob of the commits, `whole` what they bring outside
+    the content, too. `marked` are files that git keeps as something else than plain ones, `line` the commits
+    with their parents.
     """
 
     base: Catalogue | None
@@ -105,7 +106,7 @@ class Change:
     commits: list[Commit]
     texts: dict[str, bytes]
     renamed: dict[str, str]
-    removed_before: dict[str, str]
+    former_names: FormerNames
     files: set[str]
     whole: WholeChange
     marked: list[MarkedFile]
@@ -207,16 +208,15 @@ def read_change(repository: Repository, revision: str, head: Catalogue) -> Chang
     base = repository.base(revision)
     commits = repository.commits(base)
     before = _read_base(repository, base, head)
-    removed = repository.removed_before(base)
     blobs = [blob for c in commits for f in c.changes for blob in (*f.before, f.after) if blob]
-    texts = dict(repository.contents([*blobs, *removed.values()]))
+    texts = dict(repository.contents(blobs))
     return Change(
         base=before.catalogue,
         head=head,
         commits=commits,
         texts=texts,
         renamed=repository.renamed_since(base),
-        removed_before={path: title_of(texts.get(blob, b"")) for path, blob in removed.items()},
+        former_names=FormerNames(repository, base),
         files=repository.changed_since(base),
         whole=read_whole_change(repository, base),
         marked=marked_files(repository, base),

@@ -139,16 +139,14 @@ class Repository:
         parted = (record.partition("\n") for record in log.split("\0") if record)
         return {commit: message for commit, _, message in parted}
 
-    def removed_before(self, commit: str) -> dict[str, str]:
-        """Path to blob of the ideas that were removed at any time up to `commit`, as they were then."""
-        options = ("--no-renames", "--diff-filter=D", "--full-history", "--diff-merges=first-parent")
-        commits = self._log(*options, commit, "--", f"{CONTENT}/*/*/idea.md")
-        return {
-            file.path: file.before[0]
-            for removing in reversed(commits)
-            for file in removing.changes
-            if file.before
-        }
+    def replaced_before(self, commit: str) -> list[FileChange]:
+        """Every version of an idea or a call that another took the place of, or none, up to `commit`.
+
+        The oldest stand first.
+        """
+        options = ("--no-renames", "--diff-filter=DM", "--full-history", "--diff-merges=first-parent")
+        commits = self._log(*options, commit, "--", f"{CONTENT}/*/*/idea.md", f"{CONTENT}/calls/*.md")
+        return [file for replacing in reversed(commits) for file in replacing.changes if file.before]
 
     def renamed_since(self, commit: str) -> dict[str, str]:
         """Path in the working tree to the path it had at `commit`, for files that were renamed."""
