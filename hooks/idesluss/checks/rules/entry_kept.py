@@ -92,6 +92,11 @@ def _lost_in_entries(change: Change) -> Iterator[Problem]:
             yield document.problem(
                 document.place_of("title"), "entry_kept", "entry_kept.another", title=title
             )
+        elif _is_rewritten(entry.before, entry.after):
+            title = entry.before.idea.title
+            yield document.warning(
+                document.place_of("title"), "entry_kept", "entry_kept.rewritten", title=title
+            )
 
 
 def _is_another(before: Entry, after: Entry) -> bool:
@@ -102,12 +107,28 @@ def _is_another(before: Entry, after: Entry) -> bool:
         return False
     if before.first_date and after.first_date and before.first_date != after.first_date:
         return True
-    old, new = _words(before), _words(after)
+    old, new = _words(" ".join(_parts(before))), _words(" ".join(_parts(after)))
     return len(old & new) < _FEW * min(len(old), len(new))
 
 
-def _words(entry: Entry) -> set[str]:
-    text = f"{entry.idea.title} {entry.idea.summary} {entry.document.markdown}"
+def _is_rewritten(before: Entry, after: Entry) -> bool:
+    """Whether two of title, summary and text are others, so that one more change would leave nothing."""
+    if (after.unread | before.unread) & {"idea.title", "idea.summary"}:
+        return False
+    pairs = zip(_parts(before), _parts(after), strict=True)
+    return sum(_shares_few_words(old, new) for old, new in pairs) > 1
+
+
+def _parts(entry: Entry) -> tuple[str, str, str]:
+    return entry.idea.title, entry.idea.summary, entry.document.markdown
+
+
+def _shares_few_words(old: str, new: str) -> bool:
+    before, after = _words(old), _words(new)
+    return bool(before and after) and len(before & after) < _FEW * min(len(before), len(after))
+
+
+def _words(text: str) -> set[str]:
     return {fold(word) for word in _WORD.findall(text)}
 
 
