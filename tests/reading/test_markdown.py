@@ -70,6 +70,8 @@ def test_headings_begin_below_the_pages_title_without_gaps() -> None:
         ("## Behov\n\n*T.B.D.*", False),
         ("## Behov\n\nATT GÖRA!", False),
         ("## Behov\n\nxxx", False),
+        ("## Behov\n\n- TBD\n- tbd\n- Kommer senare.", False),
+        ("## Behov\n\nKommer hit gör den som väntar.", True),
         ("## Behov\n\n![](bild.png)", False),
         ("## Behov\n\n[^1]\n\n[^1]: fotnot\n", False),
         ("## Behov\n\nLorem ipsum dolor sit amet.", False),

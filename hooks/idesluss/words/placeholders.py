@@ -11,13 +11,14 @@ from .characters import fold
 
 # All but letters, which alone tell such words apart: `T.B.D.` is `tbd`.
 _NO_LETTER = re.compile(r"[\W\d_]+")
+_LONGEST = 200  # letters; whoever writes more has written something
 _FILLING = "loremipsum"  # how printers' filling text begins
 
 
 def has_words(written: str) -> bool:
     """Whether a text has words of its own: at least two letters that differ, and not only that more comes."""
     letters = _letters(written)
-    return len(set(letters)) > 1 and letters not in _placeholders() and not letters.startswith(_FILLING)
+    return len(set(letters)) > 1 and not letters.startswith(_FILLING) and not _only_keeps_a_place(letters)
 
 
 def has_value(written: str) -> bool:
@@ -33,6 +34,17 @@ def has_letters(written: str) -> bool:
 
 def _letters(written: str) -> str:
     return _NO_LETTER.sub("", fold(written))
+
+
+def _only_keeps_a_place(letters: str) -> bool:
+    """Whether there are only such words, one or more after each other."""
+    if len(letters) > _LONGEST:
+        return False
+    ends = {0}
+    for at in range(len(letters)):
+        if at in ends:
+            ends |= {at + len(words) for words in _placeholders() if letters.startswith(words, at)}
+    return len(letters) in ends
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from ...model.process import gates_passed
 from ...words.characters import plain
 
 if TYPE_CHECKING:
@@ -58,9 +59,18 @@ def _is_read(entry: EntryChange, field: str) -> bool:
 
 
 def _settled(entry: EntryChange) -> set[str]:
-    """What the gates that were passed before the change asked for, by the names of requirements."""
-    demands = entry.before.demands if entry.before else ()
-    return {demand.requirement.name for demand in demands if demand.asked_by == "gates"}
+    """What gates, and stages after the first, asked for on the way to where the idea stood before the change.
+
+    By the names of requirements; a gate that wants assessors asks for assessments.
+    """
+    if entry.before is None:
+        return set()
+    process, first = entry.before.process, entry.before.process.first_stage
+    asked = [demand for demand in entry.before.demands if demand.asked_by in {"gates", "stages"}]
+    passed = gates_passed(process, entry.before.idea.stage or "")
+    assessed = {"idea.assessments"} if any(gate.assessors for _, gate in passed) else set()
+    later = (demand for demand in asked if (demand.asked_by, demand.key) != ("stages", first))
+    return {demand.requirement.name for demand in later} | assessed
 
 
 def _assessments(change: Change, entry: EntryChange) -> Iterator[Problem]:
