@@ -25,6 +25,7 @@ RULES = ("field", "missing_field", "unknown_field", "unknown_term")
 # What a schema cannot know.
 BEYOND = {
     "field_date_day": "how many days a month has",
+    "field_placeholder": "which characters are letters, in every script",
     "field_tab": "which characters a text has",
     "field_table": "tables, which no editor has a schema for",
     "unknown_term_call": "which calls there are: they are files",

@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from idesluss.history.commit_files import CommitFiles
+from idesluss.history.former_names import FormerNames
 from idesluss.history.git import Repository, Unreadable
 from idesluss.reading.files import DiskFiles, FileEntry
 from tests.support import catalogues, gitrepo, project
@@ -76,12 +77,16 @@ def test_a_merge_shows_what_differs_from_both_sides(root: Path) -> None:
 
 
 def test_a_removed_idea_is_remembered(root: Path) -> None:
-    """The title it had can be read from the blob."""
+    """With its title, under the name of its folder in whatever case, and under the former names it gave."""
+    edit(root, "origin:", "aliases: [gata]\norigin:")
+    gitrepo.commit(root)
     gitrepo.git(root, "rm", "-r", "--quiet", "ideas/2026/enklare-felanmalan")
     gitrepo.commit(root)
-    removed = Repository(root).removed_before("HEAD")
-    assert list(removed) == [IDEA]
-    assert b"Enklare" in dict(Repository(root).contents(removed.values()))[removed[IDEA]]
+    names = FormerNames(Repository(root), "HEAD")
+    for name in ("enklare-felanmalan", "Enklare-Felanmalan", "gata"):
+        (holder,) = {(h.path, h.title, h.is_removed) for h in names.holders(name)}
+        assert holder == (IDEA, "Enklare felanmälan", True)
+    assert names.holders("trygg-hemgang") == names.holders("gata", of_calls=True) == []
 
 
 def test_the_base_is_read_below_a_folder(root: Path) -> None:

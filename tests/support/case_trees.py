@@ -30,6 +30,12 @@ class Link:
     target: str
 
 
+class Marked(bytes):
+    """What a file holds that git keeps as something else than it is on the disk."""
+
+    mark = ""
+
+
 # The files of a catalogue: path, such as `ideas/catalogue.yml`, to what the file holds.
 Tree = dict[str, bytes | Link]
 
@@ -96,9 +102,15 @@ def _content(change: FileChange, tree: Tree, pictures: Path) -> bytes | Link:
         return _picture(change, pictures / change.origin)
     before = b"" if change.way == "new" else _before(change, tree)
     after = _saved(change, _edited(change, before))
-    if change.way == "edited" and after == before:
+    if change.way == "edited" and after == before and not change.mark:
         change.heading.refuse("nothing is changed in the file")
-    return after
+    return _marked(after, change.mark) if change.mark else after
+
+
+def _marked(content: bytes, mark: str) -> Marked:
+    marked = Marked(content)
+    marked.mark = mark
+    return marked
 
 
 def _picture(change: FileChange, picture: Path) -> bytes:

@@ -32,6 +32,7 @@ _FILE = re.compile(
     r"@@ (?P<path>ideas/.+?|docs(?:/.+?)?|README\.md)"
     r"(?: \((?:(?P<alone>new|removed)|(?P<way>copy of|moved from|link to|picture) (?P<origin>[^()]+))\))?"
     r"(?: \(saved (?P<saved>in latin-1|in utf-16|with a BOM|with CRLF)\))?"
+    r"(?: \(in git as (?P<mark>a program|a link|a submodule|hidden)\))?"
 )
 
 
@@ -70,6 +71,7 @@ class FileChange:
     way: str  # edited, new, removed, copy of, moved from, link to, picture
     origin: str  # what the file is a copy of, a link to and so on
     saved: str
+    mark: str  # what git keeps it as, whatever it is on the disk
     hunks: list[Hunk]
 
 
@@ -178,10 +180,12 @@ def _file_change(heading: Line, below: list[Line]) -> FileChange:
         heading.refuse("a heading of a file begins with `@@ ideas/` or `@@ docs/`")
     way = match["alone"] or match["way"] or "edited"
     hunks = [_hunk(heading, lines) for lines in _runs(below)]
-    if way in {"removed", "link to", "picture"} and (hunks or match["saved"]):
+    if way in {"removed", "link to", "picture"} and (hunks or match["saved"] or match["mark"]):
         heading.refuse(f"of a file that is `{way}` nothing more can be said")
     path = _bytes(heading, match["path"]).decode().removesuffix("\n")
-    return FileChange(heading, path, way, match["origin"] or "", match["saved"] or "", hunks)
+    return FileChange(
+        heading, path, way, match["origin"] or "", match["saved"] or "", match["mark"] or "", hunks
+    )
 
 
 def _runs(lines: list[Line]) -> list[list[Line]]:

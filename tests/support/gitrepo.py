@@ -51,6 +51,18 @@ def commit(folder: Path, words: str = "change") -> str:
     return git(folder, "rev-parse", "HEAD").strip()
 
 
+def mark(folder: Path, path: str, kept_as: str) -> None:
+    """Let git keep the file as something else than it is on the disk, in the commit that HEAD is then."""
+    modes = {"a program": "100755", "a link": "120000", "a submodule": "160000"}
+    if kept_as in modes:
+        of = "HEAD" if kept_as == "a submodule" else f"HEAD:{path}"
+        thing = git(folder, "rev-parse", of).strip()
+        git(folder, "update-index", "--cacheinfo", f"{modes[kept_as]},{thing},{path}")
+        git(folder, "commit", "--quiet", "--amend", "--no-edit")
+    else:
+        git(folder, "update-index", "--skip-worktree", path)
+
+
 def lay(folder: Path, step: Path) -> None:
     """Take away what the step's removed.txt names, and lay its files over the rest."""
     removed = step / "removed.txt"

@@ -13,7 +13,7 @@ from idesluss.history.change import read_change
 from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
 from tests.support import gitrepo, project
-from tests.support.case_trees import Link, lay_out
+from tests.support.case_trees import Link, Marked, lay_out
 from tests.support.cases import read_case
 
 if TYPE_CHECKING:
@@ -90,6 +90,9 @@ def committed(case: Path, root: Path, edit: Callable[[Path], None] | None = None
         if edit:
             edit(root)
         gitrepo.commit(root, messages.get(name) or name.removeprefix("commit "))
+        for path, content in trees[name].items():
+            if isinstance(content, Marked):
+                gitrepo.mark(root, path, content.mark)
         if name == before[-1]:
             gitrepo.git(root, "branch", "base")
     return root

@@ -31,6 +31,9 @@ _LINES = (
     "relations: [1]",
 )  # fmt: skip
 _NAMES = ("plan.md", "idea.md", "bild.png", "x.svg", "Idea.md", "å.md", ".dold", "catalogue.yml", "x\ny.md")
+_FORMER = ("enklare-felanmalan", "trygg-hemgang", "quiet-hour", "ny", "å", "Gammal", "aldrig-sedd")
+_FACTS = frozenset({"submitted", "date", "indicator", "baseline", "target", "result", "measured"})
+_SELDOM = 6
 _ENDS = (b"\x00", b"\xff\xfe", b"\xe5\xe4\xf6", b"\r\r\n", b"---\n" * 3, b"")
 
 
@@ -41,6 +44,10 @@ def make_change(folder: Path, seed: int) -> None:
         for _ in range(chance.randint(1, 4)):
             chance.choice(_MUTATIONS)(chance, folder)
         gitrepo.commit(folder)
+        if chance.random() < 1 / _SELDOM:
+            _merge_beside(chance, folder)
+    if chance.random() < 1 / _SELDOM:
+        _mark_file(chance, folder)
 
 
 def _file(chance: random.Random, folder: Path) -> Path | None:
@@ -163,6 +170,49 @@ def _remove_folder(chance: random.Random, folder: Path) -> None:
         shutil.rmtree(place)
 
 
+def _take_name(chance: random.Random, lines: list[str], _at: int) -> None:
+    """A former name, perhaps one that another idea has or had."""
+    lines.insert(1, f"aliases: [{chance.choice(_FORMER)}]")
+
+
+def _rewrite_facts(chance: random.Random, lines: list[str], _at: int) -> None:
+    """Days, scores and targets that decisions may have leaned on."""
+    for at, line in enumerate(lines):
+        key, colon, _ = line.partition(":")
+        if key.strip() in _FACTS and chance.random() < 1 / 2:
+            lines[at] = f"{key}{colon} {chance.choice(('2024-02-03', '12 procent', '.', 'TBD', '2'))}"
+        lines[at] = lines[at].replace("score: 4", f"score: {chance.randint(1, 5)}")
+
+
+def _empty_text(chance: random.Random, lines: list[str], _at: int) -> None:
+    """The text below the fields becomes headings, or what only keeps a place."""
+    ends = [at for at, line in enumerate(lines) if line == "---"]
+    if len(ends) > 1:
+        lines[ends[1] + 1 :] = [
+            "",
+            "## Behov",
+            "",
+            chance.choice((".", "### Mer", "…", "TBD", "![](x.png)")),
+            "",
+        ]
+
+
+def _merge_beside(chance: random.Random, folder: Path) -> None:
+    """A commit of a history of its own, or of the base's, of which nothing or all is merged."""
+    parents = chance.choice(([], ["-p", "base"]))
+    side = gitrepo.git(folder, "commit-tree", "HEAD^{tree}", *parents, "-m", "beside").strip()
+    way = chance.choice((["-s", "ours"], ["-X", "theirs"]))
+    gitrepo.git(folder, "merge", "--quiet", "--no-edit", "--allow-unrelated-histories", *way, side)
+
+
+def _mark_file(chance: random.Random, folder: Path) -> None:
+    """Something else in git than on the disk."""
+    file = _file(chance, folder)
+    path = file.relative_to(folder).as_posix() if file else ""
+    if file and not file.is_symlink() and "\n" not in path:
+        gitrepo.mark(folder, path, chance.choice(("a program", "a link", "a submodule")))
+
+
 _ON_LINES = (
     _set_value,
     _set_value,
@@ -174,6 +224,9 @@ _ON_LINES = (
     _remove,
     _repeat,
     _insert,
+    _take_name,
+    _rewrite_facts,
+    _empty_text,
 )
 _MUTATIONS: tuple[Mutation, ...] = (
     *map(_edit_lines, _ON_LINES),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..model.requirements import demands_on, is_excusable
 from ..model.vocabulary import term_label
 from ..reading.markdown import Body
+from ..words.placeholders import has_value
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -257,5 +258,10 @@ class Entry:
             return any(relation.kind == requirement.part for relation in self.idea.relations)
         if requirement.kind == "each":
             items: tuple[Any, ...] = value if isinstance(value, tuple) else (value,) if value else ()
-            return bool(items) and all(getattr(item, requirement.part, None) for item in items)
-        return bool(value)
+            return bool(items) and all(is_said(getattr(item, requirement.part, None)) for item in items)
+        return is_said(value)
+
+
+def is_said(value: Any) -> bool:
+    """Whether a value is there and says something; what only keeps a place does not."""
+    return has_value(value) if isinstance(value, str) else bool(value)

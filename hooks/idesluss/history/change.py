@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from ..catalogue.catalogue import Reading, read_catalogue
 from ..model.vocabulary import term_label
 from .commit_files import CommitFiles
+from .file_marks import marked_files
+from .former_names import FormerNames
+from .line import Line
 from .lineage import IDEA, predecessors, steps_of_entries
-from .stages import fields_as_written, stage_state, states_on_the_way, title_of
+from .stages import fields_as_written, stage_state, states_on_the_way
 from .whole_change import read_whole_change
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from ..model import Decision, Settings
     from ..reading.problem import Problem
     from ..words import Text
+    from .file_marks import MarkedFile
     from .git import Commit, Repository
     from .lineage import EntryStep
     from .stages import StageState
@@ -91,9 +95,10 @@ class Change:
 
     `base` is None where there was no catalogue, or none that could be read. `base_problems` are those that
     were there before the change, so far as they have been looked for.
-    `renamed` leads from a path now to the path before, `removed_before` from the path of an idea that was
-    taken away earlier to its title then. `files` holds every path that differs, `texts` the bytes of each
-    blob of the commits, `whole` what they bring outside the content, too.
+    `renamed` leads from a path now to the path before, `former_names` tells whose a name was. `files` holds
+    every path that differs, `texts` the bytes of each blob of the commits, `whole` what they bring outside
+    the content, too. `marked` are files that git keeps as something else than plain ones, `line` the commits
+    with their parents.
     """
 
     base: Catalogue | None
@@ -101,9 +106,11 @@ class Change:
     commits: list[Commit]
     texts: dict[str, bytes]
     renamed: dict[str, str]
-    removed_before: dict[str, str]
+    former_names: FormerNames
     files: set[str]
     whole: WholeChange
+    marked: list[MarkedFile]
+    line: Line
     base_problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -126,7 +133,7 @@ class Change:
         before = self.before(entry)
         if before is None and self.was_unreadable(entry):
             return None
-        states = states_on_the_way(self._steps.get(entry, ()), self.texts)
+        states = states_on_the_way(self._steps_on_the_line(entry), self.texts)
         if before and not states and not self._is_touched(before, entry):
             return None
         if before:
@@ -135,6 +142,15 @@ class Change:
         if not states or states[-1].stage != now.stage:
             states = [*states, now]
         return EntryChange(before, entry, states)
+
+    def _steps_on_the_line(self, entry: Entry) -> list[EntryStep]:
+        """The entry's steps without those of branches that nothing came of, and of other histories."""
+        steps = self._steps.get(entry, [])
+        if not states_on_the_way(steps, self.texts):
+            return []
+        folders = {*(step.folder for step in steps), posixpath.dirname(entry.path)}
+        behind = self.line.commits_behind([f"{folder}/{IDEA}" for folder in sorted(folders)])
+        return [step for step in steps if step.commit.id in behind]
 
     @cached_property
     def _steps(self) -> dict[Entry, list[EntryStep]]:
@@ -192,18 +208,19 @@ def read_change(repository: Repository, revision: str, head: Catalogue) -> Chang
     base = repository.base(revision)
     commits = repository.commits(base)
     before = _read_base(repository, base, head)
-    removed = repository.removed_before(base)
     blobs = [blob for c in commits for f in c.changes for blob in (*f.before, f.after) if blob]
-    texts = dict(repository.contents([*blobs, *removed.values()]))
+    texts = dict(repository.contents(blobs))
     return Change(
         base=before.catalogue,
         head=head,
         commits=commits,
         texts=texts,
         renamed=repository.renamed_since(base),
-        removed_before={path: title_of(texts.get(blob, b"")) for path, blob in removed.items()},
+        former_names=FormerNames(repository, base),
         files=repository.changed_since(base),
         whole=read_whole_change(repository, base),
+        marked=marked_files(repository, base),
+        line=Line(repository, repository.parents(base)),
         base_problems=[] if before.catalogue else before.problems,
     )
 

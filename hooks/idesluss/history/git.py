@@ -11,12 +11,15 @@ import subprocess
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..reading.docs_folder import DOCS
 from ..reading.paths import CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+# A file that a sparse checkout leaves out; small letters tell of files that are taken as unchanged.
+_SKIPPED = "S"
 _FORMAT = "--format=%x01%ct %H"
 # The mark of a commit in that format of the log: its time in seconds since 1970, and its id.
 _COMMIT = re.compile(r"\x01(-?[0-9]+) ([0-9a-f]{40,64})")
@@ -61,6 +64,16 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """A file as git keeps it; `is_hidden` where git has been told not to compare it with the working tree."""
+
+    path: str
+    mode: str
+    blob: str
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Repository:
     """The git repository that holds the catalogue at `root`, which may be a folder within it."""
 
@@ -99,22 +112,41 @@ class Repository:
         prefix = self._said("rev-parse", "--show-prefix")
         return [_below(prefix, commit) for commit in self._log(*options, f"{base}..HEAD")]
 
+    def parents(self, base: str) -> dict[str, tuple[str, ...]]:
+        """The commits of HEAD that the commit `base` lacks, the newest first, each with its parents."""
+        listed = self._run("rev-list", "--topo-order", "--parents", f"{base}..HEAD").decode("ascii")
+        commits = (line.split(" ") for line in listed.splitlines())
+        return {commit: tuple(parents) for commit, *parents in commits}
+
+    def blobs_at(self, commits: Iterable[str], paths: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """What stands at each of these paths in each of the commits, as ids of objects; empty for nothing.
+
+        No path may hold a line feed, which ends a question to git.
+        """
+        wanted = list(dict.fromkeys(commits))
+        prefix = self._said("rev-parse", "--show-prefix")
+        asked = [f"{commit}:{prefix}{path}" for commit in wanted for path in paths]
+        if not asked:
+            return dict.fromkeys(wanted, ())
+        listed = self._objects(asked, "--batch-check=%(objectname)").decode("utf-8", "replace").split("\n")
+        ids = ["" if line.endswith(" missing") else line for line in listed]
+        size = len(paths)
+        return {commit: tuple(ids[at * size : (at + 1) * size]) for at, commit in enumerate(wanted)}
+
     def messages(self, base: str) -> dict[str, str]:
         """Id to message of the commits of HEAD that the commit `base` lacks."""
         log = self._run("log", "-z", "--format=%H%n%B", f"{base}..HEAD").decode("utf-8", "replace")
         parted = (record.partition("\n") for record in log.split("\0") if record)
         return {commit: message for commit, _, message in parted}
 
-    def removed_before(self, commit: str) -> dict[str, str]:
-        """Path to blob of the ideas that were removed at any time up to `commit`, as they were then."""
-        options = ("--no-renames", "--diff-filter=D", "--full-history", "--diff-merges=first-parent")
-        commits = self._log(*options, commit, "--", f"{CONTENT}/*/*/idea.md")
-        return {
-            file.path: file.before[0]
-            for removing in reversed(commits)
-            for file in removing.changes
-            if file.before
-        }
+    def replaced_before(self, commit: str) -> list[FileChange]:
+        """Every version of an idea or a call that another took the place of, or none, up to `commit`.
+
+        The oldest stand first.
+        """
+        options = ("--no-renames", "--diff-filter=DM", "--full-history", "--diff-merges=first-parent")
+        commits = self._log(*options, commit, "--", f"{CONTENT}/*/*/idea.md", f"{CONTENT}/calls/*.md")
+        return [file for replacing in reversed(commits) for file in replacing.changes if file.before]
 
     def renamed_since(self, commit: str) -> dict[str, str]:
         """Path in the working tree to the path it had at `commit`, for files that were renamed."""
@@ -177,8 +209,16 @@ class Repository:
             yield blob, output[end + 1 : at - 1]
 
     def _objects(self, ids: Iterable[str], asked: str) -> bytes:
-        wanted = "\n".join(ids).encode() + b"\n"
+        wanted = "\n".join(ids).encode("utf-8", "surrogateescape") + b"\n"
         return self._run("cat-file", "--buffer", asked, standard_input=wanted)
+
+    def indexed(self) -> Iterator[IndexedFile]:
+        """Every file of the content and of the pages, as git has put it into the working tree."""
+        output = self._run("ls-files", "-z", "--stage", "-v", "--", CONTENT, DOCS)
+        for line in filter(None, output.decode("utf-8", "surrogateescape").split("\0")):
+            meta, _, path = line.partition("\t")
+            tag, mode, blob, _ = meta.split(" ")
+            yield IndexedFile(path, mode, blob, is_hidden=tag == _SKIPPED or tag.islower())
 
     def has_content(self, commit: str) -> bool:
         """Whether there was anything at all where the content lies."""

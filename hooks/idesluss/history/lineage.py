@@ -47,6 +47,7 @@ class EntryStep:
     """
 
     commit: Commit
+    folder: str
     files: Mapping[str, FileStep]
     moved_from: str | None = None
 
@@ -117,7 +118,7 @@ def _steps(
             was, now = before.get(moves.get(folder, folder), {}), after.get(folder, {})
             files = {name: FileStep(was.get(name, ()), _only(now.get(name))) for name in {**was, **now}}
             moved_from = posixpath.basename(moves[folder]) if folder in moves else None
-            yield entry, EntryStep(commit, files, moved_from)
+            yield entry, EntryStep(commit, folder, files, moved_from)
     owners.update([(moves[folder], owners.pop(folder)) for folder in moves])
 
 

@@ -64,10 +64,9 @@ def _led_to(step: EntryStep, contents: Mapping[str, bytes]) -> StageState | None
     return stage_state(_document(after), step.commit.short)
 
 
-def title_of(content: bytes) -> str:
-    """The title that an idea's file gives; nothing where it gives none that can be read."""
-    title = fields_as_written(_document(content)).get("title")
-    return title if isinstance(title, str) else ""
+def fields_of(content: bytes) -> Mapping[str, Any]:
+    """The fields that an idea's file gives, as they are written; none where they cannot be read."""
+    return fields_as_written(_document(content))
 
 
 def _document(content: bytes) -> Document:

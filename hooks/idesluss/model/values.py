@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..words import LANGUAGES
+from ..words.placeholders import has_letters
 
 if TYPE_CHECKING:
     LanguageCode = str
@@ -197,6 +198,8 @@ def read_line(value: object) -> str:
     text = " ".join(_text(value).split("\n"))
     if _CONTROL.search(text):
         raise refusal("line")
+    if text and not has_letters(text):
+        raise refusal("placeholder", given=text)
     return text
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...history.change import Change, EntryChange
+    from ...history.former_names import NameHolder
     from ...reading.folders import IdeaFolder
 
 GROUP = "change"
@@ -37,7 +38,8 @@ def check_change(change: Change) -> Iterator[Problem]:
     elif change.base_problems:
         document = change.head.tree.settings
         yield document.warning(document.place(), "entry_kept", "entry_kept.unread_catalogue")
-    yield from _reused_names(change)
+    yield from _taken_names(change)
+    yield from _reused_calls(change)
 
 
 def _removed_entries(change: Change, base: Catalogue) -> Iterator[Problem]:
@@ -94,6 +96,11 @@ def _lost_in_entries(change: Change) -> Iterator[Problem]:
             yield document.problem(
                 document.place_of("title"), "entry_kept", "entry_kept.another", title=title
             )
+        elif _is_rewritten(entry.before, entry.after):
+            title = entry.before.idea.title
+            yield document.warning(
+                document.place_of("title"), "entry_kept", "entry_kept.rewritten", title=title
+            )
 
 
 def _is_kind_unread(entry: EntryChange) -> bool:
@@ -109,12 +116,28 @@ def _is_another(before: Entry, after: Entry) -> bool:
         return False
     if before.first_date and after.first_date and before.first_date != after.first_date:
         return True
-    old, new = _words(before), _words(after)
+    old, new = _words(" ".join(_parts(before))), _words(" ".join(_parts(after)))
     return len(old & new) < _FEW * min(len(old), len(new))
 
 
-def _words(entry: Entry) -> set[str]:
-    text = f"{entry.idea.title} {entry.idea.summary} {entry.document.markdown}"
+def _is_rewritten(before: Entry, after: Entry) -> bool:
+    """Whether two of title, summary and text are others, so that one more change would leave nothing."""
+    if (after.unread | before.unread) & {"idea.title", "idea.summary"}:
+        return False
+    pairs = zip(_parts(before), _parts(after), strict=True)
+    return sum(_shares_few_words(old, new) for old, new in pairs) > 1
+
+
+def _parts(entry: Entry) -> tuple[str, str, str]:
+    return entry.idea.title, entry.idea.summary, entry.document.markdown
+
+
+def _shares_few_words(old: str, new: str) -> bool:
+    before, after = _words(old), _words(new)
+    return bool(before and after) and len(before & after) < _FEW * min(len(before), len(after))
+
+
+def _words(text: str) -> set[str]:
     return {fold(word) for word in _WORD.findall(text)}
 
 
@@ -125,12 +148,36 @@ def _removed_calls(change: Change, base: Catalogue) -> Iterator[Problem]:
             yield Problem(Place(call.path), "entry_kept", "error", "entry_kept.call", values)
 
 
-def _reused_names(change: Change) -> Iterator[Problem]:
-    """New entries with a name that another idea had, which was taken away before."""
-    for path, title in change.removed_before.items():
-        slug = path.split("/")[-2]
-        taken = next((e for e in change.entries if e.after.slug == slug), None)
-        is_new_name = taken and (taken.before is None or taken.before.slug != slug)
-        if taken and is_new_name and taken.after.idea.title != title:
-            new, place = taken.after, taken.after.document.place()
-            yield new.document.problem(place, "entry_kept", "entry_kept.reused", slug=slug, title=title)
+def _taken_names(change: Change) -> Iterator[Problem]:
+    """New names of entries, of their folders or under aliases, that another idea had at any time before."""
+    titles = {entry.idea.title for entry in change.head.judged}
+    for entry in change.entries:
+        after, names_before = entry.after, _names(entry.before) if entry.before else set()
+        for name in sorted(_names(after) - names_before):
+            holders = change.former_names.holders(name)
+            other = next((h for h in reversed(holders) if not _is_itself(entry, h, names_before)), None)
+            if other:
+                kind = "reused" if other.is_removed and other.title not in titles else "taken"
+                at = after.idea.aliases.index(name) if name in after.idea.aliases else None
+                place = after.document.place() if at is None else after.document.place_of("aliases", at)
+                title = other.title or other.path
+                yield after.document.problem(
+                    place, "entry_kept", f"entry_kept.{kind}", slug=name, title=title
+                )
+
+
+def _is_itself(entry: EntryChange, holder: NameHolder, names_before: set[str]) -> bool:
+    """Whether the one that had a name is this idea: by its folder then, or by its title."""
+    if holder.path.split("/")[-2] in names_before:
+        return True
+    return holder.title in {side.idea.title for side in (entry.before, entry.after) if side}
+
+
+def _reused_calls(change: Change) -> Iterator[Problem]:
+    before = change.base.tree.calls if change.base else {}
+    for slug, call in change.head.calls.items() if change.base else ():
+        holders = [] if slug in before else change.former_names.holders(slug, of_calls=True)
+        if holders and all(holder.title != call.call.title for holder in holders):
+            values = {"slug": slug, "title": holders[-1].title or slug}
+            document = call.document
+            yield document.problem(document.place(), "entry_kept", "entry_kept.reused_call", **values)

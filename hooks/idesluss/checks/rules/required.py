@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...catalogue.entry import is_said
 from ...model import Idea, Plan, field_title
 from ...model.requirements import is_excusable
 from ...words import Text, enumeration, text
@@ -73,7 +74,9 @@ def _place(entry: Entry, document: Document, requirement: Requirement, pointer: 
     record = entry.idea if document is entry.document else entry.plan
     items = getattr(record, requirement.field, None) if requirement.kind == "each" else None
     if isinstance(items, tuple) and items:
-        lacking = next(at for at, item in enumerate(items) if not getattr(item, requirement.part, None))
+        lacking = next(
+            at for at, item in enumerate(items) if not is_said(getattr(item, requirement.part, None))
+        )
         return document.place_of(requirement.field, lacking)
     return document.place_of(pointer) if document is entry.document else document.place(1, 1)
 

@@ -113,10 +113,15 @@ def _from_unknown(process: Process, entry: EntryChange, states: list[StageState]
 
 
 def _reached(process: Process, states: list[StageState]) -> list[StageState]:
-    """Those of the states that a way of single steps leads to from the first one."""
+    """Those of the states that a way of single steps leads to from the first one.
+
+    Whoever has gone back to where the way began has all of it before them again.
+    """
     reached = [states[0]]
     for state in states[1:]:
-        if any(is_step(process, before.stage, state.stage) for before in reached):
+        if state.stage == states[0].stage:
+            reached = [state]
+        elif any(is_step(process, before.stage, state.stage) for before in reached):
             reached.append(state)
     return reached
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ...words.characters import fold
+from ...words.placeholders import has_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -32,6 +33,10 @@ _APART = re.compile(
 _MARKUP = re.compile(r"<[^>]*>")
 # What has no words that could be told outside its place.
 _FIGURES = re.compile(r"<(table|pre)\b.*?</\1>", re.DOTALL)
+# A heading with its words; none stands within another.
+_HEADINGS = re.compile(r"<h([1-6])\b.*?</h\1>", re.DOTALL)
+# The words of a picture; the sanitizer writes attributes in this one way.
+_WORDS_OF_PICTURE = re.compile(r'<img[^>]* alt="([^"]*)"')
 # Code is meant to be read as it is. A `pre` ends at its own end, not at that of the `code` in it.
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 # Not after a letter or a bracket, where brackets are rather places in a list: `row[0][1]`.
@@ -156,9 +161,13 @@ def lost_references(content: str) -> list[str]:
 
 
 def says_something(fragment: str) -> bool:
-    """Whether a piece of HTML holds words or a picture, footnotes apart."""
-    own = fragment.partition(_FOOTNOTES)[0]
-    return "<img" in own or bool(html.unescape(_MARKUP.sub("", own)).strip())
+    """Whether a piece of HTML has words, those of its pictures too; headings and footnotes apart.
+
+    A heading says what is to stand below it. What only keeps a place, such as `…` or *TBD*, says nothing.
+    """
+    own = _HEADINGS.sub(" ", NOTE_MARK.sub("", fragment.partition(_FOOTNOTES)[0]))
+    shown = " ".join([words_in(own), *map(html.unescape, _WORDS_OF_PICTURE.findall(own))])
+    return has_words(shown)
 
 
 def _blocks(fragment: str) -> Iterator[Block]:

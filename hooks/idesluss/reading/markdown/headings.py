@@ -61,8 +61,7 @@ def _section(headings: list[_Heading], at: int) -> Section:
     own, later = headings[at], headings[at + 1 :]
     inner = next((n for n, heading in enumerate(later) if heading.level <= own.level), len(later))
     below = own.below + "".join(heading.html for heading in later[:inner])
-    has_text = bool(inner) or says_something(own.below)
-    return Section(own.level, own.title, own.id, has_text, below, own.below)
+    return Section(own.level, own.title, own.id, says_something(below), below, own.below)
 
 
 def _free_id(slug: str, used: dict[str, int]) -> str:
