@@ -36,19 +36,21 @@ def quiet(words: str, longest: int = 400) -> str:
 
     What stands between grave accents is code, and so is each word that GitHub would make something of.
     """
-    made, at, shown = "", 0, _plain(words, longest).strip()
+    sentence, at, shown = "", 0, _plain(words, longest).strip()
     for code in _CODE.finditer(shown):
-        made = _joined(_joined(made, _sentence(shown[at : code.start()])), _as_code(code[2]))
+        sentence = _joined(_joined(sentence, _sentence(shown[at : code.start()])), _as_code(code[2]))
         at = code.end()
-    made = _joined(made, _sentence(shown[at:]))
-    return _BEGINNING.sub(r"\g<1>\\", made)
+    sentence = _joined(sentence, _sentence(shown[at:]))
+    return _BEGINNING.sub(r"\g<1>\\", sentence)
 
 
 def _sentence(words: str) -> str:
-    made = ""
+    sentence = ""
     for part in re.split("( )", words):
-        made = _joined(made, _word_as_code(part) if _ACTIVE.search(part) else _SIGNS.sub(r"\\\g<1>", part))
-    return made
+        sentence = _joined(
+            sentence, _word_as_code(part) if _ACTIVE.search(part) else _SIGNS.sub(r"\\\g<1>", part)
+        )
+    return sentence
 
 
 def _word_as_code(word: str) -> str:
