@@ -105,8 +105,8 @@ def _similar(review: Review, report: EntryReport) -> Iterator[str]:
         outcome = review.label("outcomes", other.idea.outcome) if other.idea.outcome else ""
         where = ", ".join(filter(None, (stage, outcome, f"{round(100 * score)} %")))
         title, path = quiet(other.title(review.language), LONG), inert(other.path, LONG)
-        yield f"- {title} ({where}): {path}"
-        yield f"  > {quiet(other.summary(review.language)[0], LONG)}"
+        summary = quiet(other.summary(review.language)[0], _LONG_PASSAGE)
+        yield f"- **{title}** ({where}), {path}: {summary}"
 
 
 def role_with_holders(review: Review, approval: Approval) -> str:
