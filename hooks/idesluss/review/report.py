@@ -93,18 +93,22 @@ def _others(review: Review, others: Sequence[ApprovalRequest]) -> Iterator[str]:
         yield f"## {review.word('others')}"
         yield ""
     shown = others if review.is_whole else others[:MANY]
-    yield from (_other(review, request) for request in shown)
+    paths: dict[str, list[str]] = {}
+    for request in shown:
+        path = f"{inert(request.path, LONG)}{_removed_title(review, request.path)}"
+        paths.setdefault(_who_and_why(review, request), []).append(path)
+    yield from (f"- {who_and_why}: {', '.join(together)}" for who_and_why, together in paths.items())
     if len(others) > len(shown):
         yield f"- {review.word('more', count=len(others) - len(shown))}"
 
 
-def _other(review: Review, request: ApprovalRequest) -> str:
+def _who_and_why(review: Review, request: ApprovalRequest) -> str:
+    """Who must approve it and why, which many files have in common."""
     reasons = dict.fromkeys(
         reason.in_(review.language) for approval in request.approvals for reason in approval.reasons
     )
     roles = ", ".join(role_with_holders(review, approval) for approval in request.approvals)
-    title = _removed_title(review, request.path)
-    return f"- {inert(request.path, LONG)}{title}: {roles} – {quiet('; '.join(reasons))}"
+    return f"{roles} – {quiet('; '.join(reasons))}"
 
 
 def _removed_title(review: Review, path: str) -> str:
