@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Write anew what documents of this repository show of the program: .ci/documents.py [--check].
 
-The architecture page's table of floors, and the README's terminal session. Run by the Python that has the
-program. With `--check` nothing is written, and a stale document fails.
+The architecture page's table of floors, the README's terminal session, and the reports in the reviewer's
+guides, which are the golden ones of the tests. Run by the Python that has the program. With `--check`
+nothing is written, and a stale document fails.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import shutil
 import sys
 import tempfile
 import tomllib
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,9 +31,16 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 ARCHITECTURE, README = "docs/en/architecture.md", "README.md"
+GUIDES = {"sv": "docs/granska.md", "en": "docs/en/review.md"}
+# Kinds of change whose reports a guide shows, each between marks of its name.
+REPORTS = ("new-idea", "gate-with-decision", "plan-unbalanced")
+GOLDEN = Path("tests", "review", "reports")
 PACKAGE = "idesluss"
 # All that stands between the two marks is written anew; the marks themselves are kept.
 _BLOCK = r"(<!-- {name}:start -->\n).*?(<!-- {name}:end -->)"
+_HEADING = re.compile(r"^#+ (.*)$")
+# What GitHub folds; a guide shows it open, below its own line.
+_FOLD, _SUMMARY = frozenset({"<details>", "</details>"}), re.compile(r"^<summary>(.*)</summary>$")
 # Modules of one floor stand on one line, with one of these signs between them.
 _BESIDE = re.compile(r" *[|:] *")
 # The first sentence ends at a full stop before a space; one within a name, as in `catalogue.yml`, is none.
@@ -57,15 +66,41 @@ Bussen går en gång i timmen, så jag cyklar. Mitt personnummer är 20000229-23
 def documents(root: Path) -> dict[str, str]:
     """Path below the repository's root to the text that should stand there."""
     blocks = {
-        ARCHITECTURE: ("floors", f"\n{floor_table(root)}\n"),
-        README: ("session", session(root / CONTENT)),
+        ARCHITECTURE: {"floors": f"\n{floor_table(root)}\n"},
+        README: {"session": session(root / CONTENT)},
     }
-    return {path: _with_block(root / path, *block) for path, block in blocks.items()}
+    for language, guide in GUIDES.items():
+        blocks[guide] = {name: quoted_report(root, name, language) for name in REPORTS}
+    return {path: _with_blocks(root / path, named) for path, named in blocks.items()}
 
 
-def _with_block(document: Path, name: str, block: str) -> str:
-    pattern = re.compile(_BLOCK.format(name=name), re.DOTALL)
-    return pattern.sub(lambda match: match[1] + block + match[2], document.read_text(encoding="utf-8"))
+def _with_blocks(document: Path, blocks: dict[str, str]) -> str:
+    text = document.read_text(encoding="utf-8")
+    for name, block in blocks.items():
+        pattern = re.compile(_BLOCK.format(name=name), re.DOTALL)
+        text = pattern.sub(partial(_filled, block), text)
+    return text
+
+
+def _filled(block: str, marks: re.Match[str]) -> str:
+    return marks[1] + block + marks[2]
+
+
+def quoted_report(root: Path, name: str, language: str) -> str:
+    """A golden report as a quotation, whose headings are none of the guide's."""
+    report = (root / GOLDEN / f"{name}.{language}.md").read_text(encoding="utf-8")
+    return "\n" + "".join(f"> {line}".rstrip() + "\n" for line in _quotable(report.splitlines())) + "\n"
+
+
+def _quotable(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        summary, heading = _SUMMARY.match(line), _HEADING.match(line)
+        if summary:
+            yield f"*{summary[1]}*"
+        elif heading:
+            yield f"**{heading[1]}**"
+        elif line not in _FOLD:
+            yield line
 
 
 def floor_table(root: Path) -> str:

@@ -9,7 +9,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import cmarkgfm
 import pytest
 from playwright.sync_api import expect
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 IMAGES = project.ROOT / "docs" / "images"
 WORDS = project.HERE / "docs" / "guides"
-STORY = project.HERE / "review" / "story"
 WRITES = os.environ.get("IDESLUSS_WRITE_GOLDEN") == "1"
 SIZE = {"width": 720, "height": 900}
 FORM = {"sv": "foresla/", "en": "en/propose/"}
@@ -98,19 +96,9 @@ def test_what_can_be_added(visit: Visit, address: str, language: str) -> None:
     pictured(place, f"addition.{language}")
 
 
-def test_the_report(visit: Visit, address: str, language: str) -> None:
-    """The story's first gate, drawn from its Markdown as GitHub does."""
-    html = cmarkgfm.github_flavored_markdown_to_html(
-        (STORY / f"2-screening.{language}.md").read_text("utf-8")
-    )
-    page = visit(f"{address}/om/", **SIZE)
-    page.locator(".document__text").evaluate("(e, html) => { e.innerHTML = html }", html)
-    pictured(page.locator(".document__text"), f"report.{language}")
-
-
 def test_every_picture_is_shown_in_a_guide() -> None:
     shown = "".join(path.read_text(encoding="utf-8") for path in (project.ROOT / "docs").rglob("*.md"))
     pictures = sorted(IMAGES.glob("guide-*.png"))
-    assert len(pictures) == 8
+    assert len(pictures) == 6
     assert all(picture.name in shown for picture in pictures)
     assert {Path(p.stem).suffix for p in pictures} == {".sv", ".en"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,11 @@ ROW = re.compile(r"^\| (\d+) \| `([a-z_]+)(?:/|\.py)` \| (.+) \|$", re.MULTILINE
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A repository with a page that holds a table, a README with a session, a contract and a catalogue."""
+    """A repository with documents that hold what is written anew, a contract, reports and a catalogue."""
+    guide = "".join(f"<!-- {name}:start -->\nformer\n<!-- {name}:end -->\n" for name in documents.REPORTS)
     files = {documents.ARCHITECTURE: PAGE, documents.README: SESSION, "pyproject.toml": CONTRACT}
+    files |= dict.fromkeys(documents.GUIDES.values(), guide)
+    shutil.copytree(project.ROOT / documents.GOLDEN, tmp_path / documents.GOLDEN)
     for path, text in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
@@ -66,6 +70,33 @@ def test_the_rest_of_a_document_is_kept(root: Path) -> None:
     assert page.endswith(" |\n\n<!-- floors:end -->\n\nThe rest.\n")
     assert readme.startswith("# Read\n<!-- session:start -->\n```console\n$ idesluss check\n")
     assert "former" not in page + readme
+
+
+@pytest.mark.parametrize("language", documents.GUIDES)
+def test_a_guide_shows_the_golden_reports(root: Path, language: str) -> None:
+    """All their words, as quotations without headings of the page's own; one that changes makes it stale."""
+    documents.main(root, is_check=False)
+    guide = root / documents.GUIDES[language]
+    text = guide.read_text(encoding="utf-8")
+    assert "former" not in text
+    assert not re.search(r"^>?\s*(#|</?details|</?summary)", text, re.MULTILINE)
+    for name in documents.REPORTS:
+        golden_report = root / documents.GOLDEN / f"{name}.{language}.md"
+        report = golden_report.read_text(encoding="utf-8")
+        words = re.findall(r"\w+", re.sub(r"</?(?:details|summary)>", "", report))
+        assert " ".join(words) in " ".join(re.findall(r"\w+", text))
+        golden_report.write_text(report + "\nNytt\n", encoding="utf-8")
+        assert documents.main(root, is_check=True) == 1
+        documents.main(root, is_check=False)
+
+
+def test_the_repositorys_guides_are_fresh() -> None:
+    """Each has all the reports, between their marks, as the golden files have them now."""
+    for language, path in documents.GUIDES.items():
+        text = (project.ROOT / path).read_text(encoding="utf-8")
+        for name in documents.REPORTS:
+            block = documents.quoted_report(project.ROOT, name, language)
+            assert f"<!-- {name}:start -->\n{block}<!-- {name}:end -->" in text
 
 
 def test_the_session_shows_three_kinds_of_messages() -> None:

@@ -16,6 +16,7 @@ from idesluss.history.change import read_change
 from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles
 from idesluss.review import report_as_json, report_as_markdown
+from idesluss.words.characters import hidden_characters
 from tests.support import gitrepo, project
 
 if TYPE_CHECKING:
@@ -29,16 +30,7 @@ PLAN = "ideas/2025/trygg-hemgang/plan.md"
 DECISIONS = """decisions:
   - { gate: G1, date: 2026-11-20, verdict: go, role: granskare, reason: %s }
 """
-HOSTILE = [
-    "<img src=x onerror=alert(1)>",
-    "@everyone #1 GH-1",
-    "::stop-commands::x",
-    "\u001b[31mrött",
-    "`kod` ``mer`` ```",
-    "[länk](https://evil.example) ![bild](x)",
-    "rad ett\n# rubrik\n- punkt",
-    "| cell | <!-- kommentar -->",
-]
+HIDDEN = ["\u001b[31mrött", "rad ett\n# rubrik\n- punkt", "\u202eöver"]
 
 
 @pytest.fixture
@@ -96,7 +88,7 @@ def test_what_changed_is_told_in_words(root: Path, path: str, old: str, new: str
     edit(root, path, old, new)
     report = markdown(root)
     assert words.replace("\u00a0", " ") in report.replace("\u00a0", " ")
-    assert "Nästa grind är G5 Överlämning" in report
+    assert "### Nästa grind: G5 Överlämning" in report
 
 
 def test_a_gate_comes_with_its_list(root: Path) -> None:
@@ -105,7 +97,7 @@ def test_a_gate_comes_with_its_list(root: Path) -> None:
     edit(root, SMALL, "relations:", f"{DECISIONS % 'Bra.'}relations:")
     report = markdown(root)
     assert "- ✓ Behov: `14 ord`" in report
-    assert "- ✗ Målgrupp: Vem idén är till för." in report
+    assert "- ✗ Målgrupp saknas: vem idén är till för." in report
     assert "**fel**" in report
     (gate,) = entry(root, SMALL)["gates"]
     assert (gate["gate"], gate["verdict"], gate["is_passed"]) == ("G1", "go", True)
@@ -208,8 +200,12 @@ def test_older_problems_are_counted_with_their_files(root: Path) -> None:
     gitrepo.git(root, "branch", "--force", "base")
     edit(root, SMALL, "Enklare", "Lättare")
     report = markdown(root)
-    assert "Kontrollen hittar inga fel i ändringen. 1 problem fanns redan före ändringen." in report
-    assert f"1 problem fanns redan före ändringen. `{LARGE}`" in report
+    assert report.startswith("# Inga fel och inga varningar\n")
+    last = report.partition("<details>\n<summary>1 problem fanns redan före ändringen och hör inte till den")[
+        2
+    ]
+    assert f"- **fel** `{LARGE}:8` `finns-inte` finns inte i listan Sektorer." in last
+    assert last.endswith("\n</details>\n")
 
 
 def outside_code(report: str) -> str:
@@ -217,26 +213,19 @@ def outside_code(report: str) -> str:
     return re.sub(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", "", report)
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-def test_nobodys_words_do_anything(root: Path, words: str) -> None:
-    """In titles, reasons, sections, names of terms and files: no HTML, mention, link, heading or command."""
+@pytest.mark.parametrize("words", HIDDEN)
+def test_what_cannot_be_seen_is_written_out(root: Path, words: str) -> None:
+    """In titles, reasons, sections and names: no line of its own, no colour, no other way of reading."""
     quoted = json.dumps(words, ensure_ascii=True)
     edit(root, SMALL, "title: Enklare felanmälan", f"title: {quoted}")
     edit(root, SMALL, "stage: idea", "stage: assessment")
     edit(root, SMALL, "relations:", f"target_group: {quoted}\n{DECISIONS % quoted}relations:")
-    if words.isprintable():  # what is hidden would make the whole catalogue unreadable
-        edit(root, "ideas/catalogue.yml", "name: Storby kommun", f"name: {quoted}")
     edit(root, SMALL, "## Behov", f"## Behov\n\n## {words}\n")
     report = markdown(root)
-    rest = outside_code(report)
-    assert not re.search(r"(?<!\\)<(?!https)[a-z!/]", rest)
-    assert not re.search(r"(?<![\\\w])[@#]\w", rest.replace("@\u2060", "").replace("#\u2060", ""))
-    assert "](http" not in rest
-    assert "\u001b" not in report
-    assert not any(line.startswith("::") for line in report.splitlines())
-    assert all(
-        line.startswith(("# Vad", "## ", "### G")) for line in rest.splitlines() if line.startswith("#")
-    )
+    assert not list(hidden_characters(report))
+    headings = [line for line in report.splitlines() if line.startswith("#")]
+    assert all(line.startswith(("# ", "## ", "### ")) and "rubrik" not in line[:12] for line in headings)
+    assert not any(line.startswith(("::", "- punkt")) for line in report.splitlines())
 
 
 def test_a_file_with_a_strange_name_is_told_as_words(root: Path) -> None:

@@ -96,7 +96,7 @@ def test_a_good_change_passes(head: Path, tmp_path: Path) -> None:
     gitrepo.commit(head)
     done = judged(head, tmp_path / "out")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Kontrollen hittar inga fel" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert "# Inga fel" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
     labels = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["labels"]
     assert "kind:edit" in labels
     assert json.loads((tmp_path / "out" / "check.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"

@@ -199,5 +199,22 @@ def test_every_key_is_in_a_golden_report() -> None:
 
 def _pattern(template: str, shown: str) -> bool:
     """Whether the template, filled in, stands in the text."""
-    parts = re.split(r"\{[a-z_]+\}", template)
+    parts = re.split(r"\{[a-z_]+(?::money)?\}", template)
     return re.search(".+".join(map(re.escape, parts)), shown) is not None
+
+
+def test_an_amount_in_a_sentence_is_written_as_the_language_writes_it() -> None:
+    """With spaces that a terminal shows; a number that is no amount is left as it is."""
+    told = {
+        language: words.say("approval.money", language, amount=3040000, limit=500)
+        for language in ("sv", "en")
+    }
+    assert "3 040 000 kr" in told["sv"]
+    assert "SEK 3,040,000" in told["en"]
+
+
+def test_no_amount_is_written_in_another_way() -> None:
+    """In no sentence does a unit stand after what is filled in."""
+    for language in words.LANGUAGES:
+        for key in words.keys(language):
+            assert not re.search(r"\} ?(kr\b|kronor|SEK)|SEK \{", str(words.template(key, language))), key

@@ -135,7 +135,8 @@ def _message(key: str, language: Language) -> Message:
 
 def _blanked(words: str | dict[str, str]) -> str:
     """The words with what is filled in as an ellipsis."""
-    blanked = re.sub(r"\{\w+\}", "…", words if isinstance(words, str) else words["other"])
+    # What is filled in may say how it is written, as in `{amount:money}`.
+    blanked = re.sub(r"\{\w+(?::\w+)?\}", "…", words if isinstance(words, str) else words["other"])
     # Blanks beside each other are one, and at the end of a sentence the ellipsis is its full stop too.
     return re.sub(r"…\.(?=\s|$)", "…", re.sub(r"…(?: …)+", "…", blanked))
 

@@ -92,6 +92,9 @@ def report_change(
     is_unmerged: Annotated[
         bool, typer.Option("--unmerged", help="Say that the change conflicts with REV and is judged alone.")
     ] = False,
+    is_whole: Annotated[
+        bool, typer.Option("--whole", help="Leave nothing out, however long the report becomes.")
+    ] = False,
     today: Today = None,
     lang: Spoken = None,
 ) -> None:
@@ -100,13 +103,14 @@ def report_change(
     language = lang or reading.language
     if reading.catalogue is None:
         problems = judge_reading(reading)
-        write_out(unreadable_as_json() if form == "json" else unreadable_as_markdown(problems, language))
+        unreadable = unreadable_as_json if form == "json" else unreadable_as_markdown
+        write_out(unreadable(problems, language))
         raise typer.Exit(1)
     judged = judged_change(_change(reading.catalogue, base, language))
     if form == "json":
         write_out(report_as_json(judged, language))
     else:
-        write_out(report_as_markdown(judged, language, preview, is_unmerged=is_unmerged))
+        write_out(report_as_markdown(judged, language, preview, is_unmerged=is_unmerged, is_whole=is_whole))
     raise typer.Exit(1 if has_errors(judged.caused) else 0)
 
 

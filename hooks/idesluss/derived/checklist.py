@@ -34,6 +34,7 @@ class ChecklistItem:
     help: Text
     state: ItemState
     evidence: Text
+    requirement: Requirement
 
     def expectation(self, language: Language) -> str:
         """What is expected; where it remains, after what there is of it already."""
@@ -102,7 +103,7 @@ def _item(
         is_there = count >= rule.assessors or "idea.assessments" in entry.unread
         evidence = text("checklist.assessors", count=count, wanted=rule.assessors)
     state: ItemState = "waived" if is_waived else "there" if is_there else "remains"
-    return ChecklistItem(*_name_and_help(asked, settings), state, evidence)
+    return ChecklistItem(*_name_and_help(asked, settings), state, evidence, asked)
 
 
 def _name_and_help(asked: Requirement, settings: Settings) -> tuple[Text, Text]:

@@ -49,7 +49,7 @@ def additions(entry: Entry, wait: Wait | None, language: Language, today: dt.dat
         return
     process = entry.process
     if wait and wait.gate:
-        yield _answer(entry, wait.gate, language, today)
+        yield answer_at(entry, wait.gate, language, today)
     if entry.goes_on and entry.plan_document is None:
         yield _plan(entry, language, today)
     if entry.idea.stage and is_reached(process, entry.idea.stage, measuring_stage(process)):
@@ -57,16 +57,19 @@ def additions(entry: Entry, wait: Wait | None, language: Language, today: dt.dat
         yield _reuse(entry, language, today)
 
 
-def _answer(entry: Entry, gate: str, language: Language, today: dt.date) -> Addition:
+def answer_at(
+    entry: Entry, gate: str, language: Language, today: dt.date, *, goes_on: bool = True
+) -> Addition:
+    """A decision at the gate: to go on, with the stage it leads to, or that something is to be completed."""
     rule = entry.process.gates[gate]
     item = [
         f"gate: {gate}",
         f"date: {today}",
-        "verdict: go",
+        f"verdict: {'go' if goes_on else 'revise'}",
         f"role: {rule.approvers[0]}",
         f"reason: {_quoted('additions.reason', language)}",
     ]
-    onward = f"stage: {rule.to_stage}" if rule.leads_on else ""
+    onward = f"stage: {rule.to_stage}" if rule.leads_on and goes_on else ""
     return _listed(entry, "answer", "decisions", item, onward)
 
 

@@ -30,12 +30,13 @@ def problems_as_json(
             "schema": SCHEMA,
             "version": version(),
             "summary": {f"{name}s": counts[name] for name in ("error", "warning", "hint")},
-            "problems": [_problem_as_json(problem, cause, language) for problem, cause in listed],
+            "problems": [problem_as_json(problem, cause, language) for problem, cause in listed],
         }
     )
 
 
-def _problem_as_json(problem: Problem, cause: Origin | None, language: Language) -> dict[str, object]:
+def problem_as_json(problem: Problem, cause: Origin | None, language: Language) -> dict[str, object]:
+    """A problem by its rule, its place and its words."""
     place = problem.place
     column = place.column if place.line else 0
     return {

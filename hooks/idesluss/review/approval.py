@@ -14,7 +14,7 @@ from ..model.vocabulary import gate_label
 from ..reading import logo
 from ..reading.paths import CONTENT, is_of_settings
 from ..words import Text, text
-from .entry_report import passed_gates
+from .entry_report import new_waivers, passed_gates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,14 +100,6 @@ def _gate_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text
         name = gate_label(change.settings, key)
         reason = text("approval.gate" if key in decided else "approval.passed", gate=name)
         yield from ((role, reason) for role in (gate.approvers if gate else maintainers(change.settings)))
-
-
-def new_waivers(edit: EntryChange) -> list[str]:
-    """The names of the requirements that the change excuses the entry from, and that it was not before."""
-    was = edit.before.waived if edit.before else frozenset()
-    return list(
-        dict.fromkeys(n for w in edit.after.waivers for n in w.waives if n in edit.after.waived - was)
-    )
 
 
 def _waiver_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:

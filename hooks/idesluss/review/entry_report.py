@@ -11,51 +11,64 @@ from ..history.differences import Event, idea_events, plan_events
 from ..history.versions import Version, read_version
 from ..model.process import gates_between, next_gate
 from ..words import text
+from .item_report import item_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..catalogue.entry import Entry
-    from ..derived.checklist import ChecklistItem
+    from ..checks import JudgedChange
     from ..derived.whole import Derived
-    from ..history.change import Change, EntryChange
+    from ..history.change import EntryChange
     from ..model import Decision
-    from ..model.process import Process
+    from ..model.process import GateRule, Process
     from ..reading.document import Document
     from ..words import Language
+    from .item_report import ItemReport
 
 MOST_SIMILAR, LEAST_SIMILAR = 3, 0.25
 _VERDICTS_TO_GO_ON = frozenset({"go"})
+# Those that answer what the gate asks for; the others are about the idea as a whole.
+_VERDICTS_ON_THE_LIST = frozenset({"go", "revise"})
 
 
 @dataclass(frozen=True, slots=True)
 class GateReport:
-    """A gate that the change decides at or passes, or the next one ahead, with all that it asks for."""
+    """A gate that the change decides at or passes, or one ahead, with all that it asks for.
+
+    `approved_by` are the roles whose latest decision there is to go on, `lacks` those that still must say so:
+    all others where all must, any of them where one is enough and none has.
+    """
 
     key: str
     decision: Decision | None
     is_passed: bool
-    items: tuple[ChecklistItem, ...]
+    items: tuple[ItemReport, ...]
+    approved_by: tuple[str, ...]
+    lacks: tuple[str, ...]
 
     @property
-    def remain(self) -> int:
-        """How many of the items are still to be met."""
-        return sum(item.state == "remains" for item in self.items)
+    def remaining(self) -> tuple[ItemReport, ...]:
+        """The items that somebody has to do something about."""
+        return tuple(item for item in self.items if item.remains)
 
 
 @dataclass(frozen=True, slots=True)
 class EntryReport:
     """What a reviewer gets to know of an entry that a change touches.
 
-    `ahead` is the next gate, where none is passed or decided at; `similar` are older entries with a
-    likeness of 0 to 1, for a new entry only.
+    `gates` are those that the change decides at or passes, `now` the one to decide at where a new idea
+    brings no decision, `following` the one after those. `similar` are older entries with a likeness of 0 to
+    1, for a new entry only. `waived` names what the change excuses it from.
     """
 
     change: EntryChange
     events: tuple[Event, ...]
     gates: tuple[GateReport, ...]
-    ahead: GateReport | None
+    now: GateReport | None
+    following: GateReport | None
     similar: tuple[tuple[Entry, float], ...]
+    waived: tuple[str, ...]
     labels: tuple[str, ...]
 
     @property
@@ -68,15 +81,21 @@ class EntryReport:
         return self.entry.slug if "idea.title" in self.entry.unread else self.entry.title(language)
 
 
-def entry_report(change: Change, edit: EntryChange, head: Derived) -> EntryReport:
-    """The report of an entry; `head` is what follows from the catalogue after the change."""
-    gates = tuple(_gates(change, edit))
+def entry_report(judged: JudgedChange, edit: EntryChange) -> EntryReport:
+    """The report of an entry that the change touches."""
+    gates = tuple(_gates(judged, edit))
+    stage = edit.after.idea.stage
+    now = _gate_ahead(judged, edit, stage) if edit.is_new and not gates else None
+    after_now = judged.change.settings.process.gates[now.key].to_stage if now else stage
+    is_last = now is not None and after_now == stage
     return EntryReport(
         change=edit,
         events=tuple(_events(edit)),
         gates=gates,
-        ahead=None if gates else _ahead(change, edit),
-        similar=tuple(_similar(edit, head)) if edit.is_new else (),
+        now=now,
+        following=None if is_last else _gate_ahead(judged, edit, after_now),
+        similar=tuple(_similar(edit, judged.head)) if edit.is_new else (),
+        waived=tuple(new_waivers(edit)),
         labels=tuple(_labels(edit)),
     )
 
@@ -99,31 +118,62 @@ def _version(document: Document) -> Version:
 
 
 def passed_gates(process: Process, edit: EntryChange) -> list[str]:
-    """The gates between the stage before the change, the first one for a new entry, and the stage after."""
+    """The gates between the stage before the change, the first one for a new entry, and the stage after.
+
+    What is not handled here passes none, wherever its sources say that it stands.
+    """
+    if not edit.after.is_in_process:
+        return []
     before = (edit.before and edit.before.idea.stage) or process.first_stage
     return gates_between(process, before, edit.after.idea.stage or "")
 
 
-def _gates(change: Change, edit: EntryChange) -> Iterator[GateReport]:
+def new_waivers(edit: EntryChange) -> list[str]:
+    """The names of the requirements that the change excuses the entry from, and that it was not before."""
+    was = edit.before.waived if edit.before else frozenset()
+    names = (name for waiver in edit.after.waivers for name in waiver.waives)
+    return list(dict.fromkeys(name for name in names if name in edit.after.waived - was))
+
+
+def _gates(judged: JudgedChange, edit: EntryChange) -> Iterator[GateReport]:
     """In the order of the process; decisions not to go on pass nothing, but what was asked for counts."""
-    process = change.settings.process
+    process = judged.change.settings.process
     passed = passed_gates(process, edit)
     decided = {decision.gate: decision for _, decision in edit.new_decisions}
-    for key, rule in process.gates.items():
+    for key in process.gates:
         if key in passed or key in decided:
-            items = checklist_of(edit.after, rule, change.settings)
             decision = decided.get(key)
             goes_on = key in passed or (decision is not None and decision.verdict in _VERDICTS_TO_GO_ON)
-            yield GateReport(key, decision, goes_on, items)
+            yield _gate_report(judged, edit, key, decision, is_passed=goes_on)
 
 
-def _ahead(change: Change, edit: EntryChange) -> GateReport | None:
-    idea, process = edit.after.idea, change.settings.process
-    leading = next_gate(process, idea.stage) if edit.after.goes_on and idea.stage in process.stages else None
+def _gate_ahead(judged: JudgedChange, edit: EntryChange, stage: str | None) -> GateReport | None:
+    """The gate that leads on from a stage, where the idea goes on."""
+    process = judged.change.settings.process
+    leading = next_gate(process, stage) if edit.after.goes_on and stage in process.stages else None
     if leading is None:
         return None
-    key, rule = leading
-    return GateReport(key, None, is_passed=False, items=checklist_of(edit.after, rule, change.settings))
+    return _gate_report(judged, edit, leading[0], None, is_passed=False)
+
+
+def _gate_report(
+    judged: JudgedChange, edit: EntryChange, key: str, decision: Decision | None, *, is_passed: bool
+) -> GateReport:
+    rule = judged.change.settings.process.gates[key]
+    latest = {decision.role: decision.verdict for decision in edit.after.decisions if decision.gate == key}
+    approved_by = tuple(role for role, verdict in latest.items() if verdict == "go")
+    others = tuple(role for role in rule.approvers if role not in approved_by)
+    lacks = others if rule.approval == "all" or not approved_by else ()
+    asks = decision is None or decision.verdict in _VERDICTS_ON_THE_LIST
+    return GateReport(
+        key, decision, is_passed, _items(judged, edit, rule) if asks else (), approved_by, lacks
+    )
+
+
+def _items(judged: JudgedChange, edit: EntryChange, rule: GateRule) -> tuple[ItemReport, ...]:
+    settings, problems = judged.change.settings, [*judged.caused, *judged.older]
+    asked = checklist_of(edit.after, rule, settings)
+    return tuple(item_report(edit.after, item, problems, settings.process) for item in asked)
 
 
 def _similar(edit: EntryChange, head: Derived) -> Iterator[tuple[Entry, float]]:

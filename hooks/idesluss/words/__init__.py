@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import string
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from babel import Locale
 
@@ -32,6 +33,9 @@ __all__ = [
     "template",
     "text",
 ]
+
+
+_MONEY = "money"  # how a place in the words says that what fills it is whole kronor
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,20 @@ def say(key: str, language: Language, /, **values: object) -> str:
         words = words.get(plural_form(spoken, cast("int", values["count"])), words["other"])
     if not values:
         return words
-    return words.format(**{name: _spoken(name, value, spoken) for name, value in values.items()})
+    filling = {name: _spoken(name, value, spoken) for name, value in values.items()}
+    return _Filling(spoken).format(words, **filling) if _MONEY in words else words.format(**filling)
+
+
+class _Filling(string.Formatter):
+    """Fills words in, where `{amount:money}` is an amount as the language writes it, with ordinary spaces."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == _MONEY:
+            return formats.money(int(value), self.language).replace("\u00a0", " ")
+        return str(super().format_field(value, format_spec))
 
 
 def _spoken(name: str, value: object, language: Language) -> object:

@@ -94,3 +94,8 @@ def fold(text: str) -> str:
 def capitalized(words: str) -> str:
     """The words with a capital first, and the rest as they are."""
     return words[:1].upper() + words[1:]
+
+
+def within_sentence(words: str) -> str:
+    """The words as a sentence goes on with them: a small letter first, but not where capitals follow it."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
 from ...derived.checklist import requirement_name
@@ -29,8 +30,8 @@ def check_change(change: Change) -> Iterator[Problem]:
 
 def covers(own: Problem, other: Problem) -> bool:
     """That it lacks something is the same thing as that it was taken away."""
-    is_same_file = own.place.path == other.place.path
-    return is_same_file and other.rule == "required" and own.values["name"] == other.values["name"]
+    is_same_entry = posixpath.dirname(own.place.path) == posixpath.dirname(other.place.path)
+    return is_same_entry and other.rule == "required" and own.values["name"] == other.values["name"]
 
 
 def _judge(change: Change, entry: EntryChange, before: Entry) -> Iterator[Problem]:
