@@ -13,20 +13,20 @@ import pytest
 from tests.support import project
 from tests.support.waiting import HANGS
 
-SCRIPTS = Path("hooks", "idesluss", "theme", "scripts")
-COPIED = (SCRIPTS, Path("tests", "scripts"), Path(".ci", "scripts.sh"), Path("deno.json"))
-DAY = SCRIPTS / "shared" / "day.js"
+SHARED = Path("hooks", "idesluss", "theme", "scripts", "shared")
+TESTED = Path("tests", "scripts", "formats.test.js")
+COPIED = (SHARED, TESTED, Path("tests", "scripts", "cases.js"), Path(".ci", "scripts.sh"), Path("deno.json"))
+# What is changed in a script, and what is told of it.
 CASES = {
-    "a type": ("getMonth() + 1", "getMonths() + 1", "Property 'getMonths' does not exist"),
-    "a value of another type": ("String(number)", "number", "padStart"),
-    "a mistake": ("const pad", "debugger;\nconst pad", "no-debugger"),
-    "an untyped value": ("/** @param {number} number */\n", "", "implicitly has an 'any' type"),
-    "style": ('"0")', "'0')", "not formatted"),
-    "an address outside": (
-        "// @ts-check",
-        '// @ts-check\nimport "https://example.org/a.js";',
-        "https://example.org/a.js",
-    ),
+    "types": {
+        "getMonth() + 1": ("getMonths() + 1", "Property 'getMonths' does not exist"),
+        "/** @param {number} number */\n": ("", "implicitly has an 'any' type"),
+    },
+    "a mistake": {"const pad": ("debugger;\nconst pad", "no-debugger")},
+    "style": {'"0")': ("'0')", "not formatted")},
+    "an address outside": {
+        "// @ts-check": ('// @ts-check\nimport "https://example.org/a.js";', "https://example.org/a.js")
+    },
 }
 
 
@@ -56,30 +56,29 @@ def check(folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_scripts_are_as_they_should_be(copied: Path) -> None:
+def test_nothing_is_wrong_and_nothing_is_left_behind(
+    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What deno keeps for later is gone, and the folder that is checked has nothing more in it."""
+    before = sorted(copied.rglob("*"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     done = check(copied)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert sorted(copied.rglob("*")) == before
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_wrong_is_found(copied: Path, case: str) -> None:
-    old, new, told = CASES[case]
-    file = copied / DAY
-    before = file.read_text(encoding="utf-8")
-    assert old in before
+    file = copied / SHARED / "day.js"
+    text = before = file.read_text(encoding="utf-8")
+    for old, (new, _) in CASES[case].items():
+        assert old in text
+        text = text.replace(old, new, 1)
     try:
-        file.write_text(before.replace(old, new, 1), encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
         done = check(copied)
     finally:
         file.write_text(before, encoding="utf-8")
     assert done.returncode != 0
-    assert told in done.stdout + done.stderr
-
-
-def test_nothing_is_left_behind(copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What deno keeps for later is gone, and the folder that is checked has nothing more in it."""
-    before = sorted(copied.rglob("*"))
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    assert check(copied).returncode == 0
-    assert sorted(copied.rglob("*")) == before
-    assert list(tmp_path.iterdir()) == []
+    assert [told for _, told in CASES[case].values() if told not in done.stdout + done.stderr] == []

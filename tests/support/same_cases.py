@@ -57,7 +57,7 @@ TITLES = (
     "💚",
     "Ett mycket långt namn " * 6,
     "å" * 200,
-    "slut på rad – och bindestreck efter åttionde tecknet i namnet som är just så långt-",
+    f"{'a' * (LONGEST_SLUG - 1)} b",
     "№ 5 ™ ㎏ ½",
 )
 HOSTILE = (
