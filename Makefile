@@ -44,12 +44,13 @@ quick: lint ## Run what a change touches most, in less than a minute
 	$(BIN)/pytest -n auto $(QUICK)
 
 .PHONY: lint
-lint: .venv/.dev ## Check the code, the workflows, the generated faces and the catalogue
+lint: .venv/.dev ## Check the code, the scripts, the workflows, the generated faces and the catalogue
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	PATH="$(CURDIR)/$(BIN):$$PATH" shellcheck .ci/run .ci/*.sh
+	sh .ci/scripts.sh
 	$(BIN)/zizmor --quiet --offline --persona auditor .github
 	$(BIN)/idesluss generate --check
 	$(BIN)/python .ci/documents.py --check

@@ -92,16 +92,6 @@ def test_a_screen_reader_hears_how_many(visit: Visit, address: str) -> None:
     expect(status).to_have_text(re.compile(r"^\d+ poster? av \d+$"))
 
 
-def test_the_script_draws_the_cards_that_the_server_drew(visit: Visit, address: str) -> None:
-    """The same markup, whoever made it."""
-    flat = "all => all.map(e => e.outerHTML.replace(/\\s+/g, ' ').replace(/> </g, '><'))"
-    page = visit(address + LIST)
-    served = page.locator(CARDS).evaluate_all(flat)
-    page.goto(f"{address}{LIST}?sort=newest&shown=2")
-    expect_drawn(page)
-    assert page.locator(CARDS).evaluate_all(flat) == served
-
-
 def test_the_table_says_what_the_cards_say(visit: Visit, address: str) -> None:
     """A row for each card, with the same title, badges and facts in columns of their own."""
     page = visit(f"{address}{LIST}?view=cards&sort=grant")

@@ -117,7 +117,7 @@ def test_the_key_is_a_letter_where_one_writes(visit: Visit, address: str) -> Non
     seen = addresses_asked_for(page)
     page.locator("main input[type=search]").press("/")
     expect(page.locator("main input[type=search]")).to_have_value("/")
-    assert not [url for url in seen() if "search.js" in url]
+    assert not [url for url in seen() if "/search/search.js" in url]
     page.locator("h1").click()
     page.keyboard.press("/")
     field = page.locator("dialog input[type=search]")
@@ -177,8 +177,8 @@ def test_a_slow_answer_does_not_take_the_place_of_a_later_one(visit: Visit, addr
 def test_words_written_before_the_search_is_there_are_answered(visit: Visit, address: str) -> None:
     """On a slow line the field is there long before what listens to it."""
     page = visit(f"{address}/om/")
-    waiting = kept_waiting(page, "**/assets/search.js*")
-    with page.expect_request("**/assets/search.js*"):
+    waiting = kept_waiting(page, "**/search/search.js")
+    with page.expect_request("**/search/search.js"):
         page.goto(f"{address}/sok/")
     page.locator("main input[type=search]").fill("hemgång")
     with answered(page):
@@ -289,7 +289,7 @@ def test_nothing_is_asked_for_before_one_searches(visit: Visit, address: str) ->
     page = visit(address + "/")
     seen = addresses_asked_for(page)
     page.reload()
-    assert not [url for url in seen() if "/pagefind/" in url or "/search.js" in url]
+    assert not [url for url in seen() if "/pagefind/" in url or "/search/search.js" in url]
     page.keyboard.press("/")
     asked(page, "hemgång", "dialog")
     assert [url for url in seen() if "/pagefind/sv/" in url]

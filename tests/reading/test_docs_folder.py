@@ -97,7 +97,7 @@ def test_files_of_other_kinds_and_names_are_refused(name: str, key: str, tmp_pat
     assert refused(tmp_path) == {f"docs/{name}": key}
 
 
-@pytest.mark.parametrize("folder", ["assets", "en/assets", "styles", "pagefind", "templates"])
+@pytest.mark.parametrize("folder", ["assets", "en/assets", "styles", "scripts", "pagefind", "templates"])
 def test_folders_of_the_program_are_refused_once(folder: str, tmp_path: Path) -> None:
     """A file in one of them would take the place of the theme's own, or not be published."""
     lay(tmp_path, f"{folder}/a.md", f"{folder}/inner/b.js")

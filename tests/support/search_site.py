@@ -61,7 +61,7 @@ def _once(settings: str) -> str:
 
 def index(found: Catalogue, site: Path) -> None:
     """A site of nothing but the Swedish index and the scripts."""
-    shutil.copytree(project.ROOT / "hooks" / "idesluss" / "theme" / "assets", site / "assets")
+    shutil.copytree(project.ROOT / "hooks" / "idesluss" / "theme" / "scripts", site / "scripts")
     (site / "index.html").write_text(_PAGE, encoding="utf-8")
     write_index(site, [next(iter(index_plans(found, [], [])))])
 
@@ -80,7 +80,7 @@ def named(found: Catalogue, content: Path, rows: list[tuple[str, dict[str, Any]]
 
 
 OPEN = """async (address) => {
-  const { Finder } = await import(address + "/assets/search-find.js");
+  const { Finder } = await import(address + "/scripts/search/finder.js");
   window.finder = new Finder(address + "/pagefind/sv/", address + "/");
   await window.finder.ready;
 }"""

@@ -36,7 +36,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "the domain": (_write("CNAME", "ideer.example.org\n"), "docs/CNAME"),
     "a page with scripts": (_write("sida.html"), "docs/sida.html"),
     "a drawing": (_write("bild.svg"), "docs/bild.svg"),
-    "the theme's script": (_write("assets/idesluss.js"), "docs/assets"),
+    "the theme's script": (_write("scripts/first.js"), "docs/scripts"),
     "the theme's frame": (_write("main.html"), "docs/main.html"),
     "a script in a page": (_write("sida.md", "# Om\n\n<script>alert(1)</script>\n"), "docs/sida.md:3"),
     "a word that vanishes": (_write("sida.md", "# Om\n\nTill <namn>.\n"), "docs/sida.md:3"),

@@ -14,6 +14,7 @@ from tests.support import markup, project
 if TYPE_CHECKING:
     from pathlib import Path
 
+SCRIPTS = project.ROOT / "hooks" / "idesluss" / "theme" / "scripts"
 SUBPATH = "site_url: https://katalog.example/ideer-i-storby/\nrepository: https://github.com/example/ideer\n"
 
 
@@ -90,8 +91,9 @@ def test_with_a_site_address_each_page_says_where_it_lives(placed: Path) -> None
 
 def test_the_theme_brings_no_script_of_its_own(plain: Path) -> None:
     """Only our scripts are in the site, and no page holds an inline one; data is none."""
-    own = {file.name for file in (project.ROOT / "hooks" / "idesluss" / "theme" / "assets").glob("*.js")}
-    assert {file.name for file in plain.rglob("*.js")} == own
+    (folder,) = (plain / "assets" / "scripts").iterdir()
+    own = {file.relative_to(SCRIPTS): file.read_text(encoding="utf-8") for file in SCRIPTS.rglob("*.js")}
+    assert {f.relative_to(folder): f.read_text(encoding="utf-8") for f in plain.rglob("*.js")} == own
     for file in plain.rglob("*.html"):
         found = re.findall(r"<script(?![^>]* src=)[^>]*>", file.read_text(encoding="utf-8"))
         assert set(found) <= {'<script type="application/json" id="proposal">'}, file

@@ -21,16 +21,10 @@ from ..reporters.failure import EXIT_CODE, failure_as_text
 from ..words import SOURCE
 from .build import PACKAGE, build_of, index, keep, new_build
 from .docs_pages import keep_read, place_docs_pages, refuse_taken
-from .files import (
-    PublishedPage,
-    mkdocs_file,
-    remove_unused,
-    script_addresses,
-    site_maps,
-    stylesheet_addresses,
-)
+from .files import PublishedPage, mkdocs_file, remove_unused, site_maps, stylesheet_addresses
 from .hand_written import readable_content, share_frames, view_of, written_page
 from .judging import read_and_judge
+from .scripts import place_scripts
 
 if TYPE_CHECKING:
     import jinja2
@@ -114,7 +108,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     refuse_taken(files, build.published, build.theme.settings.language)
     build.published += unwritten_pages(build.theme.settings, documents.urls)
     build.theme.stylesheets = stylesheet_addresses(files, config, colour_sheet(build.theme.settings))
-    build.theme.scripts = script_addresses(files)
+    build.theme.scripts = place_scripts(files, config)
     maps = list(site_maps(build.published, documents))
     for item in [*build.published, *maps]:
         files.append(mkdocs_file(item, config, _root(config), documents))

@@ -1,9 +1,8 @@
-"""The published list among MkDocs' files, and the theme's own sheets and scripts."""
+"""The published list among MkDocs' files, and the theme's own sheets."""
 
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure import files as mkdocs_files
@@ -14,6 +13,7 @@ from ..pages import Copy, File, pages_in, site_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -81,12 +81,6 @@ def stylesheet_addresses(files: Files, config: MkDocsConfig, colours: str) -> li
     main = [file for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
     sheets = [file for file in main if file.src_uri.endswith("css")]
     return [_hashed(file) for file in [*sheets, _joined_sheet(files, config, colours)]]
-
-
-def script_addresses(files: Files) -> dict[str, str]:
-    """Name to address of our scripts."""
-    scripts = [file for file in files if file.src_uri.startswith("assets/") and file.src_uri.endswith(".js")]
-    return {Path(file.src_uri).name: _hashed(file) for file in scripts}
 
 
 def _joined_sheet(files: Files, config: MkDocsConfig, colours: str) -> MkDocsFile:

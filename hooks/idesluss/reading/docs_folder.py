@@ -20,7 +20,7 @@ DOCS = "docs"
 # Pages that the site leads to and that are written by hand.
 HAND_WRITTEN = ("about", "accessibility", "contribute", "process", "review")
 # What the theme, the program and the search lay down at the site's root, and what MkDocs leaves out.
-_OF_PROGRAM = frozenset({"assets", "pagefind", "styles", "templates"})
+_OF_PROGRAM = frozenset({"assets", "pagefind", "scripts", "styles", "templates"})
 # Names that are the same on every file system; not one that a command would take for an option.
 _NAME = r"[a-z0-9_][a-z0-9_.-]{0,79}"
 _FOLDER = re.compile(_NAME)

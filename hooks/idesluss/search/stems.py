@@ -24,7 +24,8 @@ def bare_word(word: str) -> str:
     """Without marks over the letters, as the index has it: `hallbar`."""
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
 
 
 def word_root(word: str, language: Language, known: Collection[str]) -> str:

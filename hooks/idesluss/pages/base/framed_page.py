@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 # Private use characters cannot stand in a source file, so no content holds these.
 _MARK = re.compile("\ue010(.*?)\ue011")
+# What is on every page: before anything is drawn, and once the page is there.
+_FIRST_SCRIPT = "first.js"
+_MODULES = ("search/open.js",)
 _MARKED = ("title", "description", "content", "canonical", "edit", "image", "feed")
 
 
@@ -60,8 +63,7 @@ class PageView:
 class Theme:
     """What every page of a build tells the theme. Addresses of sheets and scripts are below the root.
 
-    `scripts` leads from a file's name to its address; `idesluss.js` is on every page, others where a page
-    asks for them.
+    `scripts` leads from a script's name to its address.
     """
 
     settings: Settings
@@ -78,7 +80,8 @@ class Theme:
             "view": view,
             "frame": self._frame(view),
             "stylesheets": self.stylesheets,
-            "scripts": self.scripts,
+            "first_script": self.scripts[_FIRST_SCRIPT],
+            "modules": [self.scripts[name] for name in (*_MODULES, *view.scripts)],
             "has_policy": self.has_policy,
             "logo": shown_logo(self.logo) if self.logo else None,
         }

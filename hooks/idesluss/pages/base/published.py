@@ -27,9 +27,9 @@ class Page:
     """A page: `content` is the fragment within the theme's frame, with its links already relative.
 
     `source` is the file to edit, `image` the path of the picture that is shown where the page is shared,
-    `feed` of what tells news of it. `scripts` are names of files in the theme's `assets/` that the page
-    needs besides `idesluss.js`. `base` is the way to the site's root where it does not follow from the path.
-    `number` counts the pages of a list on several.
+    `feed` of what tells news of it. `scripts` are names of modules in the theme's `scripts/` that the
+    page needs besides those of every page. `base` is the way to the site's root where it does not follow
+    from the path. `number` counts the pages of a list on several.
     """
 
     path: str

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..base.site import Site
     from ..base.writer import Writer
 
-SCRIPTS = ("propose-file.js", "propose.js")
+SCRIPTS = ("propose/page.js",)
 MANY = 40  # choices; more stand in a box of their own, and can be narrowed down
 LONGEST_ADDRESS = 7000  # characters; GitHub refuses addresses of more than about eight thousand
 LONGEST_MAIL = 1800  # some programs for e-mail cut addresses at two thousand

@@ -41,7 +41,7 @@ def _written(writer: Writer, shown: IdeaPage) -> Page:
         source=shown.source,
         feed=shown.card.url,
         image=shown.image,
-        scripts=("idea.js", "neighbours.js"),
+        scripts=("idea/page.js", "neighbours/page.js"),
         shown=shown,
         idea=shown.idea,
         story=story,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SHOWN = 10  # values of a facet that are offered before the others are asked for
 INDEX = "index.json"
-SCRIPT = "browse.js"
+SCRIPT = "browse/page.js"
 SORTS = ("newest", "waiting", "grant", "decided", "title")
 _OPEN = frozenset({"stage", "outcome", "sector"})  # facets that stand open from the start
 
@@ -106,7 +106,7 @@ def _listing(site: Site, entries: list[Entry]) -> Listing:
         cards=[site.card(entry) for entry in entries],
         totals=totals_of(site, entries),
         template="lists/browse.html",
-        scripts=("neighbours.js", SCRIPT),
+        scripts=(SCRIPT,),
         feed=writer.addresses.section("latest"),
     )
 

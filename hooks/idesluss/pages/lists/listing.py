@@ -63,7 +63,7 @@ class Listing:
     value: str = ""
     profile: Profile | None = None
     template: str = "lists/listing.html"
-    scripts: tuple[str, ...] = ("neighbours.js",)
+    scripts: tuple[str, ...] = ("neighbours/page.js",)
     feed: str = ""
 
 

@@ -1,0 +1,37 @@
+// @ts-check
+// What is found, as a row of the list.
+import { element, linkTo } from "../shared/dom.js";
+
+/** @import { Shown } from "./finder.js" */
+
+const PARTS = 3;
+
+/**
+ * A result, with its parts where there is room.
+ * @param {Shown} told
+ * @param {boolean} hasParts
+ */
+export const item = (told, hasParts) => {
+  const parts = hasParts ? told.parts.slice(0, PARTS) : [];
+  const rows = parts.map(({ url, title, excerpt }) =>
+    element("li", {}, linkTo(url, title), " ", element("span", {}, ...marked(excerpt)))
+  );
+  return element(
+    "li",
+    { class: "result" },
+    element("h3", { class: "result__title" }, linkTo(told.url, told.title, told.lang)),
+    ...(told.note ? [element("p", { class: "result__note" }, told.note)] : []),
+    element("p", { class: "result__excerpt" }, ...marked(told.excerpt)),
+    ...(rows.length ? [element("ul", { class: "result__parts" }, ...rows)] : []),
+  );
+};
+
+/**
+ * A page that tells of a topic.
+ * @param {Shown} told
+ */
+export const topic = (told) =>
+  element("li", {}, linkTo(told.url, told.title), " ", element("span", {}, told.note));
+
+/** @param {string[]} pieces */
+const marked = (pieces) => pieces.map((piece, at) => (at % 2 ? element("mark", {}, piece) : piece));
