@@ -13,7 +13,7 @@ import { holdingSome } from "./wider.js";
 const ENOUGH = 5;
 const LEAST_PART = 4;
 const FAR = 3;
-const KINDS = ["idea", "research", "call", "page"];
+const KINDS = ["idea", "record", "research", "call", "page"];
 
 /**
  * What is found, best first: how many each value of a filter would leave, topics of that name, the words that
