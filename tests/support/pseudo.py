@@ -26,6 +26,7 @@ _OWN = {
     "locale": "eo",
     "open_graph": "eo",
     "stemmer": "",
+    "placeholders": "",
     "neuter": "",
     "bibtex": "esperanto",
     "money": "#,##0 ¤",
