@@ -1,4 +1,4 @@
-"""Commands for what comes in from outside: from-issue."""
+"""Commands for what comes in from outside: from-issue, from-mail."""
 
 from __future__ import annotations
 
@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..disk.files import write_text
+from ..disk.files import write_bytes, write_text
 from ..proposal.issue import read_issue
-from ..proposal.issue_answer import Issue, commit_message, receipt_of, receipt_of_refusal
+from ..proposal.issue_answer import Issue, commit_message
 from ..proposal.issue_standing import standing_comment, standing_of
+from ..proposal.mail import LARGEST as LARGEST_MAIL
+from ..proposal.mail import read_mail
+from ..proposal.mail_answer import branch_of, message_of, receipt_of_mail
+from ..proposal.receipt import receipt_of, receipt_of_refusal
 from ..words import say
 from .terminal import Spoken, Today, app, current_catalogue, problems_since, refuse_use
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
-    from ..proposal.issue_answer import Receipt
     from ..proposal.issue_standing import Standing
+    from ..proposal.receipt import Receipt, Way
     from ..words import Language
 
 LARGEST = 2_000_000  # bytes of an event
@@ -56,13 +60,13 @@ def from_issue(
     standing = _standing(issue, pulls, issues, language, is_taken=is_taken)
     if standing != "free":
         comment = standing_comment(standing, received.language)
-        _write({"comment.md": comment, "action": "comment" if comment else "nothing"}, issue, out)
+        _write({"comment.md": comment, "action": "comment" if comment else "nothing"}, issue.branch, out)
         return
     receipt = _checked(catalogue, receipt_of(catalogue, received, received.language), received.language)
     files = {"comment.md": receipt.comment, "path": receipt.path, "action": "comment"}
     if receipt.path:
         files |= {"message": commit_message(receipt, issue), "action": "propose"}
-    _write(files, issue, out)
+    _write(files, issue.branch, out)
     raise typer.Exit(0 if receipt.path else 1)
 
 
@@ -85,22 +89,65 @@ def _from_github(file: Path, language: Language) -> Any:
         refuse_use(say("issue.no_event", language, path=file))
 
 
-def _checked(catalogue: Catalogue, receipt: Receipt, language: Language) -> Receipt:
-    """The file is written, judged among the others, and taken away again where the check stops it."""
+@app.command(name="from-mail")
+def from_mail(
+    message: Annotated[Path, typer.Argument(help="The message as a mailbox keeps it, an .eml file.")],
+    out: Annotated[
+        Path, typer.Option(help="A folder for the answer, the branch's name and the commit's message.")
+    ] = Path("from-mail"),
+    today: Today = None,
+    lang: Spoken = None,
+) -> None:
+    """Make a file of an idea that was sent to the catalogue's mailbox, or tell its sender what to mend."""
+    catalogue = current_catalogue(today, lang, exit_code=2)
+    language = lang or catalogue.settings.language
+    content = _message(message, language)
+    branch, mail = branch_of(content), read_mail(content)
+    if mail.is_automatic:
+        _write({"comment.md": "", "action": "nothing"}, branch, out)
+        return
+    proposed = receipt_of_mail(catalogue, mail)
+    receipt = _checked(catalogue, proposed.receipt, proposed.language, "mail", proposed.picture)
+    files = {"comment.md": receipt.comment, "path": receipt.path, "action": "comment"}
+    if receipt.path:
+        files |= {"message": message_of(receipt), "action": "propose"}
+    _write(files, branch, out)
+    raise typer.Exit(0 if receipt.path else 1)
+
+
+def _message(file: Path, language: Language) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST_MAIL:
+            refuse_use(say("mail.too_large", language, path=file))
+        return file.read_bytes()
+    except OSError:
+        refuse_use(say("mail.no_message", language, path=file))
+
+
+def _checked(
+    catalogue: Catalogue,
+    receipt: Receipt,
+    language: Language,
+    way: Way = "issue",
+    picture: tuple[str, bytes] | None = None,
+) -> Receipt:
+    """The files are written, judged among the others, and taken away again where the check stops them."""
     if not receipt.path:
         return receipt
-    file = Path(receipt.path)
-    write_text(file, receipt.content)
+    files = {receipt.path: receipt.content.encode(), **dict([picture] if picture else [])}
+    for path, content in files.items():
+        write_bytes(Path(path), content)
     errors = [problem for problem in problems_since(catalogue) if problem.severity == "error"]
     if not errors:
         return receipt
-    file.unlink()
-    file.parent.rmdir()
-    return receipt_of_refusal(receipt, errors, language)
+    for path in files:
+        Path(path).unlink()
+    Path(receipt.path).parent.rmdir()
+    return receipt_of_refusal(receipt, errors, language, way)
 
 
-def _write(files: dict[str, str], issue: Issue, out: Path) -> None:
+def _write(files: dict[str, str], branch: str, out: Path) -> None:
     """What a workflow needs, as files: nothing of it goes through a shell."""
     out.mkdir(parents=True, exist_ok=True)
-    for name, content in {**files, "branch": issue.branch}.items():
+    for name, content in {**files, "branch": branch}.items():
         write_text(out / name, content)

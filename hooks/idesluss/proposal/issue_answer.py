@@ -1,4 +1,4 @@
-"""What becomes of an idea proposed in an issue: its file, and what its author is told."""
+"""An issue that proposes an idea, and how its author is credited in the commit that its file comes in."""
 
 from __future__ import annotations
 
@@ -7,19 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..words import say
-from ..words.inert import inert, quiet
-from . import folder_name, free_name, idea_file, idea_folder
-from .plain_text import typed_as_line
-from .questions import FAULTS
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ..catalogue.catalogue import Catalogue
-    from ..reading.problem import Problem
-    from ..words import Language
-    from .issue import MissingAnswer, Received
+    from .receipt import Receipt
 
 BRANCH = "ide-{number}"
 # A name on GitHub: letters, digits and hyphens, 39 at the most, so that it cannot end the line it stands in.
@@ -71,33 +60,6 @@ class Issue:
         return BRANCH.format(number=self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """The file to add, with its path, or nothing of either; and the comment, in Markdown."""
-
-    path: str
-    content: str
-    title: str
-    comment: str
-
-
-def receipt_of(catalogue: Catalogue, received: Received, language: Language) -> Receipt:
-    """The file where the answers make one, else what remains to answer."""
-    title = typed_as_line(str(received.answers.get("title", "")))
-    if received.missing or not folder_name(title):
-        return Receipt("", "", "", "\n".join(_remains(received, language)) + "\n")
-    path = f"{idea_folder(free_name(catalogue, title), catalogue.today)}/idea.md"
-    content = idea_file(received.answers, catalogue.settings, catalogue.today, received.language)
-    return Receipt(path, content, title, "\n".join(_thanks(path, language)) + "\n")
-
-
-def receipt_of_refusal(receipt: Receipt, problems: list[Problem], language: Language) -> Receipt:
-    """The same without its file, where the check stops it: the comment says why."""
-    rows = [f"- {quiet(p.message(language), 600)} {quiet(p.hint(language), 600)}" for p in problems]
-    lines = [say("issue.refused", language), "", *rows, "", say("issue.edit", language)]
-    return Receipt("", "", receipt.title, "\n".join(lines) + "\n")
-
-
 def commit_message(receipt: Receipt, issue: Issue) -> str:
     """The commit's message, with the author credited as GitHub does it."""
     credit = f"Co-authored-by: {issue.author}\n" if issue.author else ""
@@ -121,30 +83,3 @@ def _moment(given: object) -> dt.datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else None
-
-
-def _thanks(path: str, language: Language) -> Iterator[str]:
-    yield say("issue.made", language)
-    yield ""
-    yield f"- {inert(path, 200)}"
-    yield ""
-    yield say("issue.then", language)
-
-
-def _remains(received: Received, language: Language) -> Iterator[str]:
-    yield say("issue.remains", language, count=max(1, len(received.missing)))
-    yield ""
-    yield from (f"- {_fault(answer, language)}" for answer in received.missing)
-    if not received.missing:
-        yield f"- {say('cli.blank', language)}"
-    yield ""
-    yield say("issue.edit", language)
-
-
-def _fault(answer: MissingAnswer, language: Language) -> str:
-    question = answer.question
-    field = f"**{quiet(question.title.in_(language))}**"
-    if answer.kind == "unknown":
-        return say("issue.unknown", language, field=field, given=inert(answer.given))
-    values = {"length": answer.length, "limit": question.limit(answer.kind), "name": question.name}
-    return say(f"problem.{FAULTS[answer.kind]}.message", language, field=field, **values)

@@ -53,6 +53,11 @@ _XMP_PLACE = re.compile(rb"GPSL(?:at|ong)itude")
 _XMP_OWNER = re.compile(rb"(?:aux|exifEX):(?:CameraOwnerName|OwnerName|(?:Body|Lens)?SerialNumber)\b")
 
 
+def picture_ending(content: bytes) -> str | None:
+    """The ending of a picture with these bytes, by how they begin; None where no known kind begins so."""
+    return next((kind.endings[0] for kind in _KINDS if kind.start.match(content)), None)
+
+
 class _Refused(Exception):  # noqa: N818  # it is a verdict, and nobody's error
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
