@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..words import LANGUAGES, say
 from .values import GOALS
@@ -16,12 +17,39 @@ if TYPE_CHECKING:
 Terms = dict[str, Any]
 
 
+class GeographicPoint(NamedTuple):
+    """A place on the map, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
 @cache
 def _sweden() -> Terms:
     """The municipalities of Sweden in alphabetical order."""
-    file = resources.files(__package__ or "").joinpath("..", "lists", "sweden.csv")
-    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines(), strict=True)
-    return {row["key"]: row["name"] for row in rows}
+    return {row["key"]: row["name"] for row in _rows("sweden.csv")}
+
+
+@cache
+def municipal_places() -> Mapping[str, GeographicPoint]:
+    """Where each municipality of the list lies, by its key."""
+    return {row["key"]: _point(row) for row in _rows("sweden.csv")}
+
+
+@cache
+def country_outline() -> tuple[tuple[GeographicPoint, ...], ...]:
+    """The outline of the country: the mainland, then the large islands, each closed by itself."""
+    parts = groupby(_rows("sweden.outline.csv"), key=lambda row: row["part"])
+    return tuple(tuple(map(_point, rows)) for _, rows in parts)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    file = resources.files(__package__ or "").joinpath("..", "lists", name)
+    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines(), strict=True))
+
+
+def _point(row: Mapping[str, str]) -> GeographicPoint:
+    return GeographicPoint(float(row["latitude"]), float(row["longitude"]))
 
 
 def _all_goals() -> Terms:

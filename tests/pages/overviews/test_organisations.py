@@ -93,3 +93,20 @@ def test_those_who_share_most(pages: dict[str, Page], records: list[Record]) -> 
         counted.update((a, b) for a in places for b in places if a < b)
     pairs = page(pages, "kommuner/").one("ol", "pairs").all("li")
     assert [numbers(pair.one(class_="count").text)[0] for pair in pairs] == sorted(counted.values())[::-1]
+
+
+def test_the_map_leads_to_each_municipality_that_has_a_place(
+    pages: dict[str, Page], records: list[Record]
+) -> None:
+    """Each dot is a link with a name and how many entries it has; what has no place is told below."""
+    drawn = page(pages, "kommuner/").one("figure", "map")
+    counts = Counter(key for record in records for key in record.get("municipalities", []))
+    dots = {
+        link.attributes["href"].rstrip("/").rpartition("/")[2]: link.attributes["aria-label"]
+        for link in drawn.all("a")
+    }
+    assert dots.keys() == counts.keys() - {"storby"} != set()
+    for key, named in dots.items():
+        assert numbers(named) == [counts[key]]
+    assert "1 till har ingen plats på kartan." in drawn.one("figcaption").text
+    assert not page(pages, "organisationer/").all("figure", "map")

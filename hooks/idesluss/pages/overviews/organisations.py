@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...derived.network import frequent_pairs, municipality_profile, organisation_profile
 from ...words.alphabet import alphabetical, initial_letter
 from ..base.sheets import sheet_title, sheets
+from ..charts.map import country_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ..base.sheets import Sheet
     from ..base.site import Site
     from ..base.writer import Writer
+    from ..charts.map import CountryMap
 
 PAGE_SIZE = 100
 PAIRS = 6
@@ -154,9 +156,16 @@ def _write_sheet(
         letters=letters,
         groups=_groups(sheet, directory.initials),
         pairs=directory.pairs if is_first else (),
+        map=_map(directory) if is_first else None,
         number=sheet.number,
         addresses=sheet.addresses,
     )
+
+
+def _map(directory: Directory) -> CountryMap | None:
+    """The municipalities where they lie; organisations have no place of their own."""
+    is_of_places = directory.facet == "municipality"
+    return country_map({who.key: who.entries for who in directory.everybody}) if is_of_places else None
 
 
 def _groups(sheet: Sheet[Participant], initials: Sequence[str]) -> list[Letter]:
