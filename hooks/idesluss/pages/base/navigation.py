@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...model.settings import Licences
     from ...words import Language
 
-SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "topics", "about")
+SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "municipalities", "topics", "about")
 OVERVIEWS = ("awaiting", "latest", "calendar", "key_factors", "goals", "organisations", "municipalities")
 FOOTER = ("propose", "contribute", "review", "process", "about", "accessibility")
 
