@@ -158,7 +158,7 @@ class Change:
         former: dict[str, Entry] = {}
         for entry in self.head.judged:
             before = self._folder_before(entry)
-            names = {*entry.idea.aliases, *([posixpath.basename(before)] if before else [])}
+            names = {*entry.names, *([posixpath.basename(before)] if before else [])}
             former |= dict.fromkeys(names - names_now, entry)
         return steps_of_entries(self.commits, self.head.judged, former)
 
@@ -176,7 +176,7 @@ class Change:
 
     @cached_property
     def _predecessors(self) -> dict[str, str]:
-        now = {posixpath.dirname(entry.path): entry.idea.aliases for entry in self.head.judged}
+        now = {posixpath.dirname(entry.path): entry.names for entry in self.head.judged}
         before = [folder.path for folder in self.base.tree.folders] if self.base else []
         alike = {
             posixpath.dirname(path): posixpath.dirname(before)

@@ -105,7 +105,7 @@ class _Teller:
 
     def events(self, step: EntryStep) -> Iterator[Event]:
         if step.moved_from:
-            yield self._moved(step.moved_from)
+            yield self._moved(step.moved_from, step.folder)
         idea = step.files.get(IDEA)
         if idea and idea.was is None:
             yield self._came(IDEA, "came_in", "came_back")
@@ -118,10 +118,15 @@ class _Teller:
                 yield from self._file(name, step.files[name])
             yield from _pictures(step)
 
-    def _moved(self, former: str) -> Event:
-        if former in self.entry.idea.aliases:
-            return Event("moved", text("story.event.moved_from", before=former))
-        return Event("moved", text("story.event.moved"))
+    def _moved(self, former: str, folder: str) -> Event:
+        """With what it was called where the entry itself says so; a year is told where that was another."""
+        year, _, name = former.partition("/")
+        *_, year_now, name_now = folder.split("/")
+        if former not in self.entry.addresses[1:]:
+            return Event("moved", text("story.event.moved"))
+        if name == name_now:
+            return Event("moved", text("story.event.moved_year", before=year))
+        return Event("moved", text("story.event.moved_from", before=name if year == year_now else former))
 
     def _came(self, name: str, first: str, again: str) -> Event:
         key = again if name in self._seen else first
