@@ -85,10 +85,27 @@ def entry(root: Path, path: str = LARGE) -> dict[str, Any]:
     ids=["money", "date", "partner", "text", "budget"],
 )
 def test_what_changed_is_told_in_words(root: Path, path: str, old: str, new: str, words: str) -> None:
+    """And nothing of the gate ahead, which such a change has nothing to do with; a program can read of it."""
     edit(root, path, old, new)
     report = markdown(root)
     assert words.replace("\u00a0", " ") in report.replace("\u00a0", " ")
-    assert "### Nästa grind: G5 Överlämning" in report
+    assert "### Nästa grind" not in report
+    assert entry(root)["following"]["gate"] == "G5"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("effects:", "owner:\n  organisation: storby-kommun\neffects:"),
+        ("effects:", "owner: [a]\neffects:"),
+        ("stage: project", "stage: feasibility"),
+        ("outcome: open", "outcome: on_hold"),
+    ],
+    ids=["what it asks for", "what cannot be read", "stage", "outcome"],
+)
+def test_the_gate_ahead_is_told_where_the_change_has_to_do_with_it(root: Path, old: str, new: str) -> None:
+    edit(root, LARGE, old, new)
+    assert "### Nästa grind" in markdown(root)
 
 
 def test_a_gate_comes_with_its_list(root: Path) -> None:

@@ -46,6 +46,20 @@ class Entry:
     def path(self) -> str:
         return self.document.path
 
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """Year and name of each place that leads to the entry: its own, and then its former ones.
+
+        A former name without a year is of the year that the entry lies in.
+        """
+        former = (name if "/" in name else f"{self.year}/{name}" for name in self.idea.aliases)
+        return (f"{self.year}/{self.slug}", *former)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names in these places: its folder's, and then those that its folder has had."""
+        return tuple(address.partition("/")[2] for address in self.addresses)
+
     @property
     def is_in_process(self) -> bool:
         """Whether it is handled here: decided by this catalogue's roles, and owed an answer."""

@@ -158,7 +158,7 @@ class Change:
         former: dict[str, Entry] = {}
         for entry in self.head.judged:
             before = self._folder_before(entry)
-            names = {*entry.idea.aliases, *([posixpath.basename(before)] if before else [])}
+            names = {*entry.names, *([posixpath.basename(before)] if before else [])}
             former |= dict.fromkeys(names - names_now, entry)
         return steps_of_entries(self.commits, self.head.judged, former)
 
@@ -176,7 +176,7 @@ class Change:
 
     @cached_property
     def _predecessors(self) -> dict[str, str]:
-        now = {posixpath.dirname(entry.path): entry.idea.aliases for entry in self.head.judged}
+        now = {posixpath.dirname(entry.path): entry.names for entry in self.head.judged}
         before = [folder.path for folder in self.base.tree.folders] if self.base else []
         alike = {
             posixpath.dirname(path): posixpath.dirname(before)
@@ -194,9 +194,13 @@ class Change:
         folder = self._predecessors.get(posixpath.dirname(path))
         return f"{folder}/{posixpath.basename(path)}" if folder else self.renamed.get(path, path)
 
-    @staticmethod
-    def _is_touched(before: Entry, after: Entry) -> bool:
-        if before.path != after.path:
+    @cached_property
+    def _touched_folders(self) -> set[str]:
+        return {posixpath.dirname(path) for path in self.files}
+
+    def _is_touched(self, before: Entry, after: Entry) -> bool:
+        """Whether any file of the entry is another, be it a picture, or only in how its lines end."""
+        if before.path != after.path or posixpath.dirname(after.path) in self._touched_folders:
             return True
         plans = (before.plan_document, after.plan_document)
         lines = [document.lines if document else None for document in plans]

@@ -82,13 +82,20 @@ def _approvals(settings: Settings, reasons: list[tuple[str, Text]]) -> tuple[App
 
 def _reasons(change: Change, edit: EntryChange) -> list[tuple[str, Text]]:
     """Roles that must approve what is done to an entry, each with a reason; a role may have several."""
-    if edit.after.is_record:
+    if not edit.after.is_in_process:
         return [(role, text("approval.record")) for role in maintainers(change.settings)]
     receivers = _receivers(change.settings)
     reasons = [(role, text("approval.new")) for role in receivers] if edit.is_new else []
     reasons += [*_gate_reasons(change, edit), *_waiver_reasons(change, edit)]
     reasons += [*_sector_reasons(change, edit), *_money_reasons(change, edit)]
-    return reasons or [(role, text("approval.edit")) for role in receivers]
+    reason = text("approval.edit" if _says_otherwise(edit) else "approval.file")
+    return reasons or [(role, reason) for role in receivers]
+
+
+def _says_otherwise(edit: EntryChange) -> bool:
+    """Whether the fields or the text are others, and not only a picture or how a file is saved."""
+    before, after = ((side.document, side.plan_document) for side in (edit.before or edit.after, edit.after))
+    return [d and d.lines for d in before] != [d and d.lines for d in after]
 
 
 def _gate_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:

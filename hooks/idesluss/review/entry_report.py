@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..derived.checklist import checklist_of
 from ..derived.similar import writing_of
-from ..history.differences import Event, idea_events, plan_events
+from ..history.differences import Event, field_labels, idea_events, picture_events, plan_events, told_once
 from ..history.versions import Version, read_version
+from ..model import Idea
 from ..model.process import gates_between, next_gate
+from ..model.vocabulary import gate_label
 from ..words import text
 from .item_report import item_report
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from ..catalogue.entry import Entry
     from ..checks import JudgedChange
     from ..derived.whole import Derived
-    from ..history.change import EntryChange
+    from ..history.change import Change, EntryChange
     from ..model import Decision
     from ..model.process import GateRule, Process
     from ..reading.document import Document
@@ -58,8 +61,9 @@ class EntryReport:
     """What a reviewer gets to know of an entry that a change touches.
 
     `gates` are those that the change decides at or passes, `now` the one to decide at where a new idea
-    brings no decision, `following` the one after those. `similar` are older entries with a likeness of 0 to
-    1, for a new entry only. `waived` names what the change excuses it from.
+    brings no decision, `following` the one after those; `is_nearer` says whether the change has to do with
+    that one, which a mended slip has not. `similar` are older entries with a likeness of 0 to 1, for a new
+    entry only. `waived` names what the change excuses it from.
     """
 
     change: EntryChange
@@ -67,6 +71,7 @@ class EntryReport:
     gates: tuple[GateReport, ...]
     now: GateReport | None
     following: GateReport | None
+    is_nearer: bool
     similar: tuple[tuple[Entry, float], ...]
     waived: tuple[str, ...]
     labels: tuple[str, ...]
@@ -88,29 +93,80 @@ def entry_report(judged: JudgedChange, edit: EntryChange) -> EntryReport:
     now = _gate_ahead(judged, edit, stage) if edit.is_new and not gates else None
     after_now = judged.change.settings.process.gates[now.key].to_stage if now else stage
     is_last = now is not None and after_now == stage
+    following = None if is_last else _gate_ahead(judged, edit, after_now)
     return EntryReport(
         change=edit,
-        events=tuple(_events(edit)),
+        events=tuple(_events(judged.change, edit)),
         gates=gates,
         now=now,
-        following=None if is_last else _gate_ahead(judged, edit, after_now),
+        following=following,
+        is_nearer=edit.is_new or bool(gates) or _differs_at(judged, edit, following),
         similar=tuple(_similar(edit, judged.head)) if edit.is_new else (),
         waived=tuple(new_waivers(edit)),
         labels=tuple(_labels(edit)),
     )
 
 
-def _events(edit: EntryChange) -> Iterator[Event]:
+def _differs_at(judged: JudgedChange, edit: EntryChange, gate: GateReport | None) -> bool:
+    """Whether the gate stands otherwise than before: another one, or with other things that remain."""
+    before, after = edit.before, edit.after
+    if gate is None or before is None:
+        return True
+    if (before.idea.stage, before.idea.outcome) != (after.idea.stage, after.idea.outcome):
+        return True
+    rule, settings = judged.change.settings.process.gates[gate.key], judged.change.settings
+    was, now = (
+        [
+            (item.requirement.name, item.evidence)
+            for item in checklist_of(side, rule, settings)
+            if item.state == "remains"
+        ]
+        for side in (before, after)
+    )
+    return was != now or any(item.state in {"wrong", "unread"} for item in gate.items)
+
+
+def _events(change: Change, edit: EntryChange) -> Iterator[Event]:
     """The change in words; what came with a new entry needs none."""
     before, after = edit.before, edit.after
     if before is None:
         return
+    written = [*_written(before, after), *_pictures(change, before, after)]
+    events = [*told_once(written), *_untold(before, after)]
+    yield from events
+    if not events and (before.path, before.idea, before.plan) == (after.path, after.idea, after.plan):
+        yield Event("form", text("review.form_only"))
+
+
+def _written(before: Entry, after: Entry) -> Iterator[Event]:
+    """What the files say otherwise, as an entry's history tells it."""
     yield from idea_events(_version(before.document), _version(after.document), after)
     if (before.plan_document is None) != (after.plan_document is None):
         key = "plan_came" if after.plan_document else "plan_went"
         yield Event(key, text(f"story.event.{key}"))
     if before.plan_document and after.plan_document:
         yield from plan_events(_version(before.plan_document), _version(after.plan_document), after)
+
+
+def _pictures(change: Change, before: Entry, after: Entry) -> Iterator[Event]:
+    was, now = posixpath.dirname(before.path), posixpath.dirname(after.path)
+    names: dict[str, str] = {}  # to the name that the picture had; empty where it was not there
+    for name in after.pictures:
+        path = f"{now}/{name}"
+        folder, former = posixpath.split(change.renamed.get(path, path))
+        is_kept = folder == was if path in change.renamed else path not in change.files
+        names[name] = former if is_kept else ""
+    return picture_events({name: name for name in before.pictures}, names)
+
+
+def _untold(before: Entry, after: Entry) -> Iterator[Event]:
+    """What a history leaves out since it comes with something else, where it comes alone."""
+    if before.path == after.path and before.idea.aliases != after.idea.aliases:
+        key = "changed" if before.idea.aliases else "added"
+        yield Event("fields", text(f"story.event.{key}", fields=field_labels(Idea, ["aliases"])))
+    for decision in after.idea.decisions:
+        if decision.change and decision.model_copy(update={"change": None}) in before.idea.decisions:
+            yield Event("link", text("review.linked", gate=gate_label(after.settings, decision.gate)))
 
 
 def _version(document: Document) -> Version:

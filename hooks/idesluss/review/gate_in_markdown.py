@@ -37,7 +37,8 @@ def gate_part(review: Review, report: EntryReport) -> Iterator[str]:
         yield from _head(review, report.now, "now")
         yield from _items(review, report.now.items)
         yield from _answer(review, report.entry, report.now)
-    if report.following and report.following.key not in [gate.key for gate in report.gates]:
+    is_told = report.following and report.following.key in [gate.key for gate in report.gates]
+    if report.following and report.is_nearer and not is_told:
         yield from _head(review, report.following, "following")
         yield from _remaining(review, report.following)
 
@@ -64,7 +65,8 @@ def _decision(review: Review, gate: GateReport) -> Iterator[str]:
         yield f"**{review.word('undecided')}**"
     yield ""
     yield _in_files(review, gate)
-    yield ""
+    if gate.items:
+        yield ""
 
 
 def _in_files(review: Review, gate: GateReport) -> str:
@@ -73,7 +75,8 @@ def _in_files(review: Review, gate: GateReport) -> str:
     roles = _roles(review, "and", gate.approved_by)
     lacks = _roles(review, "and" if is_by_all else "or", gate.lacks)
     if gate.decision and gate.decision.verdict != "go":
-        said = review.word("in_files_other", role=review.label("roles", gate.decision.role))
+        role = review.label("roles", gate.decision.role)
+        said = review.word(f"in_files_{gate.decision.verdict}", role=role)
     elif gate.approved_by:
         said = review.word("in_files_lacks" if gate.lacks else "in_files", roles=roles, lacks=lacks)
     else:

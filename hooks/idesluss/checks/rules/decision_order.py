@@ -106,20 +106,27 @@ def _passed_twice(entry: Entry) -> Iterator[Problem]:
 
 
 def _after_closing(entry: Entry) -> Iterator[Problem]:
-    """What is closed is opened again by a decision that says so, at the gate that closed it."""
+    """What is closed, or on hold, is opened again by a decision that says so, at the gate that made it so.
+
+    What is on hold may go on by any other decision, too.
+    """
     closing: Decision | None = None
+    waiting: Decision | None = None
     for at, decision in enumerate(entry.idea.decisions):
         values = {"key": decision.gate, "closed": str(closing.date)} if closing else {"key": decision.gate}
         if decision.verdict == "reopen":
-            if closing is None:
+            ended = closing or waiting
+            if ended is None:
                 yield _problem(entry, at, "verdict", "not_closed", **values)
-            elif closing.gate != decision.gate:
-                yield _problem(entry, at, "gate", "other_gate", wanted=closing.gate, **values)
+            elif ended.gate != decision.gate:
+                values["closed"] = str(ended.date)
+                yield _problem(entry, at, "gate", "other_gate", wanted=ended.gate, **values)
             closing = None
         elif decision.verdict in CLOSING:
             closing = decision
         elif closing:
             yield _problem(entry, at, "verdict", "closed", wanted=closing.gate, **values)
+        waiting = decision if decision.verdict == "hold" else None
 
 
 def _out_of_gate_order(entry: Entry) -> Iterator[Problem]:

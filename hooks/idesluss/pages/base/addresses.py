@@ -51,9 +51,11 @@ class Addresses:
         """The page of an entry, under its year and its folder's name."""
         return self._path(say("path.ideas", self.language), entry.year, entry.slug)
 
-    def alias(self, entry: Entry, slug: str) -> str:
-        """Where the entry's page was under a former name."""
-        return self._path(say("path.ideas", self.language), entry.year, slug)
+    def former_ideas(self, entry: Entry) -> list[str]:
+        """Where the entry's page was under each former name, and is no longer."""
+        own, *former = entry.addresses
+        section = say("path.ideas", self.language)
+        return [self._path(section, address) for address in dict.fromkeys(former) if address != own]
 
     def call(self, slug: str) -> str:
         """The page of a call."""

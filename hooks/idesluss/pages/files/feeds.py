@@ -37,18 +37,24 @@ class WrittenItem:
 
 @dataclass(frozen=True, slots=True)
 class PageFeed:
-    """A feed of the page at `page`, dated by the day `as_of` where nothing has happened."""
+    """A feed of the page at `page`, dated by the day `as_of` where nothing has happened.
+
+    `former` are the pages beside which it lay before, and lies still: whoever follows it there sees no page.
+    """
 
     page: str
     title: str
     items: tuple[WrittenItem, ...]
     as_of: dt.date
+    former: tuple[str, ...] = ()
 
 
 def feed_files(site: Site) -> Iterator[File]:
     """Every feed of one language, beside the page that it belongs to."""
     for feed in _feeds(site):
-        yield _written(site.writer, feed)
+        written = _written(site.writer, feed)
+        yield written
+        yield from (File(site.writer.addresses.feed(page), written.content) for page in feed.former)
 
 
 def _feeds(site: Site) -> Iterator[PageFeed]:
@@ -61,7 +67,8 @@ def _feeds(site: Site) -> Iterator[PageFeed]:
     own = _items_of_entries(site)
     for entry in site.catalogue.entries:
         link = site.link(entry)
-        yield PageFeed(link.url, link.title, tuple(own[entry.slug]), as_of)
+        former = tuple(address.former_ideas(entry))
+        yield PageFeed(link.url, link.title, tuple(own[entry.slug]), as_of, former)
     for facet in VOCABULARY_OF_FACET:
         for value, entries in _values(site, facet):
             title = f"{word(f'facet.{facet}')}: {writer.facet_label(facet, value)}"
@@ -185,4 +192,4 @@ def _catalogue(settings: Settings) -> str:
 
 
 def _first_name(entry: Entry) -> str:
-    return entry.idea.aliases[0] if entry.idea.aliases else entry.slug
+    return entry.names[1] if entry.idea.aliases else entry.slug
