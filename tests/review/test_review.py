@@ -121,6 +121,29 @@ def test_a_gate_comes_with_its_list(root: Path) -> None:
     assert [item["state"] for item in gate["items"]] == ["there", "remains"]
 
 
+def test_each_decision_at_a_gate_is_told(root: Path) -> None:
+    """Not only the last one, which holds."""
+    last = "    reason: Planen har en mottagare och pengar.\n"
+    decisions = "".join(
+        f"  - gate: G5\n    date: 2026-11-{day}\n    verdict: {verdict}\n    role: mottagare\n"
+        f"    reason: Skäl den {day}.\n"
+        for day, verdict in ((20, "revise"), (21, "hold"))
+    )
+    edit(root, LARGE, last, last + decisions)
+    report = markdown(root)
+    assert report.index("> Skäl den 20.") < report.index("> Skäl den 21.")
+    (gate,) = entry(root, LARGE)["gates"]
+    assert [decision["verdict"] for decision in gate["decisions"]] == ["revise", "hold"]
+
+
+def test_a_gate_that_gets_another_key_is_told_by_its_old_one(root: Path) -> None:
+    """The rules from before the change are those that it is passed by."""
+    edit(root, LARGE, "stage: project", "stage: operation")
+    edit(root, LARGE, "submitted:", "owner: { organisation: storby-kommun }\nsubmitted:")
+    edit(root, "ideas/catalogue.yml", "    G5:", "    G5b:")
+    assert "Grinden G5 Överlämning" in markdown(root)
+
+
 def test_a_new_idea_is_compared_with_those_that_are_there(root: Path) -> None:
     shutil.copytree(root / "ideas/2025/trygg-hemgang", root / "ideas/2026/trygg-hemresa")
     edit(root, "ideas/2026/trygg-hemresa/idea.md", "title: Trygg hemgång", "title: Trygg hemresa")

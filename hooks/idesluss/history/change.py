@@ -50,7 +50,7 @@ class EntryChange:
     @property
     def new_decisions(self) -> list[tuple[int, Decision]]:
         """Decisions that were not there before, with their place in the list."""
-        kept = set(self._kept.values())
+        kept = set(self.kept_decisions.values())
         return [(at, d) for at, d in enumerate(self.after.idea.decisions) if at not in kept]
 
     @property
@@ -58,10 +58,10 @@ class EntryChange:
         """Decisions that were there before and are not, or not as they were."""
         if self.before is None or "idea.decisions" in self.after.unread | self.before.unread:
             return []
-        return [d for at, d in enumerate(self.before.idea.decisions) if at not in self._kept]
+        return [d for at, d in enumerate(self.before.idea.decisions) if at not in self.kept_decisions]
 
     @cached_property
-    def _kept(self) -> dict[int, int]:
+    def kept_decisions(self) -> dict[int, int]:
         """Place before to place now of the decisions that are as they were."""
         kept: dict[int, int] = {}
         now = dict(enumerate(self.after.idea.decisions))

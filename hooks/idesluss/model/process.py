@@ -189,6 +189,15 @@ class Process(Record):
         """The outcomes that a verdict may lead to, in order."""
         return [key for key, rule in self.outcomes.items() if verdict in rule.verdicts]
 
+    def roles_to_open(self, gate: str) -> frozenset[str]:
+        """The roles of which one opens the gate where not all must: its approvers, now or before.
+
+        Whom an outcome of going on lets decide beside them is one of them.
+        """
+        rule, going_on = self.gates[gate], self.outcomes_by("go")
+        beside = (role for key in going_on for role in self.outcomes[key].deciders)
+        return frozenset((*rule.approvers, *rule.former_approvers, *beside))
+
     def section_for(self, use: SectionUse) -> str | None:
         """The key of the section that the site has this use for; None where the process has none."""
         return next((key for key, section in self.sections.items() if section.use == use), None)
@@ -220,11 +229,12 @@ def gates_at(process: Process, stage: str) -> list[tuple[str, GateRule]]:
 def gates_open(process: Process, stage: str, passed: Collection[str]) -> list[str]:
     """The gates that an idea in this stage may be decided at now.
 
-    The next one, and those that stand before it until they have been `passed`.
+    The next one, and those that stand before it until they have been `passed`; at the last stage, where
+    none leads on, all that stand there.
     """
     following = next_gate(process, stage)
     keys = [key for key, _ in gates_at(process, stage)]
-    if following is None:
+    if following is None or not following[1].leads_on:
         return keys
     before = keys[: keys.index(following[0])]
     return [*(key for key in before if key not in passed), following[0]]

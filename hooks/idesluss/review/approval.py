@@ -19,7 +19,6 @@ from .entry_report import new_waivers, passed_gates
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue.entry import Entry
     from ..history.change import Change, EntryChange
     from ..model import Settings
 
@@ -144,19 +143,11 @@ def _sector_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Te
 
 
 def _money_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:
-    before, after = _amounts(edit.before), _amounts(edit.after)
+    before, after = edit.before.amounts if edit.before else (0, 0), edit.after.amounts
     for limit in change.settings.process.money_limits:
         changed = [now for was, now in zip(before, after, strict=True) if now != was and now > limit.above]
         if changed:
             yield limit.role, text("approval.money", amount=max(changed), limit=limit.above)
-
-
-def _amounts(entry: Entry | None) -> tuple[int, int]:
-    """Whole kronor that the entry speaks of: its plan's budget, and its grants."""
-    if entry is None:
-        return 0, 0
-    budget = sum(line.amount for line in entry.plan.budget) if entry.plan else 0
-    return budget, entry.granted or 0
 
 
 def _files_beside_entries(change: Change) -> Iterator[tuple[str, Text]]:

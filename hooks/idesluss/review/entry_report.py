@@ -39,16 +39,22 @@ _VERDICTS_ON_THE_LIST = frozenset({"go", "revise"})
 class GateReport:
     """A gate that the change decides at or passes, or one ahead, with all that it asks for.
 
+    `decisions` are those that the change brings there, in order of time; the last of them holds.
     `approved_by` are the roles whose latest decision there is to go on, `lacks` those that still must say so:
     all others where all must, any of them where one is enough and none has.
     """
 
     key: str
-    decision: Decision | None
+    decisions: tuple[Decision, ...]
     is_passed: bool
     items: tuple[ItemReport, ...]
     approved_by: tuple[str, ...]
     lacks: tuple[str, ...]
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that holds, of those that the change brings."""
+        return self.decisions[-1] if self.decisions else None
 
     @property
     def remaining(self) -> tuple[ItemReport, ...]:
@@ -195,12 +201,12 @@ def _gates(judged: JudgedChange, edit: EntryChange) -> Iterator[GateReport]:
     """In the order of the process; decisions not to go on pass nothing, but what was asked for counts."""
     process = judged.change.settings.process
     passed = passed_gates(process, edit)
-    decided = {decision.gate: decision for _, decision in edit.new_decisions}
+    new = {id(decision) for _, decision in edit.new_decisions}
     for key in process.gates:
-        if key in passed or key in decided:
-            decision = decided.get(key)
-            goes_on = key in passed or (decision is not None and decision.verdict in _VERDICTS_TO_GO_ON)
-            yield _gate_report(judged, edit, key, decision, is_passed=goes_on)
+        there = tuple(d for d in edit.after.decisions if d.gate == key and id(d) in new)
+        if key in passed or there:
+            goes_on = key in passed or there[-1].verdict in _VERDICTS_TO_GO_ON
+            yield _gate_report(judged, edit, key, there, is_passed=goes_on)
 
 
 def _gate_ahead(judged: JudgedChange, edit: EntryChange, stage: str | None) -> GateReport | None:
@@ -209,20 +215,21 @@ def _gate_ahead(judged: JudgedChange, edit: EntryChange, stage: str | None) -> G
     leading = next_gate(process, stage) if edit.after.goes_on and stage in process.stages else None
     if leading is None:
         return None
-    return _gate_report(judged, edit, leading[0], None, is_passed=False)
+    return _gate_report(judged, edit, leading[0], (), is_passed=False)
 
 
 def _gate_report(
-    judged: JudgedChange, edit: EntryChange, key: str, decision: Decision | None, *, is_passed: bool
+    judged: JudgedChange, edit: EntryChange, key: str, decisions: tuple[Decision, ...], *, is_passed: bool
 ) -> GateReport:
     rule = judged.change.settings.process.gates[key]
     latest = {decision.role: decision.verdict for decision in edit.after.decisions if decision.gate == key}
     approved_by = tuple(role for role, verdict in latest.items() if verdict == "go")
     others = tuple(role for role in rule.approvers if role not in approved_by)
-    lacks = others if rule.approval == "all" or not approved_by else ()
-    asks = decision is None or decision.verdict in _VERDICTS_ON_THE_LIST
+    opening = judged.change.settings.process.roles_to_open(key) & {*approved_by}
+    lacks = others if rule.approval == "all" or not opening else ()
+    asks = not decisions or decisions[-1].verdict in _VERDICTS_ON_THE_LIST
     return GateReport(
-        key, decision, is_passed, _items(judged, edit, rule) if asks else (), approved_by, lacks
+        key, decisions, is_passed, _items(judged, edit, rule) if asks else (), approved_by, lacks
     )
 
 

@@ -53,17 +53,17 @@ def _head(review: Review, gate: GateReport, key: str) -> Iterator[str]:
 
 
 def _decision(review: Review, gate: GateReport) -> Iterator[str]:
-    """What is decided, or that nothing is, and what the files have to say of who has decided."""
-    decision = gate.decision
-    if decision:
+    """All that is decided, or that nothing is, and what the files have to say of who has decided."""
+    for decision in gate.decisions:
         verdict = say(f"choice.verdict.{decision.verdict}", review.language)
         role = review.label("roles", decision.role)
         yield review.word("decision", date=decision.date, verdict=f"**{verdict}**", role=role)
         yield ""
         yield f"> {quiet(decision.reason, _LONG_REASON)}"
-    else:
+        yield ""
+    if not gate.decisions:
         yield f"**{review.word('undecided')}**"
-    yield ""
+        yield ""
     yield _in_files(review, gate)
     if gate.items:
         yield ""
@@ -127,7 +127,8 @@ def _answer(review: Review, entry: Entry, gate: GateReport) -> Iterator[str]:
     if {"idea.decisions", "idea.stage"} & entry.unread:
         return
     language = review.language
-    lines = answer_at(entry, gate.key, language, entry.today, goes_on=not gate.remaining)
+    judged_at = (gate.key, review.change.settings.process.gates[gate.key])
+    lines = answer_at(entry, judged_at, language, entry.today, goes_on=not gate.remaining)
     where = say("additions.add_list", language, field=f"`{lines.field}`") if lines.field else ""
     yield ""
     yield "<details>"
