@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.figure_pages import note, number, numbers, table
-from tests.support.file_figures import Record, came_in, closed_on, decisions, month, outcomes
+from tests.support.file_figures import Record, came_in, closed_on, decisions, month, outcomes, standing
 
 if TYPE_CHECKING:
     from tests.support import markup
@@ -34,8 +34,8 @@ def test_new_ideas(
     page: markup.Element, ideas: list[Record], settings: Record, chart: str, spans: Spans
 ) -> None:
     """By month and by year, with the outcome of today; the years also with what was decided and closed."""
-    new = Counter((spans(date), record.get("outcome")) for record in ideas if (date := came_in(record)))
-    used = [key for key in outcomes(settings) if any(record.get("outcome") == key for record in ideas)]
+    new = Counter((spans(date), standing(record)) for record in ideas if (date := came_in(record)))
+    used = [key for key in outcomes(settings) if any(standing(record) == key for record in ideas)]
     pace = happened(ideas, settings, spans)
     expected = {}
     for span, counted in pace.items():
