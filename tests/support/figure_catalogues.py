@@ -29,7 +29,7 @@ municipalities: [storby]
 grants:
   - { funder: framsyn, awarded: 300000, final: 280000, start: 2025-06-01, end: 2025-08-20 }
   - { funder: egen-insats, awarded: 0, start: 2025-06-01, end: 2025-08-20 }
-  - { funder: egen-insats, awarded: 40000 }
+  - { funder: egen-insats, awarded: 40000, final: 40000 }
 decisions:
   - { gate: G1, date: 2025-02-01, verdict: go, role: granskare, reason: Många har frågat. }
   - { gate: G2, date: 2025-05-01, verdict: revise, role: granskare, reason: Kostnaden saknas. }

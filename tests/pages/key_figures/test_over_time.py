@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support import catalogues, markup
 from tests.support.figure_pages import note, number, numbers, table
 from tests.support.file_figures import Record, came_in, closed_on, decisions, month, outcomes, standing
 
 if TYPE_CHECKING:
-    from tests.support import markup
+    from idesluss.catalogue.catalogue import Catalogue
 
 Spans = Callable[[str], str]
 
@@ -58,3 +59,13 @@ def test_what_has_no_month_is_told(page: markup.Element, ideas: list[Record], se
     unknown = sum(closed_on(record, settings) == "" for record in ideas)
     assert numbers(note(page, "came")) == [told for told in (undated, by_grant) if told]
     assert numbers(note(page, "pace")) == ([unknown] if unknown else [])
+
+
+def test_no_picture_of_less_than_three_months(changed: Callable[..., Catalogue]) -> None:
+    """Two ideas came in two months of two years: that is said, and neither drawn nor set in a table."""
+    published = catalogues.publish_all(changed())
+    page = markup.tree(catalogues.text_in(published, "nyckeltal/index.html"))
+    for chart in ("came", "years"):
+        assert page.by_id(chart).all("svg", "chart") == page.by_id(chart).all("table") == []
+        assert "minst 3 månader" in page.by_id(chart).one(class_="chart-figure__reading").text
+    assert page.by_id("pace").all("svg", "chart")

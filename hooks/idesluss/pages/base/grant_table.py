@@ -53,10 +53,16 @@ class GrantTable:
     difference: GrantDifference
     shows_funder: bool
     level: int
+    is_folded: bool
 
 
 def grant_table(
-    site: Site, granted: Iterable[Granted], *, shows_funder: bool = True, level: int = 3
+    site: Site,
+    granted: Iterable[Granted],
+    *,
+    shows_funder: bool = True,
+    level: int = 3,
+    is_folded: bool = False,
 ) -> GrantTable | None:
     """The table of these grants, under a heading of that level; None where there are none."""
     listed = sorted(granted, key=_order)
@@ -70,6 +76,7 @@ def grant_table(
         difference=difference_of_grants(listed),
         shows_funder=shows_funder,
         level=level,
+        is_folded=is_folded,
     )
 
 

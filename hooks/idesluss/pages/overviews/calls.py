@@ -138,7 +138,9 @@ def _latest(call: CallSummary) -> tuple[int, str]:
 
 
 def _details(site: Site, page: CallPage, summary: CallSummary) -> CallDetails:
-    grants = grant_table(site, _grants(site, page.slug))
+    granted = _grants(site, page.slug)
+    funders = {grant.funder for _, grant in granted}
+    grants = grant_table(site, granted, shows_funder=len(funders) > 1)
     return CallDetails(summary, page.call, page.document.body, grants, page.path)
 
 

@@ -108,12 +108,13 @@ def _counts(figures: Figures) -> Iterator[tuple[str, int]]:
 def _lists(site: Site) -> list[HomeList]:
     """What has waited longest, what is newest here and elsewhere, and what ended last; none that is empty."""
     ideas, records = newest_first(site.catalogue.ideas), newest_first(site.catalogue.records)
+    results = _results(site, [*ideas, *records])[:SHOWN]
     waits = [wait.entry for wait in site.derived.waits if not wait.is_running]
     listed = (
         ("waits", "awaiting", waits),
         ("newest", "ideas", ideas),
-        ("results", "lessons", _results(site, [*ideas, *records])),
-        ("elsewhere", "ideas", records),
+        ("results", "lessons", results),
+        ("elsewhere", "ideas", [record for record in records if record not in results]),
     )
     return [HomeList(name, section, _cards(site, entries)) for name, section, entries in listed if entries]
 

@@ -124,7 +124,9 @@ export class Finder {
    */
   async #counts(terms, filters, chosen, first) {
     const counts = { ...first };
-    for (const name of Object.keys(chosen)) {
+    const { kind = {} } = await (await this.ready).filters();
+    const names = new Set([...(OWN in kind ? ["kind"] : []), ...Object.keys(chosen)]);
+    for (const name of names) {
       const { [name]: _, ...others } = filters;
       if (name === "kind") others.kind = { any: [...KINDS, OWN] };
       counts[name] = (await this.#asked(rootsOf(terms), others)).filters[name];
