@@ -160,7 +160,7 @@ def test_gates(pages: dict[str, Published], page: markup.Element, settings: Reco
         gate = [bar.one(class_="gate__key").text for bar in row.all("div", "gate")][-1:]
         if told and gate[0] in waits:
             parts = [(number(item.text), item.text) for item in told[0].all("li")]
-            cells = [number(cell) for cell in waits[gate[0]] if cell[0].isdigit()]
+            cells = [number(cell) if cell[0].isdigit() else 0 for cell in waits[gate[0]]]
             places[f"{gate[0]} waiting"] = {"pipeline": parts[0][0], "figures": cells[0]}
             middle = [days for days, words in parts if words.startswith("hälften")]
             places[f"{gate[0]} middle"] = {"pipeline": sum(middle), "figures": cells[2]}

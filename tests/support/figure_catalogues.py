@@ -95,9 +95,16 @@ origin: resident
 
 
 def lay_figures(folder: Path, content: Content) -> Path:
-    """The rich catalogue with ideas that are `made` or with the real `records`, or the shipped one."""
+    """The rich catalogue with ideas that are `made` or with the real `records`, or the shipped one.
+
+    In the shipped one the ideas about itself stand among the others, so that it has ideas as well as records.
+    """
     if content == "shipped":
-        return catalogues.lay(folder, project.ROOT / "ideas")
+        catalogues.lay(folder, project.ROOT / "ideas")
+        for file in (folder / "ideas").glob("*/*/idea.md"):
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace("\nabout: catalogue\n", "\n", 1), encoding="utf-8")
+        return folder
     catalogues.lay(folder)
     if content == "records":
         return add_records(folder)

@@ -15,6 +15,7 @@ from tests.support.file_figures import Record, came_in, closed_on, decisions, mo
 if TYPE_CHECKING:
     from idesluss.catalogue.catalogue import Catalogue
 
+FEWEST = 3  # months or years that hold anything, before they are drawn
 Spans = Callable[[str], str]
 
 
@@ -43,13 +44,15 @@ def test_new_ideas(
         row = [*(new[span, key] for key in used), counted[0]]
         if chart == "years" or counted[0]:
             expected[span] = row + counted[1:] * (chart == "years")
-    assert {row: list(map(number, cells)) for row, cells in table(page, chart).items()} == expected
+    found = {row: list(map(number, cells)) for row, cells in table(page, chart).items()}
+    assert found == (expected if sum(counted[0] > 0 for counted in pace.values()) >= FEWEST else {})
 
 
 def test_pace(page: markup.Element, ideas: list[Record], settings: Record) -> None:
     """What came in, was decided and was closed in each month."""
     found = {row: list(map(number, cells)) for row, cells in table(page, "pace").items()}
-    assert found == happened(ideas, settings, month)
+    expected = happened(ideas, settings, month)
+    assert found == (expected if len(expected) >= FEWEST else {})
 
 
 def test_what_has_no_month_is_told(page: markup.Element, ideas: list[Record], settings: Record) -> None:
