@@ -72,6 +72,11 @@ class Entry:
         return self.idea.kind == "record"
 
     @property
+    def is_own(self) -> bool:
+        """Whether it is about the catalogue itself; such ideas stand apart from all others."""
+        return self.idea.about is not None
+
+    @property
     def has_stage(self) -> bool:
         """Whether it stands somewhere in the process: handled here, or as its sources show."""
         return self.idea.kind != "research"

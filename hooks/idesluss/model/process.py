@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SectionUse = Literal["need", "results", "lessons"]
 # What an outcome is to the site, whatever the catalogue calls it.
 OutcomeKind = Literal["open", "on_hold", "referred", "merged", "withdrawn", "stopped", "completed"]
+# What is known of work elsewhere that has no outcome; no key of the catalogue's can be written so.
+RUNNING, NOT_KNOWN = "-running", "-unknown"
+STANDINGS = {RUNNING: "running", NOT_KNOWN: "unknown"}  # each with the name of its words
 CLOSING: frozenset[Verdict] = frozenset({"stop", "close"})
 # How catalogue.yml asks for what tells where a closed idea went.
 ASKING = frozenset({"stages", "gates", "outcomes"})  # the parts of the process that require something

@@ -175,7 +175,7 @@ def test_items_keep_their_identity(found: Catalogue) -> None:
 def test_figures_are_there_as_data(found: Catalogue, published: dict[str, Published]) -> None:
     """Once for both languages, and linked from both pages."""
     data = json.loads(catalogues.text_in(published, "nyckeltal/figures.json"))
-    assert data["version"] == 1
+    assert data["version"] == 2
     counted = Derived(found).figures
     assert (data["ideas"], data["open"], data["granted"]) == (counted.ideas, counted.open, counted.granted)
     assert 'href="../nyckeltal/figures.json"' in catalogues.text_in(published, "nyckeltal/index.html")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...model.process import STANDINGS
 from ...model.terms import VocabularyTerm as Term
 from ...model.vocabulary import terms_of
 from ...words import Language, say
@@ -72,6 +73,8 @@ class Addresses:
         name = VOCABULARY_OF_FACET[facet]
         term = terms_of(self.settings, name).get(value) if name else None
         word = term.address(value, self.language) if isinstance(term, Term) else value
+        if facet == "outcome" and value in STANDINGS:
+            word = say(f"path.standing_{STANDINGS[value]}", self.language)
         return self._path(say(f"path.{facet}", self.language), word)
 
     def feed(self, page: str) -> str:

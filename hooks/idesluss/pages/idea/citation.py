@@ -67,7 +67,8 @@ class Cited:
 class Use:
     """What a citation says, and addresses; those that need a site or a repository may be empty.
 
-    `additions` are what can be added, each with the address to do it at.
+    `additions` are what can be added, each with the address to do it at; `knows_more` is where somebody who
+    knows what the sources do not tell can say so.
     """
 
     cited: Cited
@@ -77,6 +78,7 @@ class Use:
     history: str
     feed: str
     additions: tuple[tuple[Addition, str], ...]
+    knows_more: str
 
 
 def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
@@ -90,14 +92,16 @@ def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
     subject = quote(writer.word("idea.mail_subject"))
     mail = f"mailto:?subject={subject}&body={quote(address)}" if address else ""
     history = settings.in_repository("commits", posixpath.dirname(entry.path))
+    edits = _edits(settings, entry)
     return Use(
         cited,
         address,
         mail,
-        _edits(settings, entry),
+        edits,
         history,
         writer.addresses.feed(path),
         tuple(_additions(writer, entry, wait)),
+        next((url for _, url in edits), "#use"),
     )
 
 
