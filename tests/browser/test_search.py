@@ -241,6 +241,17 @@ def test_back_from_a_result_leads_to_the_question(visit: Visit, address: str) ->
     expect(page.locator(".result__title").first).to_be_visible()
 
 
+def test_help_pages_are_found_where_they_are_asked_for(visit: Visit, address: str) -> None:
+    """They come after all else, and stand in the address."""
+    page = opened(visit, f"{address}/sok/?q=katalogen")
+    way = page.locator(".result__title a[href$='/om/']")
+    expect(way).to_have_count(0)
+    with answered(page):
+        page.get_by_label("Visa också hjälpsidor").check()
+    expect(page).to_have_url(f"{address}/sok/?q=katalogen&help=1")
+    expect(page.locator("main [role=status]")).to_contain_text("träff")
+
+
 def test_nothing_found_suggests(visit: Visit, address: str) -> None:
     """Words that are like it, fewer filters, and the topics."""
     page = visit(f"{address}/sok/?q=hmgnåg&stage=idea")
@@ -249,7 +260,7 @@ def test_nothing_found_suggests(visit: Visit, address: str) -> None:
     expect(empty.get_by_role("link", name="Leta bland ämnena")).to_be_visible()
     empty.get_by_role("button", name="Ta bort filtren").click()
     expect(page).to_have_url(f"{address}/sok/?q=hmgn%C3%A5g")
-    page.goto(f"{address}/sok/?q=hmgnågx")
+    page.goto(f"{address}/sok/?q=hemgnåxx")
     empty.locator(".search__like a").first.click()
     expect(page.locator("main [role=status]")).to_contain_text("träff")
 

@@ -12,13 +12,14 @@ const PAGEFIND = `
   export const filters = () => Promise.resolve({ kind: globalThis.kinds });
   export const search = (_, { filters }) => {
     globalThis.asked.push(filters);
-    const results = [0, 1, 2, 3, 4].map((id) => ({ id: String(id), score: 1 }));
+    const data = () => Promise.resolve({ meta: { title: "cykel" }, content: "cykel" });
+    const results = [0, 1, 2, 3, 4].map((id) => ({ id: String(id), score: 1, data }));
     return Promise.resolve({ results, filters: { kind: { asked: globalThis.asked.length } } });
   };
   //`;
 const HELD =
   /** @type {{ kinds: Record<string, number>, asked: Filters[] }} */ (/** @type {unknown} */ (globalThis));
-const KINDS = ["idea", "record", "research", "call", "page"];
+const KINDS = ["idea", "record", "research", "call"];
 
 /**
  * What is asked of the index for a word, and the counts that come of it.
@@ -32,7 +33,9 @@ const asked = async (kinds, chosen) => {
   Object.assign(HELD, { kinds, asked: [] });
   const finder = new Finder(`data:text/javascript,${encodeURIComponent(PAGEFIND)}`, "https://example.se/");
   const found = await finder.find("cykel", chosen);
-  const ofKinds = HELD.asked.filter(({ kind }) => kind !== "topic").map(({ kind }) => kind);
+  const others = ["topic", JSON.stringify({ any: ["page"] })]; // asked for beside, whatever is chosen
+  const ofKinds = HELD.asked.map(({ kind }) => kind)
+    .filter((kind) => !others.includes(typeof kind === "string" ? kind : JSON.stringify(kind)));
   return { ofKinds, counts: /** @type {Counts} */ (found.counts) };
 };
 

@@ -73,8 +73,8 @@ def records(found: Catalogue, published: dict[str, Page]) -> dict[str, SearchRec
 @pytest.mark.parametrize(
     ("words", "shared"),
     [
-        (["hållbar", "hållbara", "hållbart", "hållbarhet", "hållbarheten"], "hallb"),
-        (["skola", "skolor", "skolorna"], "skol"),
+        (["hållbar", "hållbara", "hållbart", "hållbarhet", "hållbarheten"], "hållb"),
+        (["skola", "skolan", "skolor", "skolorna"], "skol"),
         (["digital", "digitala", "digitalt"], "digital"),
         (["biblioteket", "bibliotekens", "bibliotek"], "bibliotek"),
     ],
@@ -83,6 +83,15 @@ def test_inflected_words_share_a_root(words: list[str], shared: str) -> None:
     """A question in one form finds a text in another."""
     known = Lexicon(words, "sv")
     assert {known.root(word) for word in words} == {shared}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("äldre", "aldrig"), ("lån", "län"), ("demens", "dem"), ("barn", "bara")]
+)
+def test_other_words_have_other_roots(one: str, other: str) -> None:
+    """Nobody who asks for one of them means the other."""
+    known = Lexicon([f"{one} {other}", "dem"], "sv")
+    assert known.root(one) != known.root(other)
 
 
 def test_a_root_begins_every_word_that_it_is_taken_from() -> None:
@@ -118,6 +127,9 @@ def test_every_idea_call_topic_and_page_can_be_found(
     kinds = [record.kind for record in records.values()]
     assert sum(kind in {"idea", "record", "research"} for kind in kinds) == 2 * len(found.entries)
     assert kinds.count("call") == 2 * len(found.calls)
+    about = {page.url for page in published.values() if page.section == "about" and page.is_indexed}
+    assert about
+    assert {record.url for record in records.values() if record.kind == "help"} == about | {"om/"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -166,6 +178,7 @@ def test_a_text_in_another_language_is_told_on_the_sites_own_pages(records: dict
 
 
 def test_hand_written_pages_are_told_section_by_section(records: dict[str, SearchRecord]) -> None:
+    assert records["om/"].kind == "help"
     assert records["om/"].parts == (TextPart("vem", "Vem", "Alla & du"),)
 
 

@@ -27,7 +27,7 @@ _OWN = {
     "open_graph": "eo",
     "stemmer": "",
     "placeholders": "",
-    "neuter": "",
+    "unstemmed": "",
     "bibtex": "esperanto",
     "money": "#,##0 ¤",
 }

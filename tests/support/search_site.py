@@ -12,9 +12,12 @@ from idesluss.search.indexing import write_index
 from tests.support import catalogues, project, registers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
+    from idesluss.pages import Page
+    from idesluss.search import WrittenPage
 
 _QUESTIONS = project.HERE / "prove" / "search_questions.toml"
 _PAGE = '<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sök</title></html>'
@@ -59,11 +62,13 @@ def _once(settings: str) -> str:
     return "\n".join(line for at, line in enumerate(lines) if at not in dropped) + "\n"
 
 
-def index(found: Catalogue, site: Path) -> None:
-    """A site of nothing but the Swedish index and the scripts."""
+def index(
+    found: Catalogue, site: Path, pages: Iterable[Page] = (), documents: Iterable[WrittenPage] = ()
+) -> None:
+    """A site of nothing but the Swedish index, of entries and of these pages too, and the scripts."""
     shutil.copytree(project.ROOT / "hooks" / "idesluss" / "theme" / "scripts", site / "scripts")
     (site / "index.html").write_text(_PAGE, encoding="utf-8")
-    write_index(site, [next(iter(index_plans(found, [], [])))])
+    write_index(site, [next(iter(index_plans(found, pages, documents)))])
 
 
 def named(found: Catalogue, content: Path, rows: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:

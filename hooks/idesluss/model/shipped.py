@@ -32,8 +32,8 @@ def _sweden() -> Terms:
 
 @cache
 def municipal_places() -> Mapping[str, GeographicPoint]:
-    """Where each municipality of the list lies, by its key."""
-    return {row["key"]: _point(row) for row in _rows("sweden.csv")}
+    """Where each municipality of the list lies, by its name, whatever key a catalogue has for it."""
+    return {row["name"]: _point(row) for row in _rows("sweden.csv")}
 
 
 @cache

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..pages import Page
     from ..words import Language
+    from .record import Kind
 
 
+_OF_PROGRAM = "about"  # the section of rules, fields and hand-written pages
 SHELF = 2000  # pages; docs/decisions/0015-search.md says what was measured
 
 
@@ -60,6 +62,7 @@ def _index_plan(language: Language, listed: list[SearchRecord]) -> IndexPlan:
     beside["words.json"] = _json(
         {
             "common": lexicon.common(),
+            "endings": lexicon.endings(),
             "letters": "".join(families),
             "texts": len(listed),
             "shelves": len(shelves),
@@ -112,13 +115,15 @@ def _topic(addresses: Addresses, facet: str, value: str, vocabulary: str | None,
 
 
 def _page(page: Page) -> SearchRecord:
-    return SearchRecord(page.language, page.url, "page", page.title, page.description)
+    """A page of the site; what it says of the program is help, and is found only when it is asked for."""
+    kind: Kind = "help" if page.section == _OF_PROGRAM else "page"
+    return SearchRecord(page.language, page.url, kind, page.title, page.description)
 
 
 def _document(document: WrittenPage) -> SearchRecord:
     parts = parts_of(document.html)
     return SearchRecord(
-        document.language, document.url, "page", document.title, document.description, parts=parts
+        document.language, document.url, "help", document.title, document.description, parts=parts
     )
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .stems import WORD, bare_word, word_root
+from .stems import WORD, bare_word, plain_word, word_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,8 @@ _ALONE = re.compile(r"(?<![\w-])(?<!\w- )[^\W_]+(?![\w-])")  # no part of anothe
 _LINKS = "soaeu"  # letters between the parts of a compound: arbets|liv, kvinno|företag
 _SPARSE = 1500  # texts for each that must hold a word before it counts as a part; two must at the least
 _ENDING = 3  # a part that so many times as many words end in as it stands alone is an ending: -heter, -ande
+_USUAL, _RARE = 5, 500  # words that have an ending, and of how many roots one must
+_FILLS = 0.01  # the share of texts that a word of few letters stands in where it is one of its own
 _COMMON = 0.25  # the share of texts that a word must stand in to say little
 
 
@@ -49,10 +51,21 @@ class Lexicon:
             self._standing[self.root(word)] += self._alone[word]
 
     def root(self, word: str) -> str:
-        """The bare root of a word in small letters."""
+        """The root of a word in small letters, with the marks that make other letters: å is no a."""
         if word not in self._roots:
-            self._roots[word] = word_root(word, self.language, self._bare)
+            plain = plain_word(word)
+            root = plain[: len(word_root(word, self.language, self._bare))]
+            self._roots[word] = plain if self._is_other(root, plain) else root
         return self._roots[word]
+
+    def _is_other(self, root: str, word: str) -> bool:
+        """Whether so short a root is another word: the stemmer makes `dem` of `demens`.
+
+        It is where many texts hold it, and none holds a form between the two, as `bilar` is of `bilarna`.
+        """
+        is_word = len(root) < _LAST and self._times[root] > _FILLS * self._size
+        between = (word[:at] for at in range(len(root) + 1, len(word)))
+        return is_word and len(word) > len(root) + 2 and not any(form in self._times for form in between)
 
     def seamed(self, text: str) -> str:
         """The text with a seam between the parts of each compound: `kommun~utveckling`."""
@@ -84,7 +97,7 @@ class Lexicon:
             at
             for at in range(_FIRST, len(word) - _LAST + 1)
             if self._last(word[at:])
-            and (not whole.startswith(bare_word(word[:at])) or len(whole) >= at + _LAST)
+            and (not whole.startswith(plain_word(word[:at])) or len(whole) >= at + _LAST)
         ]
         times, at = max(
             ((min(self._first(word[:at]), self._last(word[at:])), at) for at in ways), default=(0, 0)
@@ -128,11 +141,17 @@ class Lexicon:
         """Roots of words that so many texts hold that they tell them little apart."""
         return sorted(r for r, times in self._reach.items() if times >= _COMMON * self._size)
 
+    def endings(self) -> list[str]:
+        """What follows the roots of enough words to be an ending, so that a word unseen may have it."""
+        followed = Counter(plain_word(word)[len(self.root(word)) :] for word in self._times)
+        least = max(_USUAL, len(self._families) // _RARE)
+        return sorted(ending for ending, times in followed.items() if ending and times >= least)
+
     def families(self) -> dict[str, dict[str, list[int | str]]]:
         """By first letter, each root as written: how common it is (log 2), its first seam, its endings."""
         spelt: dict[str, str] = {}
         for word in sorted(self._times, key=lambda word: (-self._times[word], word.isascii(), word)):
-            spelt.setdefault(bare_word(word), word)
+            spelt.setdefault(plain_word(word), word)
         members: dict[str, list[str]] = defaultdict(list)
         for word in sorted(spelt.values()):
             if not word.isdigit():
@@ -143,5 +162,9 @@ class Lexicon:
             seam = len(self._in_parts(commonest).partition(SEAM)[0])
             times = self._reach[key].bit_length()
             endings = [word[len(key) :] for word in words]
-            by_letter[key[:1]][commonest[: len(key)]] = [times, seam if seam < len(key) else 0, *endings]
+            by_letter[bare_word(key[:1])][commonest[: len(key)]] = [
+                times,
+                seam if seam < len(key) else 0,
+                *endings,
+            ]
         return dict(sorted(by_letter.items()))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+")
 _LEAST = 6  # letters of a word that can have the t of a neuter
+_ROOT = 5  # letters that must be left of a word that has lost an ending: demen(s) is no dem
 
 
 @cache
@@ -28,17 +29,39 @@ def bare_word(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
 
 
+_LETTERS = frozenset("åäö")  # letters of their own: the marks over others do not matter
+
+
+@cache
+def plain_word(word: str) -> str:
+    """Without marks over the letters but those of å, ä and ö; each letter stays one sign."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFC", word)
+    return "".join(letter if letter in _LETTERS else bare_word(letter) for letter in letters)
+
+
 def word_root(word: str, language: Language, known: Collection[str]) -> str:
     """What `hållbar`, `hållbara` and `hållbart` share, given bare words that the texts hold.
 
-    The stemmer takes one ending at a time, and knows no neuter: `hållbart` is one only where `hållbar`
-    stands somewhere too.
+    The stemmer takes one ending at a time, and leaves some letters that are endings only where the word
+    without them stands somewhere too: the t of `hållbart`, the n of `skolan`.
     """
-    neuter, now = str(template("language.neuter", language)), bare_word(word)
+    now, longest = bare_word(word), True
     while True:
         shorter = stem_of(now, language)
-        if neuter and shorter == now and len(now) >= _LEAST and now.endswith(neuter):
-            shorter = now[:-1] if now[:-1] in known else now
+        if not longest and len(shorter) < _ROOT:
+            return now
+        longest = longest and shorter == now
+        if shorter == now:
+            shorter = _without_last(now, language, known)
         if shorter == now or not now.startswith(shorter):
             return now
         now = shorter
+
+
+def _without_last(word: str, language: Language, known: Collection[str]) -> str:
+    """The word without a last letter that the stemmer knows nothing of, if it is one without it."""
+    last = str(template("language.unstemmed", language))
+    is_longer = len(word) >= _LEAST and word[-1] in last and word[:-1] in known
+    return word[:-1] if is_longer else word

@@ -57,14 +57,18 @@ class _Projection:
         return round(x, 1), round((self.north - point.latitude) * _SCALE + _MARGIN, 1)
 
 
-def country_map(counts: Mapping[str, int]) -> CountryMap | None:
-    """The map of how many entries each municipality has; None where no place of any is known."""
+def country_map(counts: Mapping[str, int], names: Mapping[str, str]) -> CountryMap | None:
+    """The map of how many entries each municipality has, by its key; None where no place of any is known.
+
+    `names` are what the keys stand for.
+    """
     places, projection = municipal_places(), _projection()
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     dots = []
     for key, count in ordered:
-        if key in places:
-            x, y = projection.spot(places[key])
+        place = places.get(names.get(key, key))
+        if place:
+            x, y = projection.spot(place)
             dots.append(MapDot(key, count, x, y, round(_SMALLEST + _GROWTH * math.sqrt(count - 1), 1)))
     if not dots:
         return None

@@ -156,16 +156,18 @@ def _write_sheet(
         letters=letters,
         groups=_groups(sheet, directory.initials),
         pairs=directory.pairs if is_first else (),
-        map=_map(directory) if is_first else None,
+        map=_map(writer, directory) if is_first else None,
         number=sheet.number,
         addresses=sheet.addresses,
     )
 
 
-def _map(directory: Directory) -> CountryMap | None:
+def _map(writer: Writer, directory: Directory) -> CountryMap | None:
     """The municipalities where they lie; organisations have no place of their own."""
-    is_of_places = directory.facet == "municipality"
-    return country_map({who.key: who.entries for who in directory.everybody}) if is_of_places else None
+    if directory.facet != "municipality":
+        return None
+    counts = {who.key: who.entries for who in directory.everybody}
+    return country_map(counts, writer.settings.municipalities)
 
 
 def _groups(sheet: Sheet[Participant], initials: Sequence[str]) -> list[Letter]:

@@ -2,6 +2,7 @@
 // Finds pages in Pagefind's index. The reader's words are brought to the roots that the index holds,
 // words that it does not hold to the nearest that it does, and words are left out where too little is found.
 import { wordsIn } from "../shared/fold.js";
+import { shareHeld, WHOLE } from "./held.js";
 import { Lexicon } from "./lexicon.js";
 import { openPagefind } from "./pagefind.js";
 import { telling, understood } from "./question.js";
@@ -13,8 +14,12 @@ import { holdingSome } from "./wider.js";
 const ENOUGH = 5;
 const LEAST_PART = 4;
 const FAR = 3;
-const KINDS = ["idea", "record", "research", "call", "page"];
+const READ = 20; // results that are read before they are shown
+const LEAST_SHARE = 0.3; // of the question, where no more is found
+const KINDS = ["idea", "record", "research", "call"];
 const OWN = "own"; // about the catalogue itself: found where it is asked for
+const PAGES = ["page"]; // come after all that the catalogue is about
+const HELP = ["page", "help"];
 
 /**
  * What is found, best first: how many each value of a filter would leave, topics of that name, the words that
@@ -54,8 +59,7 @@ export class Finder {
   async #asked(roots, filters) {
     const pagefind = await this.ready;
     const different = [...new Set(roots)];
-    const isShort = different.length === 1 && different[0].length < LEAST_PART;
-    if (!isShort) return pagefind.search(different.join(" "), { filters });
+    if (!isShort(different)) return pagefind.search(different.join(" "), { filters });
     const answer = await pagefind.search(`"${different[0]}"`, { filters });
     const count = answer.results.length;
     const worth = 1.5 * Math.log(1 + (this.lexicon.texts - count + 0.5) / (count + 0.5));
@@ -69,41 +73,105 @@ export class Finder {
    * @param {Filters} filters
    */
   async #widened(terms, filters) {
-    const first = await this.#asked(rootsOf(terms), filters);
-    const results = new Map(first.results.map((result) => [result.id, result]));
-    if (results.size < ENOUGH) {
-      /** @type {import("./wider.js").Ask} */
-      const ask = async (roots, filters) => (await this.#asked(roots, filters)).results;
-      for (const result of await holdingSome(this.lexicon, terms, filters, ask)) {
-        if (!results.has(result.id)) results.set(result.id, result);
+    const isAskable = terms.length > 1 || terms.every(isKnown);
+    const first = isAskable ? await this.#asked(rootsOf(terms), filters) : NOTHING;
+    const shares = await this.#shares(first.results, terms);
+    // Where few of the first hold it, those that are not read hold it hardly more often.
+    const unread = shares.filter((share) => share >= WHOLE).length * 2 < shares.length ? 0 : WHOLE;
+    const held = first.results.map((result, at) => ({ result, share: shares[at] ?? unread }))
+      .filter(({ share }) => share >= WHOLE);
+    // What is asked for as it is has no order of Pagefind's.
+    if (isShort(rootsOf(terms))) held.sort((one, other) => other.share - one.share);
+    const whole = held.map(({ result }) => result);
+    const results = new Map(whole.map((result) => [result.id, result]));
+    if (results.size < ENOUGH && terms.length > 1) {
+      for (const result of await this.#some(terms, filters, first.results)) {
+        results.set(result.id, results.get(result.id) ?? result);
       }
     }
-    const isWider = results.size > first.results.length;
-    return { results: [...results.values()], counts: first.filters, isWider };
+    const isWhole = whole.length === first.results.length;
+    const isWider = results.size > whole.length;
+    return { results: [...results.values()], counts: isWhole ? first.filters : undefined, isWider };
+  }
+
+  /**
+   * What holds enough of the question, most of it first. Pagefind's own answer to all of it is among what is
+   * read, since it leaves out words that it does not know.
+   * @param {Term[]} terms
+   * @param {Filters} filters
+   * @param {Result[]} answer
+   */
+  async #some(terms, filters, answer) {
+    /** @type {import("./wider.js").Ask} */
+    const ask = async (roots, filters) => (await this.#asked(roots, filters)).results;
+    const held = await holdingSome(this.lexicon, terms.filter(isKnown), filters, ask);
+    const different = new Map(
+      [...answer.slice(0, READ), ...held.slice(0, READ)].map((result) => [result.id, result]),
+    );
+    const read = [...different.values()];
+    const shares = await this.#shares(read, terms);
+    return read.map((result, at) => ({ result, share: shares[at] ?? 0 }))
+      .filter(({ share }) => share >= LEAST_SHARE)
+      .sort((one, other) => other.share - one.share)
+      .map(({ result }) => result);
+  }
+
+  /**
+   * How much of the question each of the first results holds.
+   * @param {Result[]} results
+   * @param {Term[]} terms
+   */
+  #shares(results, terms) {
+    const first = results.slice(0, 2 * READ);
+    return Promise.all(first.map(async (result) => shareHeld(this.lexicon, terms, await result.data())));
   }
 
   /**
    * What is found for the words; `chosen` are filters with one value each.
    * @param {string} text
    * @param {Filters} [chosen]
+   * @param {boolean} [hasHelp] whether pages that tell how things are done are looked through too
    * @returns {Promise<Found>}
    */
-  async find(text, chosen = {}) {
+  async find(text, chosen = {}, hasHelp = false) {
     await this.ready;
     const all = await understood(this.lexicon, text);
     const terms = telling(this.lexicon, all);
     if (!terms.length) return { results: [], topics: [], counts: {}, changed: [], isWider: false };
     /** @type {Filters} */
     const filters = { kind: { any: KINDS }, ...chosen };
-    const [main, topics] = await Promise.all([
+    const isChosen = Object.keys(chosen).length > 0;
+    const [main, topics, pages] = await Promise.all([
       this.#widened(terms, filters),
-      Object.keys(chosen).length
-        ? []
-        : this.#asked(rootsOf(all), { kind: "topic" }).then(({ results }) => results),
+      isChosen ? [] : this.#topics(all),
+      isChosen ? [] : this.#whole(terms, { kind: { any: hasHelp ? HELP : PAGES } }),
     ]);
+    const results = main.isWider ? [...pages, ...main.results] : [...main.results, ...pages];
     const changed = terms.filter((term) => term.typed);
-    const counts = main.isWider ? {} : await this.#counts(terms, filters, chosen, main.counts);
-    return { ...main, counts, topics, changed };
+    const counts = main.isWider || !main.counts
+      ? {}
+      : await this.#counts(terms, filters, chosen, main.counts);
+    return { ...main, results, counts, topics, changed };
+  }
+
+  /**
+   * The topics that all words name.
+   * @param {Term[]} terms
+   */
+  #topics(terms) {
+    return this.#whole(terms, { kind: "topic" });
+  }
+
+  /**
+   * What holds every word.
+   * @param {Term[]} terms
+   * @param {Filters} filters
+   */
+  async #whole(terms, filters) {
+    if (!terms.every(isKnown)) return [];
+    const { results } = await this.#asked(rootsOf(terms), filters);
+    const shares = await this.#shares(results, terms);
+    return results.filter((_, at) => shares[at] >= WHOLE);
   }
 
   /**
@@ -164,8 +232,17 @@ export class Finder {
   }
 }
 
+/** @type {Answer} */
+const NOTHING = { results: [], filters: {} };
+
+/** @param {Term} term */
+const isKnown = (term) => term.roots.length > 0;
+
+/** @param {string[]} roots */
+const isShort = (roots) => roots.length === 1 && roots[0].length < LEAST_PART;
+
 /** @param {Term[]} terms */
-const rootsOf = (terms) => terms.flatMap((term) => term.roots);
+const rootsOf = (terms) => terms.flatMap((term) => isKnown(term) ? term.roots : [term.word]);
 
 /**
  * Words without the seams that the index needs.

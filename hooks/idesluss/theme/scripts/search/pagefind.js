@@ -8,6 +8,7 @@
  * @typedef {object} Told
  * @property {string} url
  * @property {string} excerpt
+ * @property {string} content
  * @property {{ title: string, note?: string }} meta
  * @property {Record<string, string[]>} filters
  * @property {Part[]} sub_results
@@ -24,6 +25,7 @@
 const OPTIONS = {
   baseUrl: "/",
   excerptLength: 24,
+  exactDiacritics: true, // lån is not län; what is asked for is written as the texts have it
   ranking: { termSimilarity: 3, metaWeights: { title: 1, note: 0.2 } },
 };
 

@@ -41,16 +41,17 @@ export class Panel {
    * @param {string} text
    * @param {Chosen} chosen
    * @param {number} count
+   * @param {boolean} [hasHelp]
    * @returns {Promise<Found | null | undefined>}
    */
-  async show(text, chosen, count) {
+  async show(text, chosen, count, hasHelp = false) {
     this.asked += 1;
     const asked = this.asked;
     if (!text.trim()) return this.#clear();
     this.root.setAttribute("aria-busy", "true");
     try {
       const finder = await this.ready;
-      const found = await finder.find(text, chosen);
+      const found = await finder.find(text, chosen, hasHelp);
       const shown = await loaded(finder, found, count);
       if (asked !== this.asked) return null;
       await this.#fill(text, chosen, found, shown);

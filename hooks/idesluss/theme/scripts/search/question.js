@@ -1,16 +1,18 @@
 // @ts-check
 // What a reader's words are read as: the roots that the index holds.
-import { bare, wordsIn } from "../shared/fold.js";
+import { fold, wordsIn } from "../shared/fold.js";
 
 /** @import { Lexicon } from "./lexicon.js" */
 
 const MOST_WORDS = 6;
 const LEAST_PART = 4;
+const LEAST_BEGUN = 6; // a shorter word begins too many others: hund, hundra
+const LONG = 14; // letters of a word that may have two slips
 
 /**
- * A word of a question, the roots that are asked for it and how common they are; `typed` is what was read as
- * another word.
- * @typedef {{ word: string, roots: string[], times: number, typed?: string }} Term
+ * A word of a question, the roots that are asked for it and how common they are; none where no text holds it.
+ * `typed` is what was read as another word; `isBegun` where the root is only how words begin.
+ * @typedef {{ word: string, roots: string[], times: number, typed?: string, isBegun?: boolean }} Term
  */
 
 /**
@@ -22,22 +24,23 @@ export const understood = (lexicon, text) =>
   Promise.all([...new Set(wordsIn(text))].map((word) => termOf(lexicon, word)));
 
 /**
- * What the index is asked for a word: its root, or those of the word that was meant.
+ * What the index is asked for a word: its root, that of the words that it begins, those of its parts; a word
+ * that is near only where it is nothing else.
  * @param {Lexicon} lexicon
  * @param {string} word
  * @returns {Promise<Term>}
  */
 const termOf = async (lexicon, word) => {
-  const unknown = { word, roots: [word], times: 0 };
-  if (/\d/.test(word) || word.length < 2) return unknown;
+  if (/\d/.test(word)) return { word, roots: [word], times: 0, isBegun: true };
   const known = (await lexicon.known(word)) ?? (await lexicon.uninflected(word));
-  if (known) return { ...known, roots: [known.root] };
-  if (await lexicon.isBegun(word)) return unknown;
-  const near = word.length > 3 ? await lexicon.nearest(word, word.length > 6 ? 2 : 1) : undefined;
-  if (near?.far === 1) return { ...near, roots: [near.root], typed: word };
+  if (known) return { ...known, word, roots: [known.root] };
+  const begun = word.length < LEAST_BEGUN ? undefined : await lexicon.begun(word);
+  if (begun) return { word, roots: [begun], times: 0, isBegun: true };
   const parts = await lexicon.parts(word);
   if (parts.length) return { word, roots: parts, times: 0 };
-  return near ? { ...near, roots: [near.root], typed: word } : unknown;
+  const near = await lexicon.nearest(word, word.length < LONG ? 1 : 2);
+  if (near) return { ...near, roots: [near.root], typed: word };
+  return { word, roots: [], times: 0 };
 };
 
 /**
@@ -57,4 +60,5 @@ export const telling = (lexicon, terms) => {
  * @param {Lexicon} lexicon
  * @param {Term} term
  */
-export const isCommon = (lexicon, term) => term.roots.every((root) => lexicon.common.has(bare(root)));
+export const isCommon = (lexicon, term) =>
+  term.roots.length > 0 && term.roots.every((root) => lexicon.common.has(fold(root)));

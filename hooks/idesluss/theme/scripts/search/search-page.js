@@ -21,6 +21,7 @@ export class SearchPage {
     this.selects = new Map(
       FILTERS.map((name) => [name, one(root, `select[name=${name}]`, HTMLSelectElement)]),
     );
+    this.help = one(root, "input[name=help]", HTMLInputElement);
     this.more = one(root, ".search__more");
     this.count = SHOWN;
     this.#listen();
@@ -36,6 +37,7 @@ export class SearchPage {
       for (const option of select.options) option.dataset.words = option.text;
       select.addEventListener("change", () => this.#asked("pushState"));
     }
+    this.help.addEventListener("change", () => this.#asked("pushState"));
     this.panel.input.addEventListener("input", later(() => this.#asked("replaceState"), WAIT));
     one(this.root, "form").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -62,6 +64,7 @@ export class SearchPage {
       const value = told.get(name) ?? "";
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
     }
+    this.help.checked = told.has("help");
     this.count = SHOWN;
     this.#show();
   }
@@ -70,6 +73,7 @@ export class SearchPage {
   #asked(how) {
     const told = new URLSearchParams({ q: this.panel.input.value.trim(), ...this.#chosen() });
     if (!told.get("q")) told.delete("q");
+    if (this.help.checked) told.set("help", "1");
     const address = `${location.pathname}${told.size ? `?${told}` : ""}`;
     if (address !== location.pathname + location.search) history[how](null, "", address);
     this.count = SHOWN;
@@ -84,7 +88,7 @@ export class SearchPage {
   async #show() {
     const text = this.panel.input.value;
     this.root.classList.toggle("search--asked", Boolean(text.trim()));
-    const found = await this.panel.show(text, this.#chosen(), this.count);
+    const found = await this.panel.show(text, this.#chosen(), this.count, this.help.checked);
     if (found === null) return;
     this.more.hidden = !found || found.results.length <= this.count;
     for (const [name, select] of this.selects) counted(select, found?.counts?.[name]);
