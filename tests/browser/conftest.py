@@ -147,7 +147,7 @@ def tracked_root(once: Once) -> Path:
     """
 
     def fill(folder: Path) -> None:
-        made = project.make(folder, settings="contact: ideer@storby.example\n")
+        made = project.make(folder, settings="contact: ideer@storby.example\npublisher: Storby <kommun>\n")
         repository = gitrepo.Repository(gitrepo.start(made))
         ideas = folder / "ideas"
         late = ideas / "2020" / "bank-i-skuggan" / "idea.md"

@@ -60,6 +60,7 @@ class Settings(Record):
     host: HostKind | None = declare(example="gitlab")
     branch: Word = declare(default="main")
     contact: Mail | None = declare()
+    publisher: Word | None = declare(example="Storby kommun")
     similar_from: Share = declare(default=45, example="45")
     licences: Licences = declare(required=True)
     process: Process = declare(required=True)
