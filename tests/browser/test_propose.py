@@ -374,6 +374,23 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, placed: str, width: int) -
     assert fits(page, width)
 
 
+def test_without_script_a_message_has_the_questions_as_headings(
+    visit: Visit, placed: str, tracked_root: Path
+) -> None:
+    """Answered there and sent, it becomes an idea."""
+    page = visit(placed, script=False)
+    link = page.get_by_role("link", name="Skriv ett mejl till ideer@storby.example")
+    body = parse_qs(urlsplit(str(link.get_attribute("href"))).query, strict_parsing=True)["body"][0]
+    answers = [IDEA["title"], IDEA["summary"], IDEA["section.need"], "Invånare", "Vård och omsorg"]
+    headings = body.split("\r\n\r\n")
+    message = EmailMessage()
+    message.set_content(
+        "\n\n".join(f"{pair[0]}\n\n{pair[1]}" for pair in zip(headings, answers, strict=True))
+    )
+    receipt = receipt_of_mail(catalogues.read(tracked_root), read_mail(message.as_bytes())).receipt
+    assert "origin: resident\nsector: vard-och-omsorg\n" in receipt.content
+
+
 def test_without_script_the_other_doors_are_there(visit: Visit, placed: str) -> None:
     page = visit(placed, script=False)
     expect(page.get_by_text("Formuläret behöver JavaScript.")).to_be_visible()

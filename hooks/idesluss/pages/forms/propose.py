@@ -12,6 +12,7 @@ from ...model import Idea
 from ...model.values import MAIL
 from ...model.web_address import mail_to
 from ...proposal import FAULTS, Question, idea_file, plain_text, questions
+from ...proposal.issue import answer_heading
 from ...words import LANGUAGES
 from ..base.published import File
 from .choice import Choice
@@ -103,8 +104,20 @@ def _write(writer: Writer, asked: Sequence[Question]) -> Page:
         repository=settings.repository_pages,
         contact=settings.contact,
         mail_address=_mail_address(writer),
+        mail_with_questions=_mail_with_questions(writer, asked),
         first_badge=_first_badge(settings),
     )
+
+
+def _mail_with_questions(writer: Writer, asked: Sequence[Question]) -> str:
+    """A message to the mailbox with what must be answered as headings, for who writes without the form."""
+    settings = writer.settings
+    if not settings.contact:
+        return ""
+    languages = settings.site_languages
+    headings = [answer_heading(question, languages) for question in asked if question.is_required]
+    text = "\n\n".join(f"### {heading}\n" for heading in headings)
+    return mail_to(settings.contact, writer.word("nav.propose"), text)
 
 
 def _first_badge(settings: Settings) -> str:
