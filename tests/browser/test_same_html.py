@@ -47,7 +47,14 @@ def test_the_cards_that_are_compared_differ(visit: Visit, many: str) -> None:
     """Each part that a card may lack is there in some and lacking in others."""
     page = visit(f"{many}/ideer/")
     cards = markup_of(page, CARDS)
-    for part in ('class="stage-mark"', 'class="late"', " lang=", "badge--research", " kr<"):
+    for part in (
+        'class="stage-mark"',
+        'class="late"',
+        'class="card__result"',
+        " lang=",
+        "badge--research",
+        " kr<",
+    ):
         assert 0 < sum(part in card for card in cards) < len(cards), part
 
 

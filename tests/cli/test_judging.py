@@ -181,6 +181,35 @@ def test_the_report_names_who_must_approve_by_the_rules_of_the_base(root: Path) 
     assert [one["reasons"] for one in asked[settings]] == [["katalogens egna regler ändras"]]
 
 
+def test_settings_that_need_the_program_of_the_change(root: Path) -> None:
+    """They cannot be read, and the check and the report say that the program comes first."""
+    edit(root, "name: Prövning\n", "name: Prövning\nfavourites: ja\n", "ideas/catalogue.yml")
+    schema = root / "docs" / "schema" / "catalogue.schema.json"
+    schema.parent.mkdir(parents=True, exist_ok=True)
+    schema.write_text('{"properties": {"favourites": {}}}\n', encoding="utf-8")
+    gitrepo.commit(root)
+    for command in ("check", "report"):
+        done = run(command, "--base", "base")
+        assert done.exit_code == 1
+        assert "`favourites` finns i det program som ändringen bär med sig" in done.stdout
+
+
+def test_a_folder_of_other_case_is_told(root: Path) -> None:
+    """No case can lay one out, as some disks cannot hold both."""
+    path = "Docs/ny.md"
+    blob = gitrepo.git(root, "hash-object", "-w", "--stdin", given=b"Hej\n").strip()
+    gitrepo.git(root, "update-index", "--add", "--cacheinfo", f"100644,{blob},{path}")
+    gitrepo.git(root, "commit", "--quiet", "--message=add")
+    done = run("check", "--base", "base")
+    assert done.exit_code == 1
+    assert "`Docs/ny.md` ligger i en mapp som heter `Docs`" in done.stdout
+    assert "Lägg filen i `docs/`" in done.stdout
+    assert (
+        "which on many computers is the same one as `docs`"
+        in run("check", "--base", "base", "--lang", "en").stdout
+    )
+
+
 def test_the_report_makes_hostile_words_harmless(root: Path) -> None:
     """Titles reach a reviewer as words: no mention, no link, no HTML, no command."""
     edit(

@@ -11,6 +11,7 @@ import pytest
 from idesluss.catalogue.entry import Entry
 from idesluss.derived import figures
 from idesluss.derived.whole import Derived
+from idesluss.model.process import NOT_KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,13 +26,8 @@ TRYGG = "2025/trygg-hemgang/idea.md"
 def test_counts(changed: Callable[..., Catalogue]) -> None:
     """Two ideas, both open, in their stages, in the order of the process."""
     found = Derived(changed()).figures
-    assert (found.ideas, found.research, found.open, found.completed, found.unknown_outcome) == (
-        2,
-        0,
-        2,
-        0,
-        0,
-    )
+    counted = found.ideas, found.records, found.research, found.open, found.completed
+    assert counted == (2, 0, 0, 2, 0)
     assert found.by_stage == {"idea": 1, "assessment": 0, "feasibility": 0, "project": 1, "operation": 0}
     assert list(found.by_stage) == list(found.open_by_stage)
     assert found.by_outcome == {"open": 2, "on_hold": 0, "merged": 0, "completed": 0}
@@ -70,7 +66,7 @@ def test_figures_are_numbers_of_entries_and_hold_none(changed: Callable[..., Cat
 def test_an_unknown_outcome_is_no_outcome(changed: Callable[..., Catalogue]) -> None:
     """What no source tells is counted as not known."""
     found = Derived(changed((SMALL, "outcome: open\n", ""))).figures
-    assert (found.open, found.unknown_outcome) == (1, 1)
+    assert (found.open, found.by_outcome[NOT_KNOWN]) == (1, 1)
 
 
 def test_waits_stand_longest_first_and_late_ones_are_counted(changed: Callable[..., Catalogue]) -> None:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idesluss.derived.call_state import call_state
-from idesluss.derived.grants import GrantSum, grant_holder, grants_by_funder, grants_of_entries, sum_of_grants
+from idesluss.derived.grants import (
+    GrantDifference,
+    GrantSum,
+    difference_of_grants,
+    grant_difference,
+    grant_holder,
+    grants_by_funder,
+    grants_of_entries,
+    sum_of_grants,
+)
 from idesluss.derived.key_factors import key_factors
 from idesluss.derived.lessons import lesson_outcomes
 from idesluss.derived.network import frequent_pairs, municipality_profile, organisation_profile
@@ -63,18 +72,30 @@ def test_deadline(dates: dict[str, str], state: str, days: int | None) -> None:
     assert (made.state, made.days) == (state, days)
 
 
-def test_sums_keep_what_is_unknown_apart() -> None:
-    """A grant of nothing is known; the final amount goes before the awarded one."""
+def test_sums_keep_what_is_unknown_apart(found: Catalogue) -> None:
+    """A grant of nothing is known; the final amount goes before the awarded one; research is told."""
+    research = next(entry for entry in found.entries if not entry.has_stage)
+    idea = next(entry for entry in found.entries if entry.is_in_process)
     grants = [
         Grant(funder="a", awarded=10, final=0),
         Grant(funder="b"),
         Grant(funder="a", awarded=7),
         Grant(funder="b", final=3),
     ]
-    assert sum_of_grants(grants) == GrantSum(count=4, known=10, unknown=1)
-    assert list(grants_by_funder(grants)) == ["a", "b"]
-    assert grants_by_funder(grants)["b"] == GrantSum(count=2, known=3, unknown=1)
+    granted = [(idea, grant) for grant in grants[:3]] + [(research, grants[3])]
+    assert sum_of_grants(granted) == GrantSum(count=4, known=10, unknown=1, research=3)
+    assert list(grants_by_funder(granted)) == ["a", "b"]
+    assert grants_by_funder(granted)["b"] == GrantSum(count=2, known=3, unknown=1, research=3)
     assert sum_of_grants([]) == GrantSum()
+
+
+def test_what_grants_became(found: Catalogue) -> None:
+    """Only those of which both amounts are known; what stayed the same is neither lower nor higher."""
+    amounts = [(10, 0), (7, None), (None, 3), (5, 5), (5, 6)]
+    granted = [(found.entries[0], Grant(funder="a", awarded=first, final=last)) for first, last in amounts]
+    assert [grant_difference(grant) for _, grant in granted] == [-10, None, None, 0, 1]
+    assert difference_of_grants(granted) == GrantDifference(count=3, lower=1, higher=1, sum=-9)
+    assert difference_of_grants([]) == GrantDifference(0, 0, 0, 0)
 
 
 def test_holder_is_the_grants_own_coordinator_first(found: Catalogue) -> None:
@@ -145,7 +166,8 @@ def test_spread_counts_everybody_once(found: Catalogue) -> None:
     """Research stands outside stages and outcomes; what nobody is at is left out."""
     made = spread_of(found.entries, found.settings.process)
     assert made.count == len(found.entries)
-    assert sum(made.by_outcome.values()) + made.unknown_outcome + made.research == made.count
+    assert sum(made.by_outcome.values()) + made.research == made.count
+    assert made.ideas + made.records + made.research == made.count
     assert made.research == 1
     assert "merged" not in made.by_outcome
     assert list(made.by_stage) == ["idea", "feasibility", "project"]

@@ -82,6 +82,29 @@ def test_a_rename_is_followed(repo: TimelineRepository) -> None:
     assert repo.events("felanmalan")[1] == "2026-10-11 Sidan fick en ny adress, namnet var enklare-felanmalan"
 
 
+def test_a_move_to_another_year_is_followed(repo: TimelineRepository) -> None:
+    """The former year is told where the entry names it, and the name too where both are others."""
+    repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
+    repo.git("2026-10-11", "mv", f"ideas/{SMALL}", "ideas/2025/enklare-felanmalan")
+    repo.commit("2026-10-11")
+    repo.git("2026-10-12", "mv", "ideas/2025/enklare-felanmalan", "ideas/2024-x")
+    (repo.root / "ideas" / "2024").mkdir()
+    repo.git("2026-10-12", "mv", "ideas/2024-x", "ideas/2024/felanmalan")
+    repo.commit("2026-10-12")
+    assert repo.events("felanmalan")[:2] == [
+        "2026-10-12 Sidan fick en ny adress",
+        "2026-10-11 Sidan fick en ny adress",
+    ]
+    aliases = "aliases: [2026/enklare-felanmalan, 2025/enklare-felanmalan]"
+    repo.change("2026-10-13", "2024/felanmalan/idea.md", ("relations:", f"{aliases}\nrelations:"))
+    assert repo.events("felanmalan") == [
+        "2026-10-12 Sidan fick en ny adress, namnet var 2025/enklare-felanmalan",
+        "2026-10-11 Sidan fick en ny adress, året var 2026",
+        "2026-10-10 Skedet ändrades från Idé till Bedömning",
+        CAME,
+    ]
+
+
 def test_a_rename_and_a_rewrite_are_followed_by_the_alias(repo: TimelineRepository) -> None:
     """Where nothing is alike any more, the former name says who it is; the plan and pictures follow."""
     repo.git("2026-10-11", "mv", f"ideas/{TRYGG}", "ideas/2025/hem")

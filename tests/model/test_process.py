@@ -48,3 +48,15 @@ def test_gates(changed: Callable[..., Catalogue], stage: str, passed: list[str],
     leading = process.next_gate(held, stage)
     assert leading is not None
     assert leading[0] == following
+
+
+def test_all_gates_that_stand_at_the_last_stage_are_open(changed: Callable[..., Catalogue]) -> None:
+    """None of them leads on, so that none stands before another."""
+    gate = (
+        "    G7:\n      title: { sv: Ny uppföljning, en: New follow-up }\n"
+        "      question: { sv: Gör det nytta än?, en: Does it still do good? }\n"
+        "      from_stage: operation\n      to_stage: operation\n      approvers: [mottagare]\n"
+    )
+    held = changed(("catalogue.yml", "  sections:\n", f"{gate}  sections:\n")).settings.process
+    assert process.gates_open(held, "operation", {"G6"}) == ["G6", "G7"]
+    assert process.gates_open(held, "project", set()) == ["G5"]

@@ -12,7 +12,7 @@ from idesluss.derived.whole import Derived
 from tests.support import catalogues, file_figures, markup
 from tests.support.figure_catalogues import CONTENTS, lay_figures
 from tests.support.figure_pages import column, counters, heads, number, numbers, opened, table, value
-from tests.support.file_figures import Record, outcomes, title
+from tests.support.file_figures import ADDRESSES, Record, outcomes, title
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +60,14 @@ def address(settings: Record, vocabulary: str, key: str) -> str:
     return told
 
 
+def by_kind(pages: dict[str, Published], path: str) -> dict[str, int]:
+    """How many ideas, works elsewhere and pieces of research stand above a list, by the word for many."""
+    told = opened(pages, f"{path}/index.html").all(class_="tally")[0].text.partition(" · ")[0]
+    many = {"idé": "idéer", "arbete": "arbeten"}
+    parts = (part.split() for part in told.split(", "))
+    return {many.get(words[1], words[1]): int(words[0]) for words in parts}
+
+
 def agree(places: Places) -> None:
     for name, told in places.items():
         assert len(told) > 1, name
@@ -76,11 +84,15 @@ def test_counters(pages: dict[str, Published], page: markup.Element) -> None:
     pipeline = numbers(opened(pages, PIPELINE).one(class_="tally").text)
     awaiting = opened(pages, "vantar-pa-svar/index.html").all(class_="tally")[0]
     rows = {chart: table(page, chart) for chart in ("outcomes", "gates", "answers", "sectors", "origins")}
-    ideas, still_open, late = (places[name] for name in ("Idéer", "Öppna", "Väntar för länge"))
-    ideas["pipeline"], still_open["pipeline"], late["pipeline"] = pipeline
-    ideas["outcomes"] = number(rows["outcomes"]["Summa"][0])
+    ideas, still_open, late = (places[name] for name in ("Idéer här", "Öppna", "Väntar för länge"))
+    elsewhere = places["Arbeten hos andra"]
+    ideas["pipeline"], still_open["pipeline"], late["pipeline"], elsewhere["pipeline"] = pipeline
+    ideas["outcomes"], elsewhere["outcomes"] = map(number, rows["outcomes"]["Summa"][:2])
     for chart in ("sectors", "origins"):
         ideas[chart] = sum(number(cells[0]) for cells in rows[chart].values())
+        elsewhere[chart] = sum(number(cells[1]) for cells in rows[chart].values())
+    elsewhere["stages"] = sum(number(cells[-1]) for cells in table(page, "records").values())
+    ideas["list"], elsewhere["list"] = tally(pages, "ideer")[:2]
     ideas["flow"] = number(next(iter(table(page, "flow").values()))[0])
     still_open["outcomes"] = number(rows["outcomes"]["Öppen"][0])
     still_open["gates"] = sum(number(cells[0]) for cells in rows["gates"].values())
@@ -93,14 +105,23 @@ def test_counters(pages: dict[str, Published], page: markup.Element) -> None:
     places["Kommuner"]["directory"] = tally(pages, "kommuner")[0]
     places["Lärdomar av avslutade"]["lessons"] = tally(pages, "lardomar")[1]
     agree({name: told for name, told in places.items() if len(told) > 1})
-    assert {"Idéer", "Öppna", "Väntar för länge", "Genomförda", "Nedlagda", "Bidrag"} <= {*places}
-    assert [len(ideas), len(still_open), len(late)] == [7, 6, 6]
+    assert {
+        "Idéer här",
+        "Arbeten hos andra",
+        "Öppna",
+        "Väntar för länge",
+        "Genomförda",
+        "Nedlagda",
+        "Bidrag",
+    } <= {*places}
+    assert [len(ideas), len(still_open), len(late)] == [8, 6, 6]
 
 
 def test_stages(pages: dict[str, Published], page: markup.Element, settings: Record) -> None:
     """How many stand in each stage, and are open there: home, pipeline, figures, the stage's own page."""
     places: Places = defaultdict(dict)
     flow = column(page, "flow", "Står här")
+    records = table(page, "records")
     for key, chamber, row in zip(
         settings["process"]["stages"],
         opened(pages, HOME).all("li", "chamber"),
@@ -110,9 +131,13 @@ def test_stages(pages: dict[str, Published], page: markup.Element, settings: Rec
         name = title(settings, "stages", key)
         here, still_open = places[key], places[f"{key}: open"]
         here["figures"] = number(flow[name])
+        elsewhere = places[f"{key}: elsewhere"]
+        elsewhere["figures"] = number(records.get(name, ["0"])[-1])
         here["home"] = number(chamber.one(class_="chamber__count").text)
-        here["pipeline"] = number(row.one(class_="chamber-row__count").text)
-        here["stage"] = tally(pages, f"skeden/{address(settings, 'stages', key)}")[0]
+        here["pipeline"], *others = (number(told.text) for told in row.all(class_="chamber-row__count"))
+        elsewhere["pipeline"] = sum(others)
+        kinds = by_kind(pages, f"skeden/{address(settings, 'stages', key)}")
+        here["stage"], elsewhere["stage"] = kinds.get("idéer", 0), kinds.get("arbeten", 0)
         still_open["home"] = number(chamber.one(class_="chamber__note").text)
         waits = row.all("ul", "chamber-row__waits")
         still_open["pipeline"] = number(waits[0].text) if waits else 0
@@ -135,7 +160,7 @@ def test_gates(pages: dict[str, Published], page: markup.Element, settings: Reco
         gate = [bar.one(class_="gate__key").text for bar in row.all("div", "gate")][-1:]
         if told and gate[0] in waits:
             parts = [(number(item.text), item.text) for item in told[0].all("li")]
-            cells = [number(cell) for cell in waits[gate[0]] if cell[0].isdigit()]
+            cells = [number(cell) if cell[0].isdigit() else 0 for cell in waits[gate[0]]]
             places[f"{gate[0]} waiting"] = {"pipeline": parts[0][0], "figures": cells[0]}
             middle = [days for days, words in parts if words.startswith("hälften")]
             places[f"{gate[0]} middle"] = {"pipeline": sum(middle), "figures": cells[2]}
@@ -168,8 +193,8 @@ def test_groups(
     for key in found.grouped(facet):
         cells = rows[title(settings, chart, key)]
         where = f"{folder}/{address(settings, chart, key)}"
-        places[key]["figures"] = number(cells[0]) + number(cells[-1])
-        places[key]["list"] = tally(pages, where)[0]
+        places[key]["figures"] = sum(number(cells[at]) for at in (0, 1, -1))
+        places[key]["list"] = sum(by_kind(pages, where).values())
         places[key]["topics"] = topics[where]
     agree(places)
 
@@ -178,8 +203,11 @@ def test_outcomes(pages: dict[str, Published], page: markup.Element, settings: R
     """Each outcome has as many ideas as its own page lists."""
     told = table(page, "outcomes")
     for key, name in outcomes(settings).items():
-        if key:
-            assert tally(pages, f"utfall/{address(settings, 'outcomes', key)}")[0] == number(told[name][0])
+        if name in told:
+            where = ADDRESSES.get(key) or address(settings, "outcomes", key)
+            kinds = by_kind(pages, f"utfall/{where}")
+            counted = kinds.get("idéer", 0), kinds.get("arbeten", 0)
+            assert (*counted, sum(counted)) == tuple(map(number, told[name]))
 
 
 def test_the_longest_wait(pages: dict[str, Published], page: markup.Element) -> None:
@@ -192,11 +220,13 @@ def test_the_longest_wait(pages: dict[str, Published], page: markup.Element) -> 
 
 def test_charts_say_what_their_tables_say(page: markup.Element) -> None:
     """A number written in a picture stands in the table too."""
-    charts = {"passages": 0, "outcomes": 0, "sectors": 0, "origins": 0, "funders": 1, "money-sectors": 1}
+    charts = {"passages": 0, "outcomes": 2, "sectors": 0, "origins": 0, "funders": 1, "money-sectors": 1}
     for chart, at in charts.items():
         drawn = [text.text for text in page.by_id(chart).all("text", "chart__value")]
         rows = table(page, chart)
         cells = rows["Summa"] if chart == "passages" else [row[at] for row in rows.values()]
+        if chart in {"sectors", "origins"}:
+            cells = [str(number(row[0]) + number(row[1])) for row in rows.values()]
         assert drawn
         assert set(drawn) <= set(cells), chart
 
@@ -221,7 +251,7 @@ def test_what_is_there_as_data_is_what_is_shown(
 ) -> None:
     """It holds the numbers of the page, and the ideas that they speak of."""
     record = json.loads(catalogues.text_in(pages, "nyckeltal/figures.json"))
-    names = {"ideas": "Idéer", "open": "Öppna", "overdue": "Väntar för länge", "granted": "Bidrag"}
+    names = {"ideas": "Idéer här", "open": "Öppna", "overdue": "Väntar för länge", "granted": "Bidrag"}
     assert {record[key] for key in names} == {number(value(page, name)) for name in names.values()}
     passed = [gate["passed"] for gate in record["flow"]["gates"]]
     assert passed == list(map(number, table(page, "passages")["Summa"]))

@@ -11,17 +11,22 @@ import pytest
 from tests.support import catalogues, file_figures, markup
 from tests.support.figure_pages import numbers, opened
 from tests.support.file_figures import (
+    ADDRESSES,
     Record,
     grants,
     is_late,
     is_running,
     known_sum,
     money,
+    of_kind,
     organisations,
+    research_sum,
+    sources,
+    standing,
     terms_of,
     waited_days,
 )
-from tests.support.overview_pages import amounts
+from tests.support.overview_pages import OUTCOMES, amounts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,25 +89,32 @@ def records(root: Path) -> list[Record]:
 
 @pytest.fixture(scope="module")
 def ideas(records: list[Record]) -> list[Record]:
-    return [record for record in records if record.get("kind") != "research"]
+    return of_kind(records, "idea")
 
 
-def test_home(pages: Pages, ideas: list[Record], settings: Record, gates: Record) -> None:
-    """The seven figures, and each chamber of the lock with how many in it are open."""
+def test_home(
+    pages: Pages, ideas: list[Record], records: list[Record], settings: Record, gates: Record
+) -> None:
+    """The figures, and each chamber of the lock with how many in it are open."""
     home = opened(pages, "index.html")
     figures = {f.one("dt").text: f.one("dd", "figure__value").text for f in home.all("div", "figure")}
-    outcomes = Counter(record.get("outcome") for record in ideas)
-    everyone = set[str]().union(*map(organisations, ideas))
+    elsewhere = of_kind(records, "record")
+    placed = [*ideas, *elsewhere]
+    outcomes = Counter(record.get("outcome") for record in placed)
+    everyone = set[str]().union(*map(organisations, records))
     late = sum(is_late(record, gates) for record in ideas)
     assert late == 1
     assert figures == {
-        "Idéer": str(len(ideas)),
+        "Idéer här": str(len(ideas)),
+        "Arbeten hos andra": str(len(elsewhere)),
+        "Kommuner": str(len({key for record in records for key in record.get("municipalities", [])})),
+        "Källor": str(len(sources(records))),
         "Öppna": str(outcomes["open"]),
         "Väntar för länge": str(late),
         "Genomförda": str(outcomes["completed"]),
         "Nedlagda": str(outcomes["stopped"]),
         "Organisationer": str(len(everyone)),
-        "Bidrag": money(known_sum(grants(ideas))),
+        "Bidrag": money(known_sum(grants(placed))),
     }
     stages = Counter(record["stage"] for record in ideas)
     still_open = Counter(record["stage"] for record in ideas if record.get("outcome") == "open")
@@ -114,15 +126,27 @@ def test_home(pages: Pages, ideas: list[Record], settings: Record, gates: Record
     assert chambers == [(title, str(stages[key]), str(still_open[key])) for key, title in titles.items()]
 
 
-def test_pipeline(pages: Pages, ideas: list[Record], settings: Record, gates: Record) -> None:
-    """The sum above the board; of each stage how many stand there, are open, have waited and are late."""
+def test_pipeline(pages: Pages, records: list[Record], settings: Record, gates: Record) -> None:
+    """The sums above the board; of each stage how many stand there, are open, have waited and are late.
+
+    What others do stands apart, without a wait.
+    """
+    ideas, elsewhere = of_kind(records, "idea"), of_kind(records, "record")
     board = opened(pages, "slussen/index.html")
     late = [record["title"] for record in ideas if is_late(record, gates)]
     still_open = [record for record in ideas if record.get("outcome") == "open"]
-    assert numbers(board.one(class_="tally").text) == [len(ideas), len(still_open), len(late)]
+    assert numbers(board.one(class_="tally").text) == [len(ideas), len(still_open), len(late), len(elsewhere)]
     for key, stage in zip(settings["process"]["stages"], board.all("li", "chamber-row"), strict=True):
         here = [record for record in ideas if record["stage"] == key]
-        assert int(stage.one(class_="count").text) == len(here) == len(stage.all("li", "slip"))
+        slips = [
+            slip for slip in stage.all("li", "slip") if "slip--elsewhere" not in slip.attributes["class"]
+        ]
+        assert int(stage.all(class_="count")[0].text) == len(here) == len(slips)
+        others = [record for record in elsewhere if record["stage"] == key]
+        beside = {
+            slip.one("a").text: slip.one(class_="badge").text for slip in stage.all("li", "slip--elsewhere")
+        }
+        assert beside == {record["title"]: OUTCOMES[standing(record)] for record in others}
         waited = [record for record in here if record in still_open]
         waits = sorted(
             (waited_days(record) or 0 for record in waited if not is_running(record)), reverse=True
@@ -132,7 +156,7 @@ def test_pipeline(pages: Pages, ideas: list[Record], settings: Record, gates: Re
         middle = round(median(waits)) if waits else 0
         summed = [len(waited), *[middle][:middle], *[mine][:mine]] if waited else []
         assert numbers(told[0].text if told else "") == summed
-        states = [slip.one(class_="slip__state").text for slip in stage.all("li", "slip")]
+        states = [slip.one(class_="slip__state").text for slip in slips]
         listed = [numbers(state) for state in states if "pågår till" not in state]
         assert [number for found in listed for number in found] == [wait for wait in waits if wait]
         assert sum("pågår till" in state for state in states) == len(waited) - len(waits)
@@ -177,7 +201,7 @@ def test_topics(pages: Pages, records: list[Record]) -> None:
         f"{section}/{value}"
         for record in records
         for section, held in terms_of(record).items()
-        for value in held
+        for value in (ADDRESSES.get(key, key) for key in held)
     )
     assert {key: count for key, count in found.items() if count} == dict(counted)
 
@@ -186,10 +210,13 @@ def summed(listed: list[Record], gates: Record) -> str:
     """What a list's entries come to, in the words of the page."""
     open_ones = sum(record.get("outcome") == "open" for record in listed)
     late = sum("outcome" in record and is_late(record, gates) for record in listed)
-    told = [f"{len(listed)} {'post' if len(listed) == 1 else 'poster'}"]
+    kinds = {kind: len(of_kind(listed, kind)) for kind in ("idea", "record", "research")}
+    words = {"idea": "idéer här", "record": "arbeten hos andra", "research": "forskning"}
+    ones = words | {"idea": "idé här", "record": "arbete hos andra"}
+    told = [", ".join(f"{n} {(ones if n == 1 else words)[kind]}" for kind, n in kinds.items() if n)]
     told += [f"{open_ones} {'öppen' if open_ones == 1 else 'öppna'}"] if open_ones else []
     told += [f"{late} väntar för länge"] if late else []
-    told += [f"tillsammans {amounts(grants(listed))}"] if grants(listed) else []
+    told += [f"tillsammans {amounts(grants(listed), research_sum(listed))}"] if grants(listed) else []
     return " · ".join(told)
 
 
@@ -198,7 +225,7 @@ def test_listings(pages: Pages, records: list[Record], gates: Record) -> None:
     everything = {("ideer", ""): records}
     for record in records:
         for section, held in terms_of(record).items():
-            for value in held if section != "utlysningar" else ():
+            for value in [ADDRESSES.get(key, key) for key in held] if section != "utlysningar" else ():
                 everything.setdefault((section, value), []).append(record)
     assert len(everything) > 15
     for (section, value), listed in everything.items():
@@ -209,8 +236,10 @@ def test_listings(pages: Pages, records: list[Record], gates: Record) -> None:
         if section == "organisationer":
             expected = expected.partition(" · tillsammans")[0]
         if section == "finansiarer":
-            own = [g for r in listed for g in r["grants"] if g["funder"] == value]
-            expected = f"{expected.partition(' · tillsammans')[0]} · tillsammans {amounts(own)}"
+            own = [(r, g) for r in listed for g in r["grants"] if g["funder"] == value]
+            research = known_sum([g for r, g in own if r.get("kind") == "research"])
+            given = amounts([g for _, g in own], research)
+            expected = f"{expected.partition(' · tillsammans')[0]} · tillsammans {given}"
         assert tallies[0] == expected
         assert [numbers(told) for told in tallies[1:]] == (
             [[round(median(waits))]] if waits and value else []

@@ -85,10 +85,27 @@ def entry(root: Path, path: str = LARGE) -> dict[str, Any]:
     ids=["money", "date", "partner", "text", "budget"],
 )
 def test_what_changed_is_told_in_words(root: Path, path: str, old: str, new: str, words: str) -> None:
+    """And nothing of the gate ahead, which such a change has nothing to do with; a program can read of it."""
     edit(root, path, old, new)
     report = markdown(root)
     assert words.replace("\u00a0", " ") in report.replace("\u00a0", " ")
-    assert "### Nästa grind: G5 Överlämning" in report
+    assert "### Nästa grind" not in report
+    assert entry(root)["following"]["gate"] == "G5"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("effects:", "owner:\n  organisation: storby-kommun\neffects:"),
+        ("effects:", "owner: [a]\neffects:"),
+        ("stage: project", "stage: feasibility"),
+        ("outcome: open", "outcome: on_hold"),
+    ],
+    ids=["what it asks for", "what cannot be read", "stage", "outcome"],
+)
+def test_the_gate_ahead_is_told_where_the_change_has_to_do_with_it(root: Path, old: str, new: str) -> None:
+    edit(root, LARGE, old, new)
+    assert "### Nästa grind" in markdown(root)
 
 
 def test_a_gate_comes_with_its_list(root: Path) -> None:
@@ -102,6 +119,29 @@ def test_a_gate_comes_with_its_list(root: Path) -> None:
     (gate,) = entry(root, SMALL)["gates"]
     assert (gate["gate"], gate["verdict"], gate["is_passed"]) == ("G1", "go", True)
     assert [item["state"] for item in gate["items"]] == ["there", "remains"]
+
+
+def test_each_decision_at_a_gate_is_told(root: Path) -> None:
+    """Not only the last one, which holds."""
+    last = "    reason: Planen har en mottagare och pengar.\n"
+    decisions = "".join(
+        f"  - gate: G5\n    date: 2026-11-{day}\n    verdict: {verdict}\n    role: mottagare\n"
+        f"    reason: Skäl den {day}.\n"
+        for day, verdict in ((20, "revise"), (21, "hold"))
+    )
+    edit(root, LARGE, last, last + decisions)
+    report = markdown(root)
+    assert report.index("> Skäl den 20.") < report.index("> Skäl den 21.")
+    (gate,) = entry(root, LARGE)["gates"]
+    assert [decision["verdict"] for decision in gate["decisions"]] == ["revise", "hold"]
+
+
+def test_a_gate_that_gets_another_key_is_told_by_its_old_one(root: Path) -> None:
+    """The rules from before the change are those that it is passed by."""
+    edit(root, LARGE, "stage: project", "stage: operation")
+    edit(root, LARGE, "submitted:", "owner: { organisation: storby-kommun }\nsubmitted:")
+    edit(root, "ideas/catalogue.yml", "    G5:", "    G5b:")
+    assert "Grinden G5 Överlämning" in markdown(root)
 
 
 def test_a_new_idea_is_compared_with_those_that_are_there(root: Path) -> None:

@@ -75,7 +75,7 @@ def _after(step: Step, tree: Tree, pictures: Path) -> Tree:
     for change in step.changes:
         if change.way == "removed":
             continue
-        if change.way != "link to" and (change.path in after) != (change.way == "edited"):
+        if change.way not in {"link to", "picture"} and (change.path in after) != (change.way == "edited"):
             change.heading.refuse(
                 f"{change.path} is {'there already' if change.path in after else 'not there'}"
             )

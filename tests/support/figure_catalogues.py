@@ -29,7 +29,7 @@ municipalities: [storby]
 grants:
   - { funder: framsyn, awarded: 300000, final: 280000, start: 2025-06-01, end: 2025-08-20 }
   - { funder: egen-insats, awarded: 0, start: 2025-06-01, end: 2025-08-20 }
-  - { funder: egen-insats, awarded: 40000 }
+  - { funder: egen-insats, awarded: 40000, final: 40000 }
 decisions:
   - { gate: G1, date: 2025-02-01, verdict: go, role: granskare, reason: Många har frågat. }
   - { gate: G2, date: 2025-05-01, verdict: revise, role: granskare, reason: Kostnaden saknas. }
@@ -95,9 +95,16 @@ origin: resident
 
 
 def lay_figures(folder: Path, content: Content) -> Path:
-    """The rich catalogue with ideas that are `made` or with the real `records`, or the shipped one."""
+    """The rich catalogue with ideas that are `made` or with the real `records`, or the shipped one.
+
+    In the shipped one the ideas about itself stand among the others, so that it has ideas as well as records.
+    """
     if content == "shipped":
-        return catalogues.lay(folder, project.ROOT / "ideas")
+        catalogues.lay(folder, project.ROOT / "ideas")
+        for file in (folder / "ideas").glob("*/*/idea.md"):
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace("\nabout: catalogue\n", "\n", 1), encoding="utf-8")
+        return folder
     catalogues.lay(folder)
     if content == "records":
         return add_records(folder)

@@ -41,8 +41,14 @@ def _table(file: Path) -> Record:
 
 
 def records(root: Path) -> list[Record]:
-    """The record of every idea, in the order of the folders."""
-    return [_record(file) for file in sorted(root.glob("ideas/*/*/idea.md"))]
+    """What every entry holds, in the order of the folders, but for those about the catalogue itself."""
+    every = (_record(file) for file in sorted(root.glob("ideas/*/*/idea.md")))
+    return [record for record in every if "about" not in record]
+
+
+def of_kind(listed: list[Record], *kinds: str) -> list[Record]:
+    """Those of these kinds; what names none is an idea."""
+    return [record for record in listed if record.get("kind", "idea") in kinds]
 
 
 def _record(file: Path) -> Record:
@@ -67,12 +73,22 @@ def title(settings: Record, vocabulary: str, key: str) -> str:
     return words
 
 
-def outcomes(settings: Record) -> dict[str | None, str]:
-    """Outcomes in the order of the process, and last what no source tells."""
-    return {
-        **{key: title(settings, "outcomes", key) for key in settings["process"]["outcomes"]},
-        None: "Utfall saknas",
-    }
+RUNNING, UNKNOWN = "-running", "-unknown"
+STANDINGS = {RUNNING: "Pågår", UNKNOWN: "Utgången är inte känd"}
+# Where the pages of those lie that have no key.
+ADDRESSES = {RUNNING: "andras-arbete-som-pagar", UNKNOWN: "utgangen-ar-inte-kand"}
+
+
+def outcomes(settings: Record) -> dict[str, str]:
+    """Outcomes in the order of the process, and last what is said where none is given."""
+    return {key: title(settings, "outcomes", key) for key in settings["process"]["outcomes"]} | STANDINGS
+
+
+def standing(record: Record) -> str:
+    """Its outcome; else work elsewhere runs until its period is over, and then nobody knows."""
+    given: str | None = record.get("outcome")
+    is_record = record.get("kind") == "record"
+    return given or (RUNNING if is_record and is_running(record) else UNKNOWN)
 
 
 def terms_of(record: Record) -> dict[str, set[str]]:
@@ -80,7 +96,7 @@ def terms_of(record: Record) -> dict[str, set[str]]:
     in_process = record.get("kind") != "research"
     return {
         "skeden": {record["stage"]} if in_process else set(),
-        "utfall": {record["outcome"]} if in_process and "outcome" in record else set(),
+        "utfall": {standing(record)} if in_process else set(),
         "sektorer": {record["sector"]},
         "teman": set(record.get("themes", [])),
         "visionsmal": set(record.get("vision_goals", [])),
@@ -216,6 +232,18 @@ def grants(listed: list[Record]) -> list[Record]:
     return [grant for record in listed for grant in record.get("grants", [])]
 
 
+def research_sum(listed: list[Record]) -> int:
+    """Of the known amounts of these, what went to research."""
+    return known_sum(grants(of_kind(listed, "research")))
+
+
+def differences(grants: list[Record]) -> list[int]:
+    """Final less awarded, of the grants of which both are known."""
+    return [
+        int(grant["final"]) - int(grant["awarded"]) for grant in grants if {"final", "awarded"} <= {*grant}
+    ]
+
+
 def known_sum(grants: list[Record]) -> int:
     """What those with a known amount come to."""
     return sum(amount(grant) or 0 for grant in grants)
@@ -232,6 +260,16 @@ def budget(listed: list[Record]) -> list[Record]:
 def money(kronor: int) -> str:
     """`181 294 kr`, with plain spaces."""
     return f"{kronor:,} kr".replace(",", " ")
+
+
+# Sources.
+
+
+def sources(listed: list[Record]) -> set[str]:
+    """The addresses that these, their plans and their grants are told from."""
+    named = [source for record in listed for source in record.get("sources", [])]
+    named += [source for record in listed if record["_plan"] for source in record["_plan"].get("sources", [])]
+    return {source["url"] for source in named} | {g["source"] for g in grants(listed) if "source" in g}
 
 
 # Organisations.

@@ -6,6 +6,7 @@ The same seed gives the same change.
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ _LINES = (
 _NAMES = ("plan.md", "idea.md", "bild.png", "x.svg", "Idea.md", "å.md", ".dold", "catalogue.yml", "x\ny.md")
 _FORMER = ("enklare-felanmalan", "trygg-hemgang", "quiet-hour", "ny", "å", "Gammal", "aldrig-sedd")
 _FACTS = frozenset({"submitted", "date", "indicator", "baseline", "target", "result", "measured"})
+_KEYS = ("G1", "G3", "G5", "G6", "assessment", "project", "on_hold", "completed", "granskare", "mottagare")
 _SELDOM = 6
 _ENDS = (b"\x00", b"\xff\xfe", b"\xe5\xe4\xf6", b"\r\r\n", b"---\n" * 3, b"")
 
@@ -164,6 +166,14 @@ def _copy_folder(chance: random.Random, folder: Path) -> None:
             (target / "idea.md").write_text("\n".join(lines), encoding="utf-8", newline="")
 
 
+def _rename_term(chance: random.Random, folder: Path) -> None:
+    """A stage, gate, outcome or role gets another key in the settings, and nowhere else."""
+    file = folder / "ideas" / "catalogue.yml"
+    text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    key = chance.choice(_KEYS)
+    file.write_text(re.sub(rf"\b{key}\b", f"{key}2", text), encoding="utf-8", newline="")
+
+
 def _remove_folder(chance: random.Random, folder: Path) -> None:
     place = _folder(chance, folder)
     if place:
@@ -239,4 +249,5 @@ _MUTATIONS: tuple[Mutation, ...] = (
     _copy_folder,
     _copy_folder,
     _remove_folder,
+    _rename_term,
 )

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.support.figure_pages import opened
-from tests.support.file_figures import known_sum, money, unknown_amounts
+from tests.support.file_figures import STANDINGS, known_sum, money, standing, unknown_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from tests.support.file_figures import Record
     from tests.support.markup import Element
 
-OUTCOMES: dict[str | None, str] = {
+OUTCOMES = {
     "stopped": "Nedlagd",
     "withdrawn": "Återkallad",
     "completed": "Genomförd",
     "merged": "Sammanförd",
     "open": "Öppen",
     "on_hold": "Vilande",
-    None: "Utfall saknas",
-}
+} | STANDINGS
 FACTOR_STATES = {"missing": "Saknas", "partly": "Delvis", "in_place": "Finns"}
 
 
@@ -64,20 +63,21 @@ def with_factor(records: list[Record], factor: str, state: str) -> list[Record]:
 
 def outcome_counts(listed: list[Record]) -> dict[str, int]:
     """What came of these, in the words of the site."""
-    counted = Counter(OUTCOMES[r.get("outcome")] for r in listed if r.get("kind") != "research")
+    counted = Counter(OUTCOMES[standing(r)] for r in listed if r.get("kind") != "research")
     research = sum(r.get("kind") == "research" for r in listed)
     return {**counted, **({"Forskning": research} if research else {})}
 
 
-def amounts(grants: list[Record]) -> str:
-    """How grants are summed up in words."""
+def amounts(grants: list[Record], research: int = 0) -> str:
+    """How grants are summed up in words; so much of it went to research."""
     unknown = unknown_amounts(grants)
     if not grants:
         return "Inga bidrag"
     if unknown == len(grants):
         return f"{unknown} bidrag utan känt belopp"
     rest = f", varav {unknown} utan känt belopp" if unknown else ""
-    return f"{len(grants)} bidrag, {money(known_sum(grants))}{rest}"
+    beside = f", varav {money(research)} till forskning" if research else ""
+    return f"{len(grants)} bidrag, {money(known_sum(grants))}{rest}{beside}"
 
 
 def roles_of(record: Record) -> dict[str, str]:

@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 SHORTEST = 60  # characters of a summary that tells something
 NEW_EVERY = 50  # one record in so many is told as a new idea
-_WAIVED = (
-    "history, idea.decisions.G1, idea.decisions.G2, idea.decisions.G3, idea.target_group, idea.assessments, "
-    "idea.effects.target, plan, idea.section.results"
-)
 
 
 def register_rows(corpus: str) -> list[dict[str, Any]]:
@@ -94,6 +90,7 @@ def _entry(row: dict[str, Any], number: int, organisations: dict[str, str], plac
     if len(_clean(told)) < SHORTEST:
         told = f"{row['title']}. {told} {row['coordinator']}"
     lines = [
+        *([] if is_new else ["kind: record"]),
         f"title: {_text(row['title'], 120)}",
         f"summary: {_text(told, 500)}",
         f"stage: {'idea' if is_new else 'project'}",
@@ -106,11 +103,6 @@ def _entry(row: dict[str, Any], number: int, organisations: dict[str, str], plac
         *(["partners:", *(f"  - organisation: {slug}" for slug in partners)] if partners else []),
         *_grant(row),
         "sources:\n  - url: https://storby.example/projekt\n    read: 2026-11-20",
-        *(
-            []
-            if is_new
-            else [f"waivers:\n  - waives: [{_WAIVED}]\n    reason: Hämtat ur ett äldre register."]
-        ),
     ]
     return "\n".join(["---", *lines, "---", "", "## Behov", "", _clean(told), ""])
 

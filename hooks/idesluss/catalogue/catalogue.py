@@ -76,14 +76,29 @@ class Catalogue:
         return {entry.slug: entry for entry in self.entries}
 
     @cached_property
+    def listed(self) -> tuple[Entry, ...]:
+        """The entries that lists and figures know: all but those about the catalogue itself."""
+        return tuple(entry for entry in self.entries if not entry.is_own)
+
+    @cached_property
+    def own(self) -> tuple[Entry, ...]:
+        """The entries about the catalogue itself, which have a page of their own."""
+        return tuple(entry for entry in self.entries if entry.is_own)
+
+    @cached_property
     def ideas(self) -> tuple[Entry, ...]:
-        """The entries that are handled here: what waits, is promised and is decided counts them alone."""
-        return tuple(entry for entry in self.entries if entry.is_in_process)
+        """The listed entries that are handled here: waits, promises and decisions count them alone."""
+        return tuple(entry for entry in self.listed if entry.is_in_process)
+
+    @cached_property
+    def records(self) -> tuple[Entry, ...]:
+        """The listed entries that tell of work elsewhere."""
+        return tuple(entry for entry in self.listed if entry.is_record)
 
     @cached_property
     def placed(self) -> tuple[Entry, ...]:
-        """The entries that stand at a stage: what is handled here, and records of work elsewhere."""
-        return tuple(entry for entry in self.entries if entry.has_stage)
+        """The listed entries that stand at a stage: what is handled here, and records of work elsewhere."""
+        return tuple(entry for entry in self.listed if entry.has_stage)
 
     def label(self, vocabulary_name: str, key: str) -> Text:
         """What a key of a vocabulary is called; the key itself where it is unknown."""
@@ -108,14 +123,14 @@ class Catalogue:
     @cached_property
     def grants_by_call(self) -> dict[str, list[tuple[Entry, Grant]]]:
         grants: dict[str, list[tuple[Entry, Grant]]] = defaultdict(list)
-        for entry in self.entries:
+        for entry in self.listed:
             for grant in entry.idea.grants:
                 if grant.call:
                     grants[grant.call].append((entry, grant))
         return grants
 
     def grouped(self, facet: str) -> dict[str, list[Entry]]:
-        """Entries by each value of a facet, such as `sector` or `organisation`."""
+        """Listed entries by each value of a facet, such as `sector` or `organisation`."""
         return self._groups[facet]
 
     @cached_property
@@ -123,7 +138,7 @@ class Catalogue:
         groups: dict[str, dict[str, list[Entry]]] = {
             facet: defaultdict(list) for facet in VOCABULARY_OF_FACET
         }
-        for entry in self.entries:
+        for entry in self.listed:
             for facet, value in facet_values(entry):
                 groups[facet][value].append(entry)
         return groups

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,20 @@ class Entry:
     def path(self) -> str:
         return self.document.path
 
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """Year and name of each place that leads to the entry: its own, and then its former ones.
+
+        A former name without a year is of the year that the entry lies in.
+        """
+        former = (name if "/" in name else f"{self.year}/{name}" for name in self.idea.aliases)
+        return (f"{self.year}/{self.slug}", *former)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names in these places: its folder's, and then those that its folder has had."""
+        return tuple(address.partition("/")[2] for address in self.addresses)
+
     @property
     def is_in_process(self) -> bool:
         """Whether it is handled here: decided by this catalogue's roles, and owed an answer."""
@@ -55,6 +70,11 @@ class Entry:
     def is_record(self) -> bool:
         """Whether it is work elsewhere, told from its sources."""
         return self.idea.kind == "record"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is about the catalogue itself; such ideas stand apart from all others."""
+        return self.idea.about is not None
 
     @property
     def has_stage(self) -> bool:
@@ -153,28 +173,46 @@ class Entry:
     def decisions(self) -> tuple[Decision, ...]:
         return tuple(sorted(self.idea.decisions, key=lambda decision: decision.date))
 
-    def decision_at(self, gate: str) -> Decision | None:
+    def decision_at(self, gate: str, process: Process | None = None) -> Decision | None:
         """The decision that opened this gate, unless another has been taken there since.
 
-        Where all approvers must open it, the last of theirs.
+        Where all approvers must open it, the last of theirs. `process` says who they are: the catalogue's
+        own, unless another is asked.
         """
         latest = next((d for d in reversed(self.decisions) if d.gate == gate), None)
-        is_open = latest is not None and latest.verdict == "go" and not self.still_to_approve(gate)
+        is_open = latest is not None and latest.verdict == "go" and not self.still_to_approve(gate, process)
         return latest if is_open else None
 
-    def still_to_approve(self, gate: str) -> list[str]:
-        """The roles whose latest decision at a gate that all must open is not to go on."""
-        rule = self.process.gates.get(gate)
-        if rule is None or rule.approval != "all":
+    def still_to_approve(self, gate: str, process: Process | None = None) -> list[str]:
+        """The approvers whose go a gate still waits for: each of them where all must open it, else any.
+
+        What others decide there, such as those of the idea's sector, stands beside and opens nothing.
+        """
+        process = process or self.process
+        rule = process.gates.get(gate)
+        if rule is None:
             return []
-        latest = {d.role: d.verdict for d in self.decisions if d.gate == gate}
-        return [role for role in rule.approvers if latest.get(role) != "go"]
+        there = [decision for decision in self.decisions if decision.gate == gate]
+        latest = {decision.role: decision.verdict for decision in there}
+        waiting = [role for role in rule.approvers if latest.get(role) != "go"]
+        if rule.approval == "all":
+            return waiting
+        since = itertools.takewhile(lambda decision: decision.verdict == "go", reversed(there))
+        # A role that does not exist is told as such; nobody knows which one was meant.
+        beside = self.settings.roles.keys() - process.roles_to_open(gate)
+        return [] if any(decision.role not in beside for decision in since) else list(rule.approvers)
 
     @cached_property
     def granted(self) -> int | None:
         """Whole kronor in all grants whose amount is known; None if none is."""
         amounts = [grant.amount for grant in self.idea.grants if grant.amount is not None]
         return sum(amounts) if amounts else None
+
+    @cached_property
+    def amounts(self) -> tuple[int, int]:
+        """Whole kronor that it speaks of: its plan's budget, and its grants."""
+        budget = sum(line.amount for line in self.plan.budget) if self.plan else 0
+        return budget, self.granted or 0
 
     @cached_property
     def period_end(self) -> PartialDate | None:
@@ -237,7 +275,8 @@ class Entry:
     def meets(self, requirement: Requirement, process: Process | None = None) -> bool:
         """Whether the entry holds what is required; a field that could not be read counts as held.
 
-        `process` names the sections: the catalogue's own, unless the requirement comes from another.
+        `process` names the sections and says who opens a gate: the catalogue's own, unless the requirement
+        comes from another.
         """
         if f"{requirement.file}.{requirement.field}" in self.unread:
             return True
@@ -245,7 +284,7 @@ class Entry:
             case "file":
                 return self.plan_document is not None
             case "decision":
-                return self.decision_at(requirement.part) is not None
+                return self.decision_at(requirement.part, process) is not None
             case "section":
                 return self.section(requirement.part, requirement.file, process) is not None
             case _:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..model.process import NOT_KNOWN
+from .outcome import outcome_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,7 +36,7 @@ def facet_values(entry: Entry) -> Iterator[tuple[str, str]]:
     idea = entry.idea
     if entry.has_stage:
         yield from (("stage", idea.stage),) if idea.stage else ()
-        yield from (("outcome", idea.outcome),) if idea.outcome else ()
+        yield "outcome", outcome_of(entry) or NOT_KNOWN
     yield "sector", idea.sector
     yield from (("theme", key) for key in idea.themes)
     yield from (("vision_goal", key) for key in idea.vision_goals)

@@ -10,6 +10,7 @@ from ..reading.problem import in_order
 from .causes import without_consequences
 from .comparing import older_problems, was_there
 from .exempting import apply_exemptions
+from .newer_program import known_to_newer
 from .personal_data import masked_lines
 from .registry import may_be_exempted, rule_text, rules
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue, Reading
     from ..history.change import Change
+    from ..history.whole_change import WholeChange
     from ..reading.problem import Problem
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "judge_catalogue",
     "judge_change",
     "judge_reading",
+    "judge_unread_change",
     "judged_change",
     "older_problems",
     "rule_text",
@@ -94,6 +97,12 @@ def judge_reading(reading: Reading, derived: Derived | None = None) -> list[Prob
     if reading.catalogue is None:
         return in_order(reading.problems)
     return judge_catalogue(reading.catalogue, derived=derived)
+
+
+def judge_unread_change(reading: Reading, whole: WholeChange) -> list[Problem]:
+    """All problems of a change after which no catalogue could be read, causes first."""
+    told_by_program = known_to_newer(whole, reading.problems)
+    return without_consequences(in_order([*reading.problems, *told_by_program]))
 
 
 def judge_change(change: Change, head: Derived | None = None) -> list[Problem]:

@@ -20,11 +20,18 @@ _BESIDES = frozenset({"choices", "file", "first", "nearest", "other", "suggestio
 
 
 def was_there(change: Change) -> Callable[[Problem], bool]:
-    """Whether a mistake was there before, as an error or as what is let be; any, where nothing is known."""
+    """Whether a mistake was there before, as an error or as what is let be; any, where nothing is known.
+
+    What leaves a part of an idea unread is a new mistake where the idea is moved on.
+    """
     if change.base is None:
         return lambda _: True
     signs = {_sign(problem, problem.place.path) for problem in change.base_problems}
-    return lambda problem: _sign(problem, change.path_before(problem.place.path)) in signs
+    moved = _moved(change)
+    return lambda problem: (
+        _sign(problem, change.path_before(problem.place.path)) in signs
+        and not _must_be_put_right(problem, moved)
+    )
 
 
 def older_problems(change: Change, problems: Iterable[Problem]) -> list[Problem]:
@@ -37,10 +44,14 @@ def older_problems(change: Change, problems: Iterable[Problem]) -> list[Problem]
     older = []
     for problem in problems:
         sign = (_sign(problem, change.path_before(problem.place.path)), problem.severity)
-        if known[sign] and not (rules()[problem.rule].leaves_unread and problem.place.path in moved):
+        if known[sign] and not _must_be_put_right(problem, moved):
             known[sign] -= 1
             older.append(problem)
     return older
+
+
+def _must_be_put_right(problem: Problem, moved: set[str]) -> bool:
+    return rules()[problem.rule].leaves_unread and problem.place.path in moved
 
 
 def _moved(change: Change) -> set[str]:

@@ -96,7 +96,7 @@ def brought_by_commits(change: Change, kinds: Collection[Kind]) -> Iterator[Brou
     scans = change.head.scans
     passed_on: set[Identity] = set()
     for brought in change.whole.brought():
-        spans = (span for text in _texts_of(brought.path, brought.content) for span in scans.of(text))
+        spans = scans.in_file(brought.path, brought.content, _texts_of)
         new = {(span.kind, span.identity) for span in spans if span.kind in kinds} - passed_on
         new -= beside(top_folder(brought.path)) if new and brought.path else set()
         passed_on |= new

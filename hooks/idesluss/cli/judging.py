@@ -9,11 +9,12 @@ import typer
 
 from .. import checks
 from .. import reporters as report
-from ..checks import judge_reading, judged_change
+from ..checks import judge_reading, judge_unread_change, judged_change
 from ..checks.explain import explanation_as_text, rules_as_text, unknown_rule
 from ..disk.files import write_bytes
 from ..history.change import read_change
 from ..history.git import Repository, Unreadable
+from ..history.whole_change import read_whole_change
 from ..reading import repair
 from ..reading.problem import has_errors
 from ..reading.repair import repair_difference
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue, Reading
     from ..history.change import Change
+    from ..history.whole_change import WholeChange
     from ..reading.problem import Problem
     from ..words import Language
 
@@ -102,7 +104,7 @@ def report_change(
     reading = read_current(today, lang)
     language = lang or reading.language
     if reading.catalogue is None:
-        problems = judge_reading(reading)
+        problems = _judged(reading, base, language)[0]
         unreadable = unreadable_as_json if form == "json" else unreadable_as_markdown
         write_out(unreadable(problems, language))
         raise typer.Exit(1)
@@ -132,8 +134,10 @@ def explain(
 
 def _judged(reading: Reading, base: str | None, language: Language) -> tuple[list[Problem], list[Problem]]:
     """The problems to put right, and those that were there before the change."""
-    if reading.catalogue is None or base is None:
+    if base is None:
         return judge_reading(reading), []
+    if reading.catalogue is None:
+        return judge_unread_change(reading, _whole_change(base, language)), []
     judged = judged_change(_change(reading.catalogue, base, language))
     return judged.caused, judged.older
 
@@ -141,6 +145,14 @@ def _judged(reading: Reading, base: str | None, language: Language) -> tuple[lis
 def _change(catalogue: Catalogue, base: str, language: Language) -> Change:
     try:
         return read_change(Repository(Path.cwd()), base, catalogue)
+    except Unreadable as refusal:
+        refuse_use(say(f"history.{refusal.key}", language, **refusal.values))
+
+
+def _whole_change(base: str, language: Language) -> WholeChange:
+    repository = Repository(Path.cwd())
+    try:
+        return read_whole_change(repository, repository.base(base))
     except Unreadable as refusal:
         refuse_use(say(f"history.{refusal.key}", language, **refusal.values))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from .grants import grant_holder, grants_by_funder, grants_of_entries, sum_of_grants
+from .grants import grant_holder, granted_in, grants_by_funder, grants_of_entries, sum_of_grants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ def organisation_profile(catalogue: Catalogue, key: str) -> OrganisationProfile:
     """What a named organisation does; KeyError where no entry names it."""
     entries = _entries(catalogue, "organisation", key)
     roles = Counter(entry.organisations[key] for entry in entries)
-    grants = [g for entry in entries for g in entry.idea.grants if grant_holder(entry, g) == key]
+    grants = [(entry, g) for entry, g in granted_in(entries) if grant_holder(entry, g) == key]
     return OrganisationProfile(
         key=key,
         entries=len(entries),
@@ -81,7 +81,7 @@ def municipality_profile(catalogue: Catalogue, key: str) -> MunicipalityProfile:
 
 def frequent_pairs(catalogue: Catalogue, facet: str) -> list[tuple[str, str, int]]:
     """Organisations or municipalities that share the most entries, two or more."""
-    named = (_named(e) if facet == "municipality" else e.organisations for e in catalogue.entries)
+    named = (_named(e) if facet == "municipality" else e.organisations for e in catalogue.listed)
     counted = Counter(pair for names in named for pair in combinations(sorted(names), 2))
     frequent = [(first, second, count) for (first, second), count in counted.items() if count > 1]
     return sorted(frequent, key=lambda pair: (-pair[2], pair[0], pair[1]))

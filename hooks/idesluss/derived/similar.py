@@ -16,7 +16,6 @@ from ..words.stems import stems_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from ..words import Language
 
@@ -185,9 +184,9 @@ def _splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
                 yield first, word[at:]
 
 
-def likeness_of(catalogue: Catalogue) -> LikenessIndex:
-    """The index of a catalogue's entries by folder name."""
-    return LikenessIndex({slug: writing_of(entry) for slug, entry in catalogue.by_slug.items()})
+def likeness_of(entries: Iterable[Entry]) -> LikenessIndex:
+    """The index of these entries by folder name."""
+    return LikenessIndex({entry.slug: writing_of(entry) for entry in entries})
 
 
 def writing_of(entry: Entry) -> Writing:

@@ -40,12 +40,20 @@ class Derived:
 
     @cached_property
     def likeness(self) -> LikenessIndex:
-        return likeness_of(self.catalogue)
+        """Of all entries that are published."""
+        return likeness_of(self.catalogue.entries)
+
+    @cached_property
+    def _likeness_apart(self) -> tuple[LikenessIndex, LikenessIndex]:
+        """Of what is listed, and of what is about the catalogue itself."""
+        if not self.catalogue.own:
+            return self.likeness, self.likeness
+        return likeness_of(self.catalogue.listed), likeness_of(self.catalogue.own)
 
     def alike(self, entry: Entry) -> tuple[Alike, ...]:
         """The entries most like this one, by the words they share, the most alike first."""
         if entry.slug not in self._alike:
-            self._alike[entry.slug] = alike_to(entry, self.likeness)
+            self._alike[entry.slug] = alike_to(entry, self._likeness_apart[entry.is_own])
         return self._alike[entry.slug]
 
     @cached_property

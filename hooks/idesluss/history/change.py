@@ -50,7 +50,7 @@ class EntryChange:
     @property
     def new_decisions(self) -> list[tuple[int, Decision]]:
         """Decisions that were not there before, with their place in the list."""
-        kept = set(self._kept.values())
+        kept = set(self.kept_decisions.values())
         return [(at, d) for at, d in enumerate(self.after.idea.decisions) if at not in kept]
 
     @property
@@ -58,10 +58,10 @@ class EntryChange:
         """Decisions that were there before and are not, or not as they were."""
         if self.before is None or "idea.decisions" in self.after.unread | self.before.unread:
             return []
-        return [d for at, d in enumerate(self.before.idea.decisions) if at not in self._kept]
+        return [d for at, d in enumerate(self.before.idea.decisions) if at not in self.kept_decisions]
 
     @cached_property
-    def _kept(self) -> dict[int, int]:
+    def kept_decisions(self) -> dict[int, int]:
         """Place before to place now of the decisions that are as they were."""
         kept: dict[int, int] = {}
         now = dict(enumerate(self.after.idea.decisions))
@@ -158,7 +158,7 @@ class Change:
         former: dict[str, Entry] = {}
         for entry in self.head.judged:
             before = self._folder_before(entry)
-            names = {*entry.idea.aliases, *([posixpath.basename(before)] if before else [])}
+            names = {*entry.names, *([posixpath.basename(before)] if before else [])}
             former |= dict.fromkeys(names - names_now, entry)
         return steps_of_entries(self.commits, self.head.judged, former)
 
@@ -176,7 +176,7 @@ class Change:
 
     @cached_property
     def _predecessors(self) -> dict[str, str]:
-        now = {posixpath.dirname(entry.path): entry.idea.aliases for entry in self.head.judged}
+        now = {posixpath.dirname(entry.path): entry.names for entry in self.head.judged}
         before = [folder.path for folder in self.base.tree.folders] if self.base else []
         alike = {
             posixpath.dirname(path): posixpath.dirname(before)
@@ -194,9 +194,13 @@ class Change:
         folder = self._predecessors.get(posixpath.dirname(path))
         return f"{folder}/{posixpath.basename(path)}" if folder else self.renamed.get(path, path)
 
-    @staticmethod
-    def _is_touched(before: Entry, after: Entry) -> bool:
-        if before.path != after.path:
+    @cached_property
+    def _touched_folders(self) -> set[str]:
+        return {posixpath.dirname(path) for path in self.files}
+
+    def _is_touched(self, before: Entry, after: Entry) -> bool:
+        """Whether any file of the entry is another, be it a picture, or only in how its lines end."""
+        if before.path != after.path or posixpath.dirname(after.path) in self._touched_folders:
             return True
         plans = (before.plan_document, after.plan_document)
         lines = [document.lines if document else None for document in plans]

@@ -9,18 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from ..reading.docs_folder import DOCS
+from ..reading.paths import CONTENT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .git import Repository
 
-Mark = Literal["link", "module", "program", "hidden"]
+Mark = Literal["link", "module", "program", "hidden", "case"]
 _MARKS: dict[str, Mark] = {"120000": "link", "160000": "module", "100755": "program"}
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedFile:
-    """A file of the content or the pages that is not plain, or that is hidden."""
+    """A file of the content or the pages that is not plain, is hidden, or lies in a folder of other case."""
 
     path: str
     mark: Mark
@@ -33,6 +36,10 @@ def marked_files(repository: Repository, base: str) -> list[MarkedFile]:
 
 def _marked(repository: Repository, before: dict[str, tuple[str, str]]) -> Iterator[MarkedFile]:
     for file in repository.indexed():
+        if file.path.partition("/")[0] not in {CONTENT, DOCS}:
+            if file.path not in before:
+                yield MarkedFile(file.path, "case")
+            continue
         if file.is_hidden:
             yield MarkedFile(file.path, "hidden")
         mode, blob = before.get(file.path, ("", ""))

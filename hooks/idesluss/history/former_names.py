@@ -64,5 +64,7 @@ def _names(file: FileChange, content: bytes) -> Iterator[tuple[str, NameHolder]]
         folder, name = posixpath.split(file.path)
         yield posixpath.basename(folder) if name == IDEA else name.removesuffix(".md"), holder
     yield from (
-        (name, holder) for name in (given if isinstance(given, list) else ()) if isinstance(name, str)
+        (name.rpartition("/")[2], holder)
+        for name in (given if isinstance(given, list) else ())
+        if isinstance(name, str)
     )

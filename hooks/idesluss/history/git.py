@@ -213,8 +213,12 @@ class Repository:
         return self._run("cat-file", "--buffer", asked, standard_input=wanted)
 
     def indexed(self) -> Iterator[IndexedFile]:
-        """Every file of the content and of the pages, as git has put it into the working tree."""
-        output = self._run("ls-files", "-z", "--stage", "-v", "--", CONTENT, DOCS)
+        """Every file of the content and of the pages, as git has put it into the working tree.
+
+        Also of folders whose names differ from theirs in case alone: on some disks they are the same.
+        """
+        folders = (f":(icase){folder}" for folder in (CONTENT, DOCS))
+        output = self._run("ls-files", "-z", "--stage", "-v", "--", *folders)
         for line in filter(None, output.decode("utf-8", "surrogateescape").split("\0")):
             meta, _, path = line.partition("\t")
             tag, mode, blob, _ = meta.split(" ")

@@ -26,6 +26,8 @@ class Line:
     def commits_behind(self, paths: Sequence[str]) -> set[str]:
         """The commits that what HEAD holds at these paths comes from, and that the base's line leads to."""
         merges = [commit for commit, parents in self.parents.items() if len(parents) > 1]
+        if not merges:
+            return self._on_one_line
         sides = [parent for merge in merges for parent in self.parents[merge]]
         contents = self.repository.blobs_at([*merges, *sides], [p for p in paths if "\n" not in p])
         waiting = list(self.parents)[:1]
@@ -46,6 +48,11 @@ class Line:
         alike = [parent for parent in parents if len(parents) > 1 and contents[parent] == contents[commit]]
         before = [parent for parent in alike if parent not in self.parents]
         return before or alike or parents
+
+    @cached_property
+    def _on_one_line(self) -> set[str]:
+        """All commits, where none is a merge: then every file has come the same way."""
+        return set(self.parents) - self._apart_from_base
 
     @cached_property
     def _apart_from_base(self) -> set[str]:

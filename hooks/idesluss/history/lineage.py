@@ -43,7 +43,7 @@ class FileStep:
 class EntryStep:
     """What one commit did to an entry's files, by their names.
 
-    `moved_from` is the name that the folder had before, where it was another.
+    `moved_from` is the year and the name of the folder before, where it was another.
     """
 
     commit: Commit
@@ -117,7 +117,7 @@ def _steps(
         if entry and folder not in sources:
             was, now = before.get(moves.get(folder, folder), {}), after.get(folder, {})
             files = {name: FileStep(was.get(name, ()), _only(now.get(name))) for name in {**was, **now}}
-            moved_from = posixpath.basename(moves[folder]) if folder in moves else None
+            moved_from = moves[folder].removeprefix(f"{CONTENT}/") if folder in moves else None
             yield entry, EntryStep(commit, folder, files, moved_from)
     owners.update([(moves[folder], owners.pop(folder)) for folder in moves])
 
@@ -154,4 +154,4 @@ def _moves(
     """Folder that came in a commit to the one that its idea lay in until then."""
     gone = [f for f in before if IDEA in before[f] and IDEA not in after.get(f, {})]
     come = [f for f in after if IDEA in after[f] and IDEA not in before.get(f, {}) and f in owners]
-    return predecessors({folder: owners[folder].idea.aliases for folder in come}, gone, alike)
+    return predecessors({folder: owners[folder].names for folder in come}, gone, alike)

@@ -53,17 +53,19 @@ class Chronicle:
 
     @cached_property
     def gathered(self) -> list[News]:
-        """The newest first, those that came in by the dozen told as one."""
-        return sorted(_gathered(self.of_entries), key=_order)
+        """Those of listed entries, the newest first; those that came in by the dozen are told as one."""
+        listed = [news for news in self.of_entries if not (news.entry and news.entry.is_own)]
+        return sorted(_gathered(listed), key=_order)
 
 
 def news_of_entries(catalogue: Catalogue, story: Timeline | None) -> list[News]:
     """What decisions tell, then what git does; where that is not known, when ideas were proposed."""
-    news_items = [news for entry in catalogue.ideas for news in _decisions(entry)]
+    ideas = [entry for entry in catalogue.entries if entry.is_in_process]
+    news_items = [news for entry in ideas for news in _decisions(entry)]
     if story:
         news_items += [news for entry in catalogue.entries for news in _undecided(entry, story)]
     else:
-        news_items += [news for entry in catalogue.ideas for news in _sent(entry)]
+        news_items += [news for entry in ideas for news in _sent(entry)]
     return news_items
 
 

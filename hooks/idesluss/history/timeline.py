@@ -8,13 +8,13 @@ The day is the committer's, in Stockholm: the author's may lie long before the c
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model.today import ZONE
 from ..words import text
-from .differences import Event, idea_events, plan_events
+from .differences import Event, idea_events, picture_events, plan_events, told_once
 from .git import Unreadable
 from .lineage import IDEA, PLAN, EntryStep, FileStep, steps_of_entries
 from .versions import Version, read_version
@@ -105,7 +105,7 @@ class _Teller:
 
     def events(self, step: EntryStep) -> Iterator[Event]:
         if step.moved_from:
-            yield self._moved(step.moved_from)
+            yield self._moved(step.moved_from, step.folder)
         idea = step.files.get(IDEA)
         if idea and idea.was is None:
             yield self._came(IDEA, "came_in", "came_back")
@@ -114,14 +114,19 @@ class _Teller:
             self._versions.clear()
             yield Event("removed", text("story.event.removed"))
         else:
-            for name in sorted(step.files.keys() & _COMPARED.keys()):
-                yield from self._file(name, step.files[name])
-            yield from _pictures(step)
+            names = sorted(step.files.keys() & _COMPARED.keys())
+            of_files = [event for name in names for event in self._file(name, step.files[name])]
+            yield from told_once([*of_files, *_pictures(step)])
 
-    def _moved(self, former: str) -> Event:
-        if former in self.entry.idea.aliases:
-            return Event("moved", text("story.event.moved_from", before=former))
-        return Event("moved", text("story.event.moved"))
+    def _moved(self, former: str, folder: str) -> Event:
+        """With what it was called where the entry itself says so; a year is told where that was another."""
+        year, _, name = former.partition("/")
+        *_, year_now, name_now = folder.split("/")
+        if former not in self.entry.addresses[1:]:
+            return Event("moved", text("story.event.moved"))
+        if name == name_now:
+            return Event("moved", text("story.event.moved_year", before=year))
+        return Event("moved", text("story.event.moved_from", before=name if year == year_now else former))
 
     def _came(self, name: str, first: str, again: str) -> Event:
         key = again if name in self._seen else first
@@ -141,10 +146,7 @@ class _Teller:
 
 
 def _pictures(step: EntryStep) -> Iterator[Event]:
-    files = [file for name, file in step.files.items() if name not in _COMPARED]
-    kinds = {(False, True): "added", (True, False): "removed", (True, True): "changed"}
-    counts = Counter(
-        kinds[file.was is not None, file.after is not None] for file in files if file.was != file.after
-    )
-    for kind, count in counts.items():
-        yield Event("picture", text(f"story.event.picture_{kind}", count=count))
+    files = {name: file for name, file in step.files.items() if name not in _COMPARED}
+    was = {name: file.was for name, file in files.items() if file.was}
+    now = {name: file.after for name, file in files.items() if file.after}
+    return picture_events(was, now)

@@ -58,7 +58,12 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
     catalogue, errors = judged.derived.catalogue, judged.errors
     settings = catalogue.settings
     theme = Theme(
-        settings, catalogue.today, has_problems=bool(errors), has_policy=not is_serving, logo=catalogue.logo
+        settings,
+        catalogue.today,
+        has_problems=bool(errors),
+        has_policy=not is_serving,
+        logo=catalogue.logo,
+        has_own=bool(catalogue.own),
     )
     warnings = count_warnings()
     # Who shares a page shows its picture by a full address, which is not known without the site's own.

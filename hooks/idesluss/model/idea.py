@@ -37,7 +37,7 @@ from .parts import (
     Translation,
     Waiver,
 )
-from .values import Goal, LanguageCode, Line, Mail, PartialDate, Passage, Slug, Url
+from .values import FormerName, Goal, LanguageCode, Line, Mail, PartialDate, Passage, Url
 
 EntryKind = Literal["idea", "record", "research"]
 
@@ -89,5 +89,5 @@ class Idea(Record):
     next_follow_up: PartialDate | None = declare()
     sources: Annotated[tuple[Source, ...], Few] = declare(many=True)
     gaps: Passage | None = declare()
-    aliases: Annotated[tuple[Slug, ...], Few] = declare(many=True)
+    aliases: Annotated[tuple[FormerName, ...], Few] = declare(many=True)
     waivers: Annotated[tuple[Waiver, ...], Few] = declare(many=True)

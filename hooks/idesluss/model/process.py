@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SectionUse = Literal["need", "results", "lessons"]
 # What an outcome is to the site, whatever the catalogue calls it.
 OutcomeKind = Literal["open", "on_hold", "referred", "merged", "withdrawn", "stopped", "completed"]
+# What is known of work elsewhere that has no outcome; no key of the catalogue's can be written so.
+RUNNING, NOT_KNOWN = "-running", "-unknown"
+STANDINGS = {RUNNING: "running", NOT_KNOWN: "unknown"}  # each with the name of its words
 CLOSING: frozenset[Verdict] = frozenset({"stop", "close"})
 # How catalogue.yml asks for what tells where a closed idea went.
 ASKING = frozenset({"stages", "gates", "outcomes"})  # the parts of the process that require something
@@ -189,6 +192,15 @@ class Process(Record):
         """The outcomes that a verdict may lead to, in order."""
         return [key for key, rule in self.outcomes.items() if verdict in rule.verdicts]
 
+    def roles_to_open(self, gate: str) -> frozenset[str]:
+        """The roles of which one opens the gate where not all must: its approvers, now or before.
+
+        Whom an outcome of going on lets decide beside them is one of them.
+        """
+        rule, going_on = self.gates[gate], self.outcomes_by("go")
+        beside = (role for key in going_on for role in self.outcomes[key].deciders)
+        return frozenset((*rule.approvers, *rule.former_approvers, *beside))
+
     def section_for(self, use: SectionUse) -> str | None:
         """The key of the section that the site has this use for; None where the process has none."""
         return next((key for key, section in self.sections.items() if section.use == use), None)
@@ -220,11 +232,12 @@ def gates_at(process: Process, stage: str) -> list[tuple[str, GateRule]]:
 def gates_open(process: Process, stage: str, passed: Collection[str]) -> list[str]:
     """The gates that an idea in this stage may be decided at now.
 
-    The next one, and those that stand before it until they have been `passed`.
+    The next one, and those that stand before it until they have been `passed`; at the last stage, where
+    none leads on, all that stand there.
     """
     following = next_gate(process, stage)
     keys = [key for key, _ in gates_at(process, stage)]
-    if following is None:
+    if following is None or not following[1].leads_on:
         return keys
     before = keys[: keys.index(following[0])]
     return [*(key for key in before if key not in passed), following[0]]

@@ -33,6 +33,8 @@ else:
 # Words joined by single hyphens, as a folder's name stands in an address.
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_SLUG = 80
+# Years of three centuries: ideas are older than the catalogue, and it is to last.
+YEAR_FOLDER = r"(?:19|20|21)[0-9]{2}"
 MAX_MONEY = 10**12
 MAX_URL = 500
 MONTHS = range(1, 13)
@@ -231,6 +233,8 @@ Count = Annotated[int, _within(1, 20)]
 Goal = Annotated[int, _within(GOALS[0], GOALS[-1])]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 Slug = Annotated[str, _like(SLUG, "slug", LONGEST_SLUG)]
+# A folder's name, and before it the folder of another year where it lay in that.
+FormerName = Annotated[str, _like(rf"(?:{YEAR_FOLDER}/)?{SLUG}", "former_name", len("2000/") + LONGEST_SLUG)]
 # Also capitals and low lines, since keys of the process are like `G1` and `in_place`.
 Key = Annotated[str, _like(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*", "key", 80)]
 # As funders write them: `2015-04564`, `N 2021/03044`, `KS 15:1/2`.

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from ..words import Text, in_every, same, text
 from . import Settings, Term, field_title, record_in
 from .declare import field_example
-from .process import Process
+from .process import STANDINGS, Process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +46,9 @@ def vocabulary_name(vocabulary: str) -> Text:
 
 
 def term_label(settings: Settings, vocabulary: str, key: str) -> Text:
-    """What a key is called; the key itself where it is unknown."""
+    """What a key is called, also what stands for an outcome; the key itself where it is unknown."""
+    if vocabulary == "outcomes" and key in STANDINGS:
+        return text(f"standing.{STANDINGS[key]}")
     term = terms_of(settings, vocabulary).get(str(key))
     if term is None:
         return same(str(key))

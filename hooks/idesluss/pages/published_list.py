@@ -22,7 +22,7 @@ from .files.problems import problems_page
 from .files.redirects import redirects
 from .files.sharing import sharing_pictures
 from .forms import propose, search
-from .lists import browse, listing, rules, topics
+from .lists import browse, listing, own, rules, topics
 from .overviews import (
     awaiting,
     calendar,
@@ -58,9 +58,9 @@ def publish(
     chronicle = Chronicle(catalogue, history)
     sites = [Site(derived, language, history, chronicle) for language in catalogue.settings.site_languages]
     published = [file for site in sites for file in _pages(site, problems)]
-    own = sites[0]
-    published.append(not_found(own.writer))
-    published.extend(_copied_pictures(own))
+    main = sites[0]
+    published.append(not_found(main.writer))
+    published.extend(_copied_pictures(main))
     published.extend(_brand_files(catalogue))
     published.extend(domain_file(catalogue.settings))
     if fonts:
@@ -76,6 +76,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from browse.pages(site)
     yield topics.page(site)
     yield from listing.pages(site)
+    yield from own.pages(site)
     yield from calls.pages(site)
     yield from lessons.pages(site)
     yield from key_factors.pages(site)

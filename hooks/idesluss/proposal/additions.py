@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.entry import Entry
     from ..derived.waiting import Wait
-    from ..model.process import Process
+    from ..model.process import GateRule, Process
     from ..words import Language
 
 Kind = Literal["answer", "plan", "effect", "reuse"]
@@ -49,7 +49,7 @@ def additions(entry: Entry, wait: Wait | None, language: Language, today: dt.dat
         return
     process = entry.process
     if wait and wait.gate:
-        yield answer_at(entry, wait.gate, language, today)
+        yield answer_at(entry, (wait.gate, process.gates[wait.gate]), language, today)
     if entry.goes_on and entry.plan_document is None:
         yield _plan(entry, language, today)
     if entry.idea.stage and is_reached(process, entry.idea.stage, measuring_stage(process)):
@@ -58,12 +58,12 @@ def additions(entry: Entry, wait: Wait | None, language: Language, today: dt.dat
 
 
 def answer_at(
-    entry: Entry, gate: str, language: Language, today: dt.date, *, goes_on: bool = True
+    entry: Entry, gate: tuple[str, GateRule], language: Language, today: dt.date, *, goes_on: bool = True
 ) -> Addition:
     """A decision at the gate: to go on, with the stage it leads to, or that something is to be completed."""
-    rule = entry.process.gates[gate]
+    key, rule = gate
     item = [
-        f"gate: {gate}",
+        f"gate: {key}",
         f"date: {today}",
         f"verdict: {'go' if goes_on else 'revise'}",
         f"role: {rule.approvers[0]}",

@@ -35,8 +35,8 @@ def folder_name(title: str) -> str:
 
 def taken_names(catalogue: Catalogue) -> set[str]:
     """What no new idea may be called: the name of any folder, and former names of entries."""
-    former = (alias for entry in catalogue.entries for alias in entry.idea.aliases)
-    return {*(folder.slug for folder in catalogue.tree.folders), *former}
+    of_entries = (name for entry in catalogue.entries for name in entry.names)
+    return {*(folder.slug for folder in catalogue.tree.folders), *of_entries}
 
 
 def free_name(catalogue: Catalogue, title: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..model import Localised, Record, field_title, record_in
-from ..model.values import LONGEST_SLUG
+from ..model.values import LONGEST_SLUG, YEAR_FOLDER
 from ..model.vocabulary import example_of
 from ..words import in_every
 from ..words.characters import plain, slugify
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from .document import Document
 
 R = TypeVar("R", bound=Record)
+
+# The year and the folder of an idea, wherever they stand in a path or an address.
+_IN_YEAR = re.compile(rf"(?<![0-9])({YEAR_FOLDER})/([^/]+)")
 
 # pydantic's name of a refusal, and ours. Types that begin with `value.` are ours already.
 _KEYS = {
@@ -127,6 +131,8 @@ def _problem(
         values["given"] = plain(str(error["input"]), 60)
     elif key in {"value.key", "value.slug"}:
         values["suggestion"] = slugify(str(error["input"]), LONGEST_SLUG) or "namn"
+    elif key == "value.former_name":
+        values["suggestion"] = _likely_folder(str(error["input"]))
     elif key in UNREAD:
         key, meant = with_meaning(key, str(error["input"]), partial(_passes, holder, name))
         values |= meant
@@ -146,6 +152,13 @@ def _meant(given: str, holder: type[BaseModel]) -> str | None:
         for words in field_title(holder, name).by_language
     }
     return labels.get(given.casefold()) or nearest(given, holder.model_fields)
+
+
+def _likely_folder(given: str) -> str:
+    """What a folder was called, with the year before it where one is given, as in a whole path."""
+    in_year = _IN_YEAR.search(given)
+    name = slugify(in_year[2] if in_year else given, LONGEST_SLUG) or "namn"
+    return f"{in_year[1]}/{name}" if in_year else name
 
 
 def _limits(error: Any) -> dict[str, object]:

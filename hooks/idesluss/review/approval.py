@@ -19,7 +19,6 @@ from .entry_report import new_waivers, passed_gates
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue.entry import Entry
     from ..history.change import Change, EntryChange
     from ..model import Settings
 
@@ -82,13 +81,20 @@ def _approvals(settings: Settings, reasons: list[tuple[str, Text]]) -> tuple[App
 
 def _reasons(change: Change, edit: EntryChange) -> list[tuple[str, Text]]:
     """Roles that must approve what is done to an entry, each with a reason; a role may have several."""
-    if edit.after.is_record:
+    if not edit.after.is_in_process:
         return [(role, text("approval.record")) for role in maintainers(change.settings)]
     receivers = _receivers(change.settings)
     reasons = [(role, text("approval.new")) for role in receivers] if edit.is_new else []
     reasons += [*_gate_reasons(change, edit), *_waiver_reasons(change, edit)]
     reasons += [*_sector_reasons(change, edit), *_money_reasons(change, edit)]
-    return reasons or [(role, text("approval.edit")) for role in receivers]
+    reason = text("approval.edit" if _says_otherwise(edit) else "approval.file")
+    return reasons or [(role, reason) for role in receivers]
+
+
+def _says_otherwise(edit: EntryChange) -> bool:
+    """Whether the fields or the text are others, and not only a picture or how a file is saved."""
+    before, after = ((side.document, side.plan_document) for side in (edit.before or edit.after, edit.after))
+    return [d and d.lines for d in before] != [d and d.lines for d in after]
 
 
 def _gate_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:
@@ -137,19 +143,11 @@ def _sector_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Te
 
 
 def _money_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:
-    before, after = _amounts(edit.before), _amounts(edit.after)
+    before, after = edit.before.amounts if edit.before else (0, 0), edit.after.amounts
     for limit in change.settings.process.money_limits:
         changed = [now for was, now in zip(before, after, strict=True) if now != was and now > limit.above]
         if changed:
             yield limit.role, text("approval.money", amount=max(changed), limit=limit.above)
-
-
-def _amounts(entry: Entry | None) -> tuple[int, int]:
-    """Whole kronor that the entry speaks of: its plan's budget, and its grants."""
-    if entry is None:
-        return 0, 0
-    budget = sum(line.amount for line in entry.plan.budget) if entry.plan else 0
-    return budget, entry.granted or 0
 
 
 def _files_beside_entries(change: Change) -> Iterator[tuple[str, Text]]:

@@ -90,7 +90,7 @@ def _moves(review: Review, report: EntryReport) -> Iterator[str]:
         was, now = (getattr(side.idea, name) if side else None for side in (before, after))
         if was != now and f"idea.{name}" not in after.unread:
             sides = {"before": review.label(vocabulary, was), "after": review.label(vocabulary, now)}
-            yield review.word(name if before else f"{name}_new", **sides)
+            yield review.word(name if was else f"{name}_new", **sides)
 
 
 def _waived(review: Review, report: EntryReport) -> Iterator[str]:

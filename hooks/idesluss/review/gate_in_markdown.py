@@ -37,7 +37,8 @@ def gate_part(review: Review, report: EntryReport) -> Iterator[str]:
         yield from _head(review, report.now, "now")
         yield from _items(review, report.now.items)
         yield from _answer(review, report.entry, report.now)
-    if report.following and report.following.key not in [gate.key for gate in report.gates]:
+    is_told = report.following and report.following.key in [gate.key for gate in report.gates]
+    if report.following and report.is_nearer and not is_told:
         yield from _head(review, report.following, "following")
         yield from _remaining(review, report.following)
 
@@ -52,19 +53,20 @@ def _head(review: Review, gate: GateReport, key: str) -> Iterator[str]:
 
 
 def _decision(review: Review, gate: GateReport) -> Iterator[str]:
-    """What is decided, or that nothing is, and what the files have to say of who has decided."""
-    decision = gate.decision
-    if decision:
+    """All that is decided, or that nothing is, and what the files have to say of who has decided."""
+    for decision in gate.decisions:
         verdict = say(f"choice.verdict.{decision.verdict}", review.language)
         role = review.label("roles", decision.role)
         yield review.word("decision", date=decision.date, verdict=f"**{verdict}**", role=role)
         yield ""
         yield f"> {quiet(decision.reason, _LONG_REASON)}"
-    else:
+        yield ""
+    if not gate.decisions:
         yield f"**{review.word('undecided')}**"
-    yield ""
+        yield ""
     yield _in_files(review, gate)
-    yield ""
+    if gate.items:
+        yield ""
 
 
 def _in_files(review: Review, gate: GateReport) -> str:
@@ -73,7 +75,8 @@ def _in_files(review: Review, gate: GateReport) -> str:
     roles = _roles(review, "and", gate.approved_by)
     lacks = _roles(review, "and" if is_by_all else "or", gate.lacks)
     if gate.decision and gate.decision.verdict != "go":
-        said = review.word("in_files_other", role=review.label("roles", gate.decision.role))
+        role = review.label("roles", gate.decision.role)
+        said = review.word(f"in_files_{gate.decision.verdict}", role=role)
     elif gate.approved_by:
         said = review.word("in_files_lacks" if gate.lacks else "in_files", roles=roles, lacks=lacks)
     else:
@@ -124,7 +127,8 @@ def _answer(review: Review, entry: Entry, gate: GateReport) -> Iterator[str]:
     if {"idea.decisions", "idea.stage"} & entry.unread:
         return
     language = review.language
-    lines = answer_at(entry, gate.key, language, entry.today, goes_on=not gate.remaining)
+    judged_at = (gate.key, review.change.settings.process.gates[gate.key])
+    lines = answer_at(entry, judged_at, language, entry.today, goes_on=not gate.remaining)
     where = say("additions.add_list", language, field=f"`{lines.field}`") if lines.field else ""
     yield ""
     yield "<details>"

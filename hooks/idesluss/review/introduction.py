@@ -41,6 +41,8 @@ def introduction_of(change: Change, entry: Entry, language: Language) -> Introdu
 def _passages(entry: Entry, language: Language) -> Iterator[tuple[Text, str]]:
     is_read = "idea.summary" not in entry.unread
     yield field_title(Idea, "summary"), entry.summary(language)[0] if is_read else say(_UNREAD, language)
+    if entry.idea.result and "idea.result" not in entry.unread:
+        yield field_title(Idea, "result"), entry.idea.result
     key, need = entry.process.section_for("need"), entry.section_for("need")
     if key and need:
         yield term_label(entry.settings, "sections", key), need.words

@@ -46,7 +46,7 @@ def reminders(derived: Derived, language: Language) -> list[Reminder]:
     """Everything, the longest overdue first within its kind."""
     catalogue = derived.catalogue
     addresses = addresses_for(catalogue.settings, language)
-    entries = ((entry, derived.of(entry)) for entry in catalogue.ideas)
+    entries = ((entry, derived.of(entry)) for entry in catalogue.entries if entry.is_in_process)
     everything = [due for entry, facts in entries for due in _entry_reminders(entry, facts, addresses)]
     everything += _call_reminders(catalogue, addresses)
     return sorted(everything, key=lambda due: (KINDS.index(due.kind), due.date, due.page))

@@ -115,6 +115,10 @@ def _gate(change: Change, gate: GateReport, language: Language) -> dict[str, Any
         "verdict": decision.verdict if decision else None,
         "role": decision.role if decision else None,
         "reason": decision.reason if decision else None,
+        "decisions": [
+            {"date": str(new.date), "verdict": new.verdict, "role": new.role, "reason": new.reason}
+            for new in gate.decisions
+        ],
         "is_passed": gate.is_passed,
         "approved_by": list(gate.approved_by),
         "lacks": list(gate.lacks),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..catalogue.outcome import outcome_of
 from ..model.vocabulary import term_label
 from ..words import say
 from .markup import parts_of_body
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from ..pages.base.addresses import Addresses
     from ..words import Language
 
-_FILTERS = ("stage", "outcome", "sector")
 _NAMED = 2  # municipalities or organisations under a title
 
 
@@ -25,11 +25,11 @@ def idea_record(entry: Entry, calls: Mapping[str, CallPage], addresses: Addresse
     """An idea or a piece of research; with its text where that is in the page's language or the site's."""
     language = addresses.language
     own = entry.title_language(language)
-    values = {name: getattr(entry.idea, name) for name in _FILTERS}
+    values = {"stage": entry.idea.stage, "outcome": outcome_of(entry), "sector": entry.idea.sector}
     return SearchRecord(
         language=language,
         url=addresses.idea(entry),
-        kind=entry.idea.kind,
+        kind="own" if entry.is_own else entry.idea.kind,
         title=entry.title(language),
         title_language=None if own == language else own,
         lead=entry.summary(language)[0],
@@ -73,9 +73,11 @@ def _joined(words: Iterable[str | None], sign: str = ", ") -> str:
 def _note(entry: Entry, language: Language) -> Iterator[str]:
     """Where it is and what came of it, in few words."""
     idea = entry.idea
-    if idea.kind != "idea":
+    if entry.is_own:
+        yield say("search.kind.own", language)
+    elif idea.kind != "idea":
         yield say(f"choice.kind.{idea.kind}", language)
-    for vocabulary, key in (("stages", idea.stage), ("outcomes", idea.outcome)):
+    for vocabulary, key in (("stages", idea.stage), ("outcomes", outcome_of(entry))):
         if key:
             yield entry.label(vocabulary, key).in_(language)
     places = [("municipalities", key) for key in idea.municipalities[:_NAMED]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from ..words import Language
 
-Kind = Literal["idea", "record", "research", "call", "topic", "page"]
+Kind = Literal["idea", "record", "research", "own", "call", "topic", "page"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,14 @@ def records(root: Path) -> list[Record]:
 
 @pytest.fixture(scope="session")
 def ideas(records: list[Record]) -> list[Record]:
-    return [record for record in records if record.get("kind") != "research"]
+    """What is handled here."""
+    return file_figures.of_kind(records, "idea")
+
+
+@pytest.fixture(scope="session")
+def placed(records: list[Record]) -> list[Record]:
+    """Ideas, and work elsewhere."""
+    return file_figures.of_kind(records, "idea", "record")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.figure_pages import counters, number, table, value
-from tests.support.file_figures import Record, closed_on, coordinator, outcomes, title
+from tests.support.file_figures import Record, closed_on, coordinator, of_kind, outcomes, standing, title
 
 if TYPE_CHECKING:
     from tests.support import markup
@@ -21,25 +21,26 @@ if TYPE_CHECKING:
 def test_groups(
     page: markup.Element, records: list[Record], settings: Record, chart: str, field: str, unknown: str
 ) -> None:
-    """Ideas by outcome in each sector and origin, and the research beside them."""
-    ideas = [record for record in records if record.get("kind") != "research"]
-    used = [key for key in outcomes(settings) if any(record.get("outcome") == key for record in ideas)]
+    """Ideas and records by outcome in each sector and origin, and the research beside them."""
+    placed = of_kind(records, "idea", "record")
+    used = [key for key in outcomes(settings) if any(standing(record) == key for record in placed)]
     expected = {}
     for key in {record.get(field) for record in records}:
         here = [record for record in records if record.get(field) == key]
-        told = [record.get("outcome") for record in here if record in ideas]
+        told = [standing(record) for record in here if record in placed]
+        kinds = [len(of_kind(here, kind)) for kind in ("idea", "record") if of_kind(records, kind)]
         name = title(settings, chart, key) if key else unknown
-        expected[name] = [len(told), *(told.count(outcome) for outcome in used), len(here) - len(told)]
+        expected[name] = [*kinds, *(told.count(outcome) for outcome in used), len(here) - len(told)]
     assert {row: list(map(number, cells)) for row, cells in table(page, chart).items()} == expected
 
 
-def test_use_and_lessons(page: markup.Element, ideas: list[Record], settings: Record) -> None:
+def test_use_and_lessons(page: markup.Element, placed: list[Record], settings: Record) -> None:
     """Ideas that others have taken up, and closed ones with a lesson written."""
-    ended = [record for record in ideas if closed_on(record, settings) is not None]
+    ended = [record for record in placed if closed_on(record, settings) is not None]
     told = [record for record in ended if re.search(r"^## Lärdomar\n+\S", record["_body"], re.MULTILINE)]
     taken = {
         record["title"]: others
-        for record in ideas
+        for record in placed
         if (
             others := [
                 r["organisation"]

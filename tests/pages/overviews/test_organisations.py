@@ -6,6 +6,7 @@ import posixpath
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tests.support.file_figures import known_sum
 from tests.support.overview_pages import all_pages, amounts, numbers, page, roles_of
 
 if TYPE_CHECKING:
@@ -36,14 +37,16 @@ def test_organisations(pages: dict[str, Page], records: list[Record]) -> None:
         roles = Counter(roles_of(record)[key] for record in listed)
         words = row.one("div", "who__does").all("p")[0].text
         assert {w.split()[0]: numbers(w)[0] for w in words.split(" · ")} == dict(roles)
-        grants = [
-            grant
+        held = [
+            (record, grant)
             for record in listed
             for grant in record.get("grants", [])
             if grant.get("coordinator", record.get("coordinator", {})).get("organisation") == key
         ]
+        grants = [grant for _, grant in held]
+        research = known_sum([grant for record, grant in held if record.get("kind") == "research"])
         assert [p.text for p in row.one("div", "who__does").all("p")[1:]] == (
-            [amounts(grants)] if grants else []
+            [amounts(grants, research)] if grants else []
         )
         others = Counter(other for record in listed for other in roles_of(record) if other != key)
         linked = [link.attributes["href"].rstrip("/").rpartition("/")[2] for link in row.all("a")][2:]

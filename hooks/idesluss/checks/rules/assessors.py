@@ -16,14 +16,19 @@ GROUP = "process"
 MAY_BE_EXEMPTED = True
 MEANS = {"gate": "key"}
 
+_ASSESSMENTS = "idea.assessments"
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in filter(lambda entry: entry.is_in_process, catalogue.judged):
         roles = entry.assessing_roles
+        asked = {demand.requirement.name for demand in entry.demands}
+        is_told = not roles and _ASSESSMENTS in asked  # as what is missing altogether
+        if is_told or _ASSESSMENTS in {*entry.waived, *entry.unread}:
+            continue
         for key, gate in gates_passed(catalogue.settings.process, entry.idea.stage or ""):
-            if not roles or "idea.assessments" in entry.waived or len(roles) >= (gate.assessors or 0):
-                continue
-            place = entry.document.place_of("assessments", at_key=True)
-            yield entry.document.problem(
-                place, "assessors", "assessors", wanted=gate.assessors, found=len(roles), gate=key
-            )
+            if len(roles) < (gate.assessors or 0):
+                place = entry.document.place_of("assessments" if roles else "stage", at_key=True)
+                yield entry.document.problem(
+                    place, "assessors", "assessors", wanted=gate.assessors, found=len(roles), gate=key
+                )

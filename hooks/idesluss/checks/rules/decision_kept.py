@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...reading.problem import one_of
+from ...words import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +26,33 @@ def check_change(change: Change) -> Iterator[Problem]:
         for decision in entry.lost_decisions:
             edited = next((at for at, new in added if _is_same(decision, new)), None)
             yield _removed(entry, decision) if edited is None else _edited(entry, decision, edited)
+        yield from _exchanged(entry)
 
 
 def covers(own: Problem, other: Problem) -> bool:
-    """A decision that has been changed or removed is why its gate lacks one."""
+    """A decision that has been changed or removed is why its gate lacks one, and is none put in late."""
+    is_lacking = other.key == "required.decision" and other.values["gate"] == own.values["gate"]
+    is_told_as_new = other.key.startswith("decision_order.inserted") and own.key == "decision_kept.edited"
     is_same_file = own.place.path == other.place.path
-    return is_same_file and other.key == "required.decision" and other.values["gate"] == own.values["gate"]
+    return is_same_file and (is_lacking or (is_told_as_new and other.values["key"] == own.values["gate"]))
+
+
+def _exchanged(entry: EntryChange) -> Iterator[Problem]:
+    """Decisions of one day that have changed places: nothing but their order says which came last."""
+    decisions, document = entry.after.idea.decisions, entry.after.document
+    for (_, earlier), (_, later) in pairwise(sorted(entry.kept_decisions.items())):
+        if later < earlier and decisions[later].date == decisions[earlier].date:
+            moved, first = decisions[later], decisions[earlier]
+            yield document.problem(
+                document.place_of("decisions", later, "gate"),
+                "decision_kept",
+                "decision_kept.exchanged",
+                gate=moved.gate,
+                date=str(moved.date),
+                verdict=text(f"choice.verdict.{moved.verdict}"),
+                other=first.gate,
+                before=text(f"choice.verdict.{first.verdict}"),
+            )
 
 
 def _is_same(old: Decision, new: Decision) -> bool:

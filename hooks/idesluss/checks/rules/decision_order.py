@@ -6,17 +6,22 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...model.process import CLOSING, is_reached
+from ...words import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
+    from ...history.change import Change, EntryChange
     from ...model import Decision
     from ...reading.problem import Problem
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
+
+# After these an idea goes nowhere until somebody decides anew.
+_STOPPING = CLOSING | {"hold"}
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -30,6 +35,35 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if not disordered:
             yield from _before_submitted(entry)
             yield from _out_of_gate_order(entry)
+
+
+def check_change(change: Change) -> Iterator[Problem]:
+    """A decision that comes late is told, and none is put in before one that stopped the idea."""
+    for entry in change.entries:
+        if entry.after.is_in_process:
+            yield from _inserted(entry)
+
+
+def _inserted(entry: EntryChange) -> Iterator[Problem]:
+    document, decisions = entry.after.document, entry.after.idea.decisions
+    new = dict(entry.new_decisions)
+    for at, decision in new.items():
+        later = [d for place, d in enumerate(decisions) if place > at and place not in new]
+        if not later:
+            continue
+        stopping = next((d for d in later if d.verdict in _STOPPING), None)
+        before = stopping or later[0]
+        tells = document.problem if stopping else document.warning
+        yield tells(
+            document.place_of("decisions", at, "date"),
+            "decision_order",
+            "decision_order.inserted_stopped" if stopping else "decision_order.inserted",
+            key=decision.gate,
+            date=str(decision.date),
+            other=before.gate,
+            before=str(before.date),
+            verdict=text(f"choice.verdict.{before.verdict}"),
+        )
 
 
 def _problem(entry: Entry, at: int, field: str, kind: str, **values: object) -> Problem:
@@ -90,12 +124,14 @@ def _passages(entry: Entry) -> list[tuple[int, Decision]]:
 
 
 def _passed_twice(entry: Entry) -> Iterator[Problem]:
-    """A gate is passed anew only after a decision not to go on; where all must open it, once by each."""
+    """A gate is passed anew only after a decision not to go on; by each who must open it or is beside."""
     decisions = entry.idea.decisions
     passed: dict[tuple[str, str], int] = {}
     for at, decision in _passages(entry):
-        is_by_all = entry.process.gates[decision.gate].approval == "all"
-        passage = (decision.gate, decision.role if is_by_all else "")
+        is_one_of_many = entry.process.gates[
+            decision.gate
+        ].approval == "all" or decision.role not in entry.process.roles_to_open(decision.gate)
+        passage = (decision.gate, decision.role if is_one_of_many else "")
         first = passed.get(passage)
         passed[passage] = at
         if first is None or decision == decisions[first]:  # told as repeated
@@ -106,20 +142,27 @@ def _passed_twice(entry: Entry) -> Iterator[Problem]:
 
 
 def _after_closing(entry: Entry) -> Iterator[Problem]:
-    """What is closed is opened again by a decision that says so, at the gate that closed it."""
+    """What is closed, or on hold, is opened again by a decision that says so, at the gate that made it so.
+
+    What is on hold may go on by any other decision, too.
+    """
     closing: Decision | None = None
+    waiting: Decision | None = None
     for at, decision in enumerate(entry.idea.decisions):
         values = {"key": decision.gate, "closed": str(closing.date)} if closing else {"key": decision.gate}
         if decision.verdict == "reopen":
-            if closing is None:
+            ended = closing or waiting
+            if ended is None:
                 yield _problem(entry, at, "verdict", "not_closed", **values)
-            elif closing.gate != decision.gate:
-                yield _problem(entry, at, "gate", "other_gate", wanted=closing.gate, **values)
+            elif ended.gate != decision.gate:
+                values["closed"] = str(ended.date)
+                yield _problem(entry, at, "gate", "other_gate", wanted=ended.gate, **values)
             closing = None
-        elif decision.verdict in CLOSING:
-            closing = decision
         elif closing:
             yield _problem(entry, at, "verdict", "closed", wanted=closing.gate, **values)
+        elif decision.verdict in CLOSING:
+            closing = decision
+        waiting = decision if decision.verdict == "hold" else None
 
 
 def _out_of_gate_order(entry: Entry) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...history.change import Change, EntryChange
     from ...history.former_names import NameHolder
-    from ...reading.folders import IdeaFolder
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
@@ -50,19 +48,17 @@ def _removed_entries(change: Change, base: Catalogue) -> Iterator[Problem]:
     for folder in base.tree.folders:
         path = folder.idea.path
         now = followers.get(path) or (None if path in titles else readable.get(folder.slug))
-        if now and now.year != folder.year:
-            yield _moved_year(now, folder)
-        if folder.slug in unreadable or (now and folder.slug in _names(now)):
+        address = f"{folder.year}/{folder.slug}"
+        if folder.slug in unreadable or (now and address in now.addresses):
             continue
-        key = "entry_kept.renamed" if now else "entry_kept.removed"
         values = {"slug": folder.slug, "title": titles.get(path, folder.slug), "before": path}
-        yield Problem(Place(now.path if now else path), "entry_kept", "error", key, values)
-
-
-def _moved_year(now: Entry, before: IdeaFolder) -> Problem:
-    """A former name leads on from the year that the idea lies in, so nothing does from another year."""
-    values = {"was": before.year, "year": now.year, "folder": f"{posixpath.dirname(before.path)}/{now.slug}"}
-    return Problem(Place(now.path), "entry_kept", "error", "entry_kept.year", values)
+        if now and now.year != folder.year:
+            # A former name without a year leads on from the year that the idea lies in now.
+            values |= {"was": folder.year, "year": now.year, "address": address}
+            yield Problem(Place(now.path), "entry_kept", "error", "entry_kept.year", values)
+        else:
+            key = "entry_kept.renamed" if now else "entry_kept.removed"
+            yield Problem(Place(now.path if now else path), "entry_kept", "error", key, values)
 
 
 def _uncompared(change: Change) -> Iterator[Problem]:
@@ -72,19 +68,12 @@ def _uncompared(change: Change) -> Iterator[Problem]:
             yield entry.document.warning(entry.document.place(), "entry_kept", "entry_kept.unread")
 
 
-def _names(entry: Entry) -> set[str]:
-    return {entry.slug, *entry.idea.aliases}
-
-
 def _lost_in_entries(change: Change) -> Iterator[Problem]:
     for entry in change.entries:
         if entry.before is None:
             continue
         document = entry.after.document
-        had = fields_as_written(entry.before.document).get("aliases")
-        lost = {name for name in had if isinstance(name, str)} if isinstance(had, list) else set()
-        is_read = "idea.aliases" not in entry.after.unread
-        for name in sorted(lost - _names(entry.after) if is_read else ()):
+        for name in _lost_names(entry.before, entry.after):
             place = document.place_of("aliases", at_key=True)
             yield document.problem(place, "entry_kept", "entry_kept.alias", slug=name)
         if entry.before.idea.kind != entry.after.idea.kind and not _is_kind_unread(entry):
@@ -101,6 +90,16 @@ def _lost_in_entries(change: Change) -> Iterator[Problem]:
             yield document.warning(
                 document.place_of("title"), "entry_kept", "entry_kept.rewritten", title=title
             )
+
+
+def _lost_names(before: Entry, after: Entry) -> Iterator[str]:
+    """Former names that led to the entry and do not, as they have to be written now."""
+    written = fields_as_written(before.document).get("aliases")
+    had = [name for name in written if isinstance(name, str)] if isinstance(written, list) else []
+    for name in sorted(had if "idea.aliases" not in after.unread else ()):
+        address = name if "/" in name else f"{before.year}/{name}"
+        if address not in after.addresses:
+            yield address.removeprefix(f"{after.year}/")
 
 
 def _is_kind_unread(entry: EntryChange) -> bool:
@@ -152,14 +151,14 @@ def _taken_names(change: Change) -> Iterator[Problem]:
     """New names of entries, of their folders or under aliases, that another idea had at any time before."""
     titles = {entry.idea.title for entry in change.head.judged}
     for entry in change.entries:
-        after, names_before = entry.after, _names(entry.before) if entry.before else set()
-        for name in sorted(_names(after) - names_before):
+        after, names_before = entry.after, set(entry.before.names if entry.before else ())
+        for name in sorted(set(after.names) - names_before):
             holders = change.former_names.holders(name)
             other = next((h for h in reversed(holders) if not _is_itself(entry, h, names_before)), None)
             if other:
                 kind = "reused" if other.is_removed and other.title not in titles else "taken"
-                at = after.idea.aliases.index(name) if name in after.idea.aliases else None
-                place = after.document.place() if at is None else after.document.place_of("aliases", at)
+                at = after.names.index(name)
+                place = after.document.place_of("aliases", at - 1) if at else after.document.place()
                 title = other.title or other.path
                 yield after.document.problem(
                     place, "entry_kept", f"entry_kept.{kind}", slug=name, title=title

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...history.stages import fields_as_written
-from ...model.process import gates_open
+from ...model.process import gates_between, gates_open
 from ...reading.problem import one_of
+from ...words import text
+from ..former_keys import former_outcome, former_stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...history.change import Change, EntryChange
     from ...model import Decision
-    from ...model.process import Process
     from ...reading.problem import Problem
 
 GROUP = "change"
@@ -26,7 +27,7 @@ def check_change(change: Change) -> Iterator[Problem]:
     for entry in change.entries:
         was, now = _outcome_before(change, entry), entry.after.idea.outcome
         is_judged = entry.after.is_in_process and not entry.after.unread & _UNJUDGED
-        if is_judged and was and was != now and not _is_renamed(change, was, now):
+        if is_judged and was and was != former_outcome(change, now):
             yield from _judge(change, entry, was, now or "–")
 
 
@@ -45,47 +46,52 @@ def _outcome_before(change: Change, entry: EntryChange) -> str | None:
     return was if isinstance(was, str) and was in process.outcomes else None
 
 
-def _is_renamed(change: Change, was: str, now: str | None) -> bool:
-    """Whether the change only calls the outcome something else, for all ideas."""
-    before, after = change.settings.process, change.head.settings.process
-    is_exchanged = was not in after.outcomes and now not in before.outcomes
-    return is_exchanged and before.kind_of(was) == after.kind_of(now)
-
-
 def _judge(change: Change, entry: EntryChange, was: str, now: str) -> Iterator[Problem]:
-    after = entry.after
-    rule = change.settings.process.outcomes.get(now) or change.head.settings.process.outcomes.get(now)
+    """By what the outcome asked for before the change, whatever it asks for now."""
+    outcomes = change.settings.process.outcomes
+    rule = outcomes.get(former_outcome(change, now) or "")
+    names = {"before": change.label("outcomes", was), "after": change.head.label("outcomes", now)}
     if rule is None:
+        if now in change.head.settings.process.outcomes:
+            yield _problem(entry, ("outcome",), "invented", back=was, **names)
         return  # told as an unknown term
-    new = [decision for _, decision in entry.new_decisions]
-    latest = next(reversed(after.decisions), None)
-    names = {"before": change.label("outcomes", was), "after": change.label("outcomes", now)}
-    if latest is None or latest not in new:
-        verdicts = one_of([f"`verdict: {verdict}`" for verdict in rule.verdicts])
-        place = after.document.place_of("outcome")
-        yield after.document.problem(
-            place, "outcome_step", "outcome_step.undecided", wanted=verdicts, back=was, **names
-        )
-    elif not _is_at_its_gate(change.settings.process, entry, latest):
-        at = after.idea.decisions.index(latest)
-        place = after.document.place_of("decisions", at, "gate")
-        gates = gates_open(change.settings.process, after.idea.stage or "", _passed(entry))
-        wanted = one_of([f"`{gate}`" for gate in gates])
-        yield after.document.problem(
-            place, "outcome_step", "outcome_step.gate", key=latest.gate, wanted=wanted, **names
-        )
+    latest = next(reversed(entry.after.decisions), None)
+    at = next((at for at, decision in entry.new_decisions if decision is latest), None)
+    wanted = one_of([f"`verdict: {verdict}`" for verdict in rule.verdicts])
+    if latest is None or at is None:
+        yield _problem(entry, ("outcome",), "undecided", wanted=wanted, back=was, **names)
+    elif latest.verdict not in rule.verdicts:
+        verdict = text(f"choice.verdict.{latest.verdict}")
+        where = ("decisions", at, "verdict")
+        yield _problem(entry, where, "verdict", wanted=wanted, verdict=verdict, **names)
+    elif not _is_at_its_gate(change, entry, latest):
+        gates = one_of([f"`{gate}`" for gate in _open_gates(change, entry)])
+        yield _problem(entry, ("decisions", at, "gate"), "gate", key=latest.gate, wanted=gates, **names)
 
 
-def _is_at_its_gate(process: Process, entry: EntryChange, decision: Decision) -> bool:
+def _problem(entry: EntryChange, where: tuple[str | int, ...], kind: str, **values: object) -> Problem:
+    document = entry.after.document
+    return document.problem(document.place_of(*where), "outcome_step", f"outcome_step.{kind}", **values)
+
+
+def _is_at_its_gate(change: Change, entry: EntryChange, decision: Decision) -> bool:
     """Whether the decision stands where the idea does; that it reopens where it closed is judged in order."""
-    gate, stage = process.gates.get(decision.gate), entry.after.idea.stage or ""
+    process = change.settings.process
+    gate = process.gates.get(decision.gate)
     if gate is None or decision.verdict == "reopen":
-        return True
+        return True  # who may decide at a gate that comes with the change is told as such
     if decision.verdict == "go" and gate.leads_on:
-        return gate.to_stage == stage
-    return decision.gate in gates_open(process, stage, _passed(entry))
+        before = entry.before.idea.stage if entry.before else process.first_stage
+        return decision.gate in gates_between(process, before or "", _stage(change, entry))
+    return decision.gate in _open_gates(change, entry)
 
 
-def _passed(entry: EntryChange) -> set[str]:
-    """The gates that the idea had been let through before the change."""
-    return {d.gate for d in entry.before.idea.decisions if d.verdict == "go"} if entry.before else set()
+def _stage(change: Change, entry: EntryChange) -> str:
+    return former_stage(change, entry.after.idea.stage) or ""
+
+
+def _open_gates(change: Change, entry: EntryChange) -> list[str]:
+    """The gates that the idea stands before, by what it had been let through before the change."""
+    process, before = change.settings.process, entry.before
+    passed = {gate for gate in process.gates if before and before.decision_at(gate)}
+    return gates_open(process, _stage(change, entry), passed)

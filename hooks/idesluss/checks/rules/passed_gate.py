@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...derived.checklist import requirement_name
 from ...model.requirements import demands_on
 from ...words import text
+from ..former_keys import former_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def covers(own: Problem, other: Problem) -> bool:
 def _judge(change: Change, entry: EntryChange, before: Entry) -> Iterator[Problem]:
     process, after = change.settings.process, entry.after
     judged: set[str] = set()
-    for demand in _asked_before(change, before):
+    for demand in _asked_before(change, before, after.idea.outcome):
         asked = demand.requirement
         was_there = asked.name not in before.waived and before.meets(asked, process)
         is_lost = not after.meets(asked, process)
@@ -47,12 +48,19 @@ def _judge(change: Change, entry: EntryChange, before: Entry) -> Iterator[Proble
             yield _problem(change, after, demand)
 
 
-def _asked_before(change: Change, before: Entry) -> Iterator[Demand]:
-    """What gates and the stages behind them asked for before; another rule tells of decisions."""
+def _asked_before(change: Change, before: Entry, outcome: str | None) -> Iterator[Demand]:
+    """What gates, the stages behind them and an outcome that stays asked for before.
+
+    Another rule tells of decisions.
+    """
     first = change.settings.process.first_stage
     for demand in demands_on(change.settings, before.idea, before.today):
-        is_of_gate = demand.asked_by == "gates" or (demand.asked_by == "stages" and demand.key != first)
-        if is_of_gate and demand.requirement.kind != "decision":
+        is_settled = {
+            "gates": True,
+            "stages": demand.key != first,
+            "outcomes": demand.key == former_outcome(change, outcome),
+        }
+        if is_settled.get(demand.asked_by) and demand.requirement.kind != "decision":
             yield demand
 
 

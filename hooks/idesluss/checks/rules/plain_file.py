@@ -18,17 +18,25 @@ GROUP = "change"
 MAY_BE_EXEMPTED = False
 
 _LINK_ON_DISK = "file.link"
+_TOLD_TOGETHER = frozenset({"hidden", "case"})
 
 
 def check_change(change: Change) -> Iterator[Problem]:
     links_on_disk = {problem.place.path for problem in change.head.problems if problem.key == _LINK_ON_DISK}
     for file in change.marked:
         path = readable_name(file.path)
-        if file.mark != "hidden" and not (file.mark == "link" and path in links_on_disk):
+        if file.mark not in _TOLD_TOGETHER and not (file.mark == "link" and path in links_on_disk):
             yield _problem(path, file.mark)
-    hidden = [readable_name(file.path) for file in change.marked if file.mark == "hidden"]
+    other_case = {path.partition("/")[0]: path for path in _marked(change, "case")}
+    for folder, path in other_case.items():
+        yield _problem(path, "case", folder=folder, wanted=folder.casefold())
+    hidden = _marked(change, "hidden")
     if hidden:
         yield _problem(hidden[0], "hidden", count=len(hidden))
+
+
+def _marked(change: Change, mark: Mark) -> list[str]:
+    return [readable_name(file.path) for file in change.marked if file.mark == mark]
 
 
 def covers(own: Problem, other: Problem) -> bool:

@@ -56,17 +56,33 @@ def _problem(catalogue: Catalogue, entry: Entry, demand: Demand) -> Problem:
         because=_because(catalogue, demand),
         heading=_heading(catalogue, requirement, entry),
         gate=demand.key if demand.asked_by == "gates" else "",
-        roles=enumeration("and", [f"`{role}`" for role in entry.still_to_approve(requirement.part)]),
+        roles=_roles(entry, requirement),
     )
 
 
 def _kind(entry: Entry, demand: Demand) -> str:
     """Which words tell that it is missing: some things nothing excuses from, and some gates all must open."""
     requirement = demand.requirement
-    if requirement.kind == "decision" and entry.still_to_approve(requirement.part):
+    gate = entry.process.gates.get(requirement.part) if requirement.kind == "decision" else None
+    if gate and gate.approval == "all" and entry.still_to_approve(requirement.part):
         return "decision_all"
+    if gate and _is_let_through(entry, requirement.part):
+        return "decision_beside"
     is_asked_of_all = demand.asked_by in {"facts", "kinds"} or not is_excusable(requirement.name)
     return "always" if requirement.kind == "field" and is_asked_of_all else requirement.kind
+
+
+def _is_let_through(entry: Entry, gate: str) -> bool:
+    """Whether somebody has said go there last, if only beside those who decide."""
+    latest = next((d for d in reversed(entry.decisions) if d.gate == gate), None)
+    return latest is not None and latest.verdict == "go"
+
+
+def _roles(entry: Entry, requirement: Requirement) -> Text:
+    """Those whose go a gate waits for; no words where something else is required."""
+    gate = entry.process.gates.get(requirement.part) if requirement.kind == "decision" else None
+    waiting = [f"`{role}`" for role in entry.still_to_approve(requirement.part)] if gate else []
+    return enumeration("and" if gate and gate.approval == "all" else "or", waiting)
 
 
 def _place(entry: Entry, document: Document, requirement: Requirement, pointer: str) -> Place:

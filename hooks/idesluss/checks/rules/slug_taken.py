@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
     from ...reading.problem import Problem
 
 GROUP = "fields"
@@ -18,15 +19,22 @@ MEANS = {"slug": "value"}
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     holders: dict[str, str] = {}
     for entry in catalogue.judged:
-        for at, slug in enumerate((entry.slug, *entry.idea.aliases)):
-            if slug not in holders:
-                holders[slug] = entry.path
-                continue
-            if slug in entry.idea.aliases[: max(0, at - 1)]:
-                continue  # told as repeated
-            document = entry.document
+        document = entry.document
+        for at, slug in enumerate(entry.names):
             place = document.place_of("aliases", at - 1) if at else document.place()
-            if slug == entry.slug and at:
-                yield document.problem(place, "slug_taken", "slug_taken.own", slug=slug)
-            else:
+            if holders.setdefault(slug, entry.path) != entry.path:
                 yield document.problem(place, "slug_taken", "slug_taken", slug=slug, other=holders[slug])
+        yield from _former_names_in_vain(entry)
+
+
+def _former_names_in_vain(entry: Entry) -> Iterator[Problem]:
+    """Those that lead to where the page is, or from where another leads that is written in another way."""
+    document, written = entry.document, entry.idea.aliases
+    for at, (address, name) in enumerate(zip(entry.addresses[1:], written, strict=True)):
+        if name in written[:at]:
+            continue  # told as repeated
+        place = document.place_of("aliases", at)
+        if address == entry.addresses[0]:
+            yield document.problem(place, "slug_taken", "slug_taken.own", slug=name)
+        elif address in entry.addresses[: at + 1]:
+            yield document.problem(place, "slug_taken", "slug_taken.twice", slug=name)

@@ -12,6 +12,7 @@ from ...reading.problem import Problem
 from ...reading.records import nearest
 from ...words import in_every
 from ...words.characters import plain
+from ..former_keys import former_outcome, former_stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,12 +36,17 @@ def check_change(change: Change) -> Iterator[Problem]:
 
 
 def covers(own: Problem, other: Problem) -> bool:
-    """A jump is why the gates that were passed by lack what they ask for, a step back why one stands open."""
+    """A jump is why the gates that were passed by lack what they ask for, a step back why one stands open.
+
+    Where a stage comes with the change, so does the gate that leads there.
+    """
     is_same_file = own.place.path == other.place.path
     if own.key == "stage_step.jump":
         passed = str(own.values["passed"]).split()
         asked = other.rule == "required" and other.values.get("gate") in passed
         return is_same_file and (asked or other.key == "required.file")
+    if own.key == "stage_step.invented":
+        return is_same_file and other.key == "decision_role.gate"
     return is_same_file and own.key == "stage_step.back" and other.key == "decision_order.ahead"
 
 
@@ -77,30 +83,12 @@ def _way(change: Change, entry: EntryChange) -> list[StageState]:
 
     What is new in the process begins where it first stood at the first stage.
     """
-    states = [state.at(_former_name(change, state.stage)) for state in entry.states]
+    states = [state.at(former_stage(change, state.stage)) for state in entry.states]
     if not entry.enters_process:
         return states
     first = change.settings.process.first_stage
     at = next((at for at, state in enumerate(states) if state.stage == first), len(states))
     return states[at:]
-
-
-def _former_name(change: Change, stage: str | None) -> str | None:
-    """What a stage was called that the change has renamed: the gates that lead to and from it say."""
-    before, now = change.settings.process, change.head.settings.process
-    if stage is None or stage in before.stages or stage not in now.stages:
-        return stage
-    named = {
-        was
-        for key, gate in now.gates.items()
-        if key in before.gates
-        for is_it, was in (
-            (gate.from_stage == stage, before.gates[key].from_stage),
-            (gate.to_stage == stage, before.gates[key].to_stage),
-        )
-        if is_it
-    }
-    return named.pop() if len(named) == 1 and not named & set(now.stages) else stage
 
 
 def _from_unknown(process: Process, entry: EntryChange, states: list[StageState]) -> Iterator[Problem]:
@@ -151,9 +139,12 @@ def _lacking(change: Change, entry: EntryChange) -> Iterator[Problem]:
     asked_by_date = {demand.requirement.name for demand in after.demands}
     settled = {*lacking_now, *after.waived}
     passed = _passed(change, entry)
-    new = {"gates": passed, "stages": _entered(change, entry), "outcomes": _new_outcome(entry)}
-    stage = _former_name(change, after.idea.stage)
-    idea = after.idea.model_copy(update={"stage": stage})
+    new = {"gates": passed, "stages": _entered(change, entry), "outcomes": _new_outcome(change, entry)}
+    names = {
+        "stage": former_stage(change, after.idea.stage),
+        "outcome": former_outcome(change, after.idea.outcome),
+    }
+    idea = after.idea.model_copy(update=names)
     for demand in demands_on(change.settings, idea, after.today, is_now=True):
         asked = demand.requirement
         is_new = demand.key in new.get(demand.asked_by, ())
@@ -177,7 +168,7 @@ def _is_by_date(change: Change, demand: Demand, asked_by_date: set[str]) -> bool
 def _entered(change: Change, entry: EntryChange) -> set[str]:
     """The stages that the change takes the idea to or past."""
     process = change.settings.process
-    stage = _former_name(change, entry.after.idea.stage) or ""
+    stage = former_stage(change, entry.after.idea.stage) or ""
     before = "" if entry.enters_process else entry.states[0].stage or ""
     return {
         key
@@ -186,9 +177,9 @@ def _entered(change: Change, entry: EntryChange) -> set[str]:
     }
 
 
-def _new_outcome(entry: EntryChange) -> set[str]:
-    """The outcome, where the change gives it."""
-    outcome = entry.after.idea.outcome
+def _new_outcome(change: Change, entry: EntryChange) -> set[str]:
+    """The outcome, by its name before, where the change gives it."""
+    outcome = former_outcome(change, entry.after.idea.outcome)
     was = entry.before.idea.outcome if entry.before else None
     return {outcome} if outcome and outcome != was else set()
 
@@ -196,7 +187,7 @@ def _new_outcome(entry: EntryChange) -> set[str]:
 def _passed(change: Change, entry: EntryChange) -> set[str]:
     """The gates that the change takes the idea through, and those that it decides at."""
     process = change.settings.process
-    stage = _former_name(change, entry.after.idea.stage) or ""
+    stage = former_stage(change, entry.after.idea.stage) or ""
     decided = {decision.gate for _, decision in entry.new_decisions if decision.verdict == "go"}
     standing = {key for key in decided & set(process.gates) if not process.gates[key].leads_on}
     if entry.enters_process:
@@ -212,8 +203,8 @@ def _unassessed(change: Change, after: Entry, passed: set[str], settled: set[str
     for key in sorted(passed):
         wanted = change.settings.process.gates[key].assessors or 0
         is_lacking_now = key in now and len(roles) < (now[key].assessors or 0)
-        if roles and len(roles) < wanted and not is_lacking_now and "idea.assessments" not in settled:
-            place = after.document.place_of("assessments", at_key=True)
+        if len(roles) < wanted and not is_lacking_now and "idea.assessments" not in settled:
+            place = after.document.place_of("assessments" if roles else "stage", at_key=True)
             values = {"wanted": wanted, "found": len(roles), "gate": key}
             yield after.document.problem(place, "stage_step", "stage_step.assessors", **values)
 

@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from ...catalogue.outcome import outcome_of
 from .. import waiting
+from ..sources import sources_of
 from .answers import Answers, answers_by_gate
 from .flow import flow_of
 from .groups import groups_by, learning_of, reuse_of
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
     from ..awaited import EntryWait
     from ..facts import Facts
     from ..lessons import Lesson
     from ..reuse import Reuses
+    from ..sources import Sources
     from .flow import Flow
     from .groups import Group, Learnt, Reused
     from .money import Money
@@ -32,14 +36,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many entries there are, where they stand and what came of them."""
+    """How many entries there are, where they stand and what came of them.
+
+    `ideas` are handled here, `records` tell of work elsewhere. `by_stage` is of ideas; `by_outcome`
+    has both, also what stands for an outcome where a record has none, as has `records_by_stage`.
+    """
 
     ideas: int
+    records: int
     research: int
     by_stage: dict[str, int]
     open_by_stage: dict[str, int]
+    records_by_stage: dict[str, dict[str, int]]
     by_outcome: dict[str, int]
-    unknown_outcome: int
+    records_by_outcome: dict[str, int]
     organisations: int
     municipalities: int
 
@@ -57,6 +67,7 @@ class Figures(Counts):
     stopped: int
     overdue: int
     granted: int
+    sources: Sources
     median_days: int | None
     gates: tuple[GateWaits, ...]
     answers: tuple[Answers, ...]
@@ -95,6 +106,7 @@ def figures_of(
         stopped=kinds["stopped"],
         overdue=sum(wait.waiting.is_overdue for wait in awaited),
         granted=funds.grants.known,
+        sources=sources_of(catalogue.listed),
         median_days=waiting.median_days(wait.waiting for wait in awaited if wait.waiting.due),
         gates=gates,
         answers=answers_by_gate(catalogue, gates),
@@ -109,21 +121,38 @@ def figures_of(
 
 
 def _counts(catalogue: Catalogue) -> Counts:
-    placed = catalogue.placed
-    process = catalogue.settings.process
-    stages = Counter(entry.idea.stage for entry in placed)
-    outcomes = Counter(entry.idea.outcome for entry in placed)
-    still_open = Counter(entry.idea.stage for entry in placed if entry.is_open)
+    ideas, records = catalogue.ideas, catalogue.records
+    stages = catalogue.settings.process.stages
+    still_open = [entry for entry in ideas if entry.is_open]
     return Counts(
-        ideas=len(placed),
-        research=len(catalogue.entries) - len(placed),
-        by_stage={key: stages[key] for key in process.stages},
-        open_by_stage={key: still_open[key] for key in process.stages},
-        by_outcome={key: outcomes[key] for key in process.outcomes},
-        unknown_outcome=outcomes[None],
+        ideas=len(ideas),
+        records=len(records),
+        research=len(catalogue.listed) - len(catalogue.placed),
+        by_stage=_by_stage(stages, ideas),
+        open_by_stage=_by_stage(stages, still_open),
+        records_by_stage={
+            key: _standings(entry for entry in records if entry.idea.stage == key) for key in stages
+        },
+        by_outcome=_by_outcome(catalogue, catalogue.placed),
+        records_by_outcome=_by_outcome(catalogue, records),
         organisations=len(catalogue.grouped("organisation")),
         municipalities=len(catalogue.grouped("municipality")),
     )
+
+
+def _by_stage(stages: Iterable[str], entries: Iterable[Entry]) -> dict[str, int]:
+    counted = Counter(entry.idea.stage for entry in entries)
+    return {key: counted[key] for key in stages}
+
+
+def _by_outcome(catalogue: Catalogue, entries: Iterable[Entry]) -> dict[str, int]:
+    """Every outcome of the process, and what stands for one where it stands for any."""
+    counted = _standings(entries)
+    return {key: counted.get(key, 0) for key in catalogue.settings.process.outcomes} | counted
+
+
+def _standings(entries: Iterable[Entry]) -> dict[str, int]:
+    return dict(Counter(standing for entry in entries if (standing := outcome_of(entry))))
 
 
 __all__ = ["UNKNOWN", "Answers", "Figures", "GateWaits", "as_plain", "figures_of"]

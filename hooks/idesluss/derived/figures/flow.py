@@ -1,4 +1,4 @@
-"""The flow through the gateway: how far ideas have come, where they ended, and who passed which gate when."""
+"""The flow through the gateway: how far ideas have come here, where they ended, who passed which gate."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .rhythm import UNKNOWN
+from ...catalogue.outcome import outcome_of
+from ...model.process import NOT_KNOWN
 
 if TYPE_CHECKING:
     from ...catalogue.catalogue import Catalogue
@@ -48,14 +49,14 @@ def flow_of(catalogue: Catalogue) -> Flow:
     process = catalogue.settings.process
     outcomes: dict[str, Counter[str]] = {stage: Counter() for stage in process.stages}
     years: dict[str, Counter[str]] = {gate: Counter() for gate in process.gates}
-    for entry in catalogue.placed:
+    for entry in catalogue.ideas:
         if entry.idea.stage in outcomes:
-            outcomes[entry.idea.stage][entry.idea.outcome or UNKNOWN] += 1
+            outcomes[entry.idea.stage][outcome_of(entry) or NOT_KNOWN] += 1
         for gate, by_year in years.items():
             if passed := entry.decision_at(gate) if entry.decisions else None:
                 by_year[str(passed.date.year)] += 1
     chambers = _stage_flows(outcomes)
-    unstaged = len(catalogue.placed) - (chambers[0].reached if chambers else 0)
+    unstaged = len(catalogue.ideas) - (chambers[0].reached if chambers else 0)
     gates = tuple(
         GateFlow(gate, by_year.total(), dict(sorted(by_year.items()))) for gate, by_year in years.items()
     )

@@ -29,8 +29,9 @@ class Group:
     spread: Spread
 
     @property
-    def ideas(self) -> int:
-        return self.spread.count - self.spread.research
+    def placed(self) -> int:
+        """Ideas and records."""
+        return self.spread.ideas + self.spread.records
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ class Learnt:
 
 
 def groups_by(catalogue: Catalogue, facet: str) -> tuple[Group, ...]:
-    """Every value in use, the one with most ideas first; entries without a value last."""
+    """Every value in use, the one with most ideas and records first; entries without a value last."""
     process = catalogue.settings.process
     grouped = catalogue.grouped(facet)
     order = {key: at for at, key in enumerate(terms_of(catalogue.settings, VOCABULARY_OF_FACET[facet] or ""))}
     groups = [Group(key, spread_of(grouped[key], process)) for key in order if key in grouped]
-    groups.sort(key=lambda group: (-group.ideas, order[group.key]))
+    groups.sort(key=lambda group: (-group.placed, order[group.key]))
     named = {entry for entries in grouped.values() for entry in entries}
-    rest = [entry for entry in catalogue.entries if entry not in named]
+    rest = [entry for entry in catalogue.listed if entry not in named]
     return (*groups, Group(UNKNOWN, spread_of(rest, process))) if rest else tuple(groups)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..grants import grants_of_entries, sum_of_grants
+from ..grants import difference_of_grants, granted_in, grants_of_entries, sum_of_grants
 from .rhythm import UNKNOWN
 
 if TYPE_CHECKING:
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...model import Grant
     from ...model.plan import BudgetLine
-    from ..grants import GrantSum
+    from ..grants import GrantDifference, Granted, GrantSum
 
-Granted = tuple["Entry", "Grant"]
 Planned = tuple["Entry", "BudgetLine"]
 
 
@@ -35,7 +34,8 @@ class MoneyPart:
 class Money:
     """`by_year_and_funder` are the known amounts of grants. `plans_without` plans state no budget.
 
-    A grant's year is the one it began in, and `unknown` where nobody says. `research` stands outside.
+    A grant's year is the one it began in, and `unknown` where nobody says. What went to ideas and to records
+    is counted; `research` stands outside, and `everything` is all of it. `difference` is of everything.
     """
 
     grants: GrantSum
@@ -48,12 +48,14 @@ class Money:
     by_year: tuple[MoneyPart, ...]
     by_year_and_funder: dict[str, dict[str, int]]
     research: GrantSum
+    everything: GrantSum
+    difference: GrantDifference
 
 
 def money_of(catalogue: Catalogue) -> Money:
     ideas = catalogue.placed
     plans = [entry.plan for entry in ideas if entry.plan]
-    granted = [(entry, grant) for entry in ideas for grant in entry.idea.grants]
+    granted = [*granted_in(ideas)]
     planned = [(entry, line) for entry in ideas if entry.plan for line in entry.plan.budget]
     by_year = _parts(granted, planned, lambda pair: grant_year(pair[1]), lambda pair: str(pair[1].year))
     by_funder = _parts(granted, planned, lambda pair: pair[1].funder, lambda pair: pair[1].funder)
@@ -68,7 +70,9 @@ def money_of(catalogue: Catalogue) -> Money:
         by_funder=tuple(sorted(by_funder, key=_largest)),
         by_year=tuple(sorted(by_year, key=lambda part: part.key)),
         by_year_and_funder=_crossed(granted),
-        research=grants_of_entries(entry for entry in catalogue.entries if not entry.has_stage),
+        research=grants_of_entries(entry for entry in catalogue.listed if not entry.has_stage),
+        everything=grants_of_entries(catalogue.listed),
+        difference=difference_of_grants(granted_in(catalogue.listed)),
     )
 
 
@@ -87,10 +91,10 @@ def _parts(
     of_grant: Callable[[Granted], str],
     of_line: Callable[[Planned], str],
 ) -> list[MoneyPart]:
-    grants: dict[str, list[Grant]] = {}
+    grants: dict[str, list[Granted]] = {}
     lines: dict[str, list[int]] = {}
     for pair in granted:
-        grants.setdefault(of_grant(pair), []).append(pair[1])
+        grants.setdefault(of_grant(pair), []).append(pair)
     for planned_pair in planned:
         lines.setdefault(of_line(planned_pair), []).append(planned_pair[1].amount)
     return [

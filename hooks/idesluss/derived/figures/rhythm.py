@@ -1,10 +1,13 @@
-"""The rhythm of the gateway: what came in, was decided and was closed, month by month."""
+"""The rhythm of the gateway: what came in here, was decided and was closed, month by month."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ...catalogue.outcome import outcome_of
+from ...model.process import NOT_KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,9 +51,9 @@ class Rhythm:
 
 
 def rhythm_of(catalogue: Catalogue, facts: Facts) -> Rhythm:
-    ideas = catalogue.placed
+    ideas = catalogue.ideas
     process = catalogue.settings.process
-    came = [(entry.first_date, entry.idea.outcome or UNKNOWN) for entry in ideas]
+    came = [(entry.first_date, outcome_of(entry) or NOT_KNOWN) for entry in ideas]
     decisions = [decision for entry in ideas for decision in entry.decisions]
     final = [entry for entry in ideas if entry.is_closed]
     ended = [date for entry in final if (date := facts[entry].closed_on)]
@@ -60,7 +63,7 @@ def rhythm_of(catalogue: Catalogue, facts: Facts) -> Rhythm:
     return Rhythm(
         months=_spans(7, *happened),
         years=_spans(4, *happened),
-        outcomes=tuple(key for key in (*process.outcomes, UNKNOWN) if key in seen),
+        outcomes=tuple(key for key in (*process.outcomes, NOT_KNOWN) if key in seen),
         undated=len(came) - len(dated),
         by_grant=sum(entry.idea.submitted is None and entry.first_date is not None for entry in ideas),
         decisions=len(decisions),

@@ -13,9 +13,10 @@ from ...words import text
 from .decisions import decision_events
 from .effects import effect_event
 from .event import Event
-from .fields import changed_fields, field_events, move_event
+from .fields import changed_fields, field_events, field_labels, move_event
 from .grants import budget_events, grant_events
 from .milestones import milestone_events
+from .pictures import picture_events, told_once
 from .prose import prose_events
 
 if TYPE_CHECKING:
@@ -58,4 +59,4 @@ def _unread(after: Version) -> list[Event]:
     return [] if after.is_whole else [Event("unread", text("story.event.unread"))]
 
 
-__all__ = ["Event", "idea_events", "plan_events"]
+__all__ = ["Event", "field_labels", "idea_events", "picture_events", "plan_events", "told_once"]

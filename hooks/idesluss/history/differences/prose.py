@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # Uses of the sections that say what came of the work.
 _TELLING: tuple[SectionUse, ...] = ("results", "lessons")
 _MOST_NAMED = 4
+# Pictures with the paragraph that holds them alone. A sign in their words that would end one too early
+# leaves something behind, and then the text is told of.
+_PICTURES = re.compile(r"<p>\s*(?:<img\b[^>]*>\s*)+</p>|<img\b[^>]*>")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -34,9 +37,16 @@ def prose_events(before: Version, after: Version, entry: Entry, *, of_plan: bool
         yield event
     if was != now:
         kind = "plan_text" if of_plan else "text"
+        if _without_pictures(was) == _without_pictures(now):
+            yield Event("shown", text(f"story.event.{kind}_pictures"))
+            return
         much = _much(_words(was), _words(now))
         differing = [heading for heading in now if heading and now[heading] != was.get(heading)]
         yield Event("text", text(f"story.event.{kind}", much=much), _named(differing, entry, of_plan=of_plan))
+
+
+def _without_pictures(sections: Mapping[str, str]) -> dict[str, str]:
+    return {heading: " ".join(_PICTURES.sub(" ", html).split()) for heading, html in sections.items()}
 
 
 def _named(differing: list[str], entry: Entry, *, of_plan: bool) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...model.process import STANDINGS
 from ...model.terms import VocabularyTerm as Term
 from ...model.vocabulary import terms_of
 from ...words import Language, say
@@ -51,9 +52,11 @@ class Addresses:
         """The page of an entry, under its year and its folder's name."""
         return self._path(say("path.ideas", self.language), entry.year, entry.slug)
 
-    def alias(self, entry: Entry, slug: str) -> str:
-        """Where the entry's page was under a former name."""
-        return self._path(say("path.ideas", self.language), entry.year, slug)
+    def former_ideas(self, entry: Entry) -> list[str]:
+        """Where the entry's page was under each former name, and is no longer."""
+        own, *former = entry.addresses
+        section = say("path.ideas", self.language)
+        return [self._path(section, address) for address in dict.fromkeys(former) if address != own]
 
     def call(self, slug: str) -> str:
         """The page of a call."""
@@ -70,6 +73,8 @@ class Addresses:
         name = VOCABULARY_OF_FACET[facet]
         term = terms_of(self.settings, name).get(value) if name else None
         word = term.address(value, self.language) if isinstance(term, Term) else value
+        if facet == "outcome" and value in STANDINGS:
+            word = say(f"path.standing_{STANDINGS[value]}", self.language)
         return self._path(say(f"path.{facet}", self.language), word)
 
     def feed(self, page: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...catalogue.outcome import last_read, outcome_of
+from ...model.process import NOT_KNOWN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +34,7 @@ class Fact:
 class Card:
     """What a card shows. `outcome` is the key of a badge's look, `outcome_words` what it says.
 
-    A long `summary` is cut between two words.
+    A long `summary` is cut between two words; `result` is what came of it, where somebody has said.
     """
 
     url: str
@@ -39,6 +42,8 @@ class Card:
     title_language: Language
     summary: str
     summary_language: Language
+    result: str
+    result_language: Language
     stage: str
     outcome: str
     outcome_words: str
@@ -63,6 +68,7 @@ def link_of(wording: Wording, entry: Entry) -> EntryLink:
 def card_of(wording: Wording, entry: Entry, facts: EntryFacts) -> Card:
     """An entry's card, in the language of the wording."""
     summary, summary_language = entry.summary(wording.language)
+    result, result_language = entry.result(wording.language)
     outcome, words = _outcome(wording, entry)
     return Card(
         url=wording.addresses.idea(entry),
@@ -70,6 +76,8 @@ def card_of(wording: Wording, entry: Entry, facts: EntryFacts) -> Card:
         title_language=entry.title_language(wording.language),
         summary=_cut(summary),
         summary_language=summary_language,
+        result=result,
+        result_language=result_language,
         stage=wording.label("stages", entry.idea.stage) if entry.idea.stage else "",
         outcome=outcome,
         outcome_words=words,
@@ -78,12 +86,10 @@ def card_of(wording: Wording, entry: Entry, facts: EntryFacts) -> Card:
 
 
 def _outcome(wording: Wording, entry: Entry) -> tuple[str, str]:
-    kind = entry.outcome_kind
-    if kind and entry.idea.outcome:
-        return kind.replace("_", "-"), wording.label("outcomes", entry.idea.outcome)
-    if entry.has_stage:
-        return "unknown", wording.word("idea.outcome_unknown")
-    return "research", wording.word("choice.kind.research")
+    standing = outcome_of(entry)
+    if standing is None:
+        return "research", wording.word("choice.kind.research")
+    return wording.outcome_look(standing), wording.label("outcomes", standing)
 
 
 def _facts(wording: Wording, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
@@ -99,6 +105,8 @@ def _facts(wording: Wording, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
         yield Fact("granted", wording.money(entry.granted))
     if wait and (wait.is_overdue or wait.days or wait.running_until):
         yield Fact("time", wait_in_words(wording, wait), wait.is_overdue)
+    elif outcome_of(entry) == NOT_KNOWN and (read := last_read(entry)):
+        yield Fact("time", wording.word("standing.read", date=wording.date(read)))
     elif entry.first_date:
         yield Fact("time", wording.date(entry.first_date))
 

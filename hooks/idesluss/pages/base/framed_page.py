@@ -64,7 +64,8 @@ class PageView:
 class Theme:
     """What every page of a build tells the theme. Addresses of sheets and scripts are below the root.
 
-    `scripts` leads from a script's name to its address.
+    `scripts` leads from a script's name to its address. `has_own` is whether there are ideas about the
+    catalogue itself.
     """
 
     settings: Settings
@@ -72,6 +73,7 @@ class Theme:
     has_problems: bool
     has_policy: bool
     logo: Logo | None = None
+    has_own: bool = False
     stylesheets: list[str] = field(default_factory=list)
     scripts: dict[str, str] = field(default_factory=dict)
 
@@ -89,7 +91,12 @@ class Theme:
 
     def _frame(self, view: PageView) -> Frame:
         return frame_of(
-            self.settings, self.today, view.language, view.section, has_problems=self.has_problems
+            self.settings,
+            self.today,
+            view.language,
+            view.section,
+            has_problems=self.has_problems,
+            has_own=self.has_own,
         )
 
     def canonical(self, url: str) -> str:

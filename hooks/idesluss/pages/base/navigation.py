@@ -70,8 +70,14 @@ class Frame:
         return said(f"frame.{key}", self.language, **values)
 
 
-def frame_of(
-    settings: Settings, today: dt.date, language: Language, section: str, *, has_problems: bool = False
+def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
+    settings: Settings,
+    today: dt.date,
+    language: Language,
+    section: str,
+    *,
+    has_problems: bool = False,
+    has_own: bool = False,
 ) -> Frame:
     """What surrounds the pages of one language and section."""
     addresses = Addresses(settings, language)
@@ -93,7 +99,7 @@ def frame_of(
         notice=settings.notice.in_(language) if settings.notice else "",
         sections=tuple(link(name) for name in SECTIONS),
         overviews=tuple(link(name) for name in OVERVIEWS),
-        footer=tuple(link(name) for name in FOOTER),
+        footer=tuple(link(name) for name in (*FOOTER, *(("own",) if has_own else ()))),
         licences=settings.licences,
         today=formats.day(today, language),
         publisher=settings.publisher or "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...model.process import STANDINGS
 from ...model.vocabulary import terms_of
 from ...words.alphabet import alphabetical
 
@@ -41,4 +42,5 @@ def listed_values(catalogue: Catalogue, wording: Wording, facet: str) -> Listed:
         known = terms_of(catalogue.settings, vocabulary)
         # The pipeline links to every stage, so that an empty one has a page that says so.
         order = [key for key in known if key in groups or facet in {"stage", "outcome"}]
+        order += [key for key in STANDINGS if facet == "outcome" and key in groups]
     return [(value, groups.get(value, [])) for value in order]

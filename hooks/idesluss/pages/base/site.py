@@ -76,14 +76,20 @@ class Site:
 
     def neighbours(self, entry: Entry) -> tuple[EntryLink | None, EntryLink | None]:
         """The way to the entries that came in next after it and last before it."""
-        order, at = self._in_order, self._place[entry.slug]
+        order = self._own_in_order if entry.is_own else self._in_order
+        at = self._place[entry.slug]
         newer, older = order[at - 1 : at], order[at + 1 : at + 2]
         return next(map(self.link, newer), None), next(map(self.link, older), None)
 
     @cached_property
     def _in_order(self) -> list[Entry]:
-        return newest_first(self.catalogue.entries)
+        return newest_first(self.catalogue.listed)
+
+    @cached_property
+    def _own_in_order(self) -> list[Entry]:
+        return newest_first(self.catalogue.own)
 
     @cached_property
     def _place(self) -> dict[str, int]:
-        return {entry.slug: at for at, entry in enumerate(self._in_order)}
+        orders = (self._in_order, self._own_in_order)
+        return {entry.slug: at for order in orders for at, entry in enumerate(order)}

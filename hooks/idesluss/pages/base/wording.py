@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived.checklist import requirement_name
 from ...model import Idea, field_title
+from ...model.process import STANDINGS
 from ...model.vocabulary import gate_label, term_label
 from ...words import formats, template
 from .addresses import Addresses, Places
@@ -56,6 +57,11 @@ class Wording:
         """What a key of a vocabulary is called; the key itself where it is unknown."""
         return term_label(self.settings, vocabulary, str(key)).in_(self.language)
 
+    def outcome_look(self, key: str) -> str:
+        """The look of a badge for an outcome, or for what stands in its place."""
+        kind = STANDINGS.get(key) or self.settings.process.kind_of(key) or "unknown"
+        return kind.replace("_", "-")
+
     def gate_label(self, key: str) -> str:
         """A gate's key and name."""
         return gate_label(self.settings, key).in_(self.language)
@@ -95,6 +101,10 @@ class Wording:
     def money(self, amount: int) -> str:
         """Whole kronor."""
         return formats.money(amount, self.language)
+
+    def difference(self, amount: int) -> str:
+        """Whole kronor more or less, with its sign."""
+        return "+" * (amount > 0) + self.money(amount).replace("-", "\N{MINUS SIGN}")
 
     def number(self, value: int) -> str:
         """A whole number, with its thousands apart."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...model.process import CLOSING
 from ..base.published import File, way_to_root
 from . import atom
 from .atom import FeedItem
@@ -37,18 +38,24 @@ class WrittenItem:
 
 @dataclass(frozen=True, slots=True)
 class PageFeed:
-    """A feed of the page at `page`, dated by the day `as_of` where nothing has happened."""
+    """A feed of the page at `page`, dated by the day `as_of` where nothing has happened.
+
+    `former` are the pages beside which it lay before, and lies still: whoever follows it there sees no page.
+    """
 
     page: str
     title: str
     items: tuple[WrittenItem, ...]
     as_of: dt.date
+    former: tuple[str, ...] = ()
 
 
 def feed_files(site: Site) -> Iterator[File]:
     """Every feed of one language, beside the page that it belongs to."""
     for feed in _feeds(site):
-        yield _written(site.writer, feed)
+        written = _written(site.writer, feed)
+        yield written
+        yield from (File(site.writer.addresses.feed(page), written.content) for page in feed.former)
 
 
 def _feeds(site: Site) -> Iterator[PageFeed]:
@@ -56,12 +63,16 @@ def _feeds(site: Site) -> Iterator[PageFeed]:
     address, word = writer.addresses, writer.word
     news = [item for _, item in _news_items(writer, site.chronicle.gathered)]
     yield PageFeed(address.section("latest"), word("nav.latest"), _newest(news), as_of)
-    waits = [item for _, item in _wait_items(site)]
+    waits = [item for _, item in _wait_items(site, site.catalogue.ideas)]
     yield PageFeed(address.section("awaiting"), word("nav.awaiting"), _newest(waits), as_of)
     own = _items_of_entries(site)
     for entry in site.catalogue.entries:
         link = site.link(entry)
-        yield PageFeed(link.url, link.title, tuple(own[entry.slug]), as_of)
+        former = tuple(address.former_ideas(entry))
+        yield PageFeed(link.url, link.title, tuple(own[entry.slug]), as_of, former)
+    if site.catalogue.own:
+        items = _together(list(site.catalogue.own), own)
+        yield PageFeed(address.section("own"), word("nav.own"), items, as_of)
     for facet in VOCABULARY_OF_FACET:
         for value, entries in _values(site, facet):
             title = f"{word(f'facet.{facet}')}: {writer.facet_label(facet, value)}"
@@ -87,7 +98,7 @@ def _items_of_entries(site: Site) -> dict[str, list[WrittenItem]]:
     """What has happened to each entry, the newest first."""
     news = _news_items(site.writer, site.chronicle.of_entries)
     # A wait begins after what it follows on the same day.
-    items = [*_wait_items(site), *((item.entry, of_feed) for item, of_feed in news)]
+    items = [*_wait_items(site, site.catalogue.entries), *((item.entry, of_feed) for item, of_feed in news)]
     items.sort(key=lambda pair: pair[1].day, reverse=True)
     own: dict[str, list[WrittenItem]] = defaultdict(list)
     for place, (entry, item) in enumerate(items):
@@ -96,8 +107,8 @@ def _items_of_entries(site: Site) -> dict[str, list[WrittenItem]]:
     return own
 
 
-def _wait_items(site: Site) -> Iterator[tuple[Entry | None, FeedItem]]:
-    for entry in site.catalogue.placed:
+def _wait_items(site: Site, entries: Iterable[Entry]) -> Iterator[tuple[Entry | None, FeedItem]]:
+    for entry in entries:
         wait = site.facts(entry).wait
         if wait:
             yield from ((entry, item) for item in _items_about_wait(site.writer, entry, wait))
@@ -129,6 +140,8 @@ def _in_words(writer: Writer, item: News, words: str) -> str:
     """What happened, with the reason of a decision and the summary of what is new."""
     if item.entry and item.kind == "came_in":
         return f"{words}. {item.entry.summary(writer.language)[0]}"
+    if item.decision and item.decision.verdict in CLOSING and item.entry and item.entry.idea.result:
+        words = f"{words}. {writer.word('card.result')} {item.entry.result(writer.language)[0]}"
     reason = f" – {item.decision.reason}" if item.decision and item.decision.reason else ""
     return f"{words}: {item.quote}" if item.quote else f"{words}{reason}"
 
@@ -185,4 +198,4 @@ def _catalogue(settings: Settings) -> str:
 
 
 def _first_name(entry: Entry) -> str:
-    return entry.idea.aliases[0] if entry.idea.aliases else entry.slug
+    return entry.names[1] if entry.idea.aliases else entry.slug

@@ -28,11 +28,10 @@ _REDIRECT = """<!doctype html>
 
 
 def redirects(site: Site) -> Iterator[File]:
-    """A page at each former name, leading to the present one."""
+    """A page at each former name, leading to the present one; `feeds` writes the feeds beside them."""
     for entry in site.catalogue.entries:
-        for slug in entry.idea.aliases:
-            address = site.writer.addresses.alias(entry, slug)
-            yield _redirect(site.writer, address, f"../{entry.slug}/", site.link(entry).title)
+        for address in site.writer.addresses.former_ideas(entry):
+            yield _redirect(site.writer, address, f"../../{entry.addresses[0]}/", site.link(entry).title)
 
 
 def _redirect(writer: Writer, address: str, target: str, title: str) -> File:

@@ -67,6 +67,8 @@ def _words_of(writer: Writer, entry: Entry) -> Words:
     stages = stage_order(writer.settings.process)
     stage = entry.idea.stage if entry.has_stage else None
     kind = writer.label("stages", stage) if stage else writer.word(f"choice.kind.{entry.idea.kind}")
+    if entry.is_record and stage:
+        kind = f"{writer.word('choice.kind.record')} · {kind}"
     above = f"{kind} · {writer.label('sectors', entry.idea.sector)}"
     at = stages.index(stage) if stage in stages else None
     return Words(entry.title(writer.language), above, writer.settings.name, at, len(stages))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...model.process import STANDINGS
 from ...model.vocabulary import terms_of
 from .choice import Choice
 
@@ -19,8 +20,9 @@ _FACETS = ("stage", "outcome", "sector")
 
 
 def page(site: Site) -> Page:
-    """The page, with filters for what some entry has."""
-    kinds = [Choice(kind, site.writer.word(f"search.kind.{kind}")) for kind in KINDS]
+    """The page, with filters for what some entry has; what is about the catalogue itself is to be chosen."""
+    named = (*KINDS, *(("own",) if site.catalogue.own else ()))
+    kinds = [Choice(kind, site.writer.word(f"search.kind.{kind}")) for kind in named]
     return _write(site.writer, {"kind": kinds} | {facet: _choices(site, facet) for facet in _FACETS})
 
 
@@ -28,7 +30,8 @@ def _choices(site: Site, facet: str) -> list[Choice]:
     """The facet's values that lead to something, with what they are called."""
     groups = site.catalogue.grouped(facet)
     known = terms_of(site.settings, str(VOCABULARY_OF_FACET[facet]))
-    return [Choice(key, site.writer.facet_label(facet, key)) for key in known if key in groups]
+    keys = (*known, *(STANDINGS if facet == "outcome" else ()))
+    return [Choice(key, site.writer.facet_label(facet, key)) for key in keys if key in groups]
 
 
 def _write(writer: Writer, filters: dict[str, list[Choice]]) -> Page:

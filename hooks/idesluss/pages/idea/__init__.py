@@ -39,7 +39,7 @@ def _written(writer: Writer, shown: IdeaPage) -> Page:
         title=shown.card.title,
         description=shown.summary,
         section="ideas",
-        crumbs=(writer.crumb("ideas"),),
+        crumbs=(writer.crumb("own" if shown.idea.about else "ideas"),),
         source=shown.source,
         feed=shown.card.url,
         image=shown.image,

@@ -68,7 +68,7 @@ class Use:
     """What a citation says, and addresses; those that need a site or a repository may be empty.
 
     `host` is what the repository's host is called; `additions` are what can be added, each with the
-    address to do it at.
+    address to do it at; `knows_more` is where somebody who knows what the sources do not tell can say so.
     """
 
     cited: Cited
@@ -79,6 +79,7 @@ class Use:
     feed: str
     host: str
     additions: tuple[tuple[Addition, str], ...]
+    knows_more: str
 
 
 def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
@@ -92,15 +93,17 @@ def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
     subject = quote(writer.word("idea.mail_subject"))
     mail = f"mailto:?subject={subject}&body={quote(address)}" if address else ""
     history = settings.in_repository("commits", posixpath.dirname(entry.path))
+    edits = _edits(settings, entry)
     return Use(
         cited,
         address,
         mail,
-        _edits(settings, entry),
+        edits,
         history,
         writer.addresses.feed(path),
         settings.repository_pages.host.name if settings.repository_pages else "",
         tuple(_additions(writer, entry, wait)),
+        "#supplement" if settings.contact or settings.repository else "#use",
     )
 
 

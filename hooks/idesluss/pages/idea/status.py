@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ...model.process import is_reached, stage_order
+from ...catalogue.outcome import last_read, outcome_of
+from ...model.process import NOT_KNOWN, RUNNING, is_reached, stage_order
 from .events import event_anchor
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.entry import Entry
     from ...derived.waiting import Wait
-    from ...model import Decision
+    from ...model import Decision, PartialDate
     from ...reading.markdown import Section
 
 
@@ -49,13 +50,17 @@ class Promise:
 class Status:
     """What the first screen answers. `granted` is whole kronor; `passages` are in order of time.
 
-    `is_resting` is on hold; `is_elsewhere` work that is not handled here.
+    `is_resting` is on hold; `is_elsewhere` work that is not handled here, which `runs` until the day of its
+    period, or whose outcome `is_not_known`, as far as its sources told on the day they were `read`.
     """
 
     is_open: bool
     is_closed: bool
     is_resting: bool
     is_elsewhere: bool
+    is_not_known: bool
+    runs: PartialDate | None
+    read: PartialDate | None
     wait: Wait | None
     promise: Promise | None
     granted: int | None
@@ -67,12 +72,16 @@ class Status:
 def status_of(entry: Entry, wait: Wait | None) -> Status:
     """Where the entry stands, with its wait if it has one."""
     passages = tuple(GatePassage(d, event_anchor(at)) for at, d in enumerate(entry.decisions))
+    standing = outcome_of(entry)
     promise = _promise(wait.due, entry.today) if wait and wait.due else None
     return Status(
         is_open=entry.is_open,
         is_closed=entry.is_closed,
         is_resting=entry.outcome_kind == "on_hold",
         is_elsewhere=entry.is_record,
+        is_not_known=standing == NOT_KNOWN,
+        runs=entry.period_end if standing == RUNNING else None,
+        read=last_read(entry),
         wait=wait,
         promise=promise,
         granted=entry.granted,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...derived.figures import as_plain
+from ...derived.grants import granted_in
 from ..base.addresses import Addresses
+from ..base.grant_table import TABLES, grant_table
 from ..base.published import File
 from ..charts import canvas
 from .belonging import belonging_section, learnt_section
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from ...derived.whole import Derived
     from ...model.parts import Reuse
     from ..base.card import EntryLink
+    from ..base.grant_table import GrantTable
     from ..base.published import Page, Published
     from ..base.site import Site
     from ..base.writer import Writer
+    from .chart import FigureSection
 
 NUMBERS = "figures.json"
 
@@ -50,6 +54,7 @@ class FiguresPage:
     reused: tuple[ReusedIdea, ...]
     listed: Mapping[str, frozenset[str]]
     numbers: str
+    grants: GrantTable | None
 
 
 def pages(site: Site) -> Iterator[Published]:
@@ -68,7 +73,7 @@ def _numbers(derived: Derived) -> str:
     """
     numbers = as_plain(derived.figures)
     named = {
-        "version": 1,
+        "version": 2,
         "catalogue": derived.catalogue.settings.name,
         **numbers,
         "waits": as_plain(derived.waits),
@@ -86,7 +91,29 @@ def _gathered(site: Site, numbers: str) -> FiguresPage:
         reused=tuple(ReusedIdea(site.link(entry), reuses) for entry, reuses in derived.reuses.items()),
         listed={facet: frozenset(dict(site.listed(facet))) for facet in ("funder", "sector")},
         numbers=numbers,
+        grants=grant_table(site, granted_in(site.catalogue.listed), is_folded=True),
     )
+
+
+def _sections(writer: Writer, shown: FiguresPage) -> tuple[FigureSection, ...]:
+    """Every part of the page; where nothing is handled here, what there is anything to show of."""
+    figures = shown.figures
+    parts = (
+        now_section(writer, figures),
+        waiting_section(writer, figures, shown.oldest),
+        over_time_section(writer, figures.rhythm),
+        money_section(writer, figures, shown.listed),
+        belonging_section(writer, figures),
+        learnt_section(writer, figures),
+    )
+    return parts if figures.ideas else tuple(filter(None, map(_without_empty, parts)))
+
+
+def _without_empty(section: FigureSection) -> FigureSection | None:
+    charts = tuple(chart for chart in section.charts if chart.picture)
+    is_of_ideas = section.key == "waiting"
+    counters = () if is_of_ideas else section.counters
+    return replace(section, counters=counters, charts=charts) if counters or charts else None
 
 
 def _written(writer: Writer, shown: FiguresPage) -> Page:
@@ -97,14 +124,10 @@ def _written(writer: Writer, shown: FiguresPage) -> Page:
         title=writer.word("nav.figures"),
         description=writer.word("figures.lead"),
         section="figures",
-        sections=(
-            now_section(writer, figures),
-            waiting_section(writer, figures, shown.oldest),
-            over_time_section(writer, figures.rhythm),
-            money_section(writer, figures.money, shown.listed),
-            belonging_section(writer, figures),
-            learnt_section(writer, figures),
-        ),
+        sections=_sections(writer, shown),
+        is_handled_here=bool(figures.ideas),
+        grants=shown.grants,
+        scripts=(TABLES,),
         reused=shown.reused,
         numbers=shown.numbers,
         patterns=canvas.patterns(),

@@ -19,6 +19,7 @@ from .chart import (
     empty,
     legend,
     outcome,
+    told_apart,
 )
 
 if TYPE_CHECKING:
@@ -36,30 +37,34 @@ def belonging_section(writer: Writer, figures: Figures) -> FigureSection:
 
 
 def learnt_section(writer: Writer, figures: Figures) -> FigureSection:
-    return FigureSection("learnt", _counters(writer, figures.reused, figures.learnt), ())
+    """Where nothing is handled here, only what there is any of."""
+    counted = _counters(writer, figures.reused, figures.learnt)
+    none = writer.number(0)
+    shown = counted if figures.ideas else tuple(counter for counter in counted if counter.words != none)
+    return FigureSection("learnt", shown, ())
 
 
 def _groups(writer: Writer, key: str, facet: str, groups: tuple[Group, ...], figures: Figures) -> Chart:
-    order = figures.rhythm.outcomes
-    known = [group for group in groups if group.key != UNKNOWN and group.ideas]
+    order = _order(figures)
+    known = [group for group in groups if group.key != UNKNOWN and group.placed]
     if not known:
         return empty(writer, key)
     most = known[0]
     reading = count(
         writer,
         f"chart.{key}.reading",
-        most.ideas,
+        most.placed,
         name=_name(writer, facet, most),
-        ideas=writer.number(figures.ideas),
+        ideas=writer.number(figures.ideas + figures.records),
     )
-    rows = [_row(writer, facet, group, order) for group in groups if group.ideas]
+    rows = [_row(writer, facet, group, order) for group in groups if group.placed]
     picture = bars_above(key, chart_title(writer, key), reading, rows)
-    return Chart(key, reading, picture, _table(writer, facet, groups, order), legend(writer, order))
+    return Chart(key, reading, picture, _table(writer, facet, groups, figures), legend(writer, order))
 
 
 def _row(writer: Writer, facet: str, group: Group, order: tuple[str, ...]) -> BarRow:
-    parts = chart_parts(writer, _outcomes(group), order)
-    return BarRow(_name(writer, facet, group), writer.number(group.ideas), parts)
+    parts = chart_parts(writer, group.spread.by_outcome, order)
+    return BarRow(_name(writer, facet, group), writer.number(group.placed), parts)
 
 
 def _name(writer: Writer, facet: str, group: Group) -> str:
@@ -67,23 +72,29 @@ def _name(writer: Writer, facet: str, group: Group) -> str:
     return writer.facet_label(facet, group.key) if is_known else writer.word(f"figures.unknown_{facet}")
 
 
-def _outcomes(group: Group) -> dict[str, int]:
-    return {**group.spread.by_outcome, UNKNOWN: group.spread.unknown_outcome}
+def _order(figures: Figures) -> tuple[str, ...]:
+    """The outcomes that there are any of, in the order of the process."""
+    return tuple(key for key, value in figures.by_outcome.items() if value)
 
 
-def _table(writer: Writer, facet: str, groups: tuple[Group, ...], order: tuple[str, ...]) -> Table:
-    heads = [outcome(writer, key) for key in order]
-    first, last = writer.word("figures.head.ideas"), writer.word("figures.head.research")
-    rows = tuple(_cells(writer, facet, group, order) for group in groups)
-    return Table((writer.word(f"facet.{facet}"), first, *heads, last), rows)
+def _table(writer: Writer, facet: str, groups: tuple[Group, ...], figures: Figures) -> Table:
+    order, kinds = _order(figures), told_apart(figures)
+    heads = (
+        *(writer.word(f"figures.head.{kind}") for kind in kinds),
+        *(outcome(writer, key) for key in order),
+    )
+    rows = tuple(_cells(writer, facet, group, order, kinds) for group in groups)
+    return Table((writer.word(f"facet.{facet}"), *heads, writer.word("figures.head.research")), rows)
 
 
-def _cells(writer: Writer, facet: str, group: Group, order: tuple[str, ...]) -> tuple[Cell, ...]:
+def _cells(
+    writer: Writer, facet: str, group: Group, order: tuple[str, ...], kinds: list[str]
+) -> tuple[Cell, ...]:
     address = "" if group.key == UNKNOWN else writer.addresses.facet(facet, group.key)
     return (
         Cell(_name(writer, facet, group), address),
-        cell(writer, group.ideas),
-        *(cell(writer, _outcomes(group).get(key, 0)) for key in order),
+        *(cell(writer, getattr(group.spread, kind)) for kind in kinds),
+        *(cell(writer, group.spread.by_outcome.get(key, 0)) for key in order),
         cell(writer, group.spread.research),
     )
 

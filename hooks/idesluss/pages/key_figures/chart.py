@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...derived.figures import UNKNOWN
+from ...model.process import NOT_KNOWN
 from ..charts.canvas import DEEP, DONE, ChartPart, swatch
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from ...derived.figures import Figures
     from ...model.process import OutcomeKind
     from ...words import Language
     from ..base.writer import Writer
@@ -95,6 +96,19 @@ class FigureSection:
     charts: tuple[Chart, ...]
 
 
+FEWEST = 3  # months or years with something in them, before a picture of them tells anything
+
+
+def few(writer: Writer, key: str) -> Chart:
+    """A chart of too little to be drawn, which says so."""
+    return Chart(key, count(writer, "figures.few", FEWEST))
+
+
+def told_apart(figures: Figures) -> list[str]:
+    """Ideas here and work elsewhere, of which numbers are told apart: those that there are any of."""
+    return [name for name in ("ideas", "records") if getattr(figures, name)]
+
+
 def filled(years: Iterable[str]) -> list[str]:
     """The years in order, with those between them; three or more that are missing as `2018–2024`."""
     labels: list[str] = []
@@ -131,13 +145,13 @@ def notes(writer: Writer, *counted: tuple[str, int]) -> tuple[str, ...]:
 
 
 def outcome(writer: Writer, key: str) -> str:
-    return writer.word("overview.unknown_outcome") if key == UNKNOWN else writer.label("outcomes", key)
+    return writer.label("outcomes", key)
 
 
 def fill(writer: Writer, key: str) -> int:
     """The fill of an outcome, the same in every chart."""
     kind = writer.settings.process.kind_of(key)
-    return _FILLS[kind] if kind else 8 if key == UNKNOWN else DEEP
+    return _FILLS[kind] if kind else 8 if key == NOT_KNOWN else DEEP
 
 
 def chart_parts(writer: Writer, by_outcome: Mapping[str, int], order: Iterable[str]) -> tuple[ChartPart, ...]:

@@ -24,28 +24,48 @@ from .chart import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
+    from ...derived.figures import Figures
     from ...derived.figures.money import Money, MoneyPart
     from ..base.writer import Writer
 
+ALL_GRANTS = "all-grants"  # the table below, by its heading
 _FUNDERS = (DEEP, 5, 6, 4)
 _OTHERS = 8
 
 
-def money_section(writer: Writer, money: Money, listed: Mapping[str, Collection[str]]) -> FigureSection:
+def money_section(writer: Writer, figures: Figures, listed: Mapping[str, Collection[str]]) -> FigureSection:
     """`listed` are the funders and sectors that have a page, by facet."""
-    counters = (
-        Counter("granted", writer.money(money.grants.known)),
-        Counter("grants", count(writer, "figures.grants", money.grants.count)),
-        Counter("budget", writer.money(money.budget)),
-    )
+    money = figures.money
+    counters = tuple(_counters(writer, money, is_handled_here=bool(figures.ideas)))
     charts = (
         _years(writer, money),
         _bars(writer, "funders", "funder", money, listed["funder"]),
         _bars(writer, "money_sectors", "sector", money, listed["sector"]),
     )
     return FigureSection("money", counters, charts)
+
+
+def _counters(writer: Writer, money: Money, *, is_handled_here: bool) -> Iterator[Counter]:
+    everything, difference = money.everything, money.difference
+    if everything.count or is_handled_here:
+        amount = writer.money(everything.known)
+        sum_below = writer.word("figures.with_research", amount=amount) if money.research.known else ""
+        yield Counter("granted", writer.money(money.grants.known), below=sum_below)
+        all_grants = count(writer, "figures.grants_with_research", everything.count)
+        count_below = all_grants if money.research.count else ""
+        yield Counter("grants", count(writer, "figures.grants", money.grants.count), below=count_below)
+    if money.budget_lines or is_handled_here:
+        yield Counter("budget", writer.money(money.budget))
+    if difference.count:
+        parts = {"lower": writer.number(difference.lower), "higher": writer.number(difference.higher)}
+        below = count(writer, "figures.of_final", difference.count, **parts)
+        yield Counter("difference", writer.difference(difference.sum), _table_of_grants(writer), below)
+
+
+def _table_of_grants(writer: Writer) -> str:
+    return f"{writer.addresses.section('figures')}#{ALL_GRANTS}"
 
 
 def _years(writer: Writer, money: Money) -> Chart:

@@ -1,10 +1,9 @@
-"""Where things stand today: the lock, the gates that were passed, and the outcomes."""
+"""Where things stand today: the lock, the gates that were passed, what others do, and the outcomes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived.figures import UNKNOWN
 from ..charts.bars import BarRow, bars_above
 from ..charts.canvas import DEEP, WATER, ChartPart, swatch
 from ..charts.lock import LockChamber, lock_chart
@@ -24,22 +23,28 @@ from .chart import (
     legend,
     notes,
     outcome,
+    told_apart,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ...derived.figures import Figures
     from ...derived.figures.flow import Flow, GateFlow, StageFlow
+    from ...model.process import OutcomeKind
     from ..base.writer import Writer
 
 _COUNTERS = (
     "ideas",
     "open",
     "overdue",
+    "records",
     "completed",
     "stopped",
     "organisations",
     "municipalities",
     "research",
+    "sources",
 )
 _LISTS = {
     "ideas": "pipeline",
@@ -47,23 +52,43 @@ _LISTS = {
     "organisations": "organisations",
     "municipalities": "municipalities",
 }
-_OF_OUTCOME = {"open", "completed", "stopped"}
+_OF_OUTCOME: tuple[OutcomeKind, ...] = ("open", "completed", "stopped")
 
 
 def now_section(writer: Writer, figures: Figures) -> FigureSection:
-    charts = (_flow(writer, figures), _passages(writer, figures.flow.gates), _outcomes(writer, figures))
-    return FigureSection("now", tuple(_counter(writer, figures, name) for name in _COUNTERS), charts)
+    charts = [_flow(writer, figures), _passages(writer, figures.flow.gates)]
+    charts += [_records(writer, figures)] if figures.records else []
+    return FigureSection("now", tuple(_counters(writer, figures)), (*charts, _outcomes(writer, figures)))
 
 
-def _counter(writer: Writer, figures: Figures, name: str) -> Counter:
-    """A count that leads to the list behind it, if there is one and anything stands in it."""
-    value: int = getattr(figures, name)
-    address = ""
-    if value and name in _LISTS:
-        address = writer.addresses.section(_LISTS[name])
-    elif value and name in _OF_OUTCOME & figures.by_outcome.keys():
-        address = writer.addresses.facet("outcome", name)
-    return Counter(name, writer.number(value), address)
+def _counters(writer: Writer, figures: Figures) -> Iterator[Counter]:
+    """Where nothing is handled here, only what there is any of."""
+    for name in _COUNTERS:
+        value = figures.sources.count if name == "sources" else getattr(figures, name)
+        if value or (figures.ideas and name not in {"records", "sources"}):
+            below = _below(writer, figures, name)
+            yield Counter(name, writer.number(value), _list(writer, name) if value else "", below)
+
+
+def _list(writer: Writer, name: str) -> str:
+    """The list behind a count, if there is one."""
+    if name in _LISTS:
+        return writer.addresses.section(_LISTS[name])
+    outcomes = [key for kind in _OF_OUTCOME if kind == name for key in _outcomes_of(writer, kind)]
+    return writer.addresses.facet("outcome", outcomes[0]) if len(outcomes) == 1 else ""
+
+
+def _outcomes_of(writer: Writer, kind: OutcomeKind) -> list[str]:
+    return writer.settings.process.outcomes_of_kind(kind)
+
+
+def _below(writer: Writer, figures: Figures, name: str) -> str:
+    """How many of what has come to an end are records, and when a source was last read."""
+    if name == "sources" and figures.sources.last_read:
+        return writer.word("figures.last_read", date=writer.date(figures.sources.last_read))
+    outcomes = [key for kind in _OF_OUTCOME if kind == name for key in _outcomes_of(writer, kind)]
+    elsewhere = sum(figures.records_by_outcome.get(key, 0) for key in outcomes)
+    return count(writer, "figures.of_which_records", elsewhere) if figures.ideas and elsewhere else ""
 
 
 def _flow(writer: Writer, figures: Figures) -> Chart:
@@ -150,9 +175,41 @@ def _passages_table(writer: Writer, gates: tuple[GateFlow, ...]) -> Table:
     )
 
 
+def _records(writer: Writer, figures: Figures) -> Chart:
+    """Work elsewhere at the stages that its sources show, by what came of it."""
+    by_stage = {stage: by_outcome for stage, by_outcome in figures.records_by_stage.items() if by_outcome}
+    if not by_stage:
+        return empty(writer, "records")
+    sums = {stage: sum(by_outcome.values()) for stage, by_outcome in by_stage.items()}
+    most = max(sums, key=lambda stage: sums[stage])
+    shown = {"stage": writer.label("stages", most), "records": writer.number(figures.records)}
+    reading = count(writer, "chart.records.reading", sums[most], **shown)
+    order = [key for key in figures.records_by_outcome if figures.records_by_outcome[key]]
+    rows = [
+        BarRow(
+            writer.label("stages", stage), writer.number(sums[stage]), chart_parts(writer, by_outcome, order)
+        )
+        for stage, by_outcome in by_stage.items()
+    ]
+    picture = bars_above("records", chart_title(writer, "records"), reading, rows)
+    return Chart("records", reading, picture, _records_table(writer, by_stage, order), legend(writer, order))
+
+
+def _records_table(writer: Writer, by_stage: dict[str, dict[str, int]], order: list[str]) -> Table:
+    rows = tuple(
+        (
+            Cell(writer.label("stages", stage), writer.addresses.facet("stage", stage)),
+            *(cell(writer, by_outcome.get(key, 0)) for key in order),
+            cell(writer, sum(by_outcome.values())),
+        )
+        for stage, by_outcome in by_stage.items()
+    )
+    heads = (writer.word("figures.head.stage"), *(outcome(writer, key) for key in order))
+    return Table((*heads, writer.word("figures.head.records")), rows)
+
+
 def _outcomes(writer: Writer, figures: Figures) -> Chart:
-    unknown = {UNKNOWN: figures.unknown_outcome} if figures.unknown_outcome else {}
-    counted = {**figures.by_outcome, **unknown}
+    counted = _counted(figures)
     if not any(counted.values()):
         return empty(writer, "outcomes")
     most = max(counted, key=lambda key: counted[key])
@@ -161,24 +218,40 @@ def _outcomes(writer: Writer, figures: Figures) -> Chart:
         "chart.outcomes.reading",
         counted[most],
         outcome=outcome(writer, most),
-        ideas=writer.number(figures.ideas),
+        ideas=writer.number(figures.ideas + figures.records),
     )
     rows = [
         BarRow(outcome(writer, key), writer.number(value), (ChartPart(value, fill(writer, key)),))
         for key, value in counted.items()
     ]
     picture = bars_above("outcomes", chart_title(writer, "outcomes"), reading, rows)
-    return Chart("outcomes", reading, picture, _outcomes_table(writer, counted, figures.ideas))
+    return Chart("outcomes", reading, picture, _outcomes_table(writer, figures))
 
 
-def _outcomes_table(writer: Writer, counted: dict[str, int], ideas: int) -> Table:
-    rows = tuple(
-        (Cell(outcome(writer, key)), cell(writer, value, _address(writer, key) if value else ""))
-        for key, value in counted.items()
+def _counted(figures: Figures) -> dict[str, int]:
+    """Every outcome of the process; where nothing is handled here, those that there is any of."""
+    return {key: value for key, value in figures.by_outcome.items() if value or figures.ideas}
+
+
+def _outcomes_table(writer: Writer, figures: Figures) -> Table:
+    """Ideas and records told apart, and both together."""
+    kinds = told_apart(figures)
+    heads = (writer.word(f"figures.head.{kind}") for kind in (*kinds, *["both"][: len(kinds) - 1]))
+    rows = (
+        (
+            Cell(outcome(writer, key)),
+            *_by_kind(writer, kinds, value, figures.records_by_outcome.get(key, 0), key),
+        )
+        for key, value in _counted(figures).items()
     )
-    total = (Cell(writer.word("figures.head.sum")), cell(writer, ideas))
-    return Table((writer.word("facet.outcome"), writer.word("figures.head.ideas")), rows, total)
+    both = figures.ideas + figures.records
+    total = (Cell(writer.word("figures.head.sum")), *_by_kind(writer, kinds, both, figures.records))
+    return Table((writer.word("facet.outcome"), *heads), tuple(rows), total)
 
 
-def _address(writer: Writer, key: str) -> str:
-    return "" if key == UNKNOWN else writer.addresses.facet("outcome", key)
+def _by_kind(writer: Writer, kinds: list[str], both: int, records: int, key: str = "") -> Iterator[Cell]:
+    """The last cell leads to the list of both."""
+    counted = {"ideas": both - records, "records": records}
+    address = writer.addresses.facet("outcome", key) if key and both else ""
+    yield from (cell(writer, counted[kind]) for kind in kinds[: -1 if len(kinds) == 1 else None])
+    yield cell(writer, both, address)

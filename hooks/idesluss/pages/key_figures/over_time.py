@@ -11,6 +11,7 @@ from ..charts.bars import BarRow, bars_beside
 from ..charts.canvas import DEEP, DONE, ChartPart
 from ..charts.columns import Strip, column_chart
 from .chart import (
+    FEWEST,
     Cell,
     Chart,
     FigureSection,
@@ -20,6 +21,7 @@ from .chart import (
     chart_title,
     count,
     empty,
+    few,
     filled,
     legend,
     notes,
@@ -81,6 +83,8 @@ def _came(writer: Writer, rhythm: Rhythm, months: list[TimeSpan]) -> Chart:
     order, spans = rhythm.outcomes, [span for span in rhythm.months if span.came]
     if not spans:
         return empty(writer, "came")
+    if len(spans) < FEWEST:
+        return few(writer, "came")
     most = max(spans, key=lambda span: span.came)
     month = _month(writer, most.key)
     reading = count(writer, "chart.came.reading", most.came, month=month, **_ends(writer, months))
@@ -114,6 +118,8 @@ def _by_outcome(writer: Writer, span: TimeSpan, order: Sequence[str]) -> list[Ce
 def _pace(writer: Writer, rhythm: Rhythm, months: list[TimeSpan]) -> Chart:
     if not months:
         return empty(writer, "pace")
+    if len(rhythm.months) < FEWEST:
+        return few(writer, "pace")
     sums = {name: writer.number(sum(_values(months, name))) for name in _PACE}
     reading = writer.word("chart.pace.reading", **sums, **_ends(writer, months))
     strips = [_pace_strip(writer, months, name, fill) for name, fill in _PACE.items()]
@@ -152,6 +158,8 @@ def _years(writer: Writer, rhythm: Rhythm) -> Chart:
     order, years = rhythm.outcomes, [span for span in rhythm.years if span.came]
     if not years:
         return empty(writer, "years")
+    if len(years) < FEWEST:
+        return few(writer, "years")
     most = max(years, key=lambda span: span.came)
     total = writer.number(len(years))
     reading = count(writer, "chart.years.reading", most.came, year=most.key, years=total)

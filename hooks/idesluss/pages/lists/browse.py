@@ -78,7 +78,7 @@ class IndexRow:
 
 def pages(site: Site) -> Iterator[Published]:
     """The pages of the whole list, and the index."""
-    entries = newest_first(site.catalogue.entries)
+    entries = newest_first(site.catalogue.listed)
     facets = [facet for name in VOCABULARY_OF_FACET if (facet := _facet(site, name)).values]
     rows = [_row(site, entry) for entry in entries]
     yield from _write(site.writer, _listing(site, entries), facets, rows)
@@ -136,7 +136,7 @@ def _waited(wait: Wait | None) -> int:
 def _write(
     writer: Writer, listing: Listing, facets: list[Facet], rows: list[IndexRow]
 ) -> Iterator[Published]:
-    index = _index(writer.language, facets, rows)
+    index = _index(writer, facets, rows)
     path = f"{listing.address}{INDEX}"
     # A browser that has kept an older index must not draw today's page with it.
     asked = f"{path}?v={hashlib.sha256(index.encode()).hexdigest()[:10]}"
@@ -144,7 +144,7 @@ def _write(
     yield File(path, index)
 
 
-def _index(language: Language, facets: list[Facet], rows: list[IndexRow]) -> str:
+def _index(writer: Writer, facets: list[Facet], rows: list[IndexRow]) -> str:
     """Columns rather than rows, and numbers for the values of facets, so that little is sent.
 
     Each column has an item for each entry, newest first. `in` holds, for each facet, the places of the
@@ -153,7 +153,8 @@ def _index(language: Language, facets: list[Facet], rows: list[IndexRow]) -> str
     columns: dict[str, Any] = {
         "version": 1,
         "facets": [_facet_column(facet) for facet in facets],
-        **_card_columns(language, [row.card for row in rows]),
+        "resultWord": writer.word("card.result"),
+        **_card_columns(writer.language, [row.card for row in rows]),
         "waiting": [row.waiting for row in rows],
         "grant": [row.grant for row in rows],
         "decided": [row.decided for row in rows],
@@ -178,6 +179,8 @@ def _card_columns(language: Language, cards: list[Card]) -> dict[str, list[Any]]
         "titleLanguage": [_other(language, card.title_language) for card in cards],
         "summary": [card.summary for card in cards],
         "summaryLanguage": [_other(language, card.summary_language) for card in cards],
+        "result": [card.result for card in cards],
+        "resultLanguage": [_other(language, card.result_language) if card.result else "" for card in cards],
         "stage": [card.stage for card in cards],
         "outcome": [[card.outcome, card.outcome_words] for card in cards],
         **{kind: [_fact(card, kind) for card in cards] for kind in KINDS},

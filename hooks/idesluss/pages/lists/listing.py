@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
-from ...derived.grants import sum_of_grants
+from ...derived.grants import granted_in, sum_of_grants
 from ...derived.waiting import median_days
 from ...model.vocabulary import terms_of
+from ..base.grant_table import TABLES, grant_table
 from ..base.order import newest_first
 from ..base.published import Crumb
 from ..base.sheets import sheets_at
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ...derived.grants import GrantSum
     from ..base.addresses import Places
     from ..base.card import Card
+    from ..base.grant_table import GrantTable
     from ..base.published import Page
     from ..base.sheets import Sheet
     from ..base.site import Site
@@ -28,25 +31,33 @@ if TYPE_CHECKING:
     from .profile import Profile
 
 PAGE_SIZE = 50
+LISTED = ("neighbours/page.js",)
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a list's entries come to; `median_days` is the middle of the waits that are known."""
+    """What a list's entries come to, told apart; `median_days` is the middle of the waits that are known."""
 
-    count: int
+    ideas: int
+    records: int
+    research: int
     open: int
     overdue: int
     grants: GrantSum
     median_days: int | None
+
+    @property
+    def count(self) -> int:
+        return self.ideas + self.records + self.research
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list of entries and what its pages say above it. `facet` and `value` tell what they share.
 
-    `name` is used away from the page, where the title alone says too little, `profile` stands on the first
-    page, and `feed` is the page whose feed tells news of them, where it is not the list's own.
+    `name` is used away from the page, where the title alone says too little. `profile` and a funder's
+    `grants` stand on the first page. `feed` is the page whose feed tells news of them, where it is not the
+    list's own.
     """
 
     title: str
@@ -62,8 +73,9 @@ class Listing:
     facet: str = ""
     value: str = ""
     profile: Profile | None = None
+    grants: GrantTable | None = None
     template: str = "lists/listing.html"
-    scripts: tuple[str, ...] = ("neighbours/page.js",)
+    scripts: tuple[str, ...] = LISTED
     feed: str = ""
 
 
@@ -78,6 +90,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _listing(site: Site, facet: str, value: str, entries: list[Entry]) -> Listing:
     writer = site.writer
     kind, title = writer.word(f"facet.{facet}"), writer.facet_label(facet, value)
+    grants = _grants_of_funder(site, value, entries) if facet == "funder" else None
     return Listing(
         title=title,
         name=f"{kind}: {title}",
@@ -92,7 +105,14 @@ def _listing(site: Site, facet: str, value: str, entries: list[Entry]) -> Listin
         facet=facet,
         value=value,
         profile=profile_of(site, facet, value),
+        grants=grants,
+        scripts=(*LISTED, *((TABLES,) if grants else ())),
     )
+
+
+def _grants_of_funder(site: Site, funder: str, entries: list[Entry]) -> GrantTable | None:
+    given = [(entry, grant) for entry, grant in granted_in(entries) if grant.funder == funder]
+    return grant_table(site, given, shows_funder=False, level=2)
 
 
 def _explained(writer: Writer, facet: str, value: str) -> str:
@@ -105,10 +125,13 @@ def _explained(writer: Writer, facet: str, value: str) -> str:
 
 def totals_of(site: Site, entries: Sequence[Entry], funder: str | None = None) -> Totals:
     """What the entries come to; of their grants only the funder's own, where one is named."""
-    grants = [grant for entry in entries for grant in entry.idea.grants if funder in {None, grant.funder}]
+    grants = [(entry, grant) for entry, grant in granted_in(entries) if funder in {None, grant.funder}]
+    kinds = Counter(entry.idea.kind for entry in entries)
     waits = [wait for entry in entries if (wait := site.facts(entry).wait)]
     return Totals(
-        count=len(entries),
+        ideas=kinds["idea"],
+        records=kinds["record"],
+        research=kinds["research"],
         open=sum(entry.is_open for entry in entries),
         overdue=sum(wait.is_overdue for wait in waits),
         grants=sum_of_grants(grants),
@@ -138,6 +161,7 @@ def _write(writer: Writer, listing: Listing, sheet: Sheet[Card], values: dict[st
         listing=listing,
         totals=listing.totals,
         profile=listing.profile if number == 1 else None,
+        grants=listing.grants if number == 1 else None,
         cards=sheet.items,
         number=number,
         addresses=sheet.addresses,

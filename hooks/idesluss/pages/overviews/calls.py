@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...derived.call_state import STATES, call_state
-from ...derived.grants import grant_holder, sum_of_grants
+from ...derived.grants import sum_of_grants
 from ...derived.spread import spread_of
+from ..base.grant_table import TABLES, grant_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ...model import Call, Grant, PartialDate
     from ...reading.markdown import Body
     from ...words import Language
-    from ..base.card import Card
+    from ..base.grant_table import GrantTable
     from ..base.published import Page
     from ..base.site import Site
     from ..base.writer import Writer
@@ -55,19 +56,6 @@ class CallSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class CallAnswer:
-    """A grant from the call: what it went to, who holds it, and whole kronor where that is known."""
-
-    card: Card
-    title: str
-    title_language: Language
-    holder: str | None
-    start: PartialDate | None
-    end: PartialDate | None
-    amount: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class CallsOverview:
     """All calls by what they are on the catalogue's day, and all grants from them."""
 
@@ -83,7 +71,7 @@ class CallDetails:
     summary: CallSummary
     terms: Call
     body: Body
-    answers: list[CallAnswer]
+    grants: GrantTable | None
     path: str
 
 
@@ -123,7 +111,7 @@ def _results(site: Site, slug: str) -> CallResults:
     years = sorted({grant.start.year for _, grant in answers if grant.start})
     return CallResults(
         spread=spread_of({entry.slug: entry for entry, _ in answers}.values(), site.settings.process),
-        grants=sum_of_grants(grant for _, grant in answers),
+        grants=sum_of_grants(answers),
         years="–".join(map(str, dict.fromkeys(years[:1] + years[-1:]))),
     )
 
@@ -135,7 +123,7 @@ def _overview(site: Site, calls: list[CallSummary]) -> CallsOverview:
     return CallsOverview(
         groups={state: listed for state, listed in groups.items() if listed or state == "open"},
         count=len(calls),
-        grants=sum_of_grants(grant for call in calls for _, grant in _grants(site, call.slug)),
+        grants=sum_of_grants(granted for call in calls for granted in _grants(site, call.slug)),
     )
 
 
@@ -150,21 +138,10 @@ def _latest(call: CallSummary) -> tuple[int, str]:
 
 
 def _details(site: Site, page: CallPage, summary: CallSummary) -> CallDetails:
-    answers = [_answer(site, entry, grant) for entry, grant in _grants(site, page.slug)]
-    return CallDetails(summary, page.call, page.document.body, answers, page.path)
-
-
-def _answer(site: Site, entry: Entry, grant: Grant) -> CallAnswer:
-    card = site.card(entry)
-    return CallAnswer(
-        card=card,
-        title=grant.title or card.title,
-        title_language=entry.idea.language if grant.title else card.title_language,
-        holder=grant_holder(entry, grant),
-        start=grant.start,
-        end=grant.end,
-        amount=grant.amount,
-    )
+    granted = _grants(site, page.slug)
+    funders = {grant.funder for _, grant in granted}
+    grants = grant_table(site, granted, shows_funder=len(funders) > 1)
+    return CallDetails(summary, page.call, page.document.body, grants, page.path)
 
 
 def _write_overview(writer: Writer, overview: CallsOverview) -> Page:
@@ -194,5 +171,6 @@ def _write_call(writer: Writer, details: CallDetails) -> Page:
         call=call,
         terms=details.terms,
         text=details.body,
-        answers=details.answers,
+        grants=details.grants,
+        scripts=(TABLES,) if details.grants else (),
     )

@@ -46,7 +46,7 @@ class GoalsOverview:
 
 def page(site: Site) -> Page:
     """Both sorts of goals on a page."""
-    entries = site.catalogue.entries
+    entries = site.catalogue.listed
     without = sum(not (entry.idea.vision_goals or entry.idea.agenda_goals) for entry in entries)
     groups = {facet: _goals(site, facet) for facet in FACETS}
     return _write(site.writer, GoalsOverview(groups, len(entries) - without, without))

@@ -10,9 +10,11 @@ from ..base.navigation import OVERVIEWS
 from ..base.order import newest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ...catalogue.entry import Entry
+    from ...derived.figures import Figures
+    from ...derived.sources import Sources
     from ...reading.problem import Problem
     from ..base.card import Card
     from ..base.published import Page
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 MOST_THEMES = 6
-_COUNTS = ("ideas", "open", "overdue", "completed", "stopped", "organisations")
+_COUNTS = ("ideas", "open", "overdue", "records", "completed", "stopped", "organisations", "municipalities")
+_OF_IDEAS = ("ideas", "open", "overdue", "completed", "stopped", "organisations")  # also where none is
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,19 @@ class HomeList:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What the home page shows. `counts` are names of figures with their values, `granted` kronor."""
+    """What the home page shows. `counts` are names of figures with their values, `granted` kronor.
+
+    `entries` are all that can be browsed. Without `ideas` handled here there are no `stages`, as there is
+    nothing to wait for. `with_research` is kronor with what went to research, where any did.
+    """
 
     ideas: int
+    records: int
+    entries: int
     counts: tuple[tuple[str, int], ...]
     granted: int
+    with_research: int | None
+    sources: Sources
     stages: tuple[HomeStage, ...]
     themes: tuple[HomeTheme, ...]
     lists: tuple[HomeList, ...]
@@ -69,28 +80,41 @@ def page(site: Site, problems: list[Problem]) -> Page:
 
 
 def _gathered(site: Site, problems: int) -> HomePage:
-    figures = site.derived.figures
+    figures, money = site.derived.figures, site.derived.figures.money
+    stages = figures.by_stage.items() if figures.ideas else ()
     return HomePage(
         ideas=figures.ideas,
-        counts=tuple((name, getattr(figures, name)) for name in _COUNTS),
+        records=figures.records,
+        entries=figures.ideas + figures.records + figures.research,
+        counts=tuple(_counts(figures)),
         granted=figures.granted,
-        stages=tuple(
-            HomeStage(key, count, figures.open_by_stage[key]) for key, count in figures.by_stage.items()
-        ),
+        with_research=money.everything.known if money.research.known else None,
+        sources=figures.sources,
+        stages=tuple(HomeStage(key, count, figures.open_by_stage[key]) for key, count in stages),
         themes=tuple(_themes(site)),
         lists=tuple(_lists(site)),
         problems=problems,
     )
 
 
+def _counts(figures: Figures) -> Iterator[tuple[str, int]]:
+    """Where nothing is handled here, only what there is any of."""
+    for name in _COUNTS:
+        value = getattr(figures, name)
+        if value or (figures.ideas and name in _OF_IDEAS):
+            yield name, value
+
+
 def _lists(site: Site) -> list[HomeList]:
-    """What has waited longest, what is newest, and what came to an end last; none that is empty."""
-    ideas = newest_first(site.catalogue.placed)
+    """What has waited longest, what is newest here and elsewhere, and what ended last; none that is empty."""
+    ideas, records = newest_first(site.catalogue.ideas), newest_first(site.catalogue.records)
+    results = _results(site, [*ideas, *records])[:SHOWN]
     waits = [wait.entry for wait in site.derived.waits if not wait.is_running]
     listed = (
         ("waits", "awaiting", waits),
         ("newest", "ideas", ideas),
-        ("results", "lessons", _results(site, ideas)),
+        ("results", "lessons", results),
+        ("elsewhere", "ideas", [record for record in records if record not in results]),
     )
     return [HomeList(name, section, _cards(site, entries)) for name, section, entries in listed if entries]
 

@@ -58,11 +58,11 @@ class FactorOverview:
 
 def pages(site: Site) -> Iterator[Page]:
     """The factors and the table, which goes on over as many pages as it needs."""
-    rows = [_row(site, entry) for entry in newest_first(e for e in site.catalogue.entries if e.key_factors)]
+    rows = [_row(site, entry) for entry in newest_first(e for e in site.catalogue.listed if e.key_factors)]
     overview = FactorOverview(
         factors=[_stated(site.writer, factor) for factor in site.derived.key_factors],
         speaking=len(rows),
-        silent=len(site.catalogue.entries) - len(rows),
+        silent=len(site.catalogue.listed) - len(rows),
     )
     for sheet in sheets(site.writer, "key_factors", rows, PAGE_SIZE):
         yield _write(site.writer, overview, sheet)

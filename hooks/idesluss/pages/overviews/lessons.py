@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 class LessonItem:
     """A lesson as it is shown: what is written, why the idea ended, what it lacked, and between which years.
 
-    `section` is the one with the `excerpt`; words of the idea are in its own `language`. `referred_to` is
-    the organisation that an idea was handed on to, if it was.
+    `result` is what came of it, where that is said; `section` is the one with the `excerpt`. Words of the
+    idea are in its own `language`. `referred_to` is the organisation that an idea was handed on to, if any.
     """
 
     slug: str
@@ -44,6 +44,8 @@ class LessonItem:
     coordinator: str
     stage: str
     sector: str
+    result: str
+    result_language: Language
     referred_to: str
     reason: str
     lacked: list[KeyFactor]
@@ -170,6 +172,7 @@ def _help(writer: Writer, outcome: str) -> str:
 
 def _item(site: Site, lesson: Lesson) -> LessonItem:
     entry, idea = lesson.entry, lesson.entry.idea
+    result, result_language = entry.result(site.language)
     return LessonItem(
         slug=entry.slug,
         link=site.link(entry),
@@ -179,6 +182,8 @@ def _item(site: Site, lesson: Lesson) -> LessonItem:
         coordinator=idea.coordinator.organisation if idea.coordinator else "",
         stage=idea.stage or "",
         sector=idea.sector,
+        result=result,
+        result_language=result_language,
         referred_to=(idea.referred_to or "") if entry.outcome_kind == "referred" else "",
         reason=_reason(lesson),
         lacked=lacked_factors(entry),

@@ -111,7 +111,7 @@ def _municipality(site: Site, key: str) -> Participant:
 def _directory(site: Site, section: str, facet: str, everybody: list[Participant]) -> Directory:
     named = (
         entry.organisations if facet == "organisation" else entry.idea.municipalities
-        for entry in site.catalogue.entries
+        for entry in site.catalogue.listed
     )
     return Directory(
         section=section,

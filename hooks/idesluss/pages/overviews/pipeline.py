@@ -48,7 +48,8 @@ class PipelineStage:
     """A stage with its gates and the first of its ideas; the counts are of all that stand there.
 
     Open ideas come first, those that have waited longest before the others. `median_days` are days that
-    half of those awaiting an answer have waited at least.
+    half of those awaiting an answer have waited at least. `elsewhere` are the first of the `records` whose
+    sources show them at the stage; they wait for nobody.
     """
 
     key: str
@@ -59,6 +60,8 @@ class PipelineStage:
     open: int
     overdue: int
     median_days: int | None
+    elsewhere: tuple[Card, ...]
+    records: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class PipelinePage:
 
     stages: tuple[PipelineStage, ...]
     ideas: int
+    records: int
     open: int
     overdue: int
 
@@ -83,10 +87,12 @@ def _gathered(site: Site) -> PipelinePage:
         if entry.idea.stage in here:
             here[entry.idea.stage].append(entry)
     stages = (_stage(site, key, here[key]) for key in site.settings.process.stages)
-    return PipelinePage(tuple(stages), figures.ideas, figures.open, figures.overdue)
+    return PipelinePage(tuple(stages), figures.ideas, figures.records, figures.open, figures.overdue)
 
 
-def _stage(site: Site, key: str, entries: list[Entry]) -> PipelineStage:
+def _stage(site: Site, key: str, placed: list[Entry]) -> PipelineStage:
+    entries = [entry for entry in placed if entry.is_in_process]
+    records = [entry for entry in placed if entry.is_record]
     process, figures = site.settings.process, site.derived.figures
     waits = [wait for entry in entries if (wait := site.facts(entry).wait)]
     ordered = sorted(entries, key=lambda entry: _order(site.facts(entry).wait))
@@ -100,6 +106,8 @@ def _stage(site: Site, key: str, entries: list[Entry]) -> PipelineStage:
         open=figures.open_by_stage[key],
         overdue=sum(wait.is_overdue for wait in waits),
         median_days=waiting.median_days(wait for wait in waits if not wait.running_until),
+        elsewhere=tuple(site.card(entry) for entry in records[:SHOWN]),
+        records=len(records),
     )
 
 

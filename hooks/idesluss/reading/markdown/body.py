@@ -60,16 +60,19 @@ class Section:
     """A heading with what stands below it, down to the next heading that is as high.
 
     `level` is the heading's on the page (2–6), `title` its words, `id` its id in the body. `html` is what
-    stands below, deeper headings included; `own_html` what stands above the first of those. `has_text` tells
-    whether the section says anything.
+    stands below, deeper headings included; `own_html` what stands above the first of those.
     """
 
     level: int
     title: str
     id: str
-    has_text: bool
     html: str = field(repr=False)
     own_html: str = field(repr=False)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the section says anything."""
+        return says_something(self.html)
 
     @property
     def words(self) -> str:
@@ -145,7 +148,7 @@ class Body:
     def section(self, titles: Collection[str]) -> Section | None:
         """The first section under one of these headings that says something."""
         wanted = {fold(title) for title in titles}
-        return next((s for s in self.sections if s.has_text and fold(s.title) in wanted), None)
+        return next((s for s in self.sections if fold(s.title) in wanted and s.has_text), None)
 
 
 def words_in(fragment: str) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from ...words.characters import slugify
-from .body import Section, says_something
+from .body import Section
 
 # A heading with its end, which nothing but inline elements can stand between once it is flat.
 _HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
@@ -61,7 +61,7 @@ def _section(headings: list[_Heading], at: int) -> Section:
     own, later = headings[at], headings[at + 1 :]
     inner = next((n for n, heading in enumerate(later) if heading.level <= own.level), len(later))
     below = own.below + "".join(heading.html for heading in later[:inner])
-    return Section(own.level, own.title, own.id, says_something(below), below, own.below)
+    return Section(own.level, own.title, own.id, below, own.below)
 
 
 def _free_id(slug: str, used: dict[str, int]) -> str:

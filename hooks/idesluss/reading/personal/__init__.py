@@ -13,6 +13,7 @@ before the last four, unless the words beside them say what else they are (`diar
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -23,7 +24,7 @@ from .shown import shown_text, span_in_source
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..document import Document
 
@@ -84,12 +85,22 @@ class PersonalScans:
         self._today = today
         self._by_text: dict[str, tuple[PersonalData, ...]] = {}
         self._by_document: dict[tuple[str, str], tuple[PersonalData, ...]] = {}
+        self._by_file: dict[tuple[str, bytes], tuple[PersonalData, ...]] = {}
 
     def of(self, text: str) -> tuple[PersonalData, ...]:
         """What `find_personal_data` finds in the text."""
         if text not in self._by_text:
             self._by_text[text] = tuple(find_personal_data(text, self._today))
         return self._by_text[text]
+
+    def in_file(
+        self, path: str, content: bytes, texts: Callable[[str, bytes], Iterable[str]]
+    ) -> tuple[PersonalData, ...]:
+        """What stands in the texts of a file; `texts` makes them of its path and its bytes."""
+        key = (path, hashlib.sha256(content).digest())
+        if key not in self._by_file:
+            self._by_file[key] = tuple(span for text in texts(path, content) for span in self.of(text))
+        return self._by_file[key]
 
     def in_document(self, document: Document) -> tuple[PersonalData, ...]:
         """What stands in a document: in its source, and in what a page shows of it."""

@@ -19,6 +19,7 @@ export const card = (catalogue, at, root) =>
     element("h3", { class: "card__title" }, wayTo(catalogue, at, root)),
     element("p", { class: "card__state" }, ...stage(catalogue, at), outcome(catalogue, at)),
     element("p", { class: "card__summary", lang: catalogue.summaryLanguage[at] }, catalogue.summary[at]),
+    ...result(catalogue, at),
     element("ul", { class: "card__facts" }, ...facts(catalogue, at)),
   );
 
@@ -59,6 +60,18 @@ const row = (catalogue, at, root) =>
  */
 const wayTo = (catalogue, at, root) =>
   linkTo(root + catalogue.url[at], catalogue.title[at], catalogue.titleLanguage[at]);
+
+/**
+ * What came of it, where somebody has said.
+ * @param {Catalogue} catalogue
+ * @param {number} at
+ */
+const result = (catalogue, at) => {
+  const words = catalogue.result[at];
+  if (!words) return [];
+  const told = element("span", { lang: catalogue.resultLanguage[at] }, words);
+  return [element("p", { class: "card__result" }, element("b", {}, catalogue.resultWord), " ", told)];
+};
 
 /**
  * @param {Catalogue} catalogue

@@ -16,6 +16,9 @@ import { fold } from "../shared/fold.js";
  * @property {string[]} titleLanguage
  * @property {string[]} summary
  * @property {string[]} summaryLanguage
+ * @property {string[]} result
+ * @property {string[]} resultLanguage
+ * @property {string} resultWord
  * @property {string[]} stage
  * @property {[look: string, words: string][]} outcome
  * @property {string[]} where

@@ -46,7 +46,7 @@ export class Similar {
 /** @param {string} question */
 const likeIdeas = async (question) => {
   const finder = await finderOf(one(document, ".top__search"));
-  const { results } = await finder.find(question, { kind: "idea" });
+  const { results } = await finder.find(question, { kind: { any: ["idea", "record"] } });
   const best = Math.max(...results.map(({ score }) => score));
   const near = results.filter(({ score }) => score >= best * NEAR).slice(0, MOST);
   return await Promise.all(near.map((result) => finder.load(result)));

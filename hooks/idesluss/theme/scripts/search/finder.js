@@ -14,6 +14,7 @@ const ENOUGH = 5;
 const LEAST_PART = 4;
 const FAR = 3;
 const KINDS = ["idea", "record", "research", "call", "page"];
+const OWN = "own"; // about the catalogue itself: found where it is asked for
 
 /**
  * What is found, best first: how many each value of a filter would leave, topics of that name, the words that
@@ -84,7 +85,7 @@ export class Finder {
   /**
    * What is found for the words; `chosen` are filters with one value each.
    * @param {string} text
-   * @param {Record<string, string>} [chosen]
+   * @param {Filters} [chosen]
    * @returns {Promise<Found>}
    */
   async find(text, chosen = {}) {
@@ -118,14 +119,16 @@ export class Finder {
    * For each filter, what each of its values would leave beside the other choices.
    * @param {Term[]} terms
    * @param {Filters} filters
-   * @param {Record<string, string>} chosen
+   * @param {Filters} chosen
    * @param {Counts} first
    */
   async #counts(terms, filters, chosen, first) {
     const counts = { ...first };
-    for (const name of Object.keys(chosen)) {
+    const { kind = {} } = await (await this.ready).filters();
+    const names = new Set([...(OWN in kind ? ["kind"] : []), ...Object.keys(chosen)]);
+    for (const name of names) {
       const { [name]: _, ...others } = filters;
-      if (name === "kind") others.kind = { any: KINDS };
+      if (name === "kind") others.kind = { any: [...KINDS, OWN] };
       counts[name] = (await this.#asked(rootsOf(terms), others)).filters[name];
     }
     return counts;

@@ -1,0 +1,51 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { Finder } from "../../hooks/idesluss/theme/scripts/search/finder.js";
+
+/** @import { Counts, Filters } from "../../hooks/idesluss/theme/scripts/search/pagefind.js" */
+
+// What stands in Pagefind's place: it finds five pages for whatever it is asked, and keeps what it was.
+const PAGEFIND = `
+  export const options = () => Promise.resolve();
+  export const init = options;
+  export const mergeIndex = options;
+  export const filters = () => Promise.resolve({ kind: globalThis.kinds });
+  export const search = (_, { filters }) => {
+    globalThis.asked.push(filters);
+    const results = [0, 1, 2, 3, 4].map((id) => ({ id: String(id), score: 1 }));
+    return Promise.resolve({ results, filters: { kind: { asked: globalThis.asked.length } } });
+  };
+  //`;
+const HELD =
+  /** @type {{ kinds: Record<string, number>, asked: Filters[] }} */ (/** @type {unknown} */ (globalThis));
+const KINDS = ["idea", "record", "research", "call", "page"];
+
+/**
+ * What is asked of the index for a word, and the counts that come of it.
+ * @param {Record<string, number>} kinds what the index holds of each
+ * @param {Filters} chosen
+ */
+const asked = async (kinds, chosen) => {
+  const first = { common: [], letters: "c", texts: 20, shelves: 1 };
+  globalThis.fetch = (address) =>
+    Promise.resolve(Response.json(String(address).endsWith("words.json") ? first : { cykel: [4, 0, ""] }));
+  Object.assign(HELD, { kinds, asked: [] });
+  const finder = new Finder(`data:text/javascript,${encodeURIComponent(PAGEFIND)}`, "https://example.se/");
+  const found = await finder.find("cykel", chosen);
+  const ofKinds = HELD.asked.filter(({ kind }) => kind !== "topic").map(({ kind }) => kind);
+  return { ofKinds, counts: /** @type {Counts} */ (found.counts) };
+};
+
+Deno.test("what is about the catalogue itself is found where it is chosen, and nowhere else", async () => {
+  const unchosen = await asked({ idea: 4, own: 2 }, {});
+  assert.deepEqual(unchosen.ofKinds[0], { any: KINDS });
+  const chosen = await asked({ idea: 4, own: 2 }, { kind: "own" });
+  assert.equal(chosen.ofKinds[0], "own");
+});
+
+Deno.test("how much of it there is to choose is counted, where there is any", async () => {
+  const { ofKinds, counts } = await asked({ idea: 4, own: 2 }, {});
+  assert.deepEqual(ofKinds.at(-1), { any: [...KINDS, "own"] });
+  assert.ok(counts.kind.asked > 1);
+  assert.equal((await asked({ idea: 4 }, {})).ofKinds.length, 1);
+});
