@@ -141,10 +141,14 @@ def many(once: Once) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def tracked_root(once: Once) -> Path:
-    """A project whose repository has an address, changes on many days, and somebody who has waited long."""
+    """A project with a mailbox and a repository that has an address.
+
+    It has changes on many days, and somebody who has waited long.
+    """
 
     def fill(folder: Path) -> None:
-        repository = gitrepo.Repository(gitrepo.start(project.make(folder)))
+        made = project.make(folder, settings="contact: ideer@storby.example\npublisher: Storby <kommun>\n")
+        repository = gitrepo.Repository(gitrepo.start(made))
         ideas = folder / "ideas"
         late = ideas / "2020" / "bank-i-skuggan" / "idea.md"
         late.parent.mkdir(parents=True)

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import shutil
+from email.message import EmailMessage
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,6 +17,8 @@ from playwright.sync_api import expect
 from idesluss import proposal
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
+from idesluss.proposal.mail import read_mail
+from idesluss.proposal.mail_answer import receipt_of_mail
 from idesluss.reading.files import DiskFiles
 from tests.support import catalogues, project, registers
 from tests.support.accessible import barriers
@@ -70,8 +73,8 @@ def placed(tracked: str) -> str:
 
 
 def sent(page: Page) -> str:
-    page.get_by_role("button", name="Visa filen").click()
-    expect(page.get_by_role("heading", name="Skicka idén")).to_be_visible()
+    page.get_by_role("button", name="Granska och skicka").click()
+    expect(page.get_by_role("heading", name="Granska och skicka")).to_be_visible()
     return str(page.locator(".propose__file").text_content())
 
 
@@ -119,7 +122,7 @@ def test_a_whole_idea_by_keyboard_on_a_phone(visit: Visit, address: str, root: P
 def test_what_is_missing_is_told_at_the_top_and_at_the_field(visit: Visit, address: str) -> None:
     """Focus goes to the list, its links to the fields; a mended answer is no longer complained of."""
     page = visit(f"{address}/foresla/")
-    page.get_by_role("button", name="Visa filen").click()
+    page.get_by_role("button", name="Granska och skicka").click()
     box = page.locator(".propose__wrong")
     expect(box).to_be_focused()
     expect(box.get_by_role("heading")).to_have_text("5 saker att rätta")
@@ -155,11 +158,11 @@ def test_the_draft_is_there_after_a_reload_until_it_is_thrown_away(visit: Visit,
     page.locator("[name=themes]").first.check()
     expect(page.locator(".propose__said")).to_have_text("Utkastet sparas i din webbläsare.")
     page.reload()
-    expect(page.locator(".propose__said")).to_have_text("Här är ditt utkast från förra gången.")
+    expect(page.locator(".propose__kept")).to_contain_text("Här är ditt utkast från förra gången.")
     for name, words in IDEA.items():
         expect(page.locator(f"[name='{name}']")).to_have_value(words)
     assert page.locator("[name=themes]:checked").count() == 1
-    page.get_by_role("button", name="Töm formuläret").click()
+    page.locator(".propose__kept").get_by_role("button", name="Töm formuläret").click()
     expect(page.get_by_label("Titel")).to_have_value("")
     page.reload()
     expect(page.get_by_label("Titel")).to_have_value("")
@@ -187,7 +190,61 @@ def test_github_opens_with_the_file_filled_in(visit: Visit, placed: str) -> None
     sent(page)
     long = str(page.get_by_role("link", name="Öppna GitHub").get_attribute("href"))
     assert set(parse_qs(urlsplit(long).query)) == {"filename"}
-    expect(page.get_by_text("Texten är för lång för att följa med")).to_be_visible()
+    expect(page.get_by_text("Texten får inte följa med i länken.")).to_be_visible()
+
+
+def test_the_idea_is_shown_as_its_page_will_show_it(visit: Visit, address: str) -> None:
+    """Its parts in the page's own look; what is written stands as it was written."""
+    page = visit(f"{address}/foresla/")
+    answer(page, {**IDEA, "title": "Cyklar <b> & \\ `lån`"})
+    page.get_by_text("Mer om idén").click()
+    page.locator("[name=municipalities]").first.check()
+    page.get_by_label("Målgrupp").fill("Den som pendlar")
+    sent(page)
+    shown = page.get_by_role("article", name="Cyklar <b> & \\ `lån`")
+    expect(shown.locator(".kicker")).to_contain_text("Vård och omsorg · ")
+    expect(shown.locator(".lead")).to_have_text(IDEA["summary"])
+    expect(shown.get_by_role("heading", name="Behov")).to_be_visible()
+    assert shown.get_by_role("listitem").all_text_contents() == ["mörkt", "långt"]
+    expect(shown.locator("dl")).to_contain_text("Den som pendlar")
+    expect(page.locator(".propose__file")).to_be_hidden()
+    expect(page.get_by_text("Filen som du fortsatte på har mer")).to_be_hidden()
+
+
+def test_a_message_brings_the_file_to_the_catalogues_mailbox(
+    visit: Visit, placed: str, tracked_root: Path
+) -> None:
+    """Saved, attached and sent as the form says, it becomes the idea that the form wrote."""
+    page = visit(placed, day=project.TODAY)
+    answer(page, IDEA)
+    content = sent(page)
+    ways = page.locator(".propose__ways h4")
+    assert ways.all_text_contents() == ["Skicka som e-post", "Lämna på GitHub", "Spara som fil"]
+    link = urlsplit(str(page.get_by_role("link", name="Öppna ett mejl").get_attribute("href")))
+    asked = parse_qs(link.query, strict_parsing=True)
+    assert (link.scheme, link.path) == ("mailto", "ideer@storby.example")
+    assert asked["subject"] == [f"Idé: {IDEA['title']}"]
+    assert "Bifoga filen idea.md" in asked["body"][0]
+    with page.expect_download() as download:
+        page.get_by_role("region", name="Skicka som e-post").get_by_role("link", name="Spara idea.md").click()
+    message = EmailMessage()
+    message["Subject"] = asked["subject"][0]
+    message.set_content(asked["body"][0])
+    message.add_attachment(
+        Path(download.value.path()).read_bytes(), "application", "octet-stream", filename="idea.md"
+    )
+    receipt = receipt_of_mail(catalogues.read(tracked_root), read_mail(message.as_bytes())).receipt
+    assert receipt.content == content
+    assert receipt.path == page.locator(".propose__path").text_content()
+
+
+def test_without_mailbox_and_repository_no_way_leads_nowhere(visit: Visit, address: str) -> None:
+    page = visit(f"{address}/foresla/")
+    answer(page, IDEA)
+    sent(page)
+    assert page.locator(".propose__ways h4").all_text_contents() == ["Spara som fil"]
+    expect(page.get_by_text("har ännu ingen brevlåda")).to_be_visible()
+    assert page.locator("#done a[href^=http], main a[href^=mailto]").count() == 0
 
 
 def test_the_file_can_be_saved_and_copied(visit: Visit, address: str) -> None:
@@ -205,6 +262,7 @@ def test_the_file_can_be_saved_and_copied(visit: Visit, address: str) -> None:
         page.get_by_role("link", name="Spara idea.md").click()
     assert download.value.suggested_filename == "idea.md"
     assert Path(download.value.path()).read_text(encoding="utf-8") == content
+    page.get_by_text("Visa filen som text").click()
     page.get_by_role("button", name="Kopiera texten").click()
     expect(page.locator(".propose__said")).to_have_text("Kopierat.")
     assert page.evaluate("navigator.clipboard.readText()") == content
@@ -303,7 +361,7 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, placed: str, width: int) -
     page = visit(placed, width=width)
     for folded in page.locator("main details").all():
         folded.evaluate("e => e.open = true")
-    page.get_by_role("button", name="Visa filen").click()
+    page.get_by_role("button", name="Granska och skicka").click()
     expect(page.locator(".propose__wrong")).to_be_visible()
     assert barriers(page) == {}
     assert fits(page, width)
@@ -314,6 +372,23 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, placed: str, width: int) -
     expect(page.locator("#done")).to_be_visible()
     assert barriers(page) == {}
     assert fits(page, width)
+
+
+def test_without_script_a_message_has_the_questions_as_headings(
+    visit: Visit, placed: str, tracked_root: Path
+) -> None:
+    """Answered there and sent, it becomes an idea."""
+    page = visit(placed, script=False)
+    link = page.get_by_role("link", name="Skriv ett mejl till ideer@storby.example")
+    body = parse_qs(urlsplit(str(link.get_attribute("href"))).query, strict_parsing=True)["body"][0]
+    answers = [IDEA["title"], IDEA["summary"], IDEA["section.need"], "Invånare", "Vård och omsorg"]
+    headings = body.split("\r\n\r\n")
+    message = EmailMessage()
+    message.set_content(
+        "\n\n".join(f"{pair[0]}\n\n{pair[1]}" for pair in zip(headings, answers, strict=True))
+    )
+    receipt = receipt_of_mail(catalogues.read(tracked_root), read_mail(message.as_bytes())).receipt
+    assert "origin: resident\nsector: vard-och-omsorg\n" in receipt.content
 
 
 def test_without_script_the_other_doors_are_there(visit: Visit, placed: str) -> None:

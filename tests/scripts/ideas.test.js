@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { complaint } from "../../hooks/idesluss/theme/scripts/propose/complaint.js";
 import { read } from "../../hooks/idesluss/theme/scripts/propose/read.js";
 import { rewrite } from "../../hooks/idesluss/theme/scripts/propose/rewrite.js";
+import { blocksOf } from "../../hooks/idesluss/theme/scripts/propose/preview.js";
 import { hostAddress, mailAddress } from "../../hooks/idesluss/theme/scripts/propose/sending.js";
 import { line, markdown } from "../../hooks/idesluss/theme/scripts/propose/text.js";
 import { nameOf, write } from "../../hooks/idesluss/theme/scripts/propose/write.js";
@@ -148,12 +149,44 @@ Deno.test("an answer is complained of in the words of its field", () => {
   assert.equal(told("title", "Cyklar att låna"), "");
 });
 
-Deno.test("what is too long for an address is left out of it", () => {
-  const placed = { ...form, repository: "https://git.example.se/a/b", branch: "main", contact: "a@b.se" };
+Deno.test("what is too long for an address is left out of it, and what the host does not take", () => {
+  const host = { new: "https://git.example.se/a/b/new/main", file_name: "filename", content: "value" };
   const path = "ideas/2026/å/idea.md";
-  const start = "https://git.example.se/a/b/new/main?filename=ideas%2F2026%2F%C3%A5%2Fidea.md";
-  assert.deepEqual(hostAddress(placed, path, "a&b"), { address: `${start}&value=a%26b`, isCut: false });
-  assert.deepEqual(hostAddress(placed, path, "å".repeat(2000)), { address: start, isCut: true });
-  assert.equal(mailAddress(placed, "Å", "a b"), "mailto:a@b.se?subject=%C3%85&body=a%20b");
-  assert.equal(mailAddress(placed, "Å", "a".repeat(2000)), "mailto:a@b.se?subject=%C3%85");
+  const start = `${host.new}?filename=ideas%2F2026%2F%C3%A5%2Fidea.md`;
+  assert.deepEqual(hostAddress({ ...form, host }, path, "a&b"), {
+    address: `${start}&value=a%26b`,
+    isCut: false,
+  });
+  assert.deepEqual(hostAddress({ ...form, host }, path, "å".repeat(2000)), { address: start, isCut: true });
+  const gitlab = { new: "https://gitlab.example.se/a/b/-/new/main", file_name: "file_name", content: "" };
+  assert.deepEqual(hostAddress({ ...form, host: gitlab }, "a.md", "b"), {
+    address: `${gitlab.new}?file_name=a.md`,
+    isCut: true,
+  });
+});
+
+Deno.test("the message's subject has the title, whatever signs that holds", () => {
+  const address = "mailto:a@b.se?subject=Id%C3%A9%3A%20%7Btitle%7D&body=Hej";
+  assert.equal(
+    mailAddress(address, "Å & $&"),
+    "mailto:a@b.se?subject=Id%C3%A9%3A%20%C3%85%20%26%20%24%26&body=Hej",
+  );
+});
+
+Deno.test("a text is drawn as the paragraphs and lists that its page will have", () => {
+  /** @type {[string, [string, string[]][]][]} */
+  const drawn = [
+    ["", []],
+    ["Ett.\n\nTvå\ntre.", [["p", ["Ett."]], ["p", ["Två\ntre."]]]],
+    ["Så här:\n- mörkt\n- långt\n\nSlut.", [["p", ["Så här:"]], ["ul", ["mörkt", "långt"]], ["p", [
+      "Slut.",
+    ]]]],
+    ["- ett\n\n- två", [["ul", ["ett", "två"]]]],
+    ["- ett\nfortsatt", [["ul", ["ett\nfortsatt"]]]],
+    ["1. ett\n2. två", [["ol", ["ett", "två"]]]],
+    ["# <b> & &amp; [a](b) `c` \\", [["p", ["# <b> & &amp; [a](b) `c` \\"]]]],
+  ];
+  for (const [typed, expected] of drawn) {
+    assert.deepEqual(blocksOf(typed, form).map(({ kind, rows }) => [kind, rows]), expected, typed);
+  }
 });

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..disk.files import write_bytes, write_text
+from ..disk.files import write_bytes
 from ..proposal.issue import read_issue
 from ..proposal.issue_answer import Issue, commit_message
 from ..proposal.issue_standing import standing_comment, standing_of
 from ..proposal.mail import LARGEST as LARGEST_MAIL
 from ..proposal.mail import read_mail
-from ..proposal.mail_answer import branch_of, message_of, receipt_of_mail
+from ..proposal.mail_answer import branch_of, left_notes, message_of, receipt_of_mail
 from ..proposal.receipt import receipt_of, receipt_of_refusal
+from ..proposal.supplement import read_supplement
 from ..words import say
+from .supplementing import answer_supplement, write_answer
 from .terminal import Spoken, Today, app, current_catalogue, problems_since, refuse_use
 
 if TYPE_CHECKING:
@@ -60,13 +62,17 @@ def from_issue(
     standing = _standing(issue, pulls, issues, language, is_taken=is_taken)
     if standing != "free":
         comment = standing_comment(standing, received.language)
-        _write({"comment.md": comment, "action": "comment" if comment else "nothing"}, issue.branch, out)
+        action = "comment" if comment else "nothing"
+        write_answer({"comment.md": comment, "action": action}, issue.branch, out)
         return
+    supplement = read_supplement(issue.body)
+    if supplement:
+        answer_supplement(catalogue, supplement, issue.branch, out)
     receipt = _checked(catalogue, receipt_of(catalogue, received, received.language), received.language)
     files = {"comment.md": receipt.comment, "path": receipt.path, "action": "comment"}
     if receipt.path:
         files |= {"message": commit_message(receipt, issue), "action": "propose"}
-    _write(files, issue.branch, out)
+    write_answer(files, issue.branch, out)
     raise typer.Exit(0 if receipt.path else 1)
 
 
@@ -104,14 +110,20 @@ def from_mail(
     content = _message(message, language)
     branch, mail = branch_of(content), read_mail(content)
     if mail.is_automatic:
-        _write({"comment.md": "", "action": "nothing"}, branch, out)
+        write_answer({"comment.md": "", "action": "nothing"}, branch, out)
         return
+    supplement = read_supplement(mail.words) if mail.file is None else None
+    if supplement:
+        notes = left_notes(mail, supplement.language)
+        if mail.picture:
+            notes += f"\n{say('supplement.picture', supplement.language)}\n"
+        answer_supplement(catalogue, supplement, branch, out, notes)
     proposed = receipt_of_mail(catalogue, mail)
     receipt = _checked(catalogue, proposed.receipt, proposed.language, "mail", proposed.picture)
     files = {"comment.md": receipt.comment, "path": receipt.path, "action": "comment"}
     if receipt.path:
         files |= {"message": message_of(receipt), "action": "propose"}
-    _write(files, branch, out)
+    write_answer(files, branch, out)
     raise typer.Exit(0 if receipt.path else 1)
 
 
@@ -144,10 +156,3 @@ def _checked(
         Path(path).unlink()
     Path(receipt.path).parent.rmdir()
     return receipt_of_refusal(receipt, errors, language, way)
-
-
-def _write(files: dict[str, str], branch: str, out: Path) -> None:
-    """What a workflow needs, as files: nothing of it goes through a shell."""
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in {**files, "branch": branch}.items():
-        write_text(out / name, content)

@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from ..pages import PageView, Shells
+from ..pages.base.addresses import Addresses
 from ..reading.docs_folder import DOCS
 from ..reading.markdown import TABLE_LABEL, accessible, cleaned_page
 from ..reading.problem import Place, Problem
@@ -86,6 +87,7 @@ def view_of(page: Page, theme: Theme, documents: DocsPages) -> PageView:
         translations=_translations(page, documents),
         toc=page.toc,
         is_document=True,
+        tells_contact=page.url == Addresses(theme.settings, written.language).section("accessibility"),
         image=theme.shared("about", written.language),
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, get_origin
+from typing import TYPE_CHECKING, Annotated, Literal, get_origin
 
 from pydantic import Field
 
 from ..words import LANGUAGES, SOURCE, Language
 from .brand import NEUTRAL, Brand, BrandColours
 from .declare import Record, declare
+from .host import HostKind, RepositoryPages, pages_of
 from .process import Process
 from .terms import KeyFactorTerm, Localised, Organisation, RoleRule, Sector, VocabularyTerm
 from .values import Count, Domain, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
@@ -56,8 +57,10 @@ class Settings(Record):
     site_url: MaybeUrl = declare(example="https://ideer.example.se/")
     domain: Domain | None = declare(example="ideer.example.se")
     repository: MaybeUrl = declare(example="https://github.com/example/ideer")
+    host: HostKind | None = declare(example="gitlab")
     branch: Word = declare(default="main")
     contact: Mail | None = declare()
+    publisher: Word | None = declare(example="Storby kommun")
     similar_from: Share = declare(default=45, example="45")
     licences: Licences = declare(required=True)
     process: Process = declare(required=True)
@@ -101,9 +104,15 @@ class Settings(Record):
         """The way from the site's host to its root, such as `/ideer/`; `/` where it is not known."""
         return path_below(self.site_url or "")
 
-    def in_repository(self, what: str, path: str) -> str:
+    def in_repository(self, what: Literal["edit", "new", "commits", "upload"], path: str) -> str:
         """Where a file or folder is, say, edited in the repository; empty where that is not known."""
-        return address_below(self.repository, f"{what}/{self.branch}/{path}") if self.repository else ""
+        pages = self.repository_pages
+        return pages.at(getattr(pages.host, what), path) if pages else ""
+
+    @property
+    def repository_pages(self) -> RepositoryPages | None:
+        """The pages of the repository at its host; None where its address is not known."""
+        return pages_of(self.repository, self.branch, self.host) if self.repository else None
 
 
 # What may stand in a file of its own, or be a list of the program's.

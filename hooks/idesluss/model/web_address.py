@@ -1,8 +1,8 @@
-"""Full addresses on the web: that of a site or a repository, and what lies below it, in ASCII alone."""
+"""Full addresses: that of a site or a repository, what lies below it, and of a message, in ASCII alone."""
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 # What may stand as it is after the host; the sign of percent too, as a path may be encoded already.
 _SAFE = "/?#%:@!$&'()*+,;=~"
@@ -22,6 +22,14 @@ def address_below(base: str, path: str) -> str:
 def path_below(base: str) -> str:
     """The way from the host to `base`, ending in a slash."""
     return quote(f"{urlsplit(base).path.rstrip('/')}/", safe=_SAFE)
+
+
+def mail_to(address: str, subject: str, text: str) -> str:
+    """An address that opens a message to somebody, with its subject and text filled in."""
+    # Lines end as in a message.
+    body = "\r\n".join(text.strip().splitlines())
+    asked = urlencode({"subject": subject, "body": body}, quote_via=quote, safe="")
+    return f"mailto:{quote(address, safe='@+')}?{asked}"
 
 
 def _host(netloc: str) -> str:

@@ -65,7 +65,7 @@ def read_issue(body: str, settings: Settings) -> Received:
     languages = settings.site_languages
     names = {answer_heading(question, languages): question.name for question in every_question}
     language_heading = joined_labels(text("issue.language"), languages)
-    parts = _parts(body[:MAX_BODY], {**names, language_heading: "language"})
+    parts = answers_under(body[:MAX_BODY], {**names, language_heading: "language"})
     answers: dict[str, str | tuple[str, ...]] = {}
     missing: list[MissingAnswer] = []
     for question in every_question:
@@ -78,8 +78,11 @@ def read_issue(body: str, settings: Settings) -> Received:
     return Received(answers, language, tuple(missing))
 
 
-def _parts(body: str, names: Mapping[str, str]) -> dict[str, str]:
-    """Question to answer. The first of two headings that are alike counts; the other is words."""
+def answers_under(body: str, names: Mapping[str, str]) -> dict[str, str]:
+    """Answers by the names of the headings above them.
+
+    The first of two headings that are alike counts; the other is words.
+    """
     lines = body.replace("\r\n", "\n").replace("\r", "\n")
     headings: dict[str, re.Match[str]] = {}
     for match in _HEADING.finditer(lines):

@@ -74,8 +74,12 @@ def _attached(catalogue: Catalogue, content: bytes) -> tuple[Receipt, Language]:
 
 def _with_what_is_left(receipt: Receipt, mail: Mail, language: Language) -> Receipt:
     """The same, which says what in the message could not be taken."""
-    notes = "".join(f"\n{say(f'mail.left.{what}', language)}\n" for what in mail.left)
-    return replace(receipt, comment=receipt.comment + notes)
+    return replace(receipt, comment=receipt.comment + left_notes(mail, language))
+
+
+def left_notes(mail: Mail, language: Language) -> str:
+    """What in the message could not be taken, each in a paragraph of its own."""
+    return "".join(f"\n{say(f'mail.left.{what}', language)}\n" for what in mail.left)
 
 
 def _with_picture(receipt: Receipt, picture: AttachedPicture, language: Language) -> MailReceipt:

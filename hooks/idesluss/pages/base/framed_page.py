@@ -53,6 +53,7 @@ class PageView:
     translations: Mapping[Language, str]
     is_indexed: bool = True
     is_document: bool = False
+    tells_contact: bool = False
     image: str = ""
     feed: str = ""
     scripts: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ class OtherLanguage:
 class Frame:
     """The frame of one language and section, without anything that a page changes.
 
+    `publisher`, `contact` and `new_issue` are empty where the catalogue does not say.
     `others` are the site's other languages; a page without a counterpart leads to their home pages.
     """
 
@@ -58,7 +59,9 @@ class Frame:
     footer: tuple[Link, ...]
     licences: Licences
     today: str
-    repository: str | None
+    publisher: str
+    contact: str
+    new_issue: str
     problems: Link | None
     search: Link
 
@@ -99,7 +102,9 @@ def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
         footer=tuple(link(name) for name in (*FOOTER, *(("own",) if has_own else ()))),
         licences=settings.licences,
         today=formats.day(today, language),
-        repository=settings.repository,
+        publisher=settings.publisher or "",
+        contact=settings.contact or "",
+        new_issue=settings.repository_pages.new_issue if settings.repository_pages else "",
         problems=link("problems") if has_problems else None,
         search=link("search"),
     )

@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from ...model import Idea
 from ...model.values import MAIL
+from ...model.web_address import mail_to
 from ...proposal import FAULTS, Question, idea_file, plain_text, questions
+from ...proposal.issue import answer_heading
 from ...words import LANGUAGES
 from ..base.published import File
 from .choice import Choice
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 SCRIPTS = ("propose/page.js",)
 MANY = 40  # choices; more stand in a box of their own, and can be narrowed down
 LONGEST_ADDRESS = 7000  # characters; GitHub refuses addresses of more than about eight thousand
-LONGEST_MAIL = 1800  # some programs for e-mail cut addresses at two thousand
 _GIVEN = {"language", "stage", "outcome", "submitted"}
 
 
@@ -100,10 +101,28 @@ def _write(writer: Writer, asked: Sequence[Question]) -> Page:
         then=[_field(writer, question) for question in asked if not question.is_first],
         for_script=_json(_for_script(settings, asked, writer.language)),
         template=_template_address(writer),
-        repository=_repository(settings),
-        branch=settings.branch,
+        repository=settings.repository_pages,
         contact=settings.contact,
+        mail_address=_mail_address(writer),
+        mail_with_questions=_mail_with_questions(writer, asked),
+        first_badge=_first_badge(settings),
     )
+
+
+def _mail_with_questions(writer: Writer, asked: Sequence[Question]) -> str:
+    """A message to the mailbox with what must be answered as headings, for who writes without the form."""
+    settings = writer.settings
+    if not settings.contact:
+        return ""
+    languages = settings.site_languages
+    headings = [answer_heading(question, languages) for question in asked if question.is_required]
+    text = "\n\n".join(f"### {heading}\n" for heading in headings)
+    return mail_to(settings.contact, writer.word("nav.propose"), text)
+
+
+def _first_badge(settings: Settings) -> str:
+    """The look of the badge of an idea that has just come in."""
+    return (settings.process.kind_of(settings.process.first_outcome) or "unknown").replace("_", "-")
 
 
 def _field(writer: Writer, question: Question) -> FormField:
@@ -152,28 +171,39 @@ def _for_script(settings: Settings, asked: Sequence[Question], language: Languag
         "main": settings.language,
         "order": [name for name in Idea.model_fields if name in names],
         "given": {"language": language, "stage": process.first_stage, "outcome": process.first_outcome},
-        "questions": [_limits(question) for question in asked],
+        "questions": [_asked(question, language) for question in asked],
         "sections": {
             q.name: {language: q.title.in_(language) for language in LANGUAGES} for q in asked if q.section
         },
         "rules": plain_text.RULES,
         "line_rules": plain_text.LINE_RULES,
         "mail": MAIL,
-        "repository": _repository(settings),
-        "branch": settings.branch,
-        "contact": settings.contact or "",
+        "host": _host(settings),
         "longest_address": LONGEST_ADDRESS,
-        "longest_mail": LONGEST_MAIL,
     }
 
 
-def _repository(settings: Settings) -> str:
-    return (settings.repository or "").rstrip("/")
+def _host(settings: Settings) -> dict[str, str] | None:
+    """Where a new file is written on the repository's host, and what its address calls the file's parts."""
+    pages = settings.repository_pages
+    if pages is None:
+        return None
+    return {"new": pages.new_file, "file_name": pages.host.file_name, "content": pages.host.content}
 
 
-def _limits(question: Question) -> dict[str, Any]:
+def _mail_address(writer: Writer) -> str:
+    """A message to the catalogue's mailbox; its subject has a place for the title, as `{title}` encoded."""
+    contact = writer.settings.contact
+    if not contact:
+        return ""
+    subject = writer.word("propose.mail_subject", title="{title}")
+    return mail_to(contact, subject, writer.word("propose.mail_text"))
+
+
+def _asked(question: Question, language: Language) -> dict[str, Any]:
     return {
         "name": question.name,
+        "title": question.title.in_(language),
         "kind": question.kind,
         "required": question.is_required,
         "shortest": question.shortest,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..base.writer import Writer
     from .idea_page import IdeaPage
 
+_SCRIPTS = ("idea/page.js", "neighbours/page.js")
+
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of every entry."""
@@ -41,7 +43,7 @@ def _written(writer: Writer, shown: IdeaPage) -> Page:
         source=shown.source,
         feed=shown.card.url,
         image=shown.image,
-        scripts=("idea/page.js", "neighbours/page.js"),
+        scripts=(*_SCRIPTS, *(["supplement/page.js"] if shown.supplements else [])),
         shown=shown,
         idea=shown.idea,
         story=story,

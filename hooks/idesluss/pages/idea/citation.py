@@ -7,7 +7,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from ...proposal import additions
 from ...words import say
@@ -67,8 +67,8 @@ class Cited:
 class Use:
     """What a citation says, and addresses; those that need a site or a repository may be empty.
 
-    `additions` are what can be added, each with the address to do it at; `knows_more` is where somebody who
-    knows what the sources do not tell can say so.
+    `host` is what the repository's host is called; `additions` are what can be added, each with the
+    address to do it at; `knows_more` is where somebody who knows what the sources do not tell can say so.
     """
 
     cited: Cited
@@ -77,6 +77,7 @@ class Use:
     edits: tuple[tuple[str, str], ...]
     history: str
     feed: str
+    host: str
     additions: tuple[tuple[Addition, str], ...]
     knows_more: str
 
@@ -100,8 +101,9 @@ def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
         edits,
         history,
         writer.addresses.feed(path),
+        settings.repository_pages.host.name if settings.repository_pages else "",
         tuple(_additions(writer, entry, wait)),
-        next((url for _, url in edits), "#use"),
+        "#supplement" if settings.contact or settings.repository else "#use",
     )
 
 
@@ -110,9 +112,8 @@ def _additions(writer: Writer, entry: Entry, wait: Wait | None) -> Iterator[tupl
     settings = writer.settings
     for addition in additions(entry, wait, writer.language, entry.today):
         folder, file = posixpath.split(addition.path)
-        if addition.is_file and settings.repository:
-            asked = urlencode({"filename": file, "value": addition.lines}, quote_via=quote)
-            yield addition, f"{settings.in_repository('new', folder)}?{asked}"
+        if addition.is_file and settings.repository_pages:
+            yield addition, settings.repository_pages.file_with(folder, file, addition.lines)
         else:
             yield addition, settings.in_repository("edit", addition.path)
 

@@ -14,6 +14,7 @@ from .grants import shown_grants
 from .plan import shown_plan
 from .related import related_of
 from .status import status_of
+from .supplements import shown_supplements
 from .timeline import timeline_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from .plan import ShownPlan
     from .related import Related
     from .status import Status
+    from .supplements import ShownSupplement
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class IdeaPage:
     waivers: tuple[ShownWaiver, ...]
     untold: tuple[str, ...]
     history: tuple[Moment, ...] | None
+    supplements: tuple[ShownSupplement, ...]
     use: Use
     newer: EntryLink | None
     older: EntryLink | None
@@ -114,6 +117,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         waivers=tuple(_waivers(writer, entry)),
         untold=tuple(dict.fromkeys(map(writer.requirement_label, untold_of(entry)))),
         history=site.history_of(entry),
+        supplements=shown_supplements(writer, entry),
         use=use_of(writer, entry, facts.wait),
         newer=newer,
         older=older,

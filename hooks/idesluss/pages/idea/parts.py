@@ -44,6 +44,7 @@ def end_parts(writer: Writer, shown: IdeaPage) -> list[Part]:
         "waivers": ("waivers", "idea.waivers", bool(shown.waivers)),
         "untold": ("untold", "idea.untold", bool(shown.untold or shown.idea.gaps)),
         "history": ("history", "story.heading", True),
+        "supplement": ("supplements", "supplement.heading", bool(shown.supplements)),
         "use": ("use", "idea.use", True),
     }
     return _there(writer, shown, parts)

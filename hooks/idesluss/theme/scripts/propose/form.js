@@ -6,6 +6,7 @@ import { all, one } from "../shared/dom.js";
  * `kind` is how it is answered: `line`, `passage`, `section`, `choice` or `choices`.
  * @typedef {object} Question
  * @property {string} name
+ * @property {string} title
  * @property {string} kind
  * @property {boolean} required
  * @property {number} shortest
@@ -14,6 +15,10 @@ import { all, one } from "../shared/dom.js";
  *
  * A rule of proposal/plain_text.py: pattern, replacement, and whether ^ and $ are the ends of lines.
  * @typedef {[pattern: string, replacement: string, hasLines: boolean]} Rule
+ *
+ * Where a new file is written, and what the address calls its name and what it holds; the latter may be
+ * empty.
+ * @typedef {{ new: string, file_name: string, content: string }} Host
  *
  * @typedef {object} Form
  * @property {string} language
@@ -25,11 +30,8 @@ import { all, one } from "../shared/dom.js";
  * @property {Rule[]} rules
  * @property {number} line_rules
  * @property {string} mail
- * @property {string} repository
- * @property {string} branch
- * @property {string} contact
+ * @property {Host | null} host
  * @property {number} longest_address
- * @property {number} longest_mail
  *
  * By the questions' names: words, or the keys that are chosen.
  * @typedef {Record<string, string | string[]>} Answers
@@ -85,6 +87,19 @@ export class Fields {
     const held = this.holder(question);
     if (question.kind === "choices") return all(held, ":checked", HTMLInputElement).map(({ value }) => value);
     return /** @type {Field} */ (held).value;
+  }
+
+  /**
+   * What the choices that are made are called.
+   * @param {Question} question
+   * @returns {string[]}
+   */
+  chosenWords(question) {
+    const held = this.holder(question);
+    if (held instanceof HTMLSelectElement) {
+      return [...held.selectedOptions].filter(({ value }) => value).map(({ text }) => text);
+    }
+    return all(held, ":checked").map((box) => box.closest("label")?.textContent?.trim() ?? "");
   }
 
   /** @returns {Answers} */

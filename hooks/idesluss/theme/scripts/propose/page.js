@@ -10,6 +10,7 @@ import { Fields, inWords } from "./form.js";
 import { narrowDown } from "./narrow.js";
 import { read } from "./read.js";
 import { rewrite } from "./rewrite.js";
+import { Preview } from "./preview.js";
 import { Sending } from "./sending.js";
 import { Similar } from "./similar.js";
 import { length, line } from "./text.js";
@@ -31,7 +32,10 @@ const said = one(document, ".propose__said");
 const wrong = one(page, ".propose__wrong");
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
 const similar = new Similar(one(page, ".propose__similar"));
-const sending = new Sending(one(document, "#done"), form);
+const done = one(document, "#done");
+const sending = new Sending(done, form);
+const preview = new Preview(one(done, ".preview"), fields, form);
+const keptNotice = one(page, ".propose__kept");
 /** The questions whose complaints are shown while one writes. @type {Set<string>} */
 const touched = new Set();
 /** @type {Read | null} */
@@ -100,7 +104,7 @@ const recall = () => {
   imported = draft.imported ?? null;
   fillIn(draft.answers);
   const isWritten = form.questions.some((question) => inWords(fields.answerTo(question)));
-  if (isWritten) say(words.kept);
+  keptNotice.hidden = !isWritten;
   unfold();
 };
 const forget = () => {
@@ -114,6 +118,7 @@ const forget = () => {
     placeOfComplaint(question).hidden = true;
   }
   wrong.hidden = true;
+  keptNotice.hidden = true;
   sending.hide();
   similar.hide();
   keep("localStorage", DRAFT, null);
@@ -170,6 +175,8 @@ const present = () => {
   const content = imported ? rewrite(imported, answers, form) : write(answers, form, today());
   wrong.hidden = true;
   say(words.ready);
+  preview.show();
+  one(done, "[data-more]").hidden = !imported;
   sending.show({ title, path, content });
 };
 
@@ -207,14 +214,15 @@ page.addEventListener("submit", (event) => {
   if (found.length) complain(found);
   else present();
 });
-one(page, "[data-forget]").addEventListener("click", forget);
+for (const button of all(page, "[data-forget]")) button.addEventListener("click", forget);
 const files = one(page, "#import", HTMLInputElement);
 files.addEventListener("change", () => {
   if (files.files?.length) bringIn(files.files[0]);
 });
-const done = one(document, "#done");
-one(done, "[data-copy]").addEventListener("click", async () => {
-  say("");
-  say((await sending.copy()) ? words.copied : words.notCopied);
-});
+for (const button of all(done, "[data-copy]")) {
+  button.addEventListener("click", async () => {
+    say("");
+    say((await sending.copy()) ? words.copied : words.notCopied);
+  });
+}
 for (const narrow of all(page, ".ask__narrow")) narrowDown(narrow);

@@ -1,5 +1,5 @@
 // @ts-check
-// The ways to hand in the file: on the host of the repository, by mail, saved or copied.
+// The ways to hand in the idea: by mail, on the host of the repository, or as a file that is saved or copied.
 import { copied } from "../shared/copied.js";
 import { all, one } from "../shared/dom.js";
 
@@ -9,7 +9,7 @@ import { all, one } from "../shared/dom.js";
  * @typedef {{ title: string, path: string, content: string }} Proposal
  */
 
-/** The part of the page that shows the file and the ways to send it. */
+/** The part of the page that shows the idea and the ways to send it. */
 export class Sending {
   /**
    * @param {HTMLElement} place
@@ -32,7 +32,7 @@ export class Sending {
     this.file.textContent = proposal.content;
     if (this.address) URL.revokeObjectURL(this.address);
     this.address = URL.createObjectURL(new Blob([proposal.content], { type: "text/markdown" }));
-    one(this.place, "[data-download]", HTMLAnchorElement).href = this.address;
+    for (const link of all(this.place, "[data-download]", HTMLAnchorElement)) link.href = this.address;
     this.#onHost(proposal);
     this.#byMail(proposal);
     this.place.hidden = false;
@@ -41,48 +41,48 @@ export class Sending {
 
   /** @param {Proposal} proposal */
   #onHost({ path, content }) {
-    for (const link of all(this.place, "[data-github]", HTMLAnchorElement)) {
+    for (const link of all(this.place, "[data-host]", HTMLAnchorElement)) {
       const { address, isCut } = hostAddress(this.form, path, content);
       link.href = address;
-      one(this.place, "[data-short]").hidden = isCut;
-      one(this.place, "[data-long]").hidden = !isCut;
+      for (const part of all(this.place, "[data-short]")) part.hidden = isCut;
+      for (const part of all(this.place, "[data-long]")) part.hidden = !isCut;
     }
   }
 
   /** @param {Proposal} proposal */
-  #byMail({ title, content }) {
+  #byMail({ title }) {
     for (const link of all(this.place, "[data-mail]", HTMLAnchorElement)) {
-      link.href = mailAddress(this.form, title, content);
+      link.href = mailAddress(link.dataset.mail ?? "", title);
     }
   }
 
   /** Copy the file; tells whether that could be done. */
   copy() {
+    const folded = this.file.closest("details");
+    if (folded) folded.open = true;
     return copied(this.file);
   }
 }
 
 /**
- * Where a new file is written, with what it is to hold, unless that is too long for an address.
+ * Where a new file is written, with what it is to hold, unless that is too long for an address or the host
+ * does not take it.
  * @param {Form} form
  * @param {string} path
  * @param {string} content
  */
-export const hostAddress = (form, path, content) => {
-  const place = `${form.repository}/new/${form.branch}?filename=${encodeURIComponent(path)}`;
-  const whole = `${place}&value=${encodeURIComponent(content)}`;
-  const isCut = whole.length > form.longest_address;
+export const hostAddress = ({ host, longest_address: longest }, path, content) => {
+  if (!host) return { address: "", isCut: true };
+  const place = `${host.new}?${host.file_name}=${encodeURIComponent(path)}`;
+  const whole = `${place}&${host.content}=${encodeURIComponent(content)}`;
+  const isCut = !host.content || whole.length > longest;
   return { address: isCut ? place : whole, isCut };
 };
 
 /**
- * A mail with the file in it, unless that is too long.
- * @param {Form} form
+ * A message with the title in the place that its subject has for it.
+ * @param {string} address
  * @param {string} title
- * @param {string} content
  */
-export const mailAddress = (form, title, content) => {
-  const start = `mailto:${form.contact}?subject=${encodeURIComponent(title)}`;
-  const whole = `${start}&body=${encodeURIComponent(content)}`;
-  return whole.length > form.longest_mail ? start : whole;
-};
+export const mailAddress = (address, title) =>
+  address.replace("%7Btitle%7D", () => encodeURIComponent(title));
