@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 # The label beside which a fact that no source gives stands as not known.
 _LABELS = {
     "reference": ("Diarienummer",),
-    "awarded": ("Belopp", "Bidrag"),
+    "awarded": ("Beviljat", "Bidrag"),
     "start": ("Period", "Start"),
     "end": ("Period", "Slut"),
-    "status": ("Status enligt källan",),
+    "status": ("Status",),
     "call": ("Utlysning",),
 }
 _STATUS = {"closed": "Avslutat", "ongoing": "Pågående"}
@@ -71,10 +71,26 @@ def unsaid_gaps(records: list[RecordFacts], pages: dict[str, markup.Element]) ->
         for record in records
         for name in record.unknown
         if not any(
-            label in _LABELS[name] and MISSING in words
-            for label, words in markup.term_rows(pages[names[record.slug]])
+            label in _LABELS[name] and MISSING in words for label, words in _rows(pages[names[record.slug]])
         )
     ]
+
+
+def _rows(page: markup.Element) -> Iterator[tuple[str, str]]:
+    """Labels with what stands beside them, in lists of terms and in the table of grants."""
+    yield from markup.term_rows(page)
+    for grant in page.one("table").one("tbody").all("tr") if page.all("table") else ():
+        yield from grant_rows(grant)
+
+
+def grant_rows(grant: markup.Element) -> Iterator[tuple[str, str]]:
+    """The cells of a grant's row by their headings, and what is named within them."""
+    cells = [*grant.all("th"), *grant.all("td")]
+    heads = ("Finansiär", "Beviljat", "Slutligt", "Period", "Koordinator", "Källa")
+    for head, cell in zip(heads, cells, strict=True):
+        named = [span.text for span in cell.all("span", "quiet")]
+        yield head, cell.text.removesuffix(" ".join(named)).strip()
+        yield from ((label, words) for label, colon, words in (n.partition(": ") for n in named) if colon)
 
 
 def grants_of(record: RecordFacts, pages: dict[str, markup.Element]) -> list[markup.Element]:
@@ -82,24 +98,26 @@ def grants_of(record: RecordFacts, pages: dict[str, markup.Element]) -> list[mar
     return [
         grant
         for page in pages.values()
-        for grant in page.all("div", "grant")
-        if grant.one("h3").text == " ".join(record.title.split())
+        for table in page.all("table")[:1]
+        for grant in table.one("tbody").all("tr")
+        if " ".join(record.title.split()) in [span.text for span in grant.one("th").all("span")]
         and any(link.attributes["href"] == record.source for link in grant.all("a"))
     ]
 
 
 def wrong_rows(record: RecordFacts, grant: markup.Element, other_names: dict[str, str]) -> set[str]:
     """Labels whose row says something else than the record; `other_names` are what organisations go by."""
-    rows = dict(markup.term_rows(grant))
+    rows = dict(grant_rows(grant))
     unit = f", {record.unit}" if record.unit else ""
     names = {record.coordinator, other_names.get(record.coordinator, record.coordinator)}
     amount = formats.money(record.awarded, "sv") if record.awarded is not None else MISSING
     agreements = {
         "Koordinator": rows["Koordinator"] in {f"{name}{unit}" for name in names},
         "Diarienummer": rows["Diarienummer"] == (record.reference or MISSING),
-        "Belopp": rows["Belopp"].startswith(" ".join(amount.split())),
-        "Status enligt källan": rows["Status enligt källan"] == _STATUS.get(str(record.status), MISSING),
-        "Utlysning": all(w in rows["Utlysning"] for w in (record.call or MISSING, record.round or "")),
+        "Beviljat": rows["Beviljat"].startswith(" ".join(amount.split())),
+        "Status": rows["Status"] == _STATUS.get(str(record.status), MISSING),
+        "Utlysning": rows["Utlysning"] == (record.call or MISSING),
+        "round": (record.round or "") in grant.text,
         "Period": _period_agrees(record, rows["Period"]),
         "title_en": (record.title_en or "") in grant.text,
     }

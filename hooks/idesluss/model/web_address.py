@@ -38,3 +38,8 @@ def _host(netloc: str) -> str:
         return netloc if netloc.isascii() else f"{host.encode('idna').decode('ascii')}{colon}{port}"
     except UnicodeError:  # no name that a host can have
         return quote(netloc, safe=_SAFE)
+
+
+def site_name(url: str) -> str:
+    """The site that an address is on, as people call it: without `www.`; the address where it names none."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -35,7 +35,7 @@ def test_the_timeline_draws_what_the_files_hold(root: Path, pages: dict[str, mar
     names = {e.attributes["id"]: e.text for e in drawing if e.tag in {"title", "desc"} and e.attributes}
     title, described = (names[name] for name in drawing.attributes["aria-labelledby"].split())
     assert title == "Tidslinje 2025–2027"
-    assert described.endswith("Samma uppgifter står i listan under bilden.")
+    assert described.endswith("Samma uppgifter står som text på sidan.")
     assert drawing.attributes["role"] == "img"
     assert not [e for e in page if "style" in e.attributes]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ...model.web_address import site_name
 from ...reading.markdown import ROOT
 from ...words import SOURCE, language_name
 
@@ -100,5 +101,6 @@ def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         "money": wording.money,
         "number": wording.number,
         "period": wording.period,
+        "site_name": site_name,
         "in_language": in_language,
     }

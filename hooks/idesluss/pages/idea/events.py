@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ...model import PartialDate
     from ...model.parts import Activity
 
-_LAST = frozenset({"grant_end", "plan_end", "due", "follow_up"})
+# What is dated besides is told by the status, the table of grants and the plan, and drawn in the timeline.
+_TOLD_HERE = frozenset({"submitted", "decision", "activity", "measured", "follow_up", "resume"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class StoryEvent:
 
     @property
     def day(self) -> dt.date:
-        """Its place in the line: what ends or is due in a month does so on its last day."""
-        return self.date.last_day if self.kind in _LAST else self.date.first_day
+        """Its place in the line: what is due in a month is so on its last day."""
+        return self.date.last_day if self.kind == "follow_up" else self.date.first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def event_anchor(at: int) -> str:
 
 def story_of(entry: Entry, facts: EntryFacts) -> Story:
     """The entry's story, by its day."""
-    events = [_event(date) for date in facts.dates if date.kind != "answer"]
+    events = [_event(date) for date in facts.dates if date.kind in _TOLD_HERE]
     events.sort(key=lambda event: (event.day, event.kind != "submitted", event.date.day or 0))
     days = tuple(
         StoryDay(date, tuple(of_date)) for date, of_date in groupby(events, lambda event: event.date)
@@ -80,7 +81,5 @@ def story_of(entry: Entry, facts: EntryFacts) -> Story:
 
 
 def _event(date: EntryDate) -> StoryEvent:
-    if date.kind == "milestone":
-        return StoryEvent(date.date, "reached" if date.is_done else "due", date.about)
     anchor = event_anchor(date.at) if date.kind == "decision" else ""
     return StoryEvent(date.date, date.kind, date.about, anchor)

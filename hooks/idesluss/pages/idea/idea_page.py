@@ -54,7 +54,8 @@ class IdeaPage:
 
     `source` is the file to edit, `image` the path of the picture that is shown where the page is shared.
     `untold` names what the sources of a record do not say. `history` is None where the catalogue's is not
-    known. `newer` and `older` are beside it in the whole list.
+    known. One that was stopped `lacks_lessons` where it does not say what was learnt. `newer` and `older`
+    are beside it in the whole list.
     """
 
     card: Card
@@ -77,6 +78,7 @@ class IdeaPage:
     plan: ShownPlan | None
     related: Related
     sources: tuple[Source, ...]
+    lacks_lessons: bool
     waivers: tuple[ShownWaiver, ...]
     untold: tuple[str, ...]
     history: tuple[Moment, ...] | None
@@ -114,6 +116,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         plan=shown_plan(writer, entry, facts),
         related=related_of(site, entry),
         sources=_sources(entry),
+        lacks_lessons=entry.outcome_kind == "stopped" and not entry.section_for("lessons"),
         waivers=tuple(_waivers(writer, entry)),
         untold=tuple(dict.fromkeys(map(writer.requirement_label, untold_of(entry)))),
         history=site.history_of(entry),

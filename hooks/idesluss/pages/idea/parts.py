@@ -24,11 +24,12 @@ def story_parts(writer: Writer, shown: IdeaPage) -> list[Part]:
     idea, related = shown.idea, shown.related
     leads_on = (idea.reused_by, related.ties, idea.similar_considered, related.calls, related.alike)
     parts = {
+        "no-lessons": ("no_lessons", "idea.lessons", shown.lacks_lessons),
         "effects": ("effects", "idea.effects", bool(shown.effects)),
         "next": ("next", "idea.next", shown.expected is not None),
         "grants": ("grants", "idea.grants", bool(shown.grants)),
         "plan": ("plan", "plan.heading", shown.plan is not None),
-        "story": ("events", "idea.story", shown.story.says_something),
+        "story": ("events", "idea.story", shown.story.says_something or shown.timeline is not None),
         "assessments": ("assessments", "idea.assessments", bool(idea.assessments)),
         "key-factors": ("factors", "idea.key_factors", bool(shown.key_factors)),
         "related": ("related", "idea.related", any(leads_on)),
