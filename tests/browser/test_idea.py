@@ -59,15 +59,16 @@ def test_a_heading_gives_its_own_address(visit: Visit, address: str, script: boo
 
 @EITHER_WAY
 def test_the_track_leads_to_the_decision(visit: Visit, address: str, script: bool) -> None:
-    """A gate on the track is one step from the reason why it was opened, and all reasons open together."""
+    """A gate on the track is one step from the reason why it was opened, and so is the latest decision."""
     page = visit(address + PLAN, script=script)
     follow(page, page.locator(".track").get_by_role("link", name="G2 12 maj 2025"))
     expect(page.locator("#decision-2")).to_be_in_viewport(ratio=1)
     expect(page.locator("#decision-2")).to_contain_text("G2 Bedömning: gå vidare")
-    reason = page.locator(".passages").get_by_text("Behovet är belagt och ingen annan arbetar med det.")
-    expect(reason).to_be_hidden()
-    page.get_by_text("Alla 3 beslut på vägen").click()
-    expect(reason).to_be_visible()
+    reason = page.get_by_text("Behovet är belagt och ingen annan arbetar med det.")
+    expect(reason).to_have_count(1)
+    expect(reason).to_be_in_viewport()
+    follow(page, page.locator(".latest").get_by_role("link"))
+    expect(page.locator("#decision-3")).to_be_in_viewport(ratio=1)
 
 
 @EITHER_WAY
@@ -173,7 +174,7 @@ def test_paper_shows_the_reasons_and_where_links_lead(visit: Visit, address: str
     """What is folded on the screen is told on paper, and a link in the text says its address."""
     page = visit(address + PLAN)
     page.emulate_media(media="print")
-    expect(page.locator(".passages dd").first).to_be_visible()
+    expect(page.locator(".past__day").first).to_be_visible()
     expect(page.get_by_text("Sidans adress:")).to_be_visible()
     page.goto(f"{address}/om/")
     links = page.locator(".document__text a[href^=http]").all()

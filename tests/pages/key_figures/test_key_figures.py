@@ -41,16 +41,18 @@ def test_counters(
 
 
 def test_every_counter_has_its_definition(page: markup.Element) -> None:
-    """Beside each number stands what it means; beside each chart what is drawn, and what it shows."""
-    found = page.all("div", "figure")
+    """Below the numbers stands what each means, folded; with each chart what it shows, then what is drawn."""
+    found = [figure.one("dt").text for figure in page.all("div", "figure")]
     assert len(found) >= 15
-    assert all(len(figure.one(class_="figure__help").text) > 15 for figure in found)
+    meanings = [pair for folded in page.all("details", "definitions") for pair in markup.term_rows(folded)]
+    assert [name for name, _ in meanings] == found
+    assert all(len(meaning) > 15 for _, meaning in meanings)
     charts = page.all("figure")
     assert len(charts) == 14
     for chart in charts:
         assert chart.one("h3").text
         assert chart.one(class_="chart-figure__reading").text.endswith(".")
-        assert len(chart.one(class_="chart-figure__help").text) > 30
+        assert len(chart.one("details").one(class_="chart-figure__help").text) > 30
 
 
 def test_each_picture_says_what_its_reading_says(page: markup.Element) -> None:

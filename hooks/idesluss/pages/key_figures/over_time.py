@@ -83,7 +83,7 @@ def _came(writer: Writer, rhythm: Rhythm, months: list[TimeSpan]) -> Chart:
     order, spans = rhythm.outcomes, [span for span in rhythm.months if span.came]
     if not spans:
         return empty(writer, "came")
-    if len(spans) < FEWEST:
+    if sum(span.came > 0 for span in months) < FEWEST:  # as far as they are drawn
         return few(writer, "came")
     most = max(spans, key=lambda span: span.came)
     month = _month(writer, most.key)

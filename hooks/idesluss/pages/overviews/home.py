@@ -1,4 +1,4 @@
-"""The home page: what this is, the pipeline at a glance, what waits, what is new, what came of it."""
+"""The home page: what this is, the pipeline at a glance, four figures, the map, and what to read first."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..base.navigation import OVERVIEWS
 from ..base.order import newest_first
+from ..charts.map import country_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,20 +20,26 @@ if TYPE_CHECKING:
     from ..base.published import Page
     from ..base.site import Site
     from ..base.writer import Writer
+    from ..charts.map import CountryMap
 
 SHOWN = 3
 MOST_THEMES = 6
-_COUNTS = ("ideas", "open", "overdue", "records", "completed", "stopped", "organisations", "municipalities")
-_OF_IDEAS = ("ideas", "open", "overdue", "completed", "stopped", "organisations")  # also where none is
+# Beside the grants, and the sources where nothing is handled here.
+_COUNTS_OF_IDEAS = ("ideas", "open", "completed")
+_COUNTS_OF_RECORDS = ("records", "completed")
 
 
 @dataclass(frozen=True, slots=True)
 class HomeStage:
-    """A stage with the number of ideas there, and of those that are open."""
+    """A stage with the number of ideas there, and of those that are open.
+
+    `share` is how high it stands in percent of the fullest stage.
+    """
 
     key: str
     count: int
     open: int
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ class HomePage:
     """What the home page shows. `counts` are names of figures with their values, `granted` kronor.
 
     `entries` are all that can be browsed. Without `ideas` handled here there are no `stages`, as there is
-    nothing to wait for. `with_research` is kronor with what went to research, where any did.
+    nothing to wait for. `places` is how many municipalities have entries. `with_research` is kronor with
+    what went to research, where any did.
     """
 
     ideas: int
@@ -71,6 +78,8 @@ class HomePage:
     stages: tuple[HomeStage, ...]
     themes: tuple[HomeTheme, ...]
     lists: tuple[HomeList, ...]
+    map: CountryMap | None
+    places: int
     problems: int
 
 
@@ -81,7 +90,7 @@ def page(site: Site, problems: list[Problem]) -> Page:
 
 def _gathered(site: Site, problems: int) -> HomePage:
     figures, money = site.derived.figures, site.derived.figures.money
-    stages = figures.by_stage.items() if figures.ideas else ()
+    places = {key: len(entries) for key, entries in site.catalogue.grouped("municipality").items()}
     return HomePage(
         ideas=figures.ideas,
         records=figures.records,
@@ -90,30 +99,37 @@ def _gathered(site: Site, problems: int) -> HomePage:
         granted=figures.granted,
         with_research=money.everything.known if money.research.known else None,
         sources=figures.sources,
-        stages=tuple(HomeStage(key, count, figures.open_by_stage[key]) for key, count in stages),
+        stages=tuple(_stages(figures)),
         themes=tuple(_themes(site)),
         lists=tuple(_lists(site)),
+        map=country_map(places, site.writer.settings.municipalities),
+        places=len(places),
         problems=problems,
     )
 
 
 def _counts(figures: Figures) -> Iterator[tuple[str, int]]:
     """Where nothing is handled here, only what there is any of."""
-    for name in _COUNTS:
+    for name in _COUNTS_OF_IDEAS if figures.ideas else _COUNTS_OF_RECORDS:
         value = getattr(figures, name)
-        if value or (figures.ideas and name in _OF_IDEAS):
+        if value or figures.ideas:
             yield name, value
 
 
+def _stages(figures: Figures) -> Iterator[HomeStage]:
+    """The stages with their levels, in order; none where nothing is handled here."""
+    fullest = max(figures.by_stage.values(), default=0)
+    for key, count in figures.by_stage.items() if figures.ideas else ():
+        yield HomeStage(key, count, figures.open_by_stage[key], round(100 * count / max(1, fullest), 1))
+
+
 def _lists(site: Site) -> list[HomeList]:
-    """What has waited longest, what is newest here and elsewhere, and what ended last; none that is empty."""
+    """What ended last, and what is newest here and elsewhere; none that is empty."""
     ideas, records = newest_first(site.catalogue.ideas), newest_first(site.catalogue.records)
     results = _results(site, [*ideas, *records])[:SHOWN]
-    waits = [wait.entry for wait in site.derived.waits if not wait.is_running]
     listed = (
-        ("waits", "awaiting", waits),
-        ("newest", "ideas", ideas),
         ("results", "lessons", results),
+        ("newest", "ideas", [idea for idea in ideas if idea not in results]),
         ("elsewhere", "ideas", [record for record in records if record not in results]),
     )
     return [HomeList(name, section, _cards(site, entries)) for name, section, entries in listed if entries]
@@ -154,5 +170,4 @@ def _written(writer: Writer, home: HomePage) -> Page:
         section="home",
         feed=writer.addresses.section("latest"),
         home=home,
-        ways=(*OVERVIEWS, "topics"),
     )
