@@ -75,10 +75,9 @@ def test_what_did_a_project_cost_and_who_paid(scripted: Reader) -> None:
 
 
 def test_what_waits_longest_for_an_answer(reader: Reader) -> None:
-    first = reader.page.locator("section[aria-labelledby=waits] .card__title").first.inner_text()
     reader.follow("Allt som väntar på svar")
     reader.sees(re.compile("Längst"))
-    reader.sees(first)
+    assert reader.page.locator(".waits__row").count() > 1
 
 
 def test_which_projects_are_still_open(scripted: Reader) -> None:
