@@ -47,7 +47,7 @@ def test_what_is_to_come_stands_apart(pages: dict[str, markup.Element]) -> None:
     past, ahead = pages[PLAN].all("ol", "story")
     assert "Första hemgången" in past.text
     assert "Hundra hemgångar" in ahead.text
-    assert "Bidragets period slutar" in ahead.text
+    assert "Perioden för bidraget slutar" in ahead.text
 
 
 def test_a_month_ends_on_its_last_day(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_others_of_a_call_are_few_and_all_are_reached(tmp_path: Path) -> None:
             lists = parts[parts.index(heading[0]) + 1 :]
             links = next(e for e in lists if e.tag == "ul").all("a")
             assert len(links) == 4
-            assert links[-1].text == "Alla 7 med bidrag från utlysningen"
+            assert links[-1].text == "Alla 7 som fick bidrag från utlysningen"
             slugs = [link.attributes["href"].split("/")[-2] for link in links[:-1]]
             assert path.split("/")[-2] not in slugs
             linked.update(slugs)
