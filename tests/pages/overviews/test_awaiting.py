@@ -117,7 +117,7 @@ def test_the_head_counts_and_leads(late: Catalogue) -> None:
     assert tally.text == "6 öppna idéer. 2 svar är försenade. 1 har arbete som pågår."
     assert tally.one("a").attributes["href"].endswith("vantar-pa-svar/#late")
     assert tree.by_id("late").one("a").text == "Bänk a"
-    assert "Längst har den här väntat på svar, 2 733 dagar: Bänk c" in tree.text
+    assert "Den här idén har väntat längst på svar, 2 733 dagar: Bänk c" in tree.text
 
 
 def test_dates_that_have_passed_have_lists_of_their_own(changed: Changed) -> None:
