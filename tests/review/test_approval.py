@@ -95,9 +95,7 @@ def test_a_new_waiver_is_approved_by_the_gate_that_it_excuses(tmp_path: Path) ->
         waive(root)
 
     made = asked(tmp_path / "new", nothing, both)
-    assert roles(made, SMALL) == {
-        "granskare": ["decision at gate G1 Screening", "a waiver for Target group"]
-    }
+    assert roles(made, SMALL) == {"granskare": ["decision at gate G1 Screening", "a waiver for Target group"]}
 
     def reword(root: Path) -> None:
         edit(root, SMALL, "reason: Alla berörs.", "reason: Alla på gatan berörs.")

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize(
-    ("outcome", "told"), [("open", "Försenad"), ("completed", "okänt om den nåddes")]
-)
+@pytest.mark.parametrize(("outcome", "told"), [("open", "Försenad"), ("completed", "okänt om den nåddes")])
 def test_a_milestone_that_has_passed(tmp_path: Path, outcome: str, told: str) -> None:
     """It is late where the work goes on, and else unknown."""
     plan = "milestones:\n  - { name: Grunden är lagd, due: 2021-05-01 }\n"

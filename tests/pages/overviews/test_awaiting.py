@@ -89,10 +89,7 @@ def test_each_row_says_how_long_and_how_late(late: Catalogue) -> None:
         "Bänk a Väntat 2 458 dagar sedan 1 mars 2020 "
         "2 428 dagar försenat Svaret skulle ha kommit 31 mars 2020"
     )
-    assert (
-        found["Bänk b"]
-        == "Bänk b Väntat 60 dagar sedan 24 september 2026 Svar senast 23 november 2026"
-    )
+    assert found["Bänk b"] == "Bänk b Väntat 60 dagar sedan 24 september 2026 Svar senast 23 november 2026"
     assert found["Bänk c"].startswith("Bänk c Väntat 2 733 dagar sedan maj 2019")
     assert (
         found["Trygg hemgång"]
