@@ -46,13 +46,13 @@ def test_words_ignore_case_and_accents_but_not_swedish_letters(visit: Visit, add
     field.fill("HEMGÅNG")
     expect(page.locator(CARDS)).to_have_count(2)
     field.fill("hemgang")
-    expect(page.get_by_text("Inget stämmer med allt detta.")).to_be_visible()
+    expect(page.get_by_text("Ingen post stämmer med alla dina val.")).to_be_visible()
 
 
 def test_nothing_found_says_what_to_remove(visit: Visit, address: str) -> None:
     """Each choice can be taken away, with the number that would be left, and the words lead to the search."""
     page = visit(f"{address}{LIST}?q=finnsinte&stage=idea")
-    expect(page.get_by_text("Inget stämmer med allt detta.")).to_be_visible()
+    expect(page.get_by_text("Ingen post stämmer med alla dina val.")).to_be_visible()
     expect(page.get_by_role("link", name="Sök i hela katalogens texter")).to_have_attribute(
         "href", re.compile(r"sok/\?q=finnsinte")
     )
@@ -153,7 +153,7 @@ def test_a_value_is_found_among_many(visit: Visit, address: str, site: Path) -> 
     field.fill("BOLAG 3")
     expect(group.get_by_role("checkbox")).to_have_count(11)
     checkbox(page, "Bolag 31").check()
-    expect(page.get_by_text("Inget stämmer med allt detta.")).to_be_visible()
+    expect(page.get_by_text("Ingen post stämmer med alla dina val.")).to_be_visible()
     field.fill("")
     expect(checkbox(page, "Bolag 31")).to_be_checked()
     expect(checkbox(page, "Bolag 30")).to_have_count(0)
@@ -184,7 +184,7 @@ def test_only_keys(visit: Visit, address: str) -> None:
 
 def test_nothing_found_of_two_impossible_things_can_be_cleared(visit: Visit, address: str) -> None:
     page = visit(f"{address}{LIST}?q=finnsinte&sector=finns-inte")
-    expect(page.get_by_text("Inget stämmer med allt detta.")).to_be_visible()
+    expect(page.get_by_text("Ingen post stämmer med alla dina val.")).to_be_visible()
     page.get_by_role("button", name="Rensa allt").click()
     expect(page.locator(CARDS).first).to_be_visible()
     expect_query(page, "")

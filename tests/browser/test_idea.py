@@ -63,7 +63,7 @@ def test_the_track_leads_to_the_decision(visit: Visit, address: str, script: boo
     page = visit(address + PLAN, script=script)
     follow(page, page.locator(".track").get_by_role("link", name="G2 12 maj 2025"))
     expect(page.locator("#decision-2")).to_be_in_viewport(ratio=1)
-    expect(page.locator("#decision-2")).to_contain_text("G2 Bedömning: gå vidare")
+    expect(page.locator("#decision-2")).to_contain_text("G2 Förstudiebeslut: gå vidare")
     reason = page.get_by_text("Behovet är belagt och ingen annan arbetar med det.")
     expect(reason).to_have_count(1)
     expect(reason).to_be_in_viewport()

@@ -35,7 +35,7 @@ def test_older_changes_unfold_by_keyboard(visit: Visit, tracked: str, script: bo
 def test_from_the_count_to_whom_it_is_about(visit: Visit, tracked: str, script: bool) -> None:
     """The sum of those that have waited too long leads to the first of them, and on to the idea."""
     page = visit(f"{tracked}/vantar-pa-svar/", script=script)
-    follow(page, page.get_by_role("link", name="1 har väntat för länge."))
+    follow(page, page.get_by_role("link", name="1 svar är försenat."))
     assert page.url == f"{tracked}/vantar-pa-svar/#late"
     row = page.locator("#late")
     expect(row).to_be_in_viewport()

@@ -202,7 +202,7 @@ def test_language_switch_keeps_the_page(visit: Visit, address: str) -> None:
 def test_first_screen_answers(visit: Visit, address: str) -> None:
     """What it is, where it is, whose move it is and what came of it stand above the fold at 1440 px."""
     page = opened(visit, address, "idea")
-    for words in ("Var är den?", "Vems tur är det?", "Vad blev det?"):
+    for words in ("Hur långt har den kommit?", "Vems tur är det?", "Vad blev det?"):
         box = page.get_by_text(words).bounding_box()
         assert box is not None
         assert box["y"] + box["height"] < 800

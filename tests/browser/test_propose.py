@@ -219,7 +219,7 @@ def test_a_message_brings_the_file_to_the_catalogues_mailbox(
     answer(page, IDEA)
     content = sent(page)
     ways = page.locator(".propose__ways h4")
-    assert ways.all_text_contents() == ["Skicka som e-post", "Lämna på GitHub", "Spara som fil"]
+    assert ways.all_text_contents() == ["Skicka som e-post", "Skicka via GitHub", "Spara som fil"]
     link = urlsplit(str(page.get_by_role("link", name="Öppna ett mejl").get_attribute("href")))
     asked = parse_qs(link.query, strict_parsing=True)
     assert (link.scheme, link.path) == ("mailto", "ideer@storby.example")
@@ -276,7 +276,7 @@ def test_a_file_that_exists_keeps_what_is_not_changed(
     file = root / "ideas" / idea / "idea.md"
     page = visit(f"{address}/foresla/")
     page.get_by_text("Fortsätt på en fil").click()
-    page.get_by_label("Välj en idea.md").set_input_files(file)
+    page.get_by_label("Välj filen idea.md").set_input_files(file)
     expect(page.locator(".propose__said")).to_have_text("Filen är inläst.")
     before = file.read_text(encoding="utf-8")
     assert sent(page).rstrip() == before.rstrip()
@@ -291,7 +291,7 @@ def test_another_file_is_refused_in_words(visit: Visit, address: str, tmp_path: 
     wrong.write_text("Hej!\n", encoding="utf-8")
     page = visit(f"{address}/foresla/")
     page.get_by_text("Fortsätt på en fil").click()
-    page.get_by_label("Välj en idea.md").set_input_files(wrong)
+    page.get_by_label("Välj filen idea.md").set_input_files(wrong)
     expect(page.locator(".propose__said")).to_contain_text("går inte att läsa som en idé")
 
 

@@ -220,7 +220,7 @@ def test_filters_count_narrow_and_stand_in_the_address(visit: Visit, address: st
     expect(status).to_have_text("1 träff")
     expect(page).to_have_url(f"{address}/sok/?q=Storby&stage=project")
     with answered(page):
-        page.get_by_label("Slag").select_option("idea")
+        page.get_by_label("Typ").select_option("idea")
     expect(status).to_have_text("1 träff")
     page.reload()
     expect(stage).to_have_value("project")

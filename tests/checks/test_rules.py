@@ -236,11 +236,11 @@ def test_explained_in_a_terminal(name: str, language: Language) -> None:
 
 
 def _answered(language: Language) -> str:
-    return {"sv": "Så här svarar kontrollen:", "en": "What the checker answers:"}[language]
+    return {"sv": "Så här svarar kontrollen:", "en": "What the check says:"}[language]
 
 
 def _written(language: Language) -> str:
-    return {"sv": "Så här stod det i filen:", "en": "What stood in the file:"}[language]
+    return {"sv": "Så här stod det i filen:", "en": "What the file said:"}[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

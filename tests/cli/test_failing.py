@@ -76,7 +76,7 @@ def test_the_whole_trace_is_there_for_who_asks(here: Path) -> None:
     code, _, failed = run(here, CRASH, "check", IDESLUSS_TRACEBACK="1")
     assert code == 3
     assert failed.startswith("Traceback")
-    assert failed.splitlines()[-1].startswith("Programmet gjorde fel, inte innehållet")
+    assert failed.splitlines()[-1].startswith("Felet ligger i programmet, inte i innehållet")
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_the_summary_is_a_line_for_each_cause(root: Path) -> None:
     assert done.stdout.endswith("\n\n1 fel\n")
     refused = run("check", "--summary", "--format", "json")
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert "--summary är för människor" in refused.stderr
+    assert "--summary går inte att använda tillsammans med --format" in refused.stderr
 
 
 def test_a_problem_that_only_moved_is_older(root: Path) -> None:
@@ -151,7 +151,7 @@ def test_fix_shows_a_difference_and_asks(root: Path) -> None:
     assert file.read_bytes() == untidy
     run("check", "--fix", "--yes")
     assert file.read_bytes() == tidy
-    assert "Det finns inget att laga" in run("check", "--fix").stdout
+    assert "Det finns inget som programmet kan rätta" in run("check", "--fix").stdout
 
 
 def test_formats_keep_the_exit_code(root: Path) -> None:
@@ -191,7 +191,7 @@ def test_settings_that_need_the_program_of_the_change(root: Path) -> None:
     for command in ("check", "report"):
         done = run(command, "--base", "base")
         assert done.exit_code == 1
-        assert "`favourites` finns i det program som ändringen bär med sig" in done.stdout
+        assert "`favourites` finns i programmet som ändringen har med sig" in done.stdout
 
 
 def test_a_folder_of_other_case_is_told(root: Path) -> None:
@@ -202,7 +202,7 @@ def test_a_folder_of_other_case_is_told(root: Path) -> None:
     gitrepo.git(root, "commit", "--quiet", "--message=add")
     done = run("check", "--base", "base")
     assert done.exit_code == 1
-    assert "`Docs/ny.md` ligger i en mapp som heter `Docs`" in done.stdout
+    assert "`Docs/ny.md` ligger i mappen `Docs`" in done.stdout
     assert "Lägg filen i `docs/`" in done.stdout
     assert (
         "which on many computers is the same one as `docs`"

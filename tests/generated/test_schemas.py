@@ -80,8 +80,8 @@ def test_fields_stand_in_the_models_order_with_their_help() -> None:
         "markdownDescription"
     ]
     assert help_of_title.split("\n\n") == [
-        "Vad idén heter, så att någon utanför förstår. Krävs alltid.",
-        "*Title.* What the idea is called, so that an outsider understands.",
+        "Vad idén heter. Skriv så att en utomstående förstår. Krävs alltid.",
+        "*Title.* What the idea is called. Write so that an outsider understands.",
         "Exempel: `Föreslå utan konto`",
     ]
 

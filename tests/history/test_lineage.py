@@ -79,7 +79,9 @@ def test_a_rename_is_followed(repo: TimelineRepository) -> None:
     repo.change(
         "2026-10-13", "2026/felanmalan/idea.md", ("relations:", "aliases: [enklare-felanmalan]\nrelations:")
     )
-    assert repo.events("felanmalan")[1] == "2026-10-11 Sidan fick en ny adress, namnet var enklare-felanmalan"
+    assert (
+        repo.events("felanmalan")[1] == "2026-10-11 Sidan fick en ny adress (namnet var enklare-felanmalan)"
+    )
 
 
 def test_a_move_to_another_year_is_followed(repo: TimelineRepository) -> None:
@@ -98,7 +100,7 @@ def test_a_move_to_another_year_is_followed(repo: TimelineRepository) -> None:
     aliases = "aliases: [2026/enklare-felanmalan, 2025/enklare-felanmalan]"
     repo.change("2026-10-13", "2024/felanmalan/idea.md", ("relations:", f"{aliases}\nrelations:"))
     assert repo.events("felanmalan") == [
-        "2026-10-12 Sidan fick en ny adress, namnet var 2025/enklare-felanmalan",
+        "2026-10-12 Sidan fick en ny adress (namnet var 2025/enklare-felanmalan)",
         "2026-10-11 Sidan fick en ny adress, året var 2026",
         "2026-10-10 Skedet ändrades från Idé till Bedömning",
         CAME,
@@ -120,7 +122,7 @@ def test_a_rename_and_a_rewrite_are_followed_by_the_alias(repo: TimelineReposito
     )
     repo.commit("2026-10-11")
     told = repo.events("hem")
-    assert told[0] == "2026-10-11 Sidan fick en ny adress, namnet var trygg-hemgang"
+    assert told[0] == "2026-10-11 Sidan fick en ny adress (namnet var trygg-hemgang)"
     assert told[-1] == CAME
     assert not [line for line in told if "Projektplan" in line or "bild" in line]
 

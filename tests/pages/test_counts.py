@@ -218,7 +218,7 @@ def summed(listed: list[Record], gates: Record) -> str:
     ones = words | {"idea": "idé här", "record": "arbete hos andra"}
     told = [", ".join(f"{n} {(ones if n == 1 else words)[kind]}" for kind, n in kinds.items() if n)]
     told += [f"{open_ones} {'öppen' if open_ones == 1 else 'öppna'}"] if open_ones else []
-    told += [f"{late} väntar för länge"] if late else []
+    told += [f"{late} {'försenat' if late == 1 else 'försenade'} svar"] if late else []
     told += [f"tillsammans {amounts(grants(listed), research_sum(listed))}"] if grants(listed) else []
     return " · ".join(told)
 

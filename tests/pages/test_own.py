@@ -120,7 +120,7 @@ def test_they_have_a_list_and_say_what_they_are(
         page = markup.tree(catalogues.text_in(published[1], f"{folder}/2020/{SLUG}/index.html"))
         remark = page.one("header", "page-head").one("p", "remark")
         assert remark.one("a").attributes["href"].endswith(address)
-        assert "för länge" in listed.text or "too long" in listed.text
+        assert "försenat" in listed.text or "overdue" in listed.text
         assert f"{address}feed.xml" in published[1]
 
 

@@ -111,10 +111,10 @@ def test_without_problems(shape: report.Format) -> None:
 def test_text_tells_of_older_problems_apart() -> None:
     """What the change did stands first, and the sum keeps the two apart."""
     new, old = sample_problems.problem("new"), replace(sample_problems.NAMED, severity="warning")
-    first, _, last = report.as_text([new], "en", [old]).partition("\nWere there before the change:\n\n")
+    first, _, last = report.as_text([new], "en", [old]).partition("\nThere before the change:\n\n")
     assert "`new`" in first
     assert "warning[file]" in last
-    assert last.endswith("\n1 error\nWere there before the change: 1 warning\n")
+    assert last.endswith("\n1 error\nThere before the change: 1 warning\n")
     assert report.as_text([new], "en", []) == report.as_text([new], "en")
 
 

@@ -95,9 +95,7 @@ def test_a_new_waiver_is_approved_by_the_gate_that_it_excuses(tmp_path: Path) ->
         waive(root)
 
     made = asked(tmp_path / "new", nothing, both)
-    assert roles(made, SMALL) == {
-        "granskare": ["decision at the gate G1 Screening", "a waiver of Target group"]
-    }
+    assert roles(made, SMALL) == {"granskare": ["decision at gate G1 Screening", "a waiver for Target group"]}
 
     def reword(root: Path) -> None:
         edit(root, SMALL, "reason: Alla berörs.", "reason: Alla på gatan berörs.")
@@ -122,8 +120,8 @@ def test_a_waiver_of_what_a_later_gate_asks_for_is_that_gates(tmp_path: Path) ->
 
     made = asked(tmp_path, ask, waive)
     assert roles(made, LARGE) == {
-        "granskare": ["a waiver of Owner in operation"],
-        "mottagare": ["a waiver of Owner in operation"],
+        "granskare": ["a waiver for Owner in operation"],
+        "mottagare": ["a waiver for Owner in operation"],
     }
 
 
@@ -157,7 +155,7 @@ def test_a_record_is_approved_by_those_who_look_after_the_catalogue(tmp_path: Pa
         (root / path).write_text(RECORD, encoding="utf-8")
 
     made = asked(tmp_path, name_maintainer, add)
-    assert roles(made, path) == {"projektgrupp": ["work elsewhere, told from sources"]}
+    assert roles(made, path) == {"projektgrupp": ["work elsewhere, described from sources"]}
 
 
 def test_a_gate_that_is_passed_without_a_decision_asks_its_approvers(tmp_path: Path) -> None:
@@ -171,7 +169,7 @@ def test_a_gate_that_is_passed_without_a_decision_asks_its_approvers(tmp_path: P
 
     told = roles(asked(tmp_path, before, after), SMALL)
     assert set(told) == {"granskare", "mottagare"}
-    assert told["mottagare"] == ["the gate G3 Project decision is passed without a new decision"]
+    assert told["mottagare"] == ["gate G3 Project decision is passed without a new decision"]
 
 
 @pytest.mark.parametrize(("amount", "is_asked"), [("310000", True), ("9000", False)], ids=["above", "below"])

@@ -34,7 +34,7 @@ def told(found: Catalogue, kind: str) -> list[str]:
 def test_nothing_late_says_so(changed: Changed) -> None:
     found = changed((PLAN, "due: 2026-12", "due: 2026-12\n    done: 2026-11"))
     assert reminders_as_markdown(Derived(found), "sv").endswith("Inget är försenat.\n")
-    assert reminders_as_markdown(Derived(found), "en").endswith("Nothing is late.\n")
+    assert reminders_as_markdown(Derived(found), "en").endswith("Nothing is overdue.\n")
 
 
 def test_a_late_answer_names_who_and_for_how_long(changed: Changed) -> None:

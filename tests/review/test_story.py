@@ -166,7 +166,7 @@ def test_from_the_forms_file_to_a_project(root: Path) -> None:
     assert judged("1-proposed") == 0
     idea, _ = pages(root)
     assert "Idé" in idea.one(class_="track__step--now").text
-    assert "Granskare" in idea.one(class_="status").text
+    assert "granskaren" in idea.one(class_="status").text
     take(root, JUMP)
     assert judged("jump") == 1
     gitrepo.git(root, "revert", "--no-edit", "HEAD")

@@ -45,7 +45,7 @@ Vid tre av fyra hållplatser finns ingen bänk.
 
 Den som åker buss
 
-### Kommer från / Origin
+### Vem kom med idén? / Who came up with the idea?
 
 Invånare / Resident
 

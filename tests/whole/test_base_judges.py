@@ -174,9 +174,9 @@ def test_a_program_that_fails_gives_no_verdict(head: Path, tmp_path: Path, comma
     program.chmod(0o755)
     done = judged(head, tmp_path / "out", program)
     assert done.returncode == 3
-    assert "Programmet gjorde fel, inte innehållet" in done.stderr
+    assert "Felet ligger i programmet, inte i innehållet" in done.stderr
     report = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
-    assert "Programmet gjorde fel, inte innehållet" in report
+    assert "Felet ligger i programmet, inte i innehållet" in report
 
 
 def on_the_base(head: Path, path: str, old: str, new: str) -> None:

@@ -67,7 +67,7 @@ def run(folder: Path, program: str) -> subprocess.CompletedProcess[str]:
     [
         (FULL, "Disken är full"),
         (REFUSED, "Det går inte att skriva till eller läsa site"),
-        (CRASH, "Programmet gjorde fel, inte innehållet: KeyError i mkdocs/build.py:"),
+        (CRASH, "Felet ligger i programmet, inte i innehållet: KeyError i mkdocs/build.py:"),
     ],
     ids=["full", "read-only", "crash"],
 )

@@ -2,7 +2,7 @@
 
 from .call import Call
 from .decisions import Decision
-from .declare import Record, field_example, field_help, field_title, record_in
+from .declare import Record, field_example, field_help, field_question, field_title, record_in
 from .grants import Grant
 from .idea import Idea
 from .parts import Relation
@@ -26,6 +26,7 @@ __all__ = [
     "VocabularyTerm",
     "field_example",
     "field_help",
+    "field_question",
     "field_title",
     "record_in",
 ]

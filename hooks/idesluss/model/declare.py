@@ -55,6 +55,12 @@ def field_title(record: type[BaseModel], name: str) -> Text:
     return title.each(capitalized) if name in LANGUAGES else title
 
 
+def field_question(record: type[BaseModel], name: str) -> Text:
+    """What a form asks, where the field's label would not be understood as a question there."""
+    key = f"{words_key(record, name)}.question"
+    return text(key) if key in keys(SOURCE) else field_title(record, name)
+
+
 def field_help(record: type[BaseModel], name: str) -> Text:
     """What to write in the field, in a sentence; KeyError where the record has no such field."""
     return text(f"{words_key(record, name)}.help", **_language(name))

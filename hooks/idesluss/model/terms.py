@@ -98,6 +98,7 @@ class Sector(VocabularyTerm):
 class RoleRule(VocabularyTerm):
     """A role that decides and makes moves, and who holds it on GitHub."""
 
+    definite: Localised | None = declare()
     github: tuple[Handle, ...] = declare(many=True, example=["@example/reviewers"])
 
 

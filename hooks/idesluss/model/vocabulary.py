@@ -62,6 +62,12 @@ def gate_label(settings: Settings, key: str) -> Text:
     return name.each(f"{key} {{}}".format) if key in settings.process.gates else name
 
 
+def role_in_sentence(settings: Settings, key: str) -> Text:
+    """Who a role is in a sentence, `granskaren`; its name where catalogue.yml gives no such form."""
+    role = settings.roles.get(key)
+    return in_every(role.definite.in_) if role and role.definite else term_label(settings, "roles", key)
+
+
 def mentions(record: Record) -> Iterator[Mention]:
     """Every reference to a vocabulary in a record, at whatever depth."""
     yield from _mentions(record, ())

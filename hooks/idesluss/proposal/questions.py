@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from annotated_types import MaxLen, MinLen
 from pydantic import StringConstraints
 
-from ..model import Idea, field_example, field_help, field_title
+from ..model import Idea, field_example, field_help, field_question
 from ..model.process import stage_order
 from ..model.requirements import stage_requirements
 from ..model.vocabulary import term_label, terms_of, vocabulary_of
@@ -147,7 +147,7 @@ def _field(settings: Settings, name: str, *, is_first: bool) -> Question:
     return Question(
         name=name,
         kind="passage" if name in _PASSAGES else kind,
-        title=field_title(Idea, name),
+        title=field_question(Idea, name),
         help=field_help(Idea, name),
         is_required=name in _required_fields(settings.process),
         is_first=is_first,

@@ -19,7 +19,7 @@ def test_stage_outcome_and_decision(repo: TimelineRepository) -> None:
     assert repo.events() == [
         "2026-10-12 Ett beslut vid G1 Prövning ändrades",
         "2026-10-11 Utfallet ändrades från Öppen till Vilande",
-        "2026-10-11 Nya uppgifter: återupptas",
+        "2026-10-11 Nya uppgifter: dag då idén tas upp igen",
         "2026-10-10 Skedet ändrades från Idé till Bedömning",
         "2026-10-10 Beslut vid G1 Prövning: gå vidare",
         "2026-10-10 Nya uppgifter: målgrupp",

@@ -21,7 +21,7 @@ def test_text_title_fields_and_pictures(repo: TimelineRepository) -> None:
     repo.commit("2026-10-12")
     repo.change("2026-10-13", idea, ("minst en gång.", "minst en gång!"))
     assert repo.events() == [
-        "2026-10-13 Texten ändrades, inga ord byttes: Behov",
+        "2026-10-13 Texten ändrades, inga ord ändrades: Behov",
         "2026-10-12 En bild lades till",
         "2026-10-11 Ändrade uppgifter: kommer från",
         "2026-10-11 Uppgifter som togs bort: teman",

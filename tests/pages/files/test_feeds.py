@@ -121,8 +121,8 @@ def test_an_idea_is_followed_from_its_proposal(published: dict[str, Published]) 
     feed = read(published, "ideer/2020/bank-i-skuggan/feed.xml")
     told = [title.partition(": ")[2] for title in titles(feed)]
     assert [words.split(".")[0] for words in told] == [
-        "Svaret från Granskare vid G1 Prövning är försenat",
-        "Väntar på Granskare vid G1 Prövning",
+        "Svaret från granskaren vid G1 Prövning är försenat",
+        "Väntar på granskaren vid G1 Prövning",
         "Idén lämnades in",
     ]
     assert set(titles(feed)) <= set(titles(read(published, "sektorer/samhallsbyggnad/feed.xml")))

@@ -47,7 +47,7 @@ def test_budget_by_item_year_and_funder(root: Path, pages: dict[str, markup.Elem
         (f"{COSTS}financing:\n  - {{ funder: framsyn, amount: 900 }}\n", "200 kr större än kostnaderna"),
         (
             f"{COSTS}{MORE}financing:\n  - {{ funder: framsyn, amount: 1000 }}\n",
-            "lika, 1 000 kr, men inte för varje finansiär",
+            "lika stora totalt, 1 000 kr, men inte för varje finansiär",
         ),
         (COSTS, "Kostnaderna är 700 kr. Planen säger inte hur de finansieras."),
         ("financing:\n  - { funder: framsyn, amount: 5 }\n", "Planen säger inte vad pengarna går till."),
@@ -71,7 +71,7 @@ def test_grants_are_counted_and_summed(root: Path, pages: dict[str, markup.Eleme
     amounts = [int(g.get("final", g.get("awarded", "0"))) for g in record["grants"]]
     answers = dict(markup.term_rows(pages[FULL].one("dl", "answers")))
     assert (
-        plain_spaces(answers["Vad har den fått?"]) == f"{money(sum(amounts))} {len(record['grants'])} bidrag"
+        plain_spaces(answers["Hur mycket bidrag?"]) == f"{money(sum(amounts))} {len(record['grants'])} bidrag"
     )
     table = pages[FULL].all("table")[0]
     assert len(table.one("tbody").all("tr")) == len(record["grants"])

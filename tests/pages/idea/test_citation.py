@@ -58,7 +58,7 @@ def test_nothing_is_promised_that_is_not_known(pages: dict[str, markup.Element])
     """Without an address and a repository no link pretends to have one; buttons wait for the script."""
     ways = pages[PLAN].one("ul", "use__ways")
     shown_ways = [item.text for item in ways.all("li") if "hidden" not in item.attributes]
-    assert shown_ways == ["Följ idén med flöde"]
+    assert shown_ways == ["Följ idén via RSS"]
     assert not re.search(r"https?://", str(pages[PLAN].one("details", "cite").text))
     buttons = pages[PLAN].one("details", "cite").all("button")
     assert len(buttons) == 3

@@ -27,7 +27,7 @@ def test_next_gate_counts_waived_parts_as_waived(tmp_path: Path) -> None:
     waiver = "waivers:\n  - waives: [idea.target_group]\n    reason: Den är till för alla.\n"
     fields = f"stage: idea\noutcome: open\nsubmitted: 2026-11-01\norigin: resident\n{waiver}"
     expected = page_of(tmp_path, fields).one("section", "next")
-    assert "Behövs inte här, enligt undantag: Målgrupp." in expected.text
+    assert "Behövs inte här, tack vare undantag: Målgrupp." in expected.text
     assert expected.all("dl") == []
 
 

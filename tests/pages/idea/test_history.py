@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from idesluss.words import Language
 
-UNKNOWN = "Hur posten har ändrats är inte känt här."
+UNKNOWN = "Vi kan inte visa hur posten har ändrats"
 HOSTILE = (
     "title: <script>alert(1)</script> {0} {{x}} \\ue000",
     "milestones: 3",
@@ -94,7 +94,7 @@ def test_titles_are_escaped(repo: TimelineRepository) -> None:
 
 def test_an_entry_that_is_not_in_git_yet_says_so(repo: TimelineRepository) -> None:
     shutil.copytree(repo.root / "ideas" / SMALL, repo.root / "ideas" / "2026" / "ny")
-    assert "Posten har inte förts in i katalogens historik än." in history_of(repo, "ny")
+    assert "Posten finns inte i katalogens historik än." in history_of(repo, "ny")
 
 
 def test_the_site_is_made_without_a_history(repo: TimelineRepository, tmp_path: Path) -> None:

@@ -32,11 +32,11 @@ def test_track_leads_to_each_decision_and_its_reason(root: Path, pages: dict[str
 @pytest.mark.parametrize(
     ("submitted", "told"),
     [
-        ("2026-11-23", "Svar utlovat senast 23 december 2026, 30 dagar kvar"),
-        ("2026-10-25", "Svar utlovat senast 24 november 2026, 1 dag kvar"),
-        ("2026-10-24", "Svar utlovat i dag"),
-        ("2026-10-23", "Svar var utlovat senast 22 november 2026: 1 dag försenat"),
-        ("2023-11-24", "Svar var utlovat senast 24 december 2023: 1 065 dagar försenat"),
+        ("2026-11-23", "Svar senast 23 december 2026, 30 dagar kvar"),
+        ("2026-10-25", "Svar senast 24 november 2026, 1 dag kvar"),
+        ("2026-10-24", "Svar senast i dag"),
+        ("2026-10-23", "Svaret skulle ha kommit 22 november 2026: 1 dag försenat"),
+        ("2023-11-24", "Svaret skulle ha kommit 24 december 2023: 1 065 dagar försenat"),
     ],
 )
 def test_wait_is_told_against_the_promise(tmp_path: Path, submitted: str, told: str) -> None:

@@ -66,7 +66,7 @@ def test_profile_of_an_organisation(pages: dict[str, Page], records: list[Record
         for g in r.get("grants", [])
         if g.get("coordinator", r.get("coordinator", {})).get("organisation") == "omsorgslabbet"
     ]
-    assert told["Slag"] == "Förening"
+    assert told["Typ"] == "Förening"
     roles = Counter(roles_of(record)["omsorgslabbet"] for record in listed)
     assert numbers(told["Roller"]) == [roles["Koordinator"], roles["Part"]]
     assert told["Bidrag som koordinator"].startswith(amounts(held))

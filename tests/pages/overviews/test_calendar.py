@@ -70,7 +70,7 @@ def test_nothing_ahead_is_said(changed: Changed) -> None:
         (SMALL, "outcome: open", "outcome: completed"), (TRYGG, "outcome: open", "outcome: completed")
     )
     words = markup.tree(pages(found)[0].content).text
-    assert "Inget datum är bestämt framåt." in words
+    assert "Inget datum är bestämt än." in words
     assert "Inget datum har passerat de tre senaste månaderna." in words
 
 

@@ -64,7 +64,7 @@ def test_from_git_to_the_page(tmp_path: Path) -> None:
         "Trygg hemgång Lades in i katalogen",
         "Enklare felanmälan Beslut vid G1 Prövning: vidare till Bedömning · Granskare",
         "Trygg hemgång Beslut vid G3 Projektbeslut: vidare till Projekt · Granskare",
-        "Trygg hemgång Beslut vid G2 Bedömning: vidare till Förstudie · Granskare",
+        "Trygg hemgång Beslut vid G2 Förstudiebeslut: vidare till Förstudie · Granskare",
         "Trygg hemgång Beslut vid G1 Prövning: vidare till Bedömning · Granskare",
     ]
 

@@ -45,7 +45,7 @@ def test_table_of_lessons_leads_to_them(pages: dict[str, Page], records: list[Re
     counted = Counter((SECTORS[r["sector"]] if told(r) else "", ended(r)) for r in records if ended(r))
     table = page(pages, "lardomar/").one("div", "crossing")
     columns = [key for key in [*FINAL, "going"] if any(outcome == key for _, outcome in counted)]
-    titles = [OUTCOMES.get(key, "Fortsätter") for key in columns]
+    titles = [OUTCOMES.get(key, "Pågår") for key in columns]
     assert [cell.text for cell in table.one("thead").all("th")][1:] == titles
     found = {}
     for row in table.one("tbody").all("tr"):
@@ -76,9 +76,9 @@ def test_every_lesson_stands_once(pages: dict[str, Page], records: list[Record])
     wanted = {r["_slug"]: ended(r) for r in records if ended(r)}
     assert len(sheets) == -(-len(wanted) // 50) > 1
     assert {slug: outcome for slug, (outcome, _) in found.items()} == {
-        slug: OUTCOMES.get(outcome, "Fortsätter") for slug, outcome in wanted.items()
+        slug: OUTCOMES.get(outcome, "Pågår") for slug, outcome in wanted.items()
     }
-    assert list(dict.fromkeys(order)) == ["Nedlagd", "Återkallad", "Genomförd", "Fortsätter"]
+    assert list(dict.fromkeys(order)) == ["Nedlagd", "Återkallad", "Genomförd", "Pågår"]
     for record in records:
         if record["_slug"].startswith("varierad") and told(record) and ended(record):
             number = record["_slug"].rpartition("-")[2]

@@ -77,6 +77,7 @@ def _globals(wording: Wording) -> dict[str, Any]:
         "pattern": wording.pattern,
         "process": wording.settings.process,
         "requirement_label": wording.requirement_label,
+        "role": wording.role,
         "settings": wording.settings,
         "source_language": SOURCE,
         "t": wording.word,

@@ -11,7 +11,7 @@ from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived.checklist import requirement_name
 from ...model import Idea, field_title
 from ...model.process import STANDINGS
-from ...model.vocabulary import gate_label, term_label
+from ...model.vocabulary import gate_label, role_in_sentence, term_label
 from ...words import formats, template
 from .addresses import Addresses, Places
 from .borrowed import said
@@ -56,6 +56,10 @@ class Wording:
     def label(self, vocabulary: str, key: str | int) -> str:
         """What a key of a vocabulary is called; the key itself where it is unknown."""
         return term_label(self.settings, vocabulary, str(key)).in_(self.language)
+
+    def role(self, key: str) -> str:
+        """A role as it is called in a sentence."""
+        return role_in_sentence(self.settings, key).in_(self.language)
 
     def outcome_look(self, key: str) -> str:
         """The look of a badge for an outcome, or for what stands in its place."""

@@ -161,7 +161,7 @@ def _items_about_wait(writer: Writer, entry: Entry, wait: Wait) -> Iterator[Feed
     key = "/".join([_catalogue(settings), writer.language, _first_name(entry), str(wait.since)])
     title, page = entry.title(writer.language), _address(settings, writer.addresses.idea(entry))
     gate = writer.gate_label(wait.gate or "")
-    values = {"role": writer.label("roles", wait.role), "gate": gate, "date": writer.day(wait.due)}
+    values = {"role": writer.role(wait.role), "gate": gate, "date": writer.day(wait.due)}
     begun = max(date.last_day for date in (wait.since, wait.period_end) if date)
     words = writer.word("feed.awaits", **values)
     yield FeedItem(f"{key}/awaits", begun, f"{title}: {words}", words, page)
