@@ -29,6 +29,7 @@ from .parts import (
     KeyFactor,
     Owner,
     Partner,
+    Picture,
     Relation,
     Reuse,
     RunningBudget,
@@ -55,6 +56,7 @@ class Idea(Record):
     summary: Passage = declare(required=True, min_length=20, max_length=500)
     language: LanguageCode = declare(default=SOURCE, example=SOURCE)
     translations: dict[LanguageCode, Translation] = declare(default_factory=dict)
+    picture: Picture | None = declare()
     stage: StageKey | None = declare()
     outcome: OutcomeKey | None = declare()
     result: Line | None = declare()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from ..model import Localised, Record, field_title, record_in
+from ..model import Localised, LocalisedSentence, Record, field_title, record_in
 from ..model.values import LONGEST_SLUG, YEAR_FOLDER
 from ..model.vocabulary import example_of
 from ..words import in_every
@@ -44,6 +44,8 @@ _KEYS = {
     "tuple_type": "field.not_list",
     "value.not_text": "field.not_text",
 }
+# The records that words in languages are, whose names pydantic puts in the way to a value.
+_LOCALISED = {Localised.__name__, LocalisedSentence.__name__}
 _STAND_IN = "x" * 20  # passes as every text and key that an entry cannot lack
 _RULES = {"field.unknown": "unknown_field", "field.missing": "missing_field"}
 
@@ -173,7 +175,7 @@ def _way(document: Document, loc: tuple[str | int, ...]) -> list[str | int] | No
     """The way to a value, without pydantic's own steps; None in a branch that the value is not of."""
     way: list[str | int] = []
     for step in loc:
-        is_record = step == Localised.__name__
+        is_record = step in _LOCALISED
         if is_record or str(step).startswith("function-"):
             node = document.node(*way)
             if node and isinstance(node.value, dict) != is_record:
