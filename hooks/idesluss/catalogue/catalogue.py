@@ -166,7 +166,6 @@ class Catalogue:
             f"{posixpath.dirname(entry.path)}/{name}" for entry in self.entries for name in entry.pictures
         )
 
-
     @cached_property
     def pictures_in_texts(self) -> frozenset[str]:
         """Path of each picture that the text of an entry or a call shows."""

@@ -174,7 +174,7 @@ class Entry:
 
     @property
     def picture_path(self) -> str:
-        """Where the picture that it names is to lie, below the catalogue's root; empty where it names none."""
+        """Where the picture that it names lies, below the catalogue's root; empty where it names none."""
         return f"{posixpath.dirname(self.path)}/{self.idea.picture.file}" if self.idea.picture else ""
 
     def picture_alt(self, language: Language) -> tuple[str, Language]:

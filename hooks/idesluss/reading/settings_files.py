@@ -126,8 +126,10 @@ def _take_part(read: SettingsFiles, name: str, part: Document) -> None:
     terms = dict(read.document.front.value[name].value) if name in read.shipped else {}
     for key, told in part.front.value.items():
         listed = terms.get(key)
-        is_more = listed and isinstance(listed.value, dict) and isinstance(told.value, dict)
-        terms[key] = replace(told, value={**listed.value, **told.value}) if is_more else told
+        if listed and isinstance(listed.value, dict) and isinstance(told.value, dict):
+            terms[key] = replace(told, value={**listed.value, **told.value})
+        else:
+            terms[key] = told
     read.document.front.value[name] = replace(part.front, value=terms)
 
 

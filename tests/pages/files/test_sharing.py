@@ -26,6 +26,7 @@ FONTS = Path(__file__).parents[3] / "hooks" / "idesluss" / "theme" / "assets" / 
 PAINTER = Painter(FONTS, derive(NEUTRAL, "light"))
 
 
+OF_IDEAS = (".preview.png", ".preview.jpg")
 BLUE = BrandColours(main="#1e3a8a", accent="#f28c28", paper="#ffffff")
 
 
@@ -47,10 +48,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> list[Published]:
 def test_every_picture_that_a_page_asks_for_is_made_once(published: list[Published]) -> None:
     """No page points to a picture that is not there, and none is made twice or in vain."""
     asked = {page.image for page in pages_in(published) if page.is_indexed and page.image}
-    made = [file.path for file in published if file.path.endswith((".preview.png", ".sv.png", ".en.png"))]
+    made = [file.path for file in published if file.path.endswith((*OF_IDEAS, ".sv.png", ".en.png"))]
     assert len(made) == len(set(made))
     assert asked <= set(made)
-    assert {path for path in made if path.endswith(".preview.png")} <= asked
+    assert {path for path in made if path.endswith(OF_IDEAS)} <= asked
+    assert {path.rpartition(".")[2] for path in made} == {"png", "jpg"}
 
 
 def test_languages_share_a_picture_where_they_share_the_title(published: list[Published]) -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...words import Language
     from .addresses import Addresses
+    from .wording import Wording
 
     PictureSize = Literal["card", "page"]
 
@@ -36,6 +37,15 @@ def shown_picture(addresses: Addresses, entry: Entry, size: PictureSize) -> Show
     return ShownPicture(addresses.own_picture(entry, size), width, height, alt, language)
 
 
+def picture_credit(wording: Wording, entry: Entry) -> str:
+    """Whose the entry's picture is, and under which licence, in a line; empty where it has none."""
+    picture = entry.idea.picture
+    if picture is None:
+        return ""
+    licence = wording.label("picture_licences", picture.licence)
+    return f"{wording.word('idea.picture', credit=picture.credit)}, {licence}"
+
+
 def page_size(size: tuple[int, int]) -> tuple[int, int]:
     """A picture of this size as a page shows it: all of it, and no larger than it is."""
     scale = min(1, *(most / side for side, most in zip(size, PAGE_BOX, strict=True)))
@@ -44,7 +54,7 @@ def page_size(size: tuple[int, int]) -> tuple[int, int]:
 
 
 def card_size(size: tuple[int, int]) -> tuple[int, int]:
-    """A picture of this size as a card shows it: as much as fills the card's form, and no larger than it is."""
+    """A picture of this size as a card shows it: as much as fills a form, and no larger than it is."""
     scale = min(1, *(side / most for side, most in zip(size, CARD_BOX, strict=True)))
     width, height = (max(1, round(most * scale)) for most in CARD_BOX)
     return width, height
