@@ -68,10 +68,7 @@ def test_every_value_knows_its_file(root: Path) -> None:
         ("vocabularies/themes.csv", "welfare"),
         ("catalogue.yml", "all"),
     ]
-    assert read_settings_files(DiskFiles(root)).shipped == {
-        "agenda_goals": "all",
-        "picture_licences": "free",
-    }
+    assert read_settings_files(DiskFiles(root)).shipped == {"agenda_goals": "all", "picture_licences": "free"}
 
 
 def test_settings_are_not_read_without_a_vocabulary_that_is_broken(root: Path) -> None:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     PictureSize = Literal["card", "page"]
 
-# Pixels: twice what a card takes of a page, and what the widest page shows.
-CARD_BOX, PAGE_BOX = (640, 360), (1280, 1280)
+# Pixels: three times what a card has of it, for the sharpest screens, and what a page has room for.
+CARD_BOX, PAGE_BOX = (300, 200), (1280, 1280)
 
 
 @dataclass(frozen=True, slots=True)
