@@ -16,6 +16,8 @@ QUICK := $(UNIT) --ignore=tests/review --ignore=tests/cli --ignore-glob='tests/p
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_NO_INPUT = 1
+# Else each of hundreds of starts would compile the program anew where the machine's settings say so.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

@@ -17,13 +17,15 @@ from tests.support.golden import CHANGES, name_of, rule_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from idesluss.reading.problem import Problem
+
 
 GOOD = [case for case in CHANGES if rule_of(case) == "good"]
 BROKEN = [case for case in CHANGES if case not in GOOD]
 
 
-def told(root: Path, language: Language) -> str:
-    problems, older = golden.problems_since(root)
+def told(found: tuple[list[Problem], list[Problem]], language: Language) -> str:
+    problems, older = found
     text = report.as_text([problem for problem in problems if problem not in older], language)
     return re.sub(r"\b[0-9a-f]{8}\b", "c0ffee00", text)
 
@@ -32,15 +34,17 @@ def told(root: Path, language: Language) -> str:
 def test_report_is_the_golden_one(case: Path, tmp_path: Path) -> None:
     """A change's report reads as written down, in both languages, and its rule occurs in it."""
     root = golden.committed(case, tmp_path / "r")
-    assert rule_of(case) in {problem.rule for problem in golden.problems_since(root)[0]}
+    found = golden.problems_since(root)
+    assert rule_of(case) in {problem.rule for problem in found[0]}
     for language in LANGUAGES:
-        golden.expect(case, language, told(root, language))
+        golden.expect(case, language, told(found, language))
 
 
 @pytest.mark.parametrize("case", GOOD, ids=name_of)
 def test_good_change_passes(case: Path, tmp_path: Path) -> None:
     """What the process allows is let through without a word."""
-    assert told(golden.committed(case, tmp_path / "r"), "en") == "No problems.\n"
+    found = golden.problems_since(golden.committed(case, tmp_path / "r"))
+    assert told(found, "en") == "No problems.\n"
 
 
 def test_every_rule_of_change_has_a_case() -> None:

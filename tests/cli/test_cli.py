@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from idesluss.cli import app
+from idesluss.cli.every import app
 from tests.support import project
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner, Result
 
-from idesluss.cli import app
+from idesluss.cli.every import app
 from tests.support import gitrepo, project
 
 if TYPE_CHECKING:

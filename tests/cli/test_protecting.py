@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from idesluss.cli import app
+from idesluss.cli.every import app
 from idesluss.review.protection import CHECK, PROTECTIONS
 from tests.support import project
 

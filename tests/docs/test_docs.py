@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
-from idesluss.cli import app
+from idesluss.cli.every import app
 from idesluss.model import Call, Idea, Plan, Settings
 from idesluss.reading.paths import VOCABULARY_FOLDER
 from idesluss.review.protection import PROTECTIONS

@@ -178,7 +178,7 @@ def test_source_is_a_file_of_the_catalogue(found: Catalogue, pages: dict[str, Pa
 def test_the_program_does_not_load_mkdocs() -> None:
     """Checking needs no MkDocs and no theme, so that neither can hinder it."""
     loaded = "[m for m in sys.modules if m.split('.')[0] in {'mkdocs', 'material'}]"
-    code = f"import sys, idesluss.cli; print({loaded})"
+    code = f"import sys, idesluss.cli.every; print({loaded})"
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=HANGS)
     assert done.stdout.strip() == "[]"

@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 from idesluss import proposal
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judge_catalogue
-from idesluss.cli import app
+from idesluss.cli.every import app
 from idesluss.proposal import folder_name, questions
 from idesluss.proposal.issue import answer_heading, read_issue
 from idesluss.proposal.issue_answer import harmless_title

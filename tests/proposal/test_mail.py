@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from idesluss.cli import app
+from idesluss.cli.every import app
 from idesluss.proposal.mail import LARGEST, read_mail
 from idesluss.proposal.words_of_html import words_of_html
 from tests.support import catalogues, project

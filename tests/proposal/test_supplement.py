@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from idesluss.cli import app
+from idesluss.cli.every import app
 from idesluss.proposal.supplement import ASKED, SUPPLEMENTS, field_heading, read_supplement, supplement_text
 from idesluss.proposal.supplement_answer import with_item
 from idesluss.words import LANGUAGES, say

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from idesluss.cli import app
+from idesluss.cli.every import app
 from tests.support import gitrepo, golden, project
 
 FOLDER = Path(__file__).parent / "everyday"

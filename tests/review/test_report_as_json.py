@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.testing import CliRunner
 
-from idesluss.cli import app
+from idesluss.cli.every import app
 from tests.support import project
 from tests.support.review_changes import KINDS, NEW, lay_out
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judged_change
-from idesluss.cli import app
+from idesluss.cli.every import app
 from idesluss.history.change import read_change
 from idesluss.history.git import Repository
 from idesluss.reading.files import DiskFiles

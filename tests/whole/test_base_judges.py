@@ -20,10 +20,10 @@ RULE = "hooks/idesluss/checks/__init__.py"
 CRASHES = """#!{python}
 import sys
 from idesluss import cli
-def crash():
+def crash(names):
     raise KeyError("x")
 if sys.argv[1] == "{command}":
-    cli.app = crash
+    cli.command_line = crash
 cli.main()
 """
 TRAP = "import pathlib\npathlib.Path({!r}).write_text('run')\n"

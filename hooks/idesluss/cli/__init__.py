@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from ..reporters.failure import EXIT_CODE, failure_as_text
 from ..words import SOURCE
-from . import authoring, judging, protecting, publishing, receiving, reminding
-from .terminal import app
 
-__all__ = ["app", "authoring", "judging", "main", "protecting", "publishing", "receiving", "reminding"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import typer
+
+# The module of each command: only that of the command asked for is imported, with all that it needs.
+COMMANDS = {
+    "new": "authoring",
+    "check": "judging",
+    "explain": "judging",
+    "report": "reporting",
+    "generate": "generating",
+    "codeowners": "generating",
+    "build": "publishing",
+    "serve": "publishing",
+    "from-issue": "receiving",
+    "from-mail": "receiving",
+    "remind": "reminding",
+    "protect": "protecting",
+}
 
 
 def main() -> None:
@@ -19,11 +38,21 @@ def main() -> None:
     Where the program itself fails it ends with a code of its own, so that nobody takes that for a verdict.
     """
     try:
-        app()
+        command_line(sys.argv[1:2])()
     except Exception as error:  # noqa: BLE001  # the outermost floor: what gets here is known to nobody below
         sys.stderr.write(failure_as_text(error, SOURCE))
         _give_up_output()
         sys.exit(EXIT_CODE)
+
+
+def command_line(names: Sequence[str]) -> typer.Typer:
+    """The program with these commands; with all where one is not known, as for help and mistakes."""
+    asked = names if names and {*names} <= COMMANDS.keys() else [*COMMANDS]
+    for module in dict.fromkeys(COMMANDS[name] for name in asked):
+        import_module(f"{__name__}.{module}")
+    from .terminal import app  # noqa: PLC0415  # with the terminal's libraries, which a failure has no need of
+
+    return app
 
 
 def _give_up_output() -> None:

@@ -1,4 +1,4 @@
-"""Commands that write files: new, generate, codeowners."""
+"""The command for who has an idea: new."""
 
 from __future__ import annotations
 
@@ -7,30 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .. import generated as faces
 from .. import proposal
 from ..disk.files import write_text
 from ..proposal import folder_name, idea_folder, taken_names
 from ..reading.problem import has_errors, one_of
-from ..review import codeowners as owners
 from ..words import keys, say
-from .terminal import (
-    Spoken,
-    Today,
-    app,
-    current_catalogue,
-    in_catalogue,
-    problems_since,
-    refuse_use,
-    show_problems,
-)
+from .terminal import Spoken, Today, app, current_catalogue, problems_since, refuse_use, show_problems
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..proposal import Question
     from ..words import Language
-
-IsCheck = Annotated[bool, typer.Option("--check", help="Write nothing; fail when a file is out of date.")]
 
 
 @app.command()
@@ -58,37 +45,6 @@ def new(
         for name in (*known, *further)
     }
     _write(catalogue, answers, language)
-
-
-@app.command()
-def generate(is_check: IsCheck = False) -> None:
-    """Write the files that are made from the model: field pages, schemas and the form for a new idea."""
-    in_catalogue(None)
-    _bring_up_to_date(faces.faces(Path.cwd()), "idesluss generate", is_check=is_check)
-
-
-@app.command()
-def codeowners(is_check: IsCheck = False) -> None:
-    """Write .github/CODEOWNERS: who must approve what, from the roles in catalogue.yml."""
-    catalogue = current_catalogue(None, None)
-    _bring_up_to_date({owners.PATH: owners.codeowners(catalogue)}, "idesluss codeowners", is_check=is_check)
-
-
-def _bring_up_to_date(wanted: dict[str, str], command: str, *, is_check: bool) -> None:
-    """Write the files that differ from what they should be, or only tell which they are."""
-    stale = [path for path, text in wanted.items() if _text(Path(path)) != text]
-    for path in stale:
-        if is_check:
-            typer.echo(say("cli.stale", "en", path=path, command=command), err=True)
-        else:
-            write_text(Path(path), wanted[path])
-            typer.echo(say("cli.wrote", "en", path=path))
-    raise typer.Exit(1 if is_check and stale else 0)
-
-
-def _text(path: Path) -> str | None:
-    # What cannot be read is out of date.
-    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else None
 
 
 def _answered(question: Question, given: str | None, language: Language, asked_as: str) -> str:

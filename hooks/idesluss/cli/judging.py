@@ -1,4 +1,4 @@
-"""Commands that judge: check, report, explain."""
+"""Commands that judge: check, explain."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ import typer
 
 from .. import checks
 from .. import reporters as report
-from ..checks import judge_reading, judge_unread_change, judged_change
 from ..checks.explain import explanation_as_text, rules_as_text, unknown_rule
 from ..disk.files import write_bytes
-from ..history.change import read_change
-from ..history.git import Repository, Unreadable
-from ..history.whole_change import read_whole_change
 from ..reading import repair
 from ..reading.problem import has_errors
 from ..reading.repair import repair_difference
-from ..review import report_as_json, report_as_markdown, unreadable_as_json, unreadable_as_markdown
 from ..words import SOURCE, say
+from .comparing import judged_since
 from .terminal import (
     Base,
     Spoken,
@@ -35,9 +31,6 @@ from .terminal import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..catalogue.catalogue import Catalogue, Reading
-    from ..history.change import Change
-    from ..history.whole_change import WholeChange
     from ..reading.problem import Problem
     from ..words import Language
 
@@ -69,7 +62,7 @@ def check(
     if fix:
         _repair(wanted, language, asks=not yes)
         reading = read_current(today, lang)
-    problems, older = _judged(reading, base, language)
+    problems, older = judged_since(reading, base, language)
     if wanted:
         problems, older = (_below(part, wanted) for part in (problems, older))
     if summary:
@@ -80,40 +73,6 @@ def check(
         site_url = reading.catalogue.settings.full_address("") if reading.catalogue else None
         write_out(report.in_format(form, problems, language, older if base else None, site_url))
     raise typer.Exit(1 if has_errors(problems) else 0)
-
-
-@app.command(name="report")
-def report_change(
-    base: Annotated[str, typer.Option("--base", metavar="REV", help="The version before the change.")],
-    form: Annotated[
-        Literal["markdown", "json"], typer.Option("--format", help="For people, or for programs.")
-    ] = "markdown",
-    preview: Annotated[
-        str, typer.Option(help="The address of a site that shows the change, to link to.")
-    ] = "",
-    is_unmerged: Annotated[
-        bool, typer.Option("--unmerged", help="Say that the change conflicts with REV and is judged alone.")
-    ] = False,
-    is_whole: Annotated[
-        bool, typer.Option("--whole", help="Leave nothing out, however long the report becomes.")
-    ] = False,
-    today: Today = None,
-    lang: Spoken = None,
-) -> None:
-    """Tell a reviewer what a change does, and who must approve it."""
-    reading = read_current(today, lang)
-    language = lang or reading.language
-    if reading.catalogue is None:
-        problems = _judged(reading, base, language)[0]
-        unreadable = unreadable_as_json if form == "json" else unreadable_as_markdown
-        write_out(unreadable(problems, language))
-        raise typer.Exit(1)
-    judged = judged_change(_change(reading.catalogue, base, language))
-    if form == "json":
-        write_out(report_as_json(judged, language))
-    else:
-        write_out(report_as_markdown(judged, language, preview, is_unmerged=is_unmerged, is_whole=is_whole))
-    raise typer.Exit(1 if has_errors(judged.caused) else 0)
 
 
 @app.command()
@@ -130,31 +89,6 @@ def explain(
     if rule not in checks.rules():
         refuse_use(unknown_rule(rule, language))
     write_out(explanation_as_text(rule, language))
-
-
-def _judged(reading: Reading, base: str | None, language: Language) -> tuple[list[Problem], list[Problem]]:
-    """The problems to put right, and those that were there before the change."""
-    if base is None:
-        return judge_reading(reading), []
-    if reading.catalogue is None:
-        return judge_unread_change(reading, _whole_change(base, language)), []
-    judged = judged_change(_change(reading.catalogue, base, language))
-    return judged.caused, judged.older
-
-
-def _change(catalogue: Catalogue, base: str, language: Language) -> Change:
-    try:
-        return read_change(Repository(Path.cwd()), base, catalogue)
-    except Unreadable as refusal:
-        refuse_use(say(f"history.{refusal.key}", language, **refusal.values))
-
-
-def _whole_change(base: str, language: Language) -> WholeChange:
-    repository = Repository(Path.cwd())
-    try:
-        return read_whole_change(repository, repository.base(base))
-    except Unreadable as refusal:
-        refuse_use(say(f"history.{refusal.key}", language, **refusal.values))
 
 
 def _below(problems: Sequence[Problem], wanted: Sequence[str]) -> list[Problem]:

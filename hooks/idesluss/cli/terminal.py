@@ -35,6 +35,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def _program() -> None:
+    """Keep commands by name where only one is imported: Typer takes a lone one for the program."""
+
+
 Today = Annotated[
     str | None,
     typer.Option("--today", metavar="DATE", help="Count waiting times as of this day, 2026-11-23."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, get_args
 
 from coloraide import Color
@@ -34,7 +35,7 @@ def derive(colours: BrandColours, scheme: Scheme) -> Palette:
     for name, tone in _TONES[scheme].items():
         choices = _choices(name, tone, colours)
         first = next(choices)
-        passing = (choice for choice in (first, *choices) if _stands_out(name, choice, palette))
+        passing = (choice for choice in chain([first], choices) if _stands_out(name, choice, palette))
         palette[name] = next(passing, first)
     return palette
 

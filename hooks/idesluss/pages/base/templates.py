@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...reading.markdown import ROOT
@@ -12,8 +13,11 @@ from ...words import SOURCE, language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import CodeType
 
-    from ...words import Text
+    from jinja2.bccache import Bucket
+
+    from ...words import Language, Text
     from .wording import Wording
 
 
@@ -26,10 +30,32 @@ def template_environment(wording: Wording) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(wording.language),
     )
     environment.globals |= _globals(wording)
     environment.filters |= _filters(wording)
     return environment
+
+
+class _Compiled(BytecodeCache):
+    """Templates as compiled, as long as the process lasts; what their source has become is compiled anew."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the template's code, where it was compiled before."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the template's code."""
+        if bucket.code:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def _compiled(language: Language) -> _Compiled:  # noqa: ARG001  # words are put into what is compiled
+    return _Compiled()
 
 
 def _globals(wording: Wording) -> dict[str, Any]:
