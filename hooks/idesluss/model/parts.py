@@ -115,12 +115,15 @@ class Waiver(Record):
 
 
 class Picture(Record):
-    """The picture of an entry: its file, what it shows, who made it, and how others may use it."""
+    """The picture of an entry: its file, what it shows, who made it, and how others may use it.
+
+    The rule `picture` asks for the last two, and says what to do where nobody knows.
+    """
 
     file: PictureName = declare(required=True, example="station.jpg")
     alt: Line = declare(required=True)
-    credit: Line = declare(required=True)
-    licence: PictureLicenceKey = declare(required=True)
+    credit: Line | None = declare()
+    licence: PictureLicenceKey | None = declare()
 
 
 class Translation(Record):

@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..model import Localised, LocalisedSentence, Record, field_title, record_in
 from ..model.values import LONGEST_SLUG, YEAR_FOLDER
-from ..model.vocabulary import example_of
+from ..model.vocabulary import OF_FILES, example_of, terms_of, vocabulary_of
 from ..words import in_every
 from ..words.characters import plain, slugify
 from .meant import UNREAD, with_meaning
@@ -132,7 +132,7 @@ def _problem(
         values["choices"] = one_of(_choices(holder, name))
         values["given"] = plain(str(error["input"]), 60)
     elif key in {"value.key", "value.slug"}:
-        values["suggestion"] = slugify(str(error["input"]), LONGEST_SLUG) or "namn"
+        values["suggestion"] = _likely_key(str(error["input"]), holder, name, settings)
     elif key == "value.former_name":
         values["suggestion"] = _likely_folder(str(error["input"]))
     elif key in UNREAD:
@@ -154,6 +154,14 @@ def _meant(given: str, holder: type[BaseModel]) -> str | None:
         for words in field_title(holder, name).by_language
     }
     return labels.get(given.casefold()) or nearest(given, holder.model_fields)
+
+
+def _likely_key(given: str, holder: type[BaseModel], name: str, settings: Settings | None) -> str:
+    """What was written, as keys are written; the key of the list that is most like it, if any is."""
+    slug = slugify(given, LONGEST_SLUG) or "namn"
+    vocabulary = vocabulary_of(holder, name) if name in holder.model_fields else None
+    known = terms_of(settings, vocabulary) if settings and vocabulary and vocabulary not in OF_FILES else ()
+    return nearest(slug, known) or slug
 
 
 def _likely_folder(given: str) -> str:

@@ -6,7 +6,8 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from ...reading.problem import Place, Problem
+from ...model.vocabulary import term_label
+from ...reading.problem import Place, Problem, one_of
 from ...reading.records import nearest
 from ...words.characters import fold, plain
 from ...words.placeholders import has_value
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
+    from ...model.parts import Picture
     from ...reading.document import Document
     from ...reading.markdown import Body
     from ...reading.problem import Severity
@@ -79,6 +81,7 @@ def _own(catalogue: Catalogue, entry: Entry) -> Iterator[Problem]:
         yield document.warning(document.place_of("picture", "file"), "picture", "picture.small", **values)
     if picture:
         yield from _vague(document, picture.alt, "picture", "alt")
+        yield from _unknown_rights(catalogue, document, picture)
     for language, translation in entry.idea.translations.items():
         way = ("translations", language, "picture_alt")
         if picture and translation.picture_alt:
@@ -88,8 +91,20 @@ def _own(catalogue: Catalogue, entry: Entry) -> Iterator[Problem]:
             yield document.warning(place, "picture", "picture.alone")
 
 
+def _unknown_rights(catalogue: Catalogue, document: Document, picture: Picture) -> Iterator[Problem]:
+    place = document.place_of("picture", at_key=True)
+    if not picture.credit:
+        yield document.problem(place, "picture", "picture.no_credit", name=picture.file)
+    if not picture.licence:
+        licences = catalogue.settings.picture_licences
+        choices = one_of(
+            [f"`{key}` ({term_label(catalogue.settings, 'picture_licences', key)})" for key in licences]
+        )
+        yield document.problem(place, "picture", "picture.no_licence", name=picture.file, choices=choices)
+
+
 def _absent(entry: Entry, name: str) -> Problem:
-    likely = nearest(name, entry.pictures) or next(iter(entry.pictures), None)
+    likely = nearest(name, entry.pictures)
     key = "picture.absent_near" if likely else "picture.absent"
     place = entry.document.place_of("picture", "file")
     return entry.document.problem(place, "picture", key, name=name, nearest=likely or "")

@@ -42,8 +42,8 @@ def picture_credit(wording: Wording, entry: Entry) -> str:
     picture = entry.idea.picture
     if picture is None:
         return ""
-    licence = wording.label("picture_licences", picture.licence)
-    return f"{wording.word('idea.picture', credit=picture.credit)}, {licence}"
+    licence = [wording.label("picture_licences", picture.licence)] if picture.licence else []
+    return ", ".join([wording.word("idea.picture", credit=picture.credit or "–"), *licence])
 
 
 def page_size(size: tuple[int, int]) -> tuple[int, int]:
