@@ -71,6 +71,26 @@ def test_every_value_knows_its_file(root: Path) -> None:
     assert read_settings_files(DiskFiles(root)).shipped == {"agenda_goals": "all", "picture_licences": "free"}
 
 
+def test_a_file_says_more_of_a_list_of_the_program_s(root: Path) -> None:
+    """Of a word in it, which keeps what the file does not say, and words beside it; each at its place."""
+    file = root / "ideas" / "catalogue.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("municipalities:\n  storby: Storby\n", "municipalities: sweden\n"), encoding="utf-8"
+    )
+    table = root / "ideas" / "vocabularies" / "municipalities.csv"
+    table.write_text("key,name,description,url\nlerum,,Prövar.,\nstorby,Storby,,\n", encoding="utf-8")
+    settings = read_settings(DiskFiles(root))
+    assert settings
+    assert len(settings.municipalities) == 291
+    lerum, ale = settings.municipalities["lerum"], settings.municipalities["ale"]
+    assert (lerum.name, lerum.description and lerum.description.in_("en")) == ("Lerum", "Prövar.")
+    assert (ale.name, ale.description, ale.url) == ("Ale", None, None)
+    document = read_settings_files(DiskFiles(root)).document
+    place = document.place_of("municipalities", "lerum", "description")
+    assert (place.path, place.line, place.cell) == ("ideas/vocabularies/municipalities.csv", 2, "description")
+
+
 def test_settings_are_not_read_without_a_vocabulary_that_is_broken(root: Path) -> None:
     """Or everything that refers to its terms would be told of as well."""
     (root / "ideas" / "vocabularies" / "themes.csv").write_text("key\n", encoding="utf-8")

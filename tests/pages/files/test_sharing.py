@@ -103,6 +103,28 @@ def test_a_logo_of_pixels_hangs_on_the_main_colour() -> None:
     assert plain.png(words) == named.png(words)
 
 
+def test_an_idea_s_own_picture_stands_beside_its_title() -> None:
+    """Right of it and above the lock; credit and licence are letters below the title."""
+    own = Image.new("RGB", (900, 900), (0, 160, 80))
+    for title in ("Lånecyklar", "Välfärdsteknikutvecklingssamverkan i kommunerna " * 3):
+        words = Words(title, "Idé · Skola", "Katalogen", 2, credit="Bild: Storby kommun, CC BY 4.0")
+        shared = Image.open(io.BytesIO(PAINTER.jpeg(words, own)))
+        assert (shared.format, shared.size) == ("JPEG", (WIDTH, HEIGHT))
+        assert near(shared, (1000, 300), (0, 160, 80))
+        assert not near(shared, (640, 300), (0, 160, 80))
+        assert not near(shared, (1000, HEIGHT - 5), (0, 160, 80))
+        assert near(shared, (680, 200), (250, 250, 250))
+        credit = shared.convert("L").crop((72, 458, 660, 485))
+        assert min(credit.tobytes()) < 100
+    assert PAINTER.jpeg(words, own) == PAINTER.jpeg(words, own)
+
+
+def near(picture: Image.Image, at: tuple[int, int], colour: tuple[int, int, int]) -> bool:
+    seen = picture.getpixel(at)
+    assert isinstance(seen, tuple)
+    return all(abs(part - wanted) < 16 for part, wanted in zip(seen, colour, strict=True))
+
+
 def test_a_long_title_keeps_off_the_rest() -> None:
     """However long the title, nothing is written over the lock or beyond the margin."""
     empty, long = drawn("x"), drawn("Välfärdsteknikutvecklingssamverkan " * 12)

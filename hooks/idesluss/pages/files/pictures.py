@@ -46,22 +46,27 @@ def picture_files(catalogue: Catalogue, addresses: Addresses) -> Iterator[Copy |
                 yield Copy(addresses.picture(entry, name), path)
         if entry.picture_size:
             whole = upright(catalogue.picture_of(entry))
-            card = ImageOps.fit(whole, card_size(entry.picture_size), Image.Resampling.LANCZOS)
             page = whole.resize(page_size(entry.picture_size), Image.Resampling.LANCZOS, reducing_gap=3)
+            card = ImageOps.fit(page, card_size(entry.picture_size), Image.Resampling.LANCZOS)
             yield File(addresses.own_picture(entry, "card"), _webp(card))
             yield File(addresses.own_picture(entry, "page"), _webp(page))
 
 
 def upright(content: bytes) -> Image.Image:
-    """The first picture in these bytes, as it is seen: upright, in the screen's colours, on white."""
+    """The first picture in these bytes, as it is seen: upright, in the screen's colours, on white.
+
+    No smaller than a page shows it.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(io.BytesIO(content)) as opened:
+            # A JPEG can be read at half its size, or less, where no page shows more.
+            opened.draft(None, page_size(opened.size))
             held = _TURNS.get(orientation(opened))
             seen = _in_screen_colours(opened)
     paper = Image.new("RGB", seen.size, "white")
     paper.paste(seen, mask=seen.getchannel("A") if seen.mode == "RGBA" else None)
-    return paper.transpose(held) if held else paper
+    return paper if held is None else paper.transpose(held)
 
 
 def _in_screen_colours(opened: Image.Image) -> Image.Image:
