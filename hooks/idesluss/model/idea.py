@@ -25,6 +25,7 @@ from .parts import (
     Activity,
     Coordinator,
     Effect,
+    EntryTranslation,
     Few,
     KeyFactor,
     Owner,
@@ -35,7 +36,6 @@ from .parts import (
     RunningBudget,
     Similar,
     Source,
-    Translation,
     Waiver,
 )
 from .values import FormerName, Goal, LanguageCode, Line, Mail, PartialDate, Passage, Url
@@ -55,7 +55,7 @@ class Idea(Record):
     title: Line = declare(required=True, min_length=3, max_length=120)
     summary: Passage = declare(required=True, min_length=20, max_length=500)
     language: LanguageCode = declare(default=SOURCE, example=SOURCE)
-    translations: dict[LanguageCode, Translation] = declare(default_factory=dict)
+    translations: dict[LanguageCode, EntryTranslation] = declare(default_factory=dict)
     picture: Picture | None = declare()
     stage: StageKey | None = declare()
     outcome: OutcomeKey | None = declare()

@@ -127,9 +127,14 @@ class Picture(Record):
 
 
 class Translation(Record):
-    """Title, summary, result and what the picture shows, in another language than the entry's own."""
+    """Title, summary and result in another language than the entry's own."""
 
     title: Line | None = declare(max_length=160)
     summary: Passage | None = declare(max_length=500)
     result: Line | None = declare()
+
+
+class EntryTranslation(Translation):
+    """The same with what the picture shows."""
+
     picture_alt: Line | None = declare()
