@@ -29,8 +29,8 @@ from .parts import (
     Few,
     KeyFactor,
     Owner,
+    OwnPicture,
     Partner,
-    Picture,
     Relation,
     Reuse,
     RunningBudget,
@@ -56,7 +56,7 @@ class Idea(Record):
     summary: Passage = declare(required=True, min_length=20, max_length=500)
     language: LanguageCode = declare(default=SOURCE, example=SOURCE)
     translations: dict[LanguageCode, EntryTranslation] = declare(default_factory=dict)
-    picture: Picture | None = declare()
+    picture: OwnPicture | None = declare()
     stage: StageKey | None = declare()
     outcome: OutcomeKey | None = declare()
     result: Line | None = declare()

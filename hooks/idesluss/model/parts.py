@@ -114,7 +114,7 @@ class Waiver(Record):
     reason: Passage = declare(required=True)
 
 
-class Picture(Record):
+class OwnPicture(Record):
     """The picture of an entry: its file, what it shows, who made it, and how others may use it.
 
     The rule `picture` asks for the last two, and says what to do where nobody knows.

@@ -45,7 +45,7 @@ def message_of(receipt: Receipt) -> str:
 
 def receipt_of_mail(catalogue: Catalogue, mail: Mail) -> MailReceipt:
     """The file that is attached, else one made of the answers in the message, with its picture."""
-    told, words = picture_lines(mail.words, catalogue.settings)
+    facts, words = picture_lines(mail.words, catalogue.settings)
     if mail.file is not None:
         receipt, language = _attached(catalogue, mail.file)
     else:
@@ -55,7 +55,7 @@ def receipt_of_mail(catalogue: Catalogue, mail: Mail) -> MailReceipt:
     complete = _with_what_is_left(receipt, mail, language)
     if not (receipt.path and mail.picture):
         return MailReceipt(complete, language)
-    content, name, is_shown = with_picture(complete.content, mail.picture, told)
+    content, name, is_shown = with_picture(complete.content, mail.picture, facts)
     note = "" if is_shown else untold_note(catalogue.settings, language)
     path = f"{complete.path.rpartition('/')[0]}/{name}"
     complete = replace(complete, content=content, comment=complete.comment + note)

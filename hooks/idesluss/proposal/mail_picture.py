@@ -39,17 +39,17 @@ def picture_lines(words: str, settings: Settings) -> tuple[dict[str, str], str]:
         for part in PARTS
         for language in LANGUAGES
     }
-    told: dict[str, str] = {}
+    facts: dict[str, str] = {}
 
     def take(line: re.Match[str]) -> str:
         part = labels.get(typed_as_line(line[1]).casefold())
         if part is None:
             return line[0]
-        told.setdefault(part, _licence(line[2], settings) if part == "licence" else typed_as_line(line[2]))
+        facts.setdefault(part, _licence(line[2], settings) if part == "licence" else typed_as_line(line[2]))
         return ""
 
     rest = _LINE.sub(take, words)
-    return {part: value for part, value in told.items() if value}, rest
+    return {part: value for part, value in facts.items() if value}, rest
 
 
 def _licence(written: str, settings: Settings) -> str:
@@ -61,7 +61,7 @@ def _licence(written: str, settings: Settings) -> str:
     return ""
 
 
-def with_picture(content: str, picture: AttachedPicture, told: Mapping[str, str]) -> tuple[str, str, bool]:
+def with_picture(content: str, picture: AttachedPicture, facts: Mapping[str, str]) -> tuple[str, str, bool]:
     """The idea's file, the picture's name beside it, and whether the idea shows it.
 
     A file that names a picture, or shows it in its text, is let be; otherwise the lines of the message
@@ -75,8 +75,8 @@ def with_picture(content: str, picture: AttachedPicture, told: Mapping[str, str]
     shown = content.replace(f"]({picture.name})", f"]({name})") if picture.name else content
     if f"]({name})" in shown:
         return shown, name, True
-    if told.keys() >= {*PARTS}:
-        return _with_field(content, name, told), name, True
+    if facts.keys() >= {*PARTS}:
+        return _with_field(content, name, facts), name, True
     return content, name, False
 
 
@@ -87,13 +87,13 @@ def _named_in(content: str) -> str:
     return name if isinstance(name, str) and re.fullmatch(PICTURE, name) else ""
 
 
-def _with_field(content: str, name: str, told: Mapping[str, str]) -> str:
+def _with_field(content: str, name: str, facts: Mapping[str, str]) -> str:
     front = split_front(content)
     if front is None:
         return content
     lines = front.fields.rstrip("\n").split("\n")
-    quoted = [f"  {part}: {json.dumps(told[part], ensure_ascii=False)}" for part in ("alt", "credit")]
-    field = ["picture:", f"  file: {name}", *quoted, f"  licence: {told['licence']}"]
+    quoted = [f"  {part}: {json.dumps(facts[part], ensure_ascii=False)}" for part in ("alt", "credit")]
+    field = ["picture:", f"  file: {name}", *quoted, f"  licence: {facts['licence']}"]
     at = next((at for at, line in enumerate(lines) if line.startswith(_AFTER)), len(lines))
     return joined([*lines[:at], *field, *lines[at:]], front.below)
 

@@ -170,10 +170,10 @@ def orientation(image: Any) -> int:
     exif = Image.Exif()
     try:
         exif.load(image.info.get("exif"))
-        held = exif.get(_ORIENTATION)
+        value = exif.get(_ORIENTATION)
     except Exception:  # noqa: BLE001  # whatever the reader of EXIF stumbles on, the picture itself is whole
         return 1
-    return held if isinstance(held, int) else 1
+    return value if isinstance(value, int) else 1
 
 
 def _unpacked(name: str, text: object) -> bytes:

@@ -124,12 +124,12 @@ def _take_shipped(read: SettingsFiles) -> None:
 def _take_part(read: SettingsFiles, name: str, part: Document) -> None:
     """Let the terms of a file stand; those of a list of the program's say what the file does not."""
     terms = dict(read.document.front.value[name].value) if name in read.shipped else {}
-    for key, told in part.front.value.items():
+    for key, term in part.front.value.items():
         listed = terms.get(key)
-        if listed and isinstance(listed.value, dict) and isinstance(told.value, dict):
-            terms[key] = replace(told, value={**listed.value, **told.value})
+        if listed and isinstance(listed.value, dict) and isinstance(term.value, dict):
+            terms[key] = replace(term, value={**listed.value, **term.value})
         else:
-            terms[key] = told
+            terms[key] = term
     read.document.front.value[name] = replace(part.front, value=terms)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
-    from ...model.parts import Picture
+    from ...model.parts import OwnPicture
     from ...reading.document import Document
     from ...reading.markdown import Body
     from ...reading.problem import Severity
@@ -91,7 +91,7 @@ def _own(catalogue: Catalogue, entry: Entry) -> Iterator[Problem]:
             yield document.warning(place, "picture", "picture.alone")
 
 
-def _unknown_rights(catalogue: Catalogue, document: Document, picture: Picture) -> Iterator[Problem]:
+def _unknown_rights(catalogue: Catalogue, document: Document, picture: OwnPicture) -> Iterator[Problem]:
     place = document.place_of("picture", at_key=True)
     if not picture.credit:
         yield document.problem(place, "picture", "picture.no_credit", name=picture.file)

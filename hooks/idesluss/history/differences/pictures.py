@@ -32,8 +32,8 @@ def picture_events(
     for kind, those in names.items():
         if those:
             words = text(f"story.event.picture_{kind}", count=len(those))
-            told = "" if kind == "removed" else quoted(those, {*named})
-            yield Event("picture", words, told, key=kind if len(those) == 1 else "")
+            quote = "" if kind == "removed" else quoted(those, {*named})
+            yield Event("picture", words, quote, key=kind if len(those) == 1 else "")
 
 
 def own_picture_event(was: Any, now: Any) -> Event:

@@ -62,11 +62,11 @@ def upright(content: bytes) -> Image.Image:
         with Image.open(io.BytesIO(content)) as opened:
             # A JPEG can be read at half its size, or less, where no page shows more.
             opened.draft(None, page_size(opened.size))
-            held = _TURNS.get(orientation(opened))
+            turn = _TURNS.get(orientation(opened))
             seen = _in_screen_colours(opened)
     paper = Image.new("RGB", seen.size, "white")
     paper.paste(seen, mask=seen.getchannel("A") if seen.mode == "RGBA" else None)
-    return paper if held is None else paper.transpose(held)
+    return paper if turn is None else paper.transpose(turn)
 
 
 def _in_screen_colours(opened: Image.Image) -> Image.Image:
@@ -79,11 +79,11 @@ def _in_screen_colours(opened: Image.Image) -> Image.Image:
         mode = "RGBA" if opened.mode == "RGBA" else "RGB"
         try:
             own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            told = ImageCms.profileToProfile(opened, own, ImageCms.createProfile("sRGB"), outputMode=mode)
+            picture = ImageCms.profileToProfile(opened, own, ImageCms.createProfile("sRGB"), outputMode=mode)
         except (ImageCms.PyCMSError, OSError):
-            told = None  # browsers, too, show it without a profile that they cannot use
-        if told:
-            return told
+            picture = None  # browsers, too, show it without a profile that they cannot use
+        if picture:
+            return picture
     return opened if opened.mode == "RGBA" else opened.convert("RGB")
 
 
