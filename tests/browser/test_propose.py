@@ -382,11 +382,11 @@ def test_without_script_a_message_has_the_questions_as_headings(
     link = page.get_by_role("link", name="Skriv ett mejl till ideer@storby.example")
     body = parse_qs(urlsplit(str(link.get_attribute("href"))).query, strict_parsing=True)["body"][0]
     answers = [IDEA["title"], IDEA["summary"], IDEA["section.need"], "Invånare", "Vård och omsorg"]
-    headings = body.split("\r\n\r\n")
+    *headings, of_picture = body.split("\r\n\r\n")
+    assert of_picture.strip().split("\r\n") == ["Bilden visar:", "Bilden är gjord av:", "Bildens licens:"]
     message = EmailMessage()
-    message.set_content(
-        "\n\n".join(f"{pair[0]}\n\n{pair[1]}" for pair in zip(headings, answers, strict=True))
-    )
+    parts = [f"{pair[0]}\n\n{pair[1]}" for pair in zip(headings, answers, strict=True)]
+    message.set_content("\n\n".join([*parts, of_picture]))
     receipt = receipt_of_mail(catalogues.read(tracked_root), read_mail(message.as_bytes())).receipt
     assert "origin: resident\nsector: vard-och-omsorg\n" in receipt.content
 

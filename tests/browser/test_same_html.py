@@ -51,6 +51,7 @@ def test_the_cards_that_are_compared_differ(visit: Visit, many: str) -> None:
         'class="stage-mark"',
         'class="late"',
         'class="card__result"',
+        'class="card__picture"',
         " lang=",
         "badge--research",
         " kr<",

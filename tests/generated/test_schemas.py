@@ -27,6 +27,7 @@ BEYOND = {
     "field_date_day": "how many days a month has",
     "field_placeholder": "which characters are letters, in every script",
     "field_tab": "which characters a text has",
+    "missing_field_vocabulary_word": "tables, which no editor has a schema for",
     "field_table": "tables, which no editor has a schema for",
     "unknown_term_call": "which calls there are: they are files",
     "unknown_term_idea": "which ideas there are: they are files",

@@ -44,7 +44,7 @@ OF_HABO = {"habo": "Habo", "haabo": "Håbo"}
 
 def test_the_municipalities_of_sweden() -> None:
     """All 290, each with the key that its name folds to; two fold to the same, and one of them gives way."""
-    known = shipped_terms("municipalities", "sweden")
+    known = {key: term["name"] for key, term in shipped_terms("municipalities", "sweden").items()}
     assert len(known) == len(set(known.values())) == 290
     assert {key: name for key, name in known.items() if key != slugify(name)} == {"haabo": "Håbo"}
     assert {**KEPT, **OF_HABO}.items() <= known.items()
@@ -59,10 +59,19 @@ def test_the_goals_of_agenda_2030() -> None:
         assert len({term["title"][own] for term in known.values()}) == 17
 
 
+def test_the_free_licences_say_what_is_allowed() -> None:
+    """Each with its terms in full, and in every language what others may do."""
+    known = shipped_terms("picture_licences", "free")
+    assert list(known) == ["cc-by", "cc-by-sa", "cc0", "public-domain"]
+    for term in known.values():
+        assert term["url"].startswith("https://creativecommons.org/")
+        assert all(term["help"][own] for own in LANGUAGES)
+
+
 def test_every_list_is_what_the_settings_hold() -> None:
     """A list that is named passes as terms that are written out."""
     lists = [(name, known) for name in VOCABULARIES for known in shipped_lists(name)]
-    assert lists == [("agenda_goals", "all"), ("municipalities", "sweden")]
+    assert lists == [("agenda_goals", "all"), ("municipalities", "sweden"), ("picture_licences", "free")]
     for name, known in lists:
         Settings.__pydantic_validator__.validate_assignment(
             Settings.model_construct(), name, dict(shipped_terms(name, known))

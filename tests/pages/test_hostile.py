@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import unicodedata
 from collections import Counter
 from itertools import cycle
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 VECTORS = json.loads((project.HERE / "vectors" / "hostile_text.json").read_text(encoding="utf-8"))["items"]
 IDEA = project.RICH / "2024" / "lanecykel-vid-stationen" / "idea.md"
+PICTURE = IDEA.with_name("station.jpg")
 PLAN = project.BASE / "2025" / "trygg-hemgang" / "plan.md"
 SETTINGS = project.BASE / "catalogue.yml"
 BODY = "## Behov\n\nText.\n"
@@ -115,6 +117,8 @@ class Pair:
                 if "aliases: [lanecykel]" in text:
                     text = text.replace("[lanecykel]", f"[{path.parent.name}-forr]")
                 path.write_text(text, encoding="utf-8")
+                if file.name == "idea.md":
+                    shutil.copy(PICTURE, path.parent)
             told[0].extend(hostile.values())
             told[1].extend(harmless.values())
         self.shown[folder] = told
@@ -179,7 +183,9 @@ def both(pages: Mapping[str, Published], folder: str) -> str:
     found = [
         catalogues.text_in(pages, f"{start}/{year}/{name}/index.html") for start in ("ideer", "en/ideas")
     ]
-    return " ".join(markup.tree(page).text for page in found)
+    trees = [markup.tree(page) for page in found]
+    pictures = [element.attributes["alt"] for tree in trees for element in tree.all("img")]
+    return " ".join([*(tree.text for tree in trees), *pictures])
 
 
 def test_hostile_words_are_shown_as_they_are(pair: Pair) -> None:

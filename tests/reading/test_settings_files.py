@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from idesluss.catalogue.catalogue import read_catalogue, read_settings
 from idesluss.checks import judge_reading
 from idesluss.model.settings import VOCABULARIES
+from idesluss.model.shipped import usual_list
 from idesluss.reading.files import DiskFiles
 from idesluss.reading.settings_files import read_settings_files
 from tests.support import catalogues, golden, project
@@ -67,7 +68,27 @@ def test_every_value_knows_its_file(root: Path) -> None:
         ("vocabularies/themes.csv", "welfare"),
         ("catalogue.yml", "all"),
     ]
-    assert read_settings_files(DiskFiles(root)).shipped == {"agenda_goals": "all"}
+    assert read_settings_files(DiskFiles(root)).shipped == {"agenda_goals": "all", "picture_licences": "free"}
+
+
+def test_a_file_says_more_of_a_list_of_the_program_s(root: Path) -> None:
+    """Of a word in it, which keeps what the file does not say, and words beside it; each at its place."""
+    file = root / "ideas" / "catalogue.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("municipalities:\n  storby: Storby\n", "municipalities: sweden\n"), encoding="utf-8"
+    )
+    table = root / "ideas" / "vocabularies" / "municipalities.csv"
+    table.write_text("key,name,description,url\nlerum,,Prövar.,\nstorby,Storby,,\n", encoding="utf-8")
+    settings = read_settings(DiskFiles(root))
+    assert settings
+    assert len(settings.municipalities) == 291
+    lerum, ale = settings.municipalities["lerum"], settings.municipalities["ale"]
+    assert (lerum.name, lerum.description and lerum.description.in_("en")) == ("Lerum", "Prövar.")
+    assert (ale.name, ale.description, ale.url) == ("Ale", None, None)
+    document = read_settings_files(DiskFiles(root)).document
+    place = document.place_of("municipalities", "lerum", "description")
+    assert (place.path, place.line, place.cell) == ("ideas/vocabularies/municipalities.csv", 2, "description")
 
 
 def test_settings_are_not_read_without_a_vocabulary_that_is_broken(root: Path) -> None:
@@ -113,7 +134,7 @@ def test_no_table_makes_the_check_fail(root: Path, name: str, rows: list[str]) -
         assert problem.message("sv") != problem.message("en")
 
 
-@pytest.mark.parametrize("name", VOCABULARIES)
+@pytest.mark.parametrize("name", [name for name in VOCABULARIES if not usual_list(name)])
 def test_every_vocabulary_may_have_a_file(tmp_path: Path, name: str) -> None:
     """What stands under a key of catalogue.yml stands as well in a file of that name."""
     root = catalogues.lay(tmp_path, project.BASE)

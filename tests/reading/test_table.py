@@ -68,7 +68,7 @@ def test_a_column_without_a_language_holds_in_all() -> None:
 
 
 def test_terms_that_are_names_and_lists_in_a_cell() -> None:
-    assert table("key,name", "ale,Ale", vocabulary="municipalities").front.plain() == {"ale": "Ale"}
+    assert table("key,name", "ale,Ale", vocabulary="municipalities").front.plain() == {"ale": {"name": "Ale"}}
     read = table("key,title,approvers", "skola,Skola,rektor granskare", vocabulary="sectors")
     assert read.front.plain() == {"skola": {"title": "Skola", "approvers": ["rektor", "granskare"]}}
 

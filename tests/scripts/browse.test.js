@@ -37,6 +37,7 @@ const columns = {
   where: TITLES.map(() => ""),
   granted: ["500 000 kr", "", "", "", "", "", ""],
   time: TITLES.map(() => ""),
+  picture: TITLES.map(() => 0),
   late: TITLES.map(() => 0),
   waiting: [3, -1, 40, -1, 3, 0, 7],
   grant: [500000, -1, -1, 10, -1, -1, -1],

@@ -54,6 +54,18 @@ Invånare / Resident
 Samhällsbyggnad / Urban development
 """
 
+# What a message says of the picture that it brings, in the lines of the form's message.
+TOLD = """Bilden visar: En bänk i skuggan av ett träd
+Bilden är gjord av: Storby kommun
+Bildens licens: CC BY 4.0
+"""
+NAMED = """picture:
+  file: bank.png
+  alt: En bänk i skuggan av ett träd
+  credit: Storby kommun
+  licence: cc0
+"""
+
 
 def message(words: str = "Hej! Här är min idé.", subject: str = "Idé") -> EmailMessage:
     made = EmailMessage()
@@ -135,6 +147,24 @@ def many_parts(count: int) -> EmailMessage:
 MESSAGES: dict[str, Callable[[], EmailMessage | bytes]] = {
     "good-file": with_idea,
     "good-file-and-picture": lambda: with_file(with_idea(), PICTURE, "Bänken (1).PNG", "image/png"),
+    "good-picture-told": lambda: with_file(
+        with_idea(words=f"Hej!\n\n{TOLD}\nVälkommen att ringa."), PICTURE, "Bänken (1).PNG", "image/png"
+    ),
+    "good-picture-told-in-answers": lambda: with_file(
+        message(f"{ANSWERS}\n\n{TOLD}"), PICTURE, "bank.png", "image/png"
+    ),
+    "good-picture-named-in-file": lambda: with_file(
+        with_idea(IDEA.replace("stage:", f"{NAMED}stage:")), PICTURE, "IMG_2034.PNG", "image/png"
+    ),
+    "picture-half-told": lambda: with_file(
+        with_idea(words=TOLD.replace("CC BY 4.0", "den vanliga")), PICTURE, "bank.png", "image/png"
+    ),
+    "picture-named-with-way-out": lambda: with_file(
+        with_idea(IDEA.replace("stage:", NAMED.replace("bank.png", "../../x.png") + "stage:")),
+        PICTURE,
+        "bank.png",
+        "image/png",
+    ),
     "good-picture-shown-in-text": lambda: with_file(
         with_idea(f"{IDEA}\n![En bänk](bank.png)\n"), PICTURE, "bank.png", "image/png"
     ),

@@ -94,7 +94,8 @@ def unknown_keys(root: Path) -> Iterator[UnknownKey]:
     held = catalogues.read(root)
     file = root / SETTINGS
     before = file.read_text(encoding="utf-8")
-    for vocabulary in renamed_keys.vocabularies(kept=()):
+    own = (name for name in renamed_keys.vocabularies(kept=()) if name not in held.tree.shipped)
+    for vocabulary in own:
         for key in terms_of(held.settings, vocabulary):
             for way in WAYS:
                 file.write_text(_edited(held, before, vocabulary, key, way), encoding="utf-8")

@@ -12,6 +12,7 @@ from ..model import Call, Idea, Plan, Settings
 from ..model.vocabulary import term_label
 from ..reading.folders import ContentTree, IdeaFolder, read_tree
 from ..reading.personal import PersonalScans
+from ..reading.pictures import MAX_BYTES
 from ..reading.records import R, readable_part, validate
 from ..reading.settings_files import read_settings_files
 from ..words import SOURCE
@@ -49,7 +50,8 @@ class Catalogue:
     """Everything that was read and holds together, as of a day, with all problems found in reading.
 
     `judged` are the entries that the rules look at: those that are published, `entries`, and those
-    that lack a field that could not be read. `scans` know what personal data its texts have.
+    that lack a field that could not be read. `scans` know what personal data its texts have, and `files`
+    are what it was read from.
     """
 
     settings: Settings
@@ -58,6 +60,7 @@ class Catalogue:
     today: dt.date
     tree: ContentTree
     scans: PersonalScans
+    files: Files
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
@@ -163,6 +166,18 @@ class Catalogue:
             f"{posixpath.dirname(entry.path)}/{name}" for entry in self.entries for name in entry.pictures
         )
 
+    @cached_property
+    def pictures_in_texts(self) -> frozenset[str]:
+        """Path of each picture that the text of an entry or a call shows."""
+        bodies = (body for entry in self.entries for body in (entry.body, entry.plan_body))
+        of_calls = (page.document.body for page in self.calls.values())
+        return frozenset(picture.path for body in (*bodies, *of_calls) for picture in body.pictures)
+
+    def picture_of(self, entry: Entry) -> bytes:
+        """The bytes of the picture that the entry names and that can be shown."""
+        content = self.files.read(entry.picture_path, MAX_BYTES)
+        return content if isinstance(content, bytes) else b""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -203,7 +218,7 @@ def read_catalogue(
     entries = [_entry(*part, settings, today) for part in parts]
     judged = tuple(entry for entry in entries if entry)
     scans = scans or PersonalScans(today)
-    return Reading(Catalogue(settings, judged, calls, today, tree, scans, problems), problems)
+    return Reading(Catalogue(settings, judged, calls, today, tree, scans, files, problems), problems)
 
 
 def _calls(
@@ -252,8 +267,14 @@ def _entry(
         plan=plan[0],
         plan_document=folder.plan,
         pictures=tuple(picture.name for picture in folder.pictures),
+        picture_size=_size_of_named(folder, idea[0]),
         unread=frozenset(unread),
     )
+
+
+def _size_of_named(folder: IdeaFolder, idea: Idea) -> tuple[int, int] | None:
+    named = idea.picture.file if idea.picture else None
+    return next((picture.size for picture in folder.pictures if picture.name == named), None)
 
 
 def _read(document: Document, record: type[R], settings: Settings | None, problems: list[Problem]) -> Read[R]:

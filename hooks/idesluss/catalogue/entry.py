@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import posixpath
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,8 @@ class Entry:
     """An idea with its plan and files, and the rules and the day that it is judged by.
 
     `slug` is its identity and never follows the title. `unread` names the fields, such as
-    `idea.title`, that could not be read: such an entry is judged and not published.
+    `idea.title`, that could not be read: such an entry is judged and not published. `picture_size` is that
+    of the picture that it names, as it is seen; None where it has none that can be shown.
     """
 
     slug: str
@@ -41,6 +43,7 @@ class Entry:
     plan: Plan | None = None
     plan_document: Document | None = None
     pictures: tuple[str, ...] = ()
+    picture_size: tuple[int, int] | None = None
     unread: frozenset[str] = frozenset()
 
     @property
@@ -168,6 +171,18 @@ class Entry:
         if translation and translation.result:
             return translation.result, language
         return self.idea.result or "", self.idea.language
+
+    @property
+    def picture_path(self) -> str:
+        """Where the picture that it names lies, below the catalogue's root; empty where it names none."""
+        return f"{posixpath.dirname(self.path)}/{self.idea.picture.file}" if self.idea.picture else ""
+
+    def picture_alt(self, language: Language) -> tuple[str, Language]:
+        """What its picture shows, and the language it is told in; empty without a picture."""
+        translation = self.idea.translations.get(language)
+        if translation and translation.picture_alt:
+            return translation.picture_alt, language
+        return self.idea.picture.alt if self.idea.picture else "", self.idea.language
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import Call, Idea, Plan, Settings, field_help, field_title, record_in
+from ..model import Call, Idea, Localised, Plan, Settings, field_help, field_title, record_in
 from ..model.requirements import needed_from
 from ..model.settings import VOCABULARIES
 from ..model.shipped import shipped_lists
@@ -74,7 +74,7 @@ def _fields(
         words = " ".join(filter(None, sentences))
         yield f"`{name}` – {field_title(record, name).in_(language)}\n:   {words}\n\n"
         within = record_in(field.annotation)
-        if within and within not in seen and within.__name__ != "Localised":
+        if within and within not in seen and not issubclass(within, Localised):
             inner.append((name, within))
             seen.add(within)
     for name, within in inner:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from ..model import Localised, PartialDate
+from ..model import Localised, LocalisedSentence, PartialDate
 from ..model.process import RequiredPart
+from ..model.terms import Municipality
 from ..model.values import (
     MAX_MONEY,
     MAX_URL,
@@ -16,6 +17,7 @@ from ..model.values import (
     read_flag,
     read_maybe_url,
     read_money,
+    read_secure_url,
     read_url,
     read_whole_date,
 )
@@ -87,7 +89,7 @@ def _form(reader: Any, inner: Schema) -> Schema:
     """The form of what a reader in `model.values` takes, with the reader's limits."""
     if reader in _FORMS:
         return _FORMS[reader]
-    if reader in {Localised.read_words, RequiredPart.read_name}:
+    if reader in _TEXT_OR_FIELDS:
         return {**inner, "type": ["object", "string"], "minProperties": 1}
     if isinstance(reader, NumberReader):
         return _number(reader.low, reader.high)
@@ -101,10 +103,18 @@ def _number(low: int, high: int) -> Schema:
     return {"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": "^[0-9]+$"}
 
 
+# Readers of records that may be a text alone.
+_TEXT_OR_FIELDS = {
+    Localised.read_words,
+    LocalisedSentence.read_words,
+    Municipality.read_name,
+    RequiredPart.read_name,
+}
 # What each reader of `model.values` without limits of its own takes.
 _FORMS: dict[Any, Schema] = {
     read_flag: {"type": ["boolean", "string"], "pattern": "^(true|false)$"},
     read_url: {"type": "string", "pattern": r"^https?://\S+$", "maxLength": MAX_URL},
+    read_secure_url: {"type": "string", "pattern": r"^https://\S+$", "maxLength": MAX_URL},
     read_maybe_url: {"type": "string", "pattern": r"^https?://\S+$", "maxLength": MAX_URL},
     read_money: _number(0, MAX_MONEY),
 }

@@ -46,12 +46,18 @@ def schemas(settings: Settings) -> dict[str, str]:
 
 
 def _vocabulary(catalogue: Schema, name: str) -> Schema:
-    """The schema of a file that holds a vocabulary alone, out of that of catalogue.yml."""
+    """The schema of a file that holds a vocabulary alone, out of that of catalogue.yml.
+
+    Where the program has a list, the file may say only what is to be added to it.
+    """
     form = {**catalogue["properties"][name], "title": f"{VOCABULARY_FOLDER}/{name}.yml"}
     terms, *_ = form.pop("anyOf")
     schema = {"$schema": catalogue["$schema"], **form, **terms, "type": "object"}
     used: dict[str, Schema] = {}
     _take_used(schema, catalogue["definitions"], used)
+    term = schema["additionalProperties"].get("$ref", "").rpartition("/")[2]
+    if term and shipped_lists(name):
+        used[term] = {key: form for key, form in used[term].items() if key != "required"}
     return {**schema, "definitions": dict(sorted(used.items()))} if used else schema
 
 

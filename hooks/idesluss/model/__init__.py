@@ -8,7 +8,7 @@ from .idea import Idea
 from .parts import Relation
 from .plan import Plan
 from .settings import Settings
-from .terms import Localised, VocabularyTerm
+from .terms import Localised, LocalisedSentence, VocabularyTerm
 from .values import PartialDate, Term
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Grant",
     "Idea",
     "Localised",
+    "LocalisedSentence",
     "PartialDate",
     "Plan",
     "Record",

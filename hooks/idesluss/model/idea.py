@@ -25,16 +25,17 @@ from .parts import (
     Activity,
     Coordinator,
     Effect,
+    EntryTranslation,
     Few,
     KeyFactor,
     Owner,
+    OwnPicture,
     Partner,
     Relation,
     Reuse,
     RunningBudget,
     Similar,
     Source,
-    Translation,
     Waiver,
 )
 from .values import FormerName, Goal, LanguageCode, Line, Mail, PartialDate, Passage, Url
@@ -54,7 +55,8 @@ class Idea(Record):
     title: Line = declare(required=True, min_length=3, max_length=120)
     summary: Passage = declare(required=True, min_length=20, max_length=500)
     language: LanguageCode = declare(default=SOURCE, example=SOURCE)
-    translations: dict[LanguageCode, Translation] = declare(default_factory=dict)
+    translations: dict[LanguageCode, EntryTranslation] = declare(default_factory=dict)
+    picture: OwnPicture | None = declare()
     stage: StageKey | None = declare()
     outcome: OutcomeKey | None = declare()
     result: Line | None = declare()

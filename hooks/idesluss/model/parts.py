@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from .declare import Record, declare
-from .keys import ActivityKey, FactorKey, IdeaSlug, OrganisationKey
-from .values import Line, Money, PartialDate, Passage, Url, Year
+from .keys import ActivityKey, FactorKey, IdeaSlug, OrganisationKey, PictureLicenceKey
+from .values import Line, Money, PartialDate, Passage, PictureName, Url, Year
 
 FactorState = Literal["in_place", "partly", "missing"]
 Few = Field(max_length=50)
@@ -114,9 +114,27 @@ class Waiver(Record):
     reason: Passage = declare(required=True)
 
 
+class OwnPicture(Record):
+    """The picture of an entry: its file, what it shows, who made it, and how others may use it.
+
+    The rule `picture` asks for the last two, and says what to do where nobody knows.
+    """
+
+    file: PictureName = declare(required=True, example="station.jpg")
+    alt: Line = declare(required=True)
+    credit: Line | None = declare()
+    licence: PictureLicenceKey | None = declare()
+
+
 class Translation(Record):
     """Title, summary and result in another language than the entry's own."""
 
     title: Line | None = declare(max_length=160)
     summary: Passage | None = declare(max_length=500)
     result: Line | None = declare()
+
+
+class EntryTranslation(Translation):
+    """The same with what the picture shows."""
+
+    picture_alt: Line | None = declare()

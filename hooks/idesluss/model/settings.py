@@ -11,7 +11,16 @@ from .brand import NEUTRAL, Brand, BrandColours
 from .declare import Record, declare
 from .host import HostKind, RepositoryPages, pages_of
 from .process import Process
-from .terms import KeyFactorTerm, Localised, Organisation, RoleRule, Sector, VocabularyTerm
+from .terms import (
+    KeyFactorTerm,
+    Localised,
+    Municipality,
+    Organisation,
+    PictureLicence,
+    RoleRule,
+    Sector,
+    VocabularyTerm,
+)
 from .values import Count, Domain, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
 from .web_address import address_below, path_below
 
@@ -75,8 +84,9 @@ class Settings(Record):
     activities: dict[Key, VocabularyTerm] = declare(required=True)
     key_factors: dict[Key, KeyFactorTerm] = declare(required=True)
     funders: dict[Slug, VocabularyTerm] = declare(required=True)
-    municipalities: dict[Slug, Line] = declare(required=True)
+    municipalities: dict[Slug, Municipality] = declare(required=True)
     organisations: dict[Slug, Organisation] = declare(required=True)
+    picture_licences: dict[Key, PictureLicence] = declare(default_factory=dict)
 
     @property
     def colours(self) -> BrandColours:

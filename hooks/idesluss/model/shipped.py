@@ -27,7 +27,7 @@ class GeographicPoint(NamedTuple):
 @cache
 def _sweden() -> Terms:
     """The municipalities of Sweden in alphabetical order."""
-    return {row["key"]: row["name"] for row in _rows("sweden.csv")}
+    return {row["key"]: {"name": row["name"]} for row in _rows("sweden.csv")}
 
 
 @cache
@@ -59,16 +59,37 @@ def _all_goals() -> Terms:
     }
 
 
+@cache
+def _free_licences() -> Terms:
+    """Licences under which everybody may use a picture, also in another catalogue."""
+    return {
+        row["key"]: {
+            "title": {own: say(f"picture_licence.{row['key']}.title", own) for own in LANGUAGES},
+            "help": {own: say(f"picture_licence.{row['key']}.help", own) for own in LANGUAGES},
+            "url": row["url"],
+        }
+        for row in _rows("licences.csv")
+    }
+
+
 # Vocabulary to its lists by name, as catalogue.yml says them.
 _LISTS: dict[str, dict[str, Callable[[], Terms]]] = {
     "agenda_goals": {"all": _all_goals},
     "municipalities": {"sweden": _sweden},
+    "picture_licences": {"free": _free_licences},
 }
+# The lists that hold where catalogue.yml says nothing of the vocabulary.
+_USUAL = {"picture_licences": "free"}
 
 
 def shipped_lists(vocabulary: str) -> list[str]:
     """The names of the lists that the program has for a vocabulary."""
     return list(_LISTS.get(vocabulary, ()))
+
+
+def usual_list(vocabulary: str) -> str | None:
+    """The list that holds where catalogue.yml does not say which terms there are."""
+    return _USUAL.get(vocabulary)
 
 
 def shipped_terms(vocabulary: str, name: str) -> Mapping[str, Any]:

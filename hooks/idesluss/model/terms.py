@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import create_model, model_validator
+from pydantic import StringConstraints, create_model, model_validator
 
 from ..words import LANGUAGES
 from .declare import Record, declare
 from .keys import MunicipalityKey, RoleKey
-from .values import Handle, Passage, Url, refusal
+from .values import Handle, Line, Passage, SecureUrl, Url, refusal
 
 if TYPE_CHECKING:
     from ..words import Language
@@ -58,8 +58,12 @@ class _Localised(Record):
         return getattr(self, language) or self.variants[0]
 
 
+LONGEST_SENTENCE = 300
+_Sentence = Annotated[Passage, StringConstraints(max_length=LONGEST_SENTENCE)]
+
 if TYPE_CHECKING:
     Localised = _Localised
+    LocalisedSentence = _Localised
 else:
     # A field for each language that there is, so that a folder of words is all that a language needs.
     Localised = create_model(
@@ -67,6 +71,12 @@ else:
         __base__=_Localised,
         __doc__=_Localised.__doc__,
         **{language: (Passage | None, declare()) for language in LANGUAGES},
+    )
+    LocalisedSentence = create_model(
+        "LocalisedSentence",
+        __base__=Localised,
+        __doc__="The same, in a sentence or two.",
+        **{language: (_Sentence | None, declare()) for language in LANGUAGES},
     )
 
 
@@ -89,6 +99,12 @@ class KeyFactorTerm(VocabularyTerm):
     url: Url | None = declare()
 
 
+class PictureLicence(VocabularyTerm):
+    """A licence that a picture may be used under, and where its terms stand."""
+
+    url: Url | None = declare()
+
+
 class Sector(VocabularyTerm):
     """A sector, and who must approve its ideas beside the gate's own approvers."""
 
@@ -102,10 +118,25 @@ class RoleRule(VocabularyTerm):
     github: tuple[Handle, ...] = declare(many=True, example=["@example/reviewers"])
 
 
+class Municipality(Record):
+    """A municipality that ideas name: a name alone, or with a sentence and an address of its own."""
+
+    name: Line = declare(required=True)
+    description: LocalisedSentence | None = declare()
+    url: SecureUrl | None = declare(example="https://www.example.se/innovation/")
+
+    @model_validator(mode="before")
+    @classmethod
+    def read_name(cls, value: object) -> object:
+        """A name alone, or a name with what else is said."""
+        return {"name": value} if isinstance(value, str) else value
+
+
 class Organisation(Record):
     """An organisation that ideas name."""
 
     name: Localised = declare(required=True)
     kind: OrganisationKind = declare(required=True, example="municipality")
     municipality: MunicipalityKey | None = declare()
-    url: Url | None = declare()
+    description: LocalisedSentence | None = declare()
+    url: SecureUrl | None = declare(example="https://www.example.se/")

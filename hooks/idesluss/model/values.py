@@ -190,6 +190,14 @@ def read_url(value: object) -> str:
     return text
 
 
+def read_secure_url(value: object) -> str:
+    """An address on the web that begins with https."""
+    text = read_url(value)
+    if not text.startswith("https:"):
+        raise refusal("https", given=text, suggestion=text.replace("http:", "https:", 1))
+    return text
+
+
 def read_maybe_url(value: object) -> str | None:
     """An address, or none: YAML's words for no value mean that here, as no address is written so."""
     return None if value in (None, "", "null", "~") else read_url(value)
@@ -240,6 +248,7 @@ Key = Annotated[str, _like(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*", "key", 80)]
 # As funders write them: `2015-04564`, `N 2021/03044`, `KS 15:1/2`.
 Reference = Annotated[str, _like(r"[0-9A-ZÅÄÖa-zåäö]+(?:[ ./:-][0-9A-ZÅÄÖa-zåäö]+)*", "reference", 40)]
 Url = Annotated[str, BeforeValidator(read_url)]
+SecureUrl = Annotated[str, BeforeValidator(read_secure_url)]
 MaybeUrl = Annotated[str | None, BeforeValidator(read_maybe_url)]
 # Narrower than the standard, of which mailboxes use little; the form reads it in the browser as well.
 MAIL = r"[^\s@<>\"]{1,64}@[a-z0-9.-]+\.[a-z]{2,}"
@@ -253,6 +262,9 @@ Colour = Annotated[str, _like(r"#[0-9A-Fa-f]{6}", "colour", 7)]
 # A picture in the catalogue's folder for it, under a name that is the same on every file system.
 LOGO = r"brand/[a-z0-9][a-z0-9_-]{0,79}\.(?:svg|png)"
 LogoPath = Annotated[str, _like(LOGO, "logo", 100)]
+# Names that are the same on every file system; not one that a command would take for an option.
+PICTURE = r"(?!-)[a-z0-9_-]{1,80}\.(?:png|jpg|jpeg|webp|gif)"
+PictureName = Annotated[str, _like(PICTURE, "picture", 85)]
 # An account, or an organisation and a team.
 Handle = Annotated[str, _like(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9._-]+)?", "handle", 100)]
 Word = Annotated[str, BeforeValidator(read_line), StringConstraints(min_length=1, max_length=80)]

@@ -52,7 +52,7 @@ def term_label(settings: Settings, vocabulary: str, key: str) -> Text:
     term = terms_of(settings, vocabulary).get(str(key))
     if term is None:
         return same(str(key))
-    words = term if isinstance(term, str) else getattr(term, "title", None) or term.name
+    words = getattr(term, "title", None) or term.name
     return same(words) if isinstance(words, str) else in_every(words.in_)
 
 

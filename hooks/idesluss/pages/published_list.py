@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
 from ..derived.palette import derive
@@ -10,7 +9,7 @@ from ..history.news import Chronicle
 from ..reading.problem import has_errors
 from . import idea, key_figures
 from .base.borrowed import without_marks
-from .base.published import Copy, File, Published, pages_in
+from .base.published import File, Published, pages_in
 from .base.shown_logo import shown_logo
 from .base.site import Site
 from .files import sharing
@@ -18,6 +17,7 @@ from .files.domain import domain_file
 from .files.feeds import feed_files
 from .files.icon import icon
 from .files.not_found import not_found
+from .files.pictures import picture_files
 from .files.problems import problems_page
 from .files.redirects import redirects
 from .files.sharing import sharing_pictures
@@ -60,7 +60,7 @@ def publish(
     published = [file for site in sites for file in _pages(site, problems)]
     main = sites[0]
     published.append(not_found(main.writer))
-    published.extend(_copied_pictures(main))
+    published.extend(picture_files(catalogue, main.writer.addresses))
     published.extend(_brand_files(catalogue))
     published.extend(domain_file(catalogue.settings))
     if fonts:
@@ -100,10 +100,3 @@ def _brand_files(catalogue: Catalogue) -> Iterator[File]:
     yield icon(catalogue.settings, catalogue.logo)
     if catalogue.logo:
         yield File(shown_logo(catalogue.logo).path, catalogue.logo.content)
-
-
-def _copied_pictures(site: Site) -> Iterator[Copy]:
-    for entry in site.catalogue.entries:
-        folder = posixpath.dirname(entry.path)
-        for name in entry.pictures:
-            yield Copy(site.writer.addresses.picture(entry, name), f"{folder}/{name}")

@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING
 from ..history.stages import fields_as_written
 from ..reading.document import parse_document
 from ..words import say
-from ..words.characters import slugify
 from . import folder_name, free_name, idea_folder
 from .issue import read_issue
 from .issue_answer import harmless_title
+from .mail_picture import picture_lines, untold_note, with_picture
 from .plain_text import typed_as_line
 from .receipt import Receipt, receipt_of
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..words import Language
-    from .mail import AttachedPicture, Mail
+    from .mail import Mail
 
-_LONGEST_NAME = 60
 _DIGITS = 12  # of the message's digest, which tells it from others and nothing of whom it is from
 
 
@@ -46,16 +45,21 @@ def message_of(receipt: Receipt) -> str:
 
 def receipt_of_mail(catalogue: Catalogue, mail: Mail) -> MailReceipt:
     """The file that is attached, else one made of the answers in the message, with its picture."""
+    facts, words = picture_lines(mail.words, catalogue.settings)
     if mail.file is not None:
         receipt, language = _attached(catalogue, mail.file)
     else:
-        received = read_issue(mail.words, catalogue.settings)
+        received = read_issue(words, catalogue.settings)
         language = received.language
         receipt = receipt_of(catalogue, received, language, "mail")
     complete = _with_what_is_left(receipt, mail, language)
     if not (receipt.path and mail.picture):
         return MailReceipt(complete, language)
-    return _with_picture(complete, mail.picture, language)
+    content, name, is_shown = with_picture(complete.content, mail.picture, facts)
+    note = "" if is_shown else untold_note(catalogue.settings, language)
+    path = f"{complete.path.rpartition('/')[0]}/{name}"
+    complete = replace(complete, content=content, comment=complete.comment + note)
+    return MailReceipt(complete, language, (path, mail.picture.content))
 
 
 def _attached(catalogue: Catalogue, content: bytes) -> tuple[Receipt, Language]:
@@ -80,16 +84,3 @@ def _with_what_is_left(receipt: Receipt, mail: Mail, language: Language) -> Rece
 def left_notes(mail: Mail, language: Language) -> str:
     """What in the message could not be taken, each in a paragraph of its own."""
     return "".join(f"\n{say(f'mail.left.{what}', language)}\n" for what in mail.left)
-
-
-def _with_picture(receipt: Receipt, picture: AttachedPicture, language: Language) -> MailReceipt:
-    """The picture beside the file, under a name that every computer takes, and shown in the text."""
-    stem, _, _ = picture.name.rpartition(".")
-    name = f"{slugify(stem, _LONGEST_NAME) or 'bild'}.{picture.ending}"
-    content = receipt.content
-    if f"]({name})" not in content:
-        shown = content.replace(f"]({picture.name})", f"]({name})") if picture.name else content
-        added = f"\n![{say('mail.picture', language)}]({name})\n"
-        content = shown if shown != content else f"{content.rstrip()}\n{added}"
-    folder = receipt.path.rpartition("/")[0]
-    return MailReceipt(replace(receipt, content=content), language, (f"{folder}/{name}", picture.content))

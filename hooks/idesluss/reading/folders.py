@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..model.values import LOGO, LONGEST_SLUG, SLUG, YEAR_FOLDER
+from ..model.values import LOGO, LONGEST_SLUG, PICTURE, SLUG, YEAR_FOLDER
 from ..words.characters import slugify
 from . import logo, pictures
 from .docs_folder import DocsFolder, read_docs
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 _SLUG = re.compile(SLUG)
 _LOGO = re.compile(LOGO)
 _YEAR = re.compile(YEAR_FOLDER)
-# Names that are the same on every file system; not one that a command would take for an option.
-_PICTURE = re.compile(r"(?!-)[a-z0-9_-]{1,80}\.(png|jpg|jpeg|webp|gif)")
+_PICTURE = re.compile(PICTURE)
 # Git's own files change what a reviewer is shown; only the one that keeps a folder does not.
 _BESIDE = frozenset({"catalogue.yml", "README.md", ".gitkeep"})
 

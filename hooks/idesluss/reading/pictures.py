@@ -25,8 +25,12 @@ MAX_FRAMES = 50
 MOST_SCANS = 30  # of a JPEG: a few bytes can ask for one more pass over all of it
 MOST_EXIF = 10
 
+# How a camera says that it was held on its side, and the values that turn width into height.
+_ORIENTATION, _TURNED = 0x0112, frozenset({5, 6, 7, 8})
+
 # The key of a problem, and the values that fill its words.
 Verdict = tuple[str, dict[str, object]]
+Size = tuple[int, int]
 _DAMAGED: Verdict = ("picture.damaged", {})
 
 
@@ -68,12 +72,14 @@ class _Refused(Exception):  # noqa: N818  # it is a verdict, and nobody's error
 class PictureFile:
     """A picture beside an idea, judged when it was read; its bytes are not kept.
 
-    `texts` are those that it carries and that may hold personal data.
+    `texts` are those that it carries and that may hold personal data. `size` is its width and height in
+    pixels as it is seen; None where it cannot be shown.
     """
 
     name: str
     verdicts: tuple[Verdict, ...]
     texts: tuple[str, ...] = ()
+    size: Size | None = None
 
 
 def read_picture(files: Files, path: str) -> PictureFile:
@@ -83,28 +89,33 @@ def read_picture(files: Files, path: str) -> PictureFile:
     if not isinstance(content, bytes) or not content:
         return PictureFile(name, (_DAMAGED,))
     texts = tuple(filter(may_hold_personal_data, picture_texts(content)))
-    return PictureFile(name, tuple(judge_picture(name, content)), texts)
+    verdicts, size = _judge(name, content)
+    return PictureFile(name, tuple(verdicts), texts, size)
 
 
 def judge_picture(name: str, content: bytes) -> list[Verdict]:
     """What is wrong with a picture of this name: keys of problems with their values."""
+    return _judge(name, content)[0]
+
+
+def _judge(name: str, content: bytes) -> tuple[list[Verdict], Size | None]:
     kind = next((kind for kind in _KINDS if kind.start.match(content)), None)
     if kind is None:
-        return [("picture.kind", {})]
+        return [("picture.kind", {})], None
     stem, _, ending = name.rpartition(".")
     verdicts: list[Verdict] = []
     if ending not in kind.endings:
         suggestion = f"{stem}.{kind.endings[0]}"
         verdicts.append(("picture.ending", {"kind": kind.endings[0], "suggestion": suggestion}))
-    packed = b""
+    packed, size = b"", None
     try:
-        packed = _decode(kind, content)
+        packed, size = _decode(kind, content)
     except _Refused as refused:
         verdicts.append(refused.verdict)
-    return [*verdicts, *((key, {}) for key in _personal_facts(content + packed))]
+    return [*verdicts, *((key, {}) for key in _personal_facts(content + packed))], size
 
 
-def picture_size(content: bytes) -> tuple[int, int]:
+def picture_size(content: bytes) -> Size:
     """Width and height in pixels of a picture that was judged whole."""
     from PIL import Image  # noqa: PLC0415  # importing takes long, and most runs see no picture
 
@@ -112,8 +123,8 @@ def picture_size(content: bytes) -> tuple[int, int]:
         return image.size
 
 
-def _decode(kind: _Kind, content: bytes) -> bytes:
-    """Decode the picture within its limits, and give the texts that were packed in it."""
+def _decode(kind: _Kind, content: bytes) -> tuple[bytes, Size]:
+    """Decode the picture within its limits: the texts that were packed in it, and its size as it is seen."""
     frames = 1
     if kind.name == "WEBP":  # Pillow makes room for all of it before it can be asked how large it is
         _judge_size(*_webp_size(content))
@@ -136,8 +147,9 @@ def _decode(kind: _Kind, content: bytes) -> bytes:
         raise _Refused("picture.damaged") from None
 
 
-def _load(kind: _Kind, image: Any, frames: int) -> bytes:
+def _load(kind: _Kind, image: Any, frames: int) -> tuple[bytes, Size]:
     _judge_size(*image.size)
+    size = image.size
     if kind.name == "JPEG":
         image.draft("L", (1, 1))  # reads it all, and does without most of the arithmetic
     elif kind.name != "GIF":
@@ -147,7 +159,21 @@ def _load(kind: _Kind, image: Any, frames: int) -> bytes:
     for frame in range(max(1, min(frames, MAX_PIXELS // (width * height)))):
         image.seek(frame)
         image.load()
-    return b"".join(_unpacked(str(name), text) for name, text in image.info.items())
+    packed = b"".join(_unpacked(str(name), text) for name, text in image.info.items())
+    return packed, size[::-1] if orientation(image) in _TURNED else size
+
+
+def orientation(image: Any) -> int:
+    """How the camera was held, as EXIF says it from 1 to 8; upright where that cannot be read."""
+    from PIL import Image  # noqa: PLC0415  # importing takes long, and most runs see no picture
+
+    exif = Image.Exif()
+    try:
+        exif.load(image.info.get("exif"))
+        value = exif.get(_ORIENTATION)
+    except Exception:  # noqa: BLE001  # whatever the reader of EXIF stumbles on, the picture itself is whole
+        return 1
+    return value if isinstance(value, int) else 1
 
 
 def _unpacked(name: str, text: object) -> bytes:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from ..model import Localised, Record, field_title, record_in
+from ..model import Localised, LocalisedSentence, Record, field_title, record_in
 from ..model.values import LONGEST_SLUG, YEAR_FOLDER
-from ..model.vocabulary import example_of
+from ..model.vocabulary import OF_FILES, example_of, terms_of, vocabulary_of
 from ..words import in_every
 from ..words.characters import plain, slugify
 from .meant import UNREAD, with_meaning
@@ -44,6 +44,8 @@ _KEYS = {
     "tuple_type": "field.not_list",
     "value.not_text": "field.not_text",
 }
+# The records that words in languages are, whose names pydantic puts in the way to a value.
+_LOCALISED = {Localised.__name__, LocalisedSentence.__name__}
 _STAND_IN = "x" * 20  # passes as every text and key that an entry cannot lack
 _RULES = {"field.unknown": "unknown_field", "field.missing": "missing_field"}
 
@@ -130,7 +132,7 @@ def _problem(
         values["choices"] = one_of(_choices(holder, name))
         values["given"] = plain(str(error["input"]), 60)
     elif key in {"value.key", "value.slug"}:
-        values["suggestion"] = slugify(str(error["input"]), LONGEST_SLUG) or "namn"
+        values["suggestion"] = _likely_key(str(error["input"]), holder, name, settings)
     elif key == "value.former_name":
         values["suggestion"] = _likely_folder(str(error["input"]))
     elif key in UNREAD:
@@ -154,6 +156,14 @@ def _meant(given: str, holder: type[BaseModel]) -> str | None:
     return labels.get(given.casefold()) or nearest(given, holder.model_fields)
 
 
+def _likely_key(given: str, holder: type[BaseModel], name: str, settings: Settings | None) -> str:
+    """What was written, as keys are written; the key of the list that is most like it, if any is."""
+    slug = slugify(given, LONGEST_SLUG) or "namn"
+    vocabulary = vocabulary_of(holder, name) if name in holder.model_fields else None
+    known = terms_of(settings, vocabulary) if settings and vocabulary and vocabulary not in OF_FILES else ()
+    return nearest(slug, known) or slug
+
+
 def _likely_folder(given: str) -> str:
     """What a folder was called, with the year before it where one is given, as in a whole path."""
     in_year = _IN_YEAR.search(given)
@@ -173,7 +183,7 @@ def _way(document: Document, loc: tuple[str | int, ...]) -> list[str | int] | No
     """The way to a value, without pydantic's own steps; None in a branch that the value is not of."""
     way: list[str | int] = []
     for step in loc:
-        is_record = step == Localised.__name__
+        is_record = step in _LOCALISED
         if is_record or str(step).startswith("function-"):
             node = document.node(*way)
             if node and isinstance(node.value, dict) != is_record:

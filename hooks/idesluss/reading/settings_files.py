@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ..model.settings import VOCABULARIES
-from ..model.shipped import shipped_lists, shipped_terms
+from ..model.shipped import shipped_lists, shipped_terms, usual_list
 from ..words.characters import plain
 from .document import (
     Document,
@@ -49,7 +49,8 @@ def read_settings_files(files: Files, size: int = 0) -> SettingsFiles:
         _read_vocabulary(files, read, entry)
     if read.document.is_readable:
         _take_shipped(read)
-        read.document.front.value |= {name: part.front for name, part in read.document.parts.items()}
+        for name, part in read.document.parts.items():
+            _take_part(read, name, part)
     return read
 
 
@@ -59,7 +60,7 @@ def _read_vocabulary(files: Files, read: SettingsFiles, entry: FileEntry) -> Non
     if ending not in {"yml", "csv"} or not name or entry.kind == "folder":
         read.problems.append(refused_file(path, "vocabulary", choices=one_of(VOCABULARIES)))
         return
-    part = _parsed(files, path, entry.size, name)
+    part = _parsed(files, path, entry.size, name, adds=bool(_listed(read.document, name)))
     other = _other_place(read.document, name)
     if name not in VOCABULARIES:
         key = "vocabulary.name_near" if (likely := nearest(name, VOCABULARIES)) else "vocabulary.name"
@@ -74,39 +75,62 @@ def _refuse_file(part: Document, key: str, **values: object) -> None:
     part.problems.insert(0, part.problem(part.place(), "vocabulary", key, **values))
 
 
-def _parsed(files: Files, path: str, size: int, name: str) -> Document:
+def _parsed(files: Files, path: str, size: int, name: str, *, adds: bool) -> Document:
     content = content_of(files, path, size)
     if isinstance(content, Problem):
         return Document(path, problems=[content])
     if path.endswith(".yml"):
         return parse_document(path, content)
     if name in VOCABULARIES:
-        return parse_table(path, content, name)
+        return parse_table(path, content, name, adds=adds)
     part = Document(path)
     take_text(part, content)
     return part
 
 
 def _other_place(document: Document, name: str) -> str | None:
-    """Where the vocabulary stands already."""
-    node = document.front.value.get(name) if isinstance(document.front.value, dict) else None
-    if node and not node.is_empty:
+    """Where the vocabulary stands already; a file adds to a list of the program's that is named there."""
+    node = _named(document, name)
+    if node and not node.is_empty and not _listed(document, name):
         return SETTINGS
     return document.parts[name].path if name in document.parts else None
 
 
+def _named(document: Document, name: str) -> Node | None:
+    """What catalogue.yml says of the vocabulary."""
+    return document.front.value.get(name) if isinstance(document.front.value, dict) else None
+
+
+def _listed(document: Document, name: str) -> str | None:
+    """The list of the program's that fills the vocabulary: the one that is named, or the usual one."""
+    node = _named(document, name)
+    if node is None or node.is_empty:
+        return usual_list(name)
+    return node.value if isinstance(node.value, str) and node.value in shipped_lists(name) else None
+
+
 def _take_shipped(read: SettingsFiles) -> None:
     """Let the terms of the program's lists stand where catalogue.yml names one."""
-    values = read.document.front.value
+    front = read.document.front
     for name in VOCABULARIES:
-        node, known = values.get(name), shipped_lists(name)
-        if not known or node is None or not isinstance(node.value, str) or node.is_empty:
-            continue
-        if node.value in known:
-            read.shipped[name] = node.value
-            values[name] = _shipped(dict(shipped_terms(name, node.value)), node)
-        else:
+        node, known, listed = front.value.get(name), shipped_lists(name), _listed(read.document, name)
+        if listed:
+            read.shipped[name] = listed
+            front.value[name] = _shipped(dict(shipped_terms(name, listed)), node or front)
+        elif known and node and isinstance(node.value, str) and not node.is_empty:
             _refuse_list(read.document, name, node, known)
+
+
+def _take_part(read: SettingsFiles, name: str, part: Document) -> None:
+    """Let the terms of a file stand; those of a list of the program's say what the file does not."""
+    terms = dict(read.document.front.value[name].value) if name in read.shipped else {}
+    for key, term in part.front.value.items():
+        listed = terms.get(key)
+        if listed and isinstance(listed.value, dict) and isinstance(term.value, dict):
+            terms[key] = replace(term, value={**listed.value, **term.value})
+        else:
+            terms[key] = term
+    read.document.front.value[name] = replace(part.front, value=terms)
 
 
 def _refuse_list(document: Document, name: str, node: Node, known: list[str]) -> None:

@@ -26,6 +26,11 @@ class TermTable(Document):
     """A vocabulary that was read from a table; `cells` are the columns' names by line and column."""
 
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
+    adds: bool = False
+
+    def lacking(self, vocabulary: str, named: Mapping[str, object]) -> list[str]:
+        """The fields that a term must have and no column of these names gives."""
+        return [] if self.adds else lacking_fields(vocabulary, named)
 
     def place(self, line: int = 0, column: int = 0, length: int = 1) -> Place:
         """A spot in the file, with the name of the column that begins there."""
@@ -38,9 +43,12 @@ class TermTable(Document):
         self.problems.append(self.problem(place, "vocabulary", key, **values))
 
 
-def parse_table(path: str, content: bytes, vocabulary: str) -> TermTable:
-    """The terms in these bytes, as fields of a file would say them. Nothing is raised."""
-    table = TermTable(path)
+def parse_table(path: str, content: bytes, vocabulary: str, *, adds: bool = False) -> TermTable:
+    """The terms in these bytes, as fields of a file would say them. Nothing is raised.
+
+    One that `adds` to a list of the program's need not say again what stands there.
+    """
+    table = TermTable(path, adds=adds)
     text = take_text(table, content)
     if text is None:
         return table
@@ -102,7 +110,7 @@ def _is_header(table: TermTable, cells: Sequence[TableCell], vocabulary: str) ->
         if len(table.problems) == MOST_PROBLEMS:
             break
     lacking = [] if KEY in names else [KEY]
-    for name in [] if table.problems else [*lacking, *lacking_fields(vocabulary, dict.fromkeys(names))]:
+    for name in [] if table.problems else [*lacking, *table.lacking(vocabulary, dict.fromkeys(names))]:
         table.refuse("vocabulary.no_column", TableCell("", 1, 1, 1), name=name, choices=one_of(known))
     return not table.problems
 
@@ -146,7 +154,7 @@ def _is_sound(table: TermTable, row: Mapping[str, TableCell], vocabulary: str) -
     elif key.value in table.front.value:
         before = table.front.value[key.value].line
         table.refuse("vocabulary.key_twice", key, name=plain(key.value, 60), first=before)
-    elif lacking := lacking_fields(vocabulary, filled):
+    elif lacking := table.lacking(vocabulary, filled):
         columns = columns_of(vocabulary)
         empty = {
             name: cell for name, cell in row.items() if name in columns and columns[name].field in lacking

@@ -41,15 +41,16 @@ class Column(NamedTuple):
 
 @cache
 def columns_of(vocabulary: str) -> dict[str, Column]:
-    """The columns beside the key, by name. A term that is a name and nothing else has one."""
+    """The columns beside the key, by name."""
     record = record_in(Settings.model_fields[vocabulary].annotation)
     columns: dict[str, Column] = {}
     for name, field in record.model_fields.items() if record else ():
         is_list, is_required = get_origin(field.annotation) is tuple, field.is_required()
-        if record_in(field.annotation) is Localised:
+        within = record_in(field.annotation)
+        if within and issubclass(within, Localised):
             columns |= {f"{name}_{own}": Column(name, own, is_required) for own in LANGUAGES}
         columns[name] = Column(name, None, is_required, is_list)
-    return columns or {"name": Column("name")}
+    return columns
 
 
 def lacking_fields(vocabulary: str, named: Mapping[str, object]) -> list[str]:
@@ -62,8 +63,6 @@ def lacking_fields(vocabulary: str, named: Mapping[str, object]) -> list[str]:
 def term_of(vocabulary: str, named: Mapping[str, TableCell]) -> Node:
     """The term as the fields of a file would say it, of the cells that hold something by column."""
     key, columns = named[KEY], columns_of(vocabulary)
-    if len(columns) == 1:
-        return named["name"].node()
     term = Node({}, key.line, key.column, key.length, keys={})
     fields: dict[str, dict[Language | None, TableCell]] = {}
     for name, column in columns.items():

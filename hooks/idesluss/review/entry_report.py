@@ -162,7 +162,7 @@ def _pictures(change: Change, before: Entry, after: Entry) -> Iterator[Event]:
         folder, former = posixpath.split(change.renamed.get(path, path))
         is_kept = folder == was if path in change.renamed else path not in change.files
         names[name] = former if is_kept else ""
-    return picture_events({name: name for name in before.pictures}, names)
+    return picture_events({name: name for name in before.pictures}, names, named=after.pictures)
 
 
 def _untold(before: Entry, after: Entry) -> Iterator[Event]:

@@ -11,7 +11,7 @@ from idesluss.model.shipped import country_outline, municipal_places, shipped_te
 from idesluss.pages.charts.map import country_map
 
 PLACES = municipal_places()
-NAMES = dict(shipped_terms("municipalities", "sweden"))
+NAMES = {key: term["name"] for key, term in shipped_terms("municipalities", "sweden").items()}
 _LAND = 0.5  # degrees from the outline at most: towns on islands too small to be drawn
 
 

@@ -26,6 +26,7 @@ FONTS = Path(__file__).parents[3] / "hooks" / "idesluss" / "theme" / "assets" / 
 PAINTER = Painter(FONTS, derive(NEUTRAL, "light"))
 
 
+OF_IDEAS = (".preview.png", ".preview.jpg")
 BLUE = BrandColours(main="#1e3a8a", accent="#f28c28", paper="#ffffff")
 
 
@@ -47,10 +48,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> list[Published]:
 def test_every_picture_that_a_page_asks_for_is_made_once(published: list[Published]) -> None:
     """No page points to a picture that is not there, and none is made twice or in vain."""
     asked = {page.image for page in pages_in(published) if page.is_indexed and page.image}
-    made = [file.path for file in published if file.path.endswith((".preview.png", ".sv.png", ".en.png"))]
+    made = [file.path for file in published if file.path.endswith((*OF_IDEAS, ".sv.png", ".en.png"))]
     assert len(made) == len(set(made))
     assert asked <= set(made)
-    assert {path for path in made if path.endswith(".preview.png")} <= asked
+    assert {path for path in made if path.endswith(OF_IDEAS)} <= asked
+    assert {path.rpartition(".")[2] for path in made} == {"png", "jpg"}
 
 
 def test_languages_share_a_picture_where_they_share_the_title(published: list[Published]) -> None:
@@ -99,6 +101,28 @@ def test_a_logo_of_pixels_hangs_on_the_main_colour() -> None:
     plain, named = Painter(FONTS, palette), Painter(FONTS, palette, Logo("logo.svg", b"<svg/>", 2))
     words = Words("Lånecyklar", "Idé", "Katalogen", 1)
     assert plain.png(words) == named.png(words)
+
+
+def test_an_idea_s_own_picture_stands_beside_its_title() -> None:
+    """Right of it and above the lock; credit and licence are letters below the title."""
+    own = Image.new("RGB", (900, 900), (0, 160, 80))
+    for title in ("Lånecyklar", "Välfärdsteknikutvecklingssamverkan i kommunerna " * 3):
+        words = Words(title, "Idé · Skola", "Katalogen", 2, credit="Bild: Storby kommun, CC BY 4.0")
+        shared = Image.open(io.BytesIO(PAINTER.jpeg(words, own)))
+        assert (shared.format, shared.size) == ("JPEG", (WIDTH, HEIGHT))
+        assert near(shared, (1000, 300), (0, 160, 80))
+        assert not near(shared, (640, 300), (0, 160, 80))
+        assert not near(shared, (1000, HEIGHT - 5), (0, 160, 80))
+        assert near(shared, (680, 200), (250, 250, 250))
+        credit = shared.convert("L").crop((72, 458, 660, 485))
+        assert min(credit.tobytes()) < 100
+    assert PAINTER.jpeg(words, own) == PAINTER.jpeg(words, own)
+
+
+def near(picture: Image.Image, at: tuple[int, int], colour: tuple[int, int, int]) -> bool:
+    seen = picture.getpixel(at)
+    assert isinstance(seen, tuple)
+    return all(abs(part - wanted) < 16 for part, wanted in zip(seen, colour, strict=True))
 
 
 def test_a_long_title_keeps_off_the_rest() -> None:

@@ -99,3 +99,30 @@ def test_profile_of_a_key_factor_and_a_goal(pages: dict[str, Page], records: lis
         listed = [record for record in records if value in record.get(field, [])]
         assert sum(numbers(profile(pages, facet, value)["Utfall"])) == len(listed)
         assert sum(numbers(profile(pages, facet, value)["Skede"])) == len(listed)
+
+
+def test_a_municipality_and_an_organisation_say_a_sentence_and_an_address(tmp_path: Path) -> None:
+    """Of its own, at the top of the page and in its description; the address among the facts."""
+    root = catalogues.lay(tmp_path)
+    file = root / "ideas" / "catalogue.yml"
+    told = file.read_text(encoding="utf-8").replace(
+        "  storby: Storby\n",
+        "  storby:\n    name: Storby\n"
+        "    description: { sv: Prövar vid hamnen., en: Tries by the harbour. }\n"
+        "    url: https://storby.example/testbadd\n",
+    )
+    told += "    description: { sv: Prövar ny teknik., en: Tries new technology. }\n    url: https://lab.example/\n"
+    file.write_text(told, encoding="utf-8")
+    pages = catalogues.pages_of(catalogues.read(root))
+    for path, sentence, url in (
+        ("kommuner/storby", "Prövar vid hamnen.", "https://storby.example/testbadd"),
+        ("en/municipalities/storby", "Tries by the harbour.", "https://storby.example/testbadd"),
+        ("organisationer/omsorgslabbet", "Prövar ny teknik.", "https://lab.example/"),
+        ("en/organisations/omsorgslabbet", "Tries new technology.", "https://lab.example/"),
+    ):
+        shown = pages[f"{path}/index.html"]
+        lead = next(element for element in markup.tree(shown.content).all("p", "lead"))
+        assert lead.text == sentence
+        assert sentence in shown.description
+        assert f'<a href="{url}" rel="noopener">' in shown.content
+    assert "<dt>Webbplats</dt>" not in pages["organisationer/storby-kommun/index.html"].content

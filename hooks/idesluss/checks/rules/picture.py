@@ -6,8 +6,11 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from ...reading.problem import Place, Problem
+from ...model.vocabulary import term_label
+from ...reading.problem import Place, Problem, one_of
+from ...reading.records import nearest
 from ...words.characters import fold, plain
+from ...words.placeholders import has_value
 from ..judged import judged_bodies
 
 if TYPE_CHECKING:
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
+    from ...model.parts import OwnPicture
     from ...reading.document import Document
     from ...reading.markdown import Body
     from ...reading.problem import Severity
@@ -23,6 +27,8 @@ GROUP = "links_and_pictures"
 MAY_BE_EXEMPTED = False
 
 _WARNINGS = {"picture.owner", "picture.unused"}
+# Pixels of the width that an idea's own picture is shown in.
+_LEAST, _BEST = 640, 1280
 # Complaints of a body that is not shown at all.
 _NOT_SHOWN = frozenset({"body.unbounded", "body.hidden_character"})
 # Only that there is a picture, with or without a number; a camera's name of it; or the name of a file.
@@ -37,6 +43,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for document, body in judged_bodies(catalogue):
         shown.update(picture.path for picture in body.pictures)
         yield from _without_words(catalogue, document, body)
+    for entry in catalogue.judged:
+        shown.add(entry.picture_path)
+        yield from _own(catalogue, entry)
     judged = {entry.slug for entry in catalogue.entries if _shows_what_it_means(catalogue, entry)}
     for folder in catalogue.tree.folders:
         for picture, path in zip(folder.pictures, folder.picture_paths(), strict=True):
@@ -50,12 +59,61 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _shows_what_it_means(catalogue: Catalogue, entry: Entry) -> bool:
     """Whether all of the entry can be read and no picture in it is misspelt, which is told."""
+    named = entry.picture_path
+    if "idea.picture" in entry.unread or (named and named not in catalogue.tree.picture_paths()):
+        return False
     return all(document.is_readable and _is_clear(catalogue, document.body) for document in entry.documents())
 
 
 def _is_clear(catalogue: Catalogue, body: Body) -> bool:
     is_shown = not any(complaint[0] in _NOT_SHOWN for complaint in body.complaints)
     return is_shown and all(picture.path in catalogue.picture_targets for picture in body.pictures)
+
+
+def _own(catalogue: Catalogue, entry: Entry) -> Iterator[Problem]:
+    """The picture that an entry names: it is there and large enough, and its words say what it shows."""
+    document, picture = entry.document, entry.idea.picture
+    if picture and entry.picture_path not in catalogue.tree.picture_paths():
+        yield _absent(entry, picture.file)
+    if entry.picture_size and entry.picture_size[0] < _LEAST:
+        width, height = entry.picture_size
+        values = {"width": width, "height": height, "least": _LEAST, "best": _BEST}
+        yield document.warning(document.place_of("picture", "file"), "picture", "picture.small", **values)
+    if picture:
+        yield from _vague(document, picture.alt, "picture", "alt")
+        yield from _unknown_rights(catalogue, document, picture)
+    for language, translation in entry.idea.translations.items():
+        way = ("translations", language, "picture_alt")
+        if picture and translation.picture_alt:
+            yield from _vague(document, translation.picture_alt, *way)
+        elif translation.picture_alt and "idea.picture" not in entry.unread:
+            place = document.place_of(*way, at_key=True)
+            yield document.warning(place, "picture", "picture.alone")
+
+
+def _unknown_rights(catalogue: Catalogue, document: Document, picture: OwnPicture) -> Iterator[Problem]:
+    place = document.place_of("picture", at_key=True)
+    if not picture.credit:
+        yield document.problem(place, "picture", "picture.no_credit", name=picture.file)
+    if not picture.licence:
+        licences = catalogue.settings.picture_licences
+        choices = one_of(
+            [f"`{key}` ({term_label(catalogue.settings, 'picture_licences', key)})" for key in licences]
+        )
+        yield document.problem(place, "picture", "picture.no_licence", name=picture.file, choices=choices)
+
+
+def _absent(entry: Entry, name: str) -> Problem:
+    likely = nearest(name, entry.pictures)
+    key = "picture.absent_near" if likely else "picture.absent"
+    place = entry.document.place_of("picture", "file")
+    return entry.document.problem(place, "picture", key, name=name, nearest=likely or "")
+
+
+def _vague(document: Document, words: str, *way: str) -> Iterator[Problem]:
+    """Words that only say that there is a picture, or that keep a place."""
+    if _SAYS_NOTHING.fullmatch(fold(words)) or not has_value(words):
+        yield document.warning(document.place_of(*way), "picture", "picture.words", words=plain(words, 60))
 
 
 def _problem(path: str, key: str, **values: object) -> Problem:

@@ -16,7 +16,7 @@ from .event import Event
 from .fields import changed_fields, field_events, field_labels, move_event
 from .grants import budget_events, grant_events
 from .milestones import milestone_events
-from .pictures import picture_events, told_once
+from .pictures import own_picture_event, picture_events, told_once
 from .prose import prose_events
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def idea_events(before: Version, after: Version, entry: Entry) -> list[Event]:
     if "title" in changed:
         now = changed.pop("title")[1]
         events.append(Event("title", text("story.event.title"), now if now == entry.idea.title else ""))
+    if "picture" in changed:
+        events.append(own_picture_event(*changed.pop("picture")))
     measured = effect_event(entry, *changed.get("effects", (None, None)))
     if measured:
         events.append(measured)

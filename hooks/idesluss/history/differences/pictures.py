@@ -1,36 +1,60 @@
-"""Pictures that came, went, were exchanged or got another name."""
+"""Pictures that came, went, were exchanged or got another name, and the one that an entry has as its own."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...words import text
-from .event import Event
+from .event import Event, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 
-def picture_events(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Event]:
-    """What became different; both sides lead from a picture's name to what tells its content from others'."""
+def picture_events(
+    was: Mapping[str, str], now: Mapping[str, str], *, named: Collection[str] = ()
+) -> Iterator[Event]:
+    """What became different; both sides lead from a picture's name to what tells its content from others'.
+
+    Of the pictures in `named` the name is told.
+    """
     gone = [was[name] for name in was.keys() - now.keys()]
-    counts: Counter[str] = Counter()
-    for name in now:
+    names: dict[str, list[str]] = {"added": [], "removed": [], "changed": [], "renamed": []}
+    for name in sorted(now):
         if name in was:
-            counts["changed"] += was[name] != now[name]
+            names["changed"] += [name] if was[name] != now[name] else []
         elif now[name] in gone:
             gone.remove(now[name])
-            counts["renamed"] += 1
+            names["renamed"].append(name)
         else:
-            counts["added"] += 1
-    counts["removed"] = len(gone)
-    for kind in ("added", "removed", "changed", "renamed"):
-        if counts[kind]:
-            yield Event("picture", text(f"story.event.picture_{kind}", count=counts[kind]))
+            names["added"].append(name)
+    names["removed"] = gone
+    for kind, those in names.items():
+        if those:
+            words = text(f"story.event.picture_{kind}", count=len(those))
+            quote = "" if kind == "removed" else quoted(those, {*named})
+            yield Event("picture", words, quote, key=kind if len(those) == 1 else "")
+
+
+def own_picture_event(was: Any, now: Any) -> Event:
+    """What became of the field that names an entry's own picture."""
+    if not was or not now:
+        kind = "added" if now else "removed"
+    else:
+        kind = "changed" if _file_in(was) != _file_in(now) else "told"
+    return Event("own_picture", text(f"story.event.own_picture_{kind}"), key=kind)
+
+
+def _file_in(picture: Any) -> object:
+    return picture.get("file") if isinstance(picture, dict) else picture
 
 
 def told_once(events: Sequence[Event]) -> list[Event]:
-    """Without that a text shows other pictures, where what has become of the pictures is told."""
+    """Without that a text shows others, or that one came or went, where that is told in other words."""
     is_told = any(event.kind == "picture" for event in events)
-    return [event for event in events if not (is_told and event.kind == "shown")]
+    own = {event.key for event in events if event.kind == "own_picture"} & {"added", "removed"}
+    return [
+        event
+        for event in events
+        if not (is_told and event.kind == "shown") and not (event.kind == "picture" and event.key in own)
+    ]

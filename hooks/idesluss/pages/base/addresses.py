@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 FEED = "feed.xml"
-SHARED = "share.preview.png"  # no picture of an entry can be called so
+SHARED = "share.preview"  # no picture of an entry can be called so
 
 
 def addresses_for(settings: Settings, reader: Language) -> Addresses:
@@ -89,11 +89,16 @@ class Addresses:
         """An idea's own; the languages share one where they share the title."""
         own = self.settings.language
         has_own_title = entry.title(self.language) != entry.title(own)
-        return f"{(self if has_own_title else self._own).idea(entry)}{SHARED}"
+        ending = "jpg" if entry.picture_size else "png"
+        return f"{(self if has_own_title else self._own).idea(entry)}{SHARED}.{ending}"
 
     def picture(self, entry: Entry, name: str) -> str:
         """Pictures lie once, beside the page in the catalogue's own language."""
         return self._own.idea(entry) + name
+
+    def own_picture(self, entry: Entry, size: str) -> str:
+        """The picture that an entry names, in that size; no file of its own can be called so."""
+        return f"{self._own.idea(entry)}picture.{size}.webp"
 
     @property
     def _own(self) -> Addresses:

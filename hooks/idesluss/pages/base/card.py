@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...catalogue.outcome import last_read, outcome_of
 from ...model.process import NOT_KNOWN
+from .shown_picture import shown_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ...derived.facts import EntryFacts
     from ...derived.waiting import Wait
     from ...words import Language
+    from .shown_picture import ShownPicture
     from .wording import Wording
 
 KINDS = ("where", "granted", "time")
@@ -34,7 +36,8 @@ class Fact:
 class Card:
     """What a card shows. `outcome` is the key of a badge's look, `outcome_words` what it says.
 
-    A long `summary` is cut between two words; `result` is what came of it, where somebody has said.
+    A long `summary` is cut between two words; `result` is what came of it, where somebody has said, and
+    `picture` the entry's own, where it has one.
     """
 
     url: str
@@ -48,6 +51,7 @@ class Card:
     outcome: str
     outcome_words: str
     facts: tuple[Fact, ...]
+    picture: ShownPicture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ def card_of(wording: Wording, entry: Entry, facts: EntryFacts) -> Card:
         outcome=outcome,
         outcome_words=words,
         facts=tuple(_facts(wording, entry, facts.wait)),
+        picture=shown_picture(wording.addresses, entry, "card"),
     )
 
 

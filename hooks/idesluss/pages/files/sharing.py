@@ -1,4 +1,4 @@
-"""The picture that is shown where a page is shared: its title, where it belongs, and the lock."""
+"""The picture that is shown where a page is shared: title, where it belongs, its own picture, the lock."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from ...model.process import stage_order
 from ..base.published import File, Page
+from ..base.shown_picture import picture_credit
+from .pictures import upright
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +28,13 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1200, 630
 _MARGIN = 72
 _TEXT_WIDTH = WIDTH - 2 * _MARGIN
+_ABOVE_WIDTH, _NAME_WIDTH = round(_TEXT_WIDTH * 0.62), round(_TEXT_WIDTH * 0.36)
 _TITLE_TOP, _TITLE_HEIGHT = 150, 300
+# An idea's own picture is right of the title, above the lock; below the title stands whose it is.
+_PHOTO = (700, 124, WIDTH, HEIGHT)
+_BESIDE_PHOTO = _PHOTO[0] - _MARGIN - 40
+_CREDIT_TOP = 458
+_PHOTO_QUALITY = 84
 _LOCK_TOP, _LOCK_RISE = 500, 14
 _INKS = 8  # shades from paper to ink, for the edges of letters
 _ANY = [0, *[255] * 255]
@@ -39,13 +47,17 @@ _PLATE_HEIGHT, _PLATE_AIR, _LOGO_WIDTH = 96, 20, 300
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a picture says. `stage` counts from 0 among `stages`; None draws the lock without water."""
+    """What a picture says. `stage` counts from 0 among `stages`; None draws the lock without water.
+
+    `credit` is whose the idea's own picture is, and how it may be used.
+    """
 
     title: str
     above: str
     name: str
     stage: int | None = None
     stages: int = 6
+    credit: str = ""
 
 
 def sharing_pictures(site: Site, pages: Iterable[Page], painter: Painter) -> Iterator[File]:
@@ -55,7 +67,9 @@ def sharing_pictures(site: Site, pages: Iterable[Page], painter: Painter) -> Ite
     for entry in site.catalogue.entries:
         path = writer.addresses.shared_idea(entry)
         if wanted.pop(path, None) and path.startswith(writer.addresses.idea(entry)):
-            yield File(path, painter.png(_words_of(writer, entry)))
+            words = _words_of(writer, entry)
+            own = upright(site.catalogue.picture_of(entry)) if entry.picture_size else None
+            yield File(path, painter.jpeg(words, own) if own else painter.png(words))
     name = writer.settings.name
     for section in sorted({*wanted.values(), "about"} - {""}):
         title = name if section == "home" else writer.word(f"nav.{section}")
@@ -71,7 +85,8 @@ def _words_of(writer: Writer, entry: Entry) -> Words:
         kind = f"{writer.word('choice.kind.record')} · {kind}"
     above = f"{kind} · {writer.label('sectors', entry.idea.sector)}"
     at = stages.index(stage) if stage in stages else None
-    return Words(entry.title(writer.language), above, writer.settings.name, at, len(stages))
+    credit = picture_credit(writer, entry)
+    return Words(entry.title(writer.language), above, writer.settings.name, at, len(stages), credit)
 
 
 class Painter:
@@ -84,27 +99,45 @@ class Painter:
         self._palette = _indexed_colours(palette)
         self._plate = _plate(logo, palette) if logo and logo.kind == "png" else None
         self._small = _font(fonts / "text.woff2", 32, 550)
-        self._titles = [_font(fonts / "heading.woff2", size, 640) for size in (68, 54, 44)]
+        self._fine = _font(fonts / "text.woff2", 22, 500)
+        self._titles = [_font(fonts / "heading.woff2", size, 640) for size in (68, 54, 44, 36)]
         self._ramp = [value * (_INKS - 1) // 255 for value in range(256)]
 
     def png(self, words: Words) -> bytes:
         """The picture as a PNG file."""
+        return _written(
+            self._drawn(words, _TEXT_WIDTH), "PNG", bits=8 if self._plate else 4, compress_level=6
+        )
+
+    def jpeg(self, words: Words, own: Image.Image) -> bytes:
+        """The same with the idea's own picture beside the title, as a JPEG file."""
+        drawn = self._drawn(words, _BESIDE_PHOTO)
+        credit = self._cut(words.credit, self._fine, _BESIDE_PHOTO)
+        self._write(drawn, (_MARGIN, _CREDIT_TOP), credit, self._fine)
+        left, top, right, bottom = _PHOTO
+        # All but the lock, which rises before it.
+        paper = drawn.crop(_PHOTO).point([255, *[0] * 255])
+        photo = ImageOps.fit(own, (right - left, bottom - top), Image.Resampling.LANCZOS)
+        picture = drawn.convert("RGB")
+        picture.paste(photo, (left, top), Image.frombytes("L", photo.size, paper.tobytes()))
+        return _written(picture, "JPEG", quality=_PHOTO_QUALITY, optimize=True)
+
+    def _drawn(self, words: Words, width: int) -> Image.Image:
+        """All but the idea's own picture, with the title in a column of that width."""
         picture = Image.new("P", (WIDTH, HEIGHT), 0)
         picture.putpalette(self._palette)
         draw = ImageDraw.Draw(picture)
         draw.rectangle((0, 0, WIDTH, 15), fill=_INDEX["brand"])
-        self._write(picture, (_MARGIN, 66), self._cut(words.above, self._small, 0.62), self._small)
+        self._write(picture, (_MARGIN, 66), self._cut(words.above, self._small, _ABOVE_WIDTH), self._small)
         if self._plate:
             self._hang(picture, self._plate)
         else:
-            name = self._cut(words.name, self._small, 0.36)
+            name = self._cut(words.name, self._small, _NAME_WIDTH)
             left = WIDTH - _MARGIN - round(self._small.getlength(name))
             self._write(picture, (left, 66), name, self._small)
-        self._title(picture, words.title)
+        self._title(picture, words.title, width)
         _lock(draw, words)
-        written = io.BytesIO()
-        picture.save(written, "PNG", bits=8 if self._plate else 4, compress_level=6)
-        return written.getvalue()
+        return picture
 
     @staticmethod
     def _hang(picture: Image.Image, plate: Image.Image) -> None:
@@ -115,15 +148,16 @@ class Painter:
         moved = plate.point([min(at + _FIRST_OF_LOGO, 255) for at in range(256)])
         picture.paste(Image.frombytes("P", plate.size, moved.tobytes()), (WIDTH - _MARGIN - plate.width, 0))
 
-    def _title(self, picture: Image.Image, title: str) -> None:
+    def _title(self, picture: Image.Image, title: str, width: int) -> None:
+        """As large as it has room, with its words whole where any size lets them."""
         for font in self._titles:
-            lines = _wrapped(title, font)
+            lines = _wrapped(title, font, width)
             step = round(font.size * 1.2)
-            if len(lines) * step <= _TITLE_HEIGHT:
+            if len(lines) * step <= _TITLE_HEIGHT and _has_whole_words(title, font, width):
                 break
         most = _TITLE_HEIGHT // step
         if len(lines) > most:
-            lines = [*lines[: most - 1], self._cut(" ".join(lines[most - 1 :]), font, 1)]
+            lines = [*lines[: most - 1], self._cut(" ".join(lines[most - 1 :]), font, width)]
         for at, line in enumerate(lines):
             self._write(picture, (_MARGIN, _TITLE_TOP + at * step), line, font)
 
@@ -136,9 +170,8 @@ class Painter:
         picture.paste(shades, at, mask.point(_ANY))
 
     @staticmethod
-    def _cut(line: str, font: FreeTypeFont, share: float) -> str:
-        """As much of the line as has room in that share of the width."""
-        room = _TEXT_WIDTH * share
+    def _cut(line: str, font: FreeTypeFont, room: int) -> str:
+        """As much of the line as has room in that many pixels."""
         if font.getlength(line) <= room:
             return line
         while line and font.getlength(f"{line}…") > room:
@@ -179,17 +212,27 @@ def _plate(logo: Logo, palette: Palette) -> Image.Image:
     return plate.convert("RGB").quantize(_LOGO_COLOURS, Image.Quantize.MEDIANCUT)
 
 
-def _wrapped(title: str, font: FreeTypeFont) -> list[str]:
+def _written(picture: Image.Image, kind: str, **how: int) -> bytes:
+    written = io.BytesIO()
+    picture.save(written, kind, **how)
+    return written.getvalue()
+
+
+def _has_whole_words(title: str, font: FreeTypeFont, width: int) -> bool:
+    return all(font.getlength(word) <= width for word in title.split())
+
+
+def _wrapped(title: str, font: FreeTypeFont, width: int) -> list[str]:
     """The title in lines that have room; a word that is too long for a line is broken."""
     lines = [""]
     for word in title.split():
         part = word
-        while font.getlength(part) > _TEXT_WIDTH:
-            fits = next(n for n in range(len(part) - 1, 0, -1) if font.getlength(part[:n]) <= _TEXT_WIDTH)
+        while font.getlength(part) > width:
+            fits = next(n for n in range(len(part) - 1, 0, -1) if font.getlength(part[:n]) <= width)
             lines += [part[:fits]]
             part = part[fits:]
         longer = f"{lines[-1]} {part}".strip()
-        if font.getlength(longer) <= _TEXT_WIDTH:
+        if font.getlength(longer) <= width:
             lines[-1] = longer
         else:
             lines.append(part)

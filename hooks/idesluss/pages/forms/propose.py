@@ -13,6 +13,7 @@ from ...model.values import MAIL
 from ...model.web_address import mail_to
 from ...proposal import FAULTS, Question, idea_file, plain_text, questions
 from ...proposal.issue import answer_heading
+from ...proposal.mail_picture import asked_lines, licence_names
 from ...words import LANGUAGES
 from ..base.published import File
 from .choice import Choice
@@ -104,6 +105,7 @@ def _write(writer: Writer, asked: Sequence[Question]) -> Page:
         repository=settings.repository_pages,
         contact=settings.contact,
         mail_address=_mail_address(writer),
+        picture_licences=licence_names(settings, writer.language),
         mail_with_questions=_mail_with_questions(writer, asked),
         first_badge=_first_badge(settings),
     )
@@ -116,7 +118,8 @@ def _mail_with_questions(writer: Writer, asked: Sequence[Question]) -> str:
         return ""
     languages = settings.site_languages
     headings = [answer_heading(question, languages) for question in asked if question.is_required]
-    text = "\n\n".join(f"### {heading}\n" for heading in headings)
+    parts = [*(f"### {heading}\n" for heading in headings), asked_lines(writer.language)]
+    text = "\n\n".join(parts)
     return mail_to(settings.contact, writer.word("nav.propose"), text)
 
 
@@ -197,7 +200,8 @@ def _mail_address(writer: Writer) -> str:
     if not contact:
         return ""
     subject = writer.word("propose.mail_subject", title="{title}")
-    return mail_to(contact, subject, writer.word("propose.mail_text"))
+    text = writer.word("propose.mail_text", picture_lines=asked_lines(writer.language))
+    return mail_to(contact, subject, text)
 
 
 def _asked(question: Question, language: Language) -> dict[str, Any]:

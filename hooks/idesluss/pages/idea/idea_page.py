@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...derived.untold import untold_of
+from ..base.shown_picture import shown_picture
 from .citation import use_of
 from .effects import shown_effects
 from .events import story_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ...words import Language
     from ..base.addresses import Places
     from ..base.card import Card, EntryLink
+    from ..base.shown_picture import ShownPicture
     from ..base.site import Site
     from ..base.writer import Writer
     from ..charts.timeline import TimelineChart
@@ -52,7 +54,8 @@ class ShownWaiver:
 class IdeaPage:
     """Everything that the page of one idea shows, in one language.
 
-    `source` is the file to edit, `image` the path of the picture that is shown where the page is shared.
+    `source` is the file to edit, `image` the path of the picture that is shown where the page is shared,
+    `picture` the entry's own.
     `untold` names what the sources of a record do not say. `history` is None where the catalogue's is not
     known. One that was stopped `lacks_lessons` where it does not say what was learnt. `newer` and `older`
     are beside it in the whole list.
@@ -62,6 +65,7 @@ class IdeaPage:
     places: Places
     source: str
     image: str
+    picture: ShownPicture | None
     summary: str
     summary_language: Language
     result: str
@@ -100,6 +104,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         places=writer.places(lambda at: at.idea(entry)),
         source=entry.path,
         image=writer.addresses.shared_idea(entry),
+        picture=shown_picture(writer.addresses, entry, "page"),
         summary=summary,
         summary_language=summary_language,
         result=result,

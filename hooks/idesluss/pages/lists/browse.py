@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ...words import Language
     from ..base.card import Card
     from ..base.published import Published
+    from ..base.shown_picture import ShownPicture
     from ..base.site import Site
     from ..base.writer import Writer
 
@@ -184,8 +185,16 @@ def _card_columns(language: Language, cards: list[Card]) -> dict[str, list[Any]]
         "stage": [card.stage for card in cards],
         "outcome": [[card.outcome, card.outcome_words] for card in cards],
         **{kind: [_fact(card, kind) for card in cards] for kind in KINDS},
+        "picture": [_picture(language, card.picture) for card in cards],
         "late": [int(any(fact.is_late for fact in card.facts)) for card in cards],
     }
+
+
+def _picture(language: Language, picture: ShownPicture | None) -> tuple[str, int, int, str, str] | int:
+    """Address, width, height, what it shows, and the language of that; 0 where there is none."""
+    if picture is None:
+        return 0
+    return (picture.url, picture.width, picture.height, picture.alt, _other(language, picture.language))
 
 
 def _fact(card: Card, kind: str) -> str:

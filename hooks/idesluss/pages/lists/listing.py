@@ -116,10 +116,10 @@ def _grants_of_funder(site: Site, funder: str, entries: list[Entry]) -> GrantTab
 
 
 def _explained(writer: Writer, facet: str, value: str) -> str:
-    """What the vocabulary says that the value means, if it says so."""
+    """What the vocabulary says that the value means, or of whom it names, if it says so."""
     vocabulary = VOCABULARY_OF_FACET[facet]
     term = terms_of(writer.settings, vocabulary).get(value) if vocabulary else None
-    explained = getattr(term, "help", None)
+    explained = getattr(term, "help", None) or getattr(term, "description", None)
     return explained.in_(writer.language) if explained else ""
 
 

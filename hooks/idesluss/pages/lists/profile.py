@@ -35,13 +35,17 @@ class FactorSummary:
 
 @dataclass(frozen=True, slots=True)
 class MunicipalitySummary:
-    """What happens in a municipality, and whom it shares entries with, the most frequent first."""
+    """What happens in a municipality, and whom it shares entries with, the most frequent first.
+
+    `url` is where it tells of itself; empty where the vocabulary says nothing.
+    """
 
     template: ClassVar[str] = "lists/profile_municipality.html"
     spread: Spread
     grants: GrantSum
     municipalities: Counts
     organisations: Counts
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,13 @@ def _spread(site: Site, facet: str, value: str) -> Spread:
 
 def _municipality(site: Site, key: str) -> MunicipalitySummary:
     part = municipality_profile(site.catalogue, key)
+    term = site.settings.municipalities.get(key)
     return MunicipalitySummary(
         spread=_spread(site, "municipality", key),
         grants=part.grants,
         municipalities=part.shared,
         organisations=part.organisations,
+        url=(term and term.url) or "",
     )
 
 

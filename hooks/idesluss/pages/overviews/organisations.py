@@ -167,7 +167,8 @@ def _map(writer: Writer, directory: Directory) -> CountryMap | None:
     if directory.facet != "municipality":
         return None
     counts = {who.key: who.entries for who in directory.everybody}
-    return country_map(counts, writer.settings.municipalities)
+    names = {key: term.name for key, term in writer.settings.municipalities.items()}
+    return country_map(counts, names)
 
 
 def _groups(sheet: Sheet[Participant], initials: Sequence[str]) -> list[Letter]:

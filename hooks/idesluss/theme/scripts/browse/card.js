@@ -17,6 +17,7 @@ export const card = (catalogue, at, root) =>
     "article",
     { class: "card" },
     element("h3", { class: "card__title" }, wayTo(catalogue, at, root)),
+    ...picture(catalogue, at, root),
     element("p", { class: "card__state" }, ...stage(catalogue, at), outcome(catalogue, at)),
     element("p", { class: "card__summary", lang: catalogue.summaryLanguage[at] }, catalogue.summary[at]),
     ...result(catalogue, at),
@@ -60,6 +61,21 @@ const row = (catalogue, at, root) =>
  */
 const wayTo = (catalogue, at, root) =>
   linkTo(root + catalogue.url[at], catalogue.title[at], catalogue.titleLanguage[at]);
+
+/**
+ * The idea's own picture, where it has one.
+ * @param {Catalogue} catalogue
+ * @param {number} at
+ * @param {string} root
+ */
+const picture = (catalogue, at, root) => {
+  const shown = catalogue.picture[at];
+  if (!shown) return [];
+  const [url, width, height, alt, lang] = shown;
+  const size = { width: String(width), height: String(height) };
+  const look = { class: "card__picture", src: root + url, alt, lang, ...size };
+  return [element("img", { ...look, loading: "lazy", decoding: "async" })];
+};
 
 /**
  * What came of it, where somebody has said.

@@ -7,6 +7,9 @@ import { fold } from "../shared/fold.js";
  * `keys` and `labels` are of the facet's values, in order.
  * @typedef {{ name: string, title: string, keys: string[], labels: string[] }} Facet
  *
+ * A picture's `language` is that of its words, where it is not the page's.
+ * @typedef {[url: string, width: number, height: number, alt: string, language: string]} Picture
+ *
  * `in` has, for each facet and idea, the places of the idea's values in that facet.
  * @typedef {object} Columns
  * @property {Facet[]} facets
@@ -19,6 +22,7 @@ import { fold } from "../shared/fold.js";
  * @property {string[]} result
  * @property {string[]} resultLanguage
  * @property {string} resultWord
+ * @property {(Picture | 0)[]} picture
  * @property {string[]} stage
  * @property {[look: string, words: string][]} outcome
  * @property {string[]} where
