@@ -53,7 +53,7 @@ def test_nothing_found_says_what_to_remove(visit: Visit, address: str) -> None:
     """Each choice can be taken away, with the number that would be left, and the words lead to the search."""
     page = visit(f"{address}{LIST}?q=finnsinte&stage=idea")
     expect(page.get_by_text("Ingen post stämmer med alla dina val.")).to_be_visible()
-    expect(page.get_by_role("link", name="Sök i hela katalogens texter")).to_have_attribute(
+    expect(page.get_by_role("link", name="Sök i alla texter i katalogen")).to_have_attribute(
         "href", re.compile(r"sok/\?q=finnsinte")
     )
     page.get_by_role("button", name="Ta bort sökorden finnsinte").click()
@@ -224,7 +224,7 @@ def test_a_failed_fetch_says_so_and_the_list_stays(visit: Visit, address: str) -
     page.route("**/index.json*", lambda route: route.abort())
     shown = page.locator(CARDS).count()
     checkbox(page, "Öppen").check()
-    expect(page.get_by_text("Listan gick inte att hämta.")).to_be_visible()
+    expect(page.get_by_text("Det gick inte att hämta listan.")).to_be_visible()
     assert page.locator(CARDS).count() == shown
 
 

@@ -159,7 +159,7 @@ def test_without_script_nothing_is_offered_that_does_not_work(visit: Visit, addr
     page.get_by_text("Citera sidan").click()
     expect(page.locator("#cite-words")).to_contain_text("Trygg hemgång. Prövning, 2026.")
     expect(page.locator("#cite-csl")).to_be_visible()
-    expect(page.get_by_text("den som står i webbläsarens adressfält")).to_be_visible()
+    expect(page.get_by_text("den som står i adressfältet i din webbläsare")).to_be_visible()
     expect(page.locator(".use").get_by_role("button")).to_have_count(0)
 
 

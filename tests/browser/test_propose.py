@@ -190,7 +190,7 @@ def test_github_opens_with_the_file_filled_in(visit: Visit, placed: str) -> None
     sent(page)
     long = str(page.get_by_role("link", name="Öppna GitHub").get_attribute("href"))
     assert set(parse_qs(urlsplit(long).query)) == {"filename"}
-    expect(page.get_by_text("Texten får inte följa med i länken.")).to_be_visible()
+    expect(page.get_by_text("Texten är för lång för att följa med i länken.")).to_be_visible()
 
 
 def test_the_idea_is_shown_as_its_page_will_show_it(visit: Visit, address: str) -> None:
@@ -208,7 +208,7 @@ def test_the_idea_is_shown_as_its_page_will_show_it(visit: Visit, address: str) 
     assert shown.get_by_role("listitem").all_text_contents() == ["mörkt", "långt"]
     expect(shown.locator("dl")).to_contain_text("Den som pendlar")
     expect(page.locator(".propose__file")).to_be_hidden()
-    expect(page.get_by_text("Filen som du fortsatte på har mer")).to_be_hidden()
+    expect(page.get_by_text("Utkastet som du öppnade har mer")).to_be_hidden()
 
 
 def test_a_message_brings_the_file_to_the_catalogues_mailbox(
@@ -275,7 +275,7 @@ def test_a_file_that_exists_keeps_what_is_not_changed(
     """Unchanged it comes out as it was; another title changes that line alone."""
     file = root / "ideas" / idea / "idea.md"
     page = visit(f"{address}/foresla/")
-    page.get_by_text("Fortsätt på en fil").click()
+    page.get_by_text("Öppna ett sparat utkast").click()
     page.get_by_label("Välj filen idea.md").set_input_files(file)
     expect(page.locator(".propose__said")).to_have_text("Filen är inläst.")
     before = file.read_text(encoding="utf-8")
@@ -290,7 +290,7 @@ def test_another_file_is_refused_in_words(visit: Visit, address: str, tmp_path: 
     wrong = tmp_path / "brev.md"
     wrong.write_text("Hej!\n", encoding="utf-8")
     page = visit(f"{address}/foresla/")
-    page.get_by_text("Fortsätt på en fil").click()
+    page.get_by_text("Öppna ett sparat utkast").click()
     page.get_by_label("Välj filen idea.md").set_input_files(wrong)
     expect(page.locator(".propose__said")).to_contain_text("går inte att läsa som en idé")
 

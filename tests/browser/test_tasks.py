@@ -93,7 +93,7 @@ def test_which_projects_are_still_open(scripted: Reader) -> None:
 def test_what_does_my_municipality_do(reader: Reader) -> None:
     reader.follow("Kommuner")
     reader.follow(re.compile("^Storby"))
-    reader.sees("Gör vad, med vem")
+    reader.sees("Vad den gör, och med vem")
 
 
 def test_what_do_ideas_lack(reader: Reader) -> None:

@@ -205,7 +205,7 @@ def test_a_folder_of_other_case_is_told(root: Path) -> None:
     assert "`Docs/ny.md` ligger i mappen `Docs`" in done.stdout
     assert "Lägg filen i `docs/`" in done.stdout
     assert (
-        "which on many computers is the same one as `docs`"
+        "On many computers that is the same folder as `docs`"
         in run("check", "--base", "base", "--lang", "en").stdout
     )
 

@@ -101,7 +101,7 @@ def test_a_move_to_another_year_is_followed(repo: TimelineRepository) -> None:
     repo.change("2026-10-13", "2024/felanmalan/idea.md", ("relations:", f"{aliases}\nrelations:"))
     assert repo.events("felanmalan") == [
         "2026-10-12 Sidan fick en ny adress (namnet var 2025/enklare-felanmalan)",
-        "2026-10-11 Sidan fick en ny adress, året var 2026",
+        "2026-10-11 Sidan fick en ny adress (året var 2026)",
         "2026-10-10 Skedet ändrades från Idé till Bedömning",
         CAME,
     ]

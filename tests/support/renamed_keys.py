@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from idesluss.pages import Published
     from idesluss.reading.document import Document
 
-KEPT = frozenset({"outcomes", "agenda_goals"})
+KEPT = frozenset({"outcomes", "agenda_goals", "picture_licences"})
 OF_PROCESS = frozenset(
     name for name in ("stages", "outcomes", "gates", "sections") if name in Process.model_fields
 )

@@ -113,7 +113,7 @@ def test_a_change_that_edits_the_program_to_pass_still_fails(head: Path, tmp_pat
     assert "::error" in done.stdout
     report = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
     assert "Ändringen rör 1 fil i programmet." in report
-    assert "förbi någon av grindarna" in report
+    assert "Då har någon av grindarna" in report
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,11 @@ class Settings(Record):
         """
         return SOURCE if self.language in folders else self.language
 
+    @property
+    def municipality_names(self) -> dict[str, str]:
+        """What each municipality is called, by its key."""
+        return {key: term.name for key, term in self.municipalities.items()}
+
     def full_address(self, path: str) -> str:
         """The full address of `path` below the site's root; empty where the site's own is not known."""
         return address_below(self.site_url, path) if self.site_url else ""

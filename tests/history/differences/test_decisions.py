@@ -31,7 +31,7 @@ def test_stage_outcome_and_decision(repo: TimelineRepository) -> None:
     repo.change("2026-10-14", f"{SMALL}/idea.md", ("outcome: on_hold\nresume_on: 2027-01\n", ""))
     assert repo.events()[:3] == [
         "2026-10-14 Utfallet Vilande togs bort",
-        "2026-10-14 Uppgifter som togs bort: återupptas",
+        "2026-10-14 Uppgifter som togs bort: dag då idén tas upp igen",
         "2026-10-13 Ett beslut vid G1 Prövning togs bort",
     ]
 

@@ -91,7 +91,6 @@ def page(site: Site, problems: list[Problem]) -> Page:
 def _gathered(site: Site, problems: int) -> HomePage:
     figures, money = site.derived.figures, site.derived.figures.money
     places = {key: len(entries) for key, entries in site.catalogue.grouped("municipality").items()}
-    names = {key: term.name for key, term in site.writer.settings.municipalities.items()}
     return HomePage(
         ideas=figures.ideas,
         records=figures.records,
@@ -103,7 +102,7 @@ def _gathered(site: Site, problems: int) -> HomePage:
         stages=tuple(_stages(figures)),
         themes=tuple(_themes(site)),
         lists=tuple(_lists(site)),
-        map=country_map(places, names),
+        map=country_map(places, site.writer.settings.municipality_names),
         places=len(places),
         problems=problems,
     )

@@ -167,8 +167,7 @@ def _map(writer: Writer, directory: Directory) -> CountryMap | None:
     if directory.facet != "municipality":
         return None
     counts = {who.key: who.entries for who in directory.everybody}
-    names = {key: term.name for key, term in writer.settings.municipalities.items()}
-    return country_map(counts, names)
+    return country_map(counts, writer.settings.municipality_names)
 
 
 def _groups(sheet: Sheet[Participant], initials: Sequence[str]) -> list[Letter]:
