@@ -32,6 +32,7 @@ const columns = {
   result: TITLES.map(() => ""),
   resultLanguage: TITLES.map(() => ""),
   resultWord: "Vad blev det?",
+  inLanguage: TITLES.map(() => ""),
   stage: TITLES.map(() => ""),
   outcome: TITLES.map(() => ["open", "Öppen"]),
   where: TITLES.map(() => ""),

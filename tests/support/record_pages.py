@@ -23,7 +23,7 @@ _LABELS = {
     "awarded": ("Beviljat", "Bidrag"),
     "start": ("Period", "Start"),
     "end": ("Period", "Slut"),
-    "status": ("Status",),
+    "status": ("Status enligt källan",),
     "call": ("Utlysning",),
 }
 _STATUS = {"closed": "Avslutat", "ongoing": "Pågående"}
@@ -54,7 +54,7 @@ def _absent(record: RecordFacts, page: markup.Element) -> Iterator[str]:
 def _facts(record: RecordFacts) -> Iterator[str]:
     """What must stand on the page, as the site writes it."""
     yield from (record.title, record.coordinator, *record.municipalities, *record.partners)
-    yield from filter(None, (record.title_en, record.reference, record.unit, record.round))
+    yield from filter(None, (record.reference, record.unit, record.round))
     if record.awarded is not None:
         yield formats.money(record.awarded, "sv")
     if record.start and record.end:
@@ -77,20 +77,17 @@ def unsaid_gaps(records: list[RecordFacts], pages: dict[str, markup.Element]) ->
 
 
 def _rows(page: markup.Element) -> Iterator[tuple[str, str]]:
-    """Labels with what stands beside them, in lists of terms and in the table of grants."""
+    """Labels and what stands beside them: of lists, and of the grants."""
     yield from markup.term_rows(page)
-    for grant in page.one("table").one("tbody").all("tr") if page.all("table") else ():
-        yield from grant_rows(grant)
+    for grant in page.all("tbody", "grant"):
+        yield from facts_of(grant).items()
 
 
-def grant_rows(grant: markup.Element) -> Iterator[tuple[str, str]]:
-    """The cells of a grant's row by their headings, and what is named within them."""
-    cells = [*grant.all("th"), *grant.all("td")]
-    heads = ("Finansiär", "Beviljat", "Slutligt", "Period", "Koordinator", "Källa")
-    for head, cell in zip(heads, cells, strict=True):
-        named = [span.text for span in cell.all("span", "quiet")]
-        yield head, cell.text.removesuffix(" ".join(named)).strip()
-        yield from ((label, words) for label, colon, words in (n.partition(": ") for n in named) if colon)
+def facts_of(grant: markup.Element) -> dict[str, str]:
+    """A grant's facts by their labels; those named as not known say so."""
+    cells = grant.all("tr")[0].all("td")
+    rows = dict(markup.term_rows(grant)) | {"Beviljat": cells[0].text, "Period": cells[-1].text}
+    return rows | {name: MISSING for name in rows.pop("Uppgift saknas", "").split(", ") if name}
 
 
 def grants_of(record: RecordFacts, pages: dict[str, markup.Element]) -> list[markup.Element]:
@@ -98,16 +95,15 @@ def grants_of(record: RecordFacts, pages: dict[str, markup.Element]) -> list[mar
     return [
         grant
         for page in pages.values()
-        for table in page.all("table")[:1]
-        for grant in table.one("tbody").all("tr")
-        if " ".join(record.title.split()) in [span.text for span in grant.one("th").all("span")]
+        for grant in page.all("tbody", "grant")
+        if (grant.one("span", "grant__title").text or page.one("h1").text) == " ".join(record.title.split())
         and any(link.attributes["href"] == record.source for link in grant.all("a"))
     ]
 
 
 def wrong_rows(record: RecordFacts, grant: markup.Element, other_names: dict[str, str]) -> set[str]:
     """Labels whose row says something else than the record; `other_names` are what organisations go by."""
-    rows = dict(grant_rows(grant))
+    rows = facts_of(grant)
     unit = f", {record.unit}" if record.unit else ""
     names = {record.coordinator, other_names.get(record.coordinator, record.coordinator)}
     amount = formats.money(record.awarded, "sv") if record.awarded is not None else MISSING
@@ -115,11 +111,9 @@ def wrong_rows(record: RecordFacts, grant: markup.Element, other_names: dict[str
         "Koordinator": rows["Koordinator"] in {f"{name}{unit}" for name in names},
         "Diarienummer": rows["Diarienummer"] == (record.reference or MISSING),
         "Beviljat": rows["Beviljat"].startswith(" ".join(amount.split())),
-        "Status": rows["Status"] == _STATUS.get(str(record.status), MISSING),
-        "Utlysning": rows["Utlysning"] == (record.call or MISSING),
-        "round": (record.round or "") in grant.text,
+        "Status enligt källan": rows["Status enligt källan"] == _STATUS.get(str(record.status), MISSING),
+        "Utlysning": all(w in rows["Utlysning"] for w in (record.call or MISSING, record.round or "")),
         "Period": _period_agrees(record, rows["Period"]),
-        "title_en": (record.title_en or "") in grant.text,
     }
     return {label for label, agrees in agreements.items() if not agrees}
 

@@ -83,6 +83,12 @@ def difference_of_grants(granted: Iterable[Granted]) -> GrantDifference:
     return GrantDifference(len(known), lower, higher, sum(known))
 
 
+def known_sum(amounts: Iterable[int | None]) -> int | None:
+    """Those that are known; None where none is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None
+
+
 def grant_holder(entry: Entry, grant: Grant) -> str | None:
     """The organisation that holds a grant: the grant's own coordinator, else the idea's."""
     named = grant.coordinator or entry.idea.coordinator

@@ -26,7 +26,7 @@ def linking(root: Path) -> Path:
 def links(root: Path) -> list[tuple[str, str | None]]:
     """The words and the address of each link in the idea's own text."""
     page = markup.tree(catalogues.pages_of(catalogues.read(root))[PAGE].content)
-    text = page.all("div", "prose")[0]
+    text = page.all("section", "prose")[0]
     return [(link.text, link.attributes.get("href")) for link in text.all("a") if link.text == "Den andra"]
 
 

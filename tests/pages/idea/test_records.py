@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import catalogues, markup, project
+from tests.support.idea_pages import pages_by_path
 from tests.support.record_pages import absent_facts, entry_pages, grants_of, unsaid_gaps, wrong_rows
 from tests.support.records import COUNT, RecordFacts, add_records, recorded
 
@@ -45,6 +46,16 @@ def test_every_record_has_one_page_with_every_fact(
 ) -> None:
     """Title, reference, grant, period, coordinator, parties and every source stand there."""
     assert absent_facts(records, pages) == {}
+
+
+def test_grants_have_their_english_titles_on_english_pages(
+    grants: list[RecordFacts], catalogue: Catalogue
+) -> None:
+    """Where they have one; on Swedish pages they are called what the decision says."""
+    pages = " ".join(page.text for page in pages_by_path(catalogue, "en").values())
+    titles = [" ".join(record.title_en.split()) for record in grants if record.title_en]
+    assert [title for title in titles if title not in pages] == []
+    assert len(titles) >= 5
 
 
 def test_what_is_not_known_says_so(records: list[RecordFacts], pages: dict[str, markup.Element]) -> None:

@@ -30,13 +30,12 @@ def test_others_of_a_call_are_few_and_all_are_reached(tmp_path: Path) -> None:
     listed = pages_by_path(catalogues.read(tmp_path))
     linked: Counter[str] = Counter()
     for path, page in listed.items():
-        heading = [h for h in page.all("h3") if h.text == "Från samma utlysning"]
-        if heading:
-            parts = list(page)
-            lists = parts[parts.index(heading[0]) + 1 :]
-            links = next(e for e in lists if e.tag == "ul").all("a")
+        folded = [part for part in page.all("details") if part.text.startswith("Från samma utlysning")]
+        if folded:
+            links = folded[0].one("ul").all("a")
+            assert folded[0].by_id("call-testbaddar-2025").text == "Testbäddar i kommuner 2025"
             assert len(links) == 4
-            assert links[-1].text == "alla 7 med bidrag"
+            assert links[-1].text == "Alla 7 med bidrag från utlysningen"
             slugs = [link.attributes["href"].split("/")[-2] for link in links[:-1]]
             assert path.split("/")[-2] not in slugs
             linked.update(slugs)

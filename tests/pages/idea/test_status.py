@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import catalogues, markup
-from tests.support.idea_pages import PLAN, fields_of, page_of
+from tests.support.idea_pages import FULL, PLAN, fields_of, page_of
 from tests.support.markup import plain_spaces
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_track_leads_to_each_decision_and_its_reason(root: Path, pages: dict[str, markup.Element]) -> None:
-    """Each gate that was passed is a link to the one place where the decision is told; so is the latest."""
+def test_track_leads_to_each_decision(root: Path, pages: dict[str, markup.Element]) -> None:
+    """Each gate that was passed is a link to the one place where the decision is told."""
     page = pages[PLAN]
     decisions = fields_of(root, "2025/trygg-hemgang/idea.md")["decisions"]
     links = [link.attributes["href"][1:] for link in page.one("ol", "track").all("a")]
@@ -25,8 +25,15 @@ def test_track_leads_to_each_decision_and_its_reason(root: Path, pages: dict[str
     for link, decision in zip(links, decisions, strict=True):
         assert decision["gate"] in page.by_id(link).text
         assert page.text.count(decision["reason"]) == 1
-        assert decision["reason"] in page.all("ol", "story")[0].text
-    assert page.one("p", "latest").one("a").attributes["href"] == f"#{links[-1]}"
+        assert decision["reason"] in page.one("ol", "story").text
+    assert page.all("p", "latest") == []
+
+
+def test_a_latest_decision_that_opened_no_gate_is_led_to(pages: dict[str, markup.Element]) -> None:
+    """The track has no place for it; it says where the reason stands."""
+    link = pages[FULL].one("p", "latest").one("a")
+    assert link.text == "G3 Projektbeslut: avsluta, 10 december 2024"
+    assert "G3 Projektbeslut: avsluta" in pages[FULL].by_id(link.attributes["href"][1:]).text
 
 
 @pytest.mark.parametrize(

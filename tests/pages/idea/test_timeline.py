@@ -35,7 +35,7 @@ def test_the_timeline_draws_what_the_files_hold(root: Path, pages: dict[str, mar
     names = {e.attributes["id"]: e.text for e in drawing if e.tag in {"title", "desc"} and e.attributes}
     title, described = (names[name] for name in drawing.attributes["aria-labelledby"].split())
     assert title == "Tidslinje 2025–2027"
-    assert described.endswith("Samma uppgifter står som text på sidan.")
+    assert described.endswith("Samma uppgifter står i text på sidan.")
     assert drawing.attributes["role"] == "img"
     assert not [e for e in page if "style" in e.attributes]
 
@@ -46,7 +46,7 @@ def test_bars_lie_in_time(tmp_path: Path) -> None:
         f"  - {{ funder: framsyn, awarded: 1, start: {a}-01-01, end: {b}-12-31 }}\n"
         for a, b in ((2016, 2019), (2018, 2019))
     )
-    page = page_of(tmp_path, f"stage: idea\noutcome: completed\ngrants:\n{grants}")
+    page = page_of(tmp_path, f"stage: idea\noutcome: completed\nsubmitted: 2016-01-01\ngrants:\n{grants}")
     whole, half = page.one("svg", "timeline").all("rect", "timeline__bar")
     x, width = float(whole.attributes["x"]), float(whole.attributes["width"])
     assert float(half.attributes["x"]) == pytest.approx(x + width / 2, abs=1)
@@ -70,6 +70,14 @@ def test_decisions_of_one_day_are_one_mark(tmp_path: Path) -> None:
 
 def test_one_day_is_no_timeline(pages: dict[str, markup.Element]) -> None:
     assert pages[NEW].all("svg") == []
+
+
+def test_periods_alone_are_no_timeline(tmp_path: Path) -> None:
+    """They stand with the grants and the plan; a picture of nothing else would say them once more."""
+    grants = "grants:\n  - { funder: framsyn, awarded: 1, start: 2016-01-01, end: 2019-12-31 }\n"
+    page = page_of(tmp_path, f"stage: idea\noutcome: completed\n{grants}")
+    assert page.all("svg") == []
+    assert "1 januari 2016 – 31 december 2019" in page.one("tbody", "grant").text
 
 
 def test_the_key_explains_the_marks_that_are_seen(pages: dict[str, markup.Element]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...derived.grants import difference_of_grants, grant_difference, grant_holder, sum_of_grants
+from ...derived.grants import difference_of_grants, grant_difference, grant_holder, known_sum, sum_of_grants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,19 +71,13 @@ def grant_table(
     return GrantTable(
         rows=tuple(_row(site, each) for each in listed[:MOST]),
         sums=sum_of_grants(listed),
-        awarded=_sum(grant.awarded for _, grant in listed),
-        final=_sum(grant.final for _, grant in listed),
+        awarded=known_sum(grant.awarded for _, grant in listed),
+        final=known_sum(grant.final for _, grant in listed),
         difference=difference_of_grants(listed),
         shows_funder=shows_funder,
         level=level,
         is_folded=is_folded,
     )
-
-
-def _sum(amounts: Iterable[int | None]) -> int | None:
-    """Those that are known; None where none is."""
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if known else None
 
 
 def _order(granted: Granted) -> tuple[int, str]:

@@ -12,14 +12,14 @@ from ...derived.checklist import requirement_name
 from ...model import Idea, field_title
 from ...model.process import STANDINGS
 from ...model.vocabulary import gate_label, role_in_sentence, term_label
-from ...words import formats, template
+from ...words import formats, language_name, template
 from .addresses import Addresses, Places
 from .borrowed import said
 from .links import Links
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from ...model import Settings
     from ...words import Language
@@ -113,6 +113,11 @@ class Wording:
     def number(self, value: int) -> str:
         """A whole number, with its thousands apart."""
         return formats.number(value, self.language)
+
+    def text_in(self, languages: Iterable[Language]) -> str:
+        """What is said of text in other languages."""
+        names = (language_name(language).in_(self.language) for language in languages)
+        return self.word("frame.text_in", languages=", ".join(names))
 
     def lang(self, language: Language) -> Markup:
         """An attribute for words in another language than the page's; nothing for the page's own."""

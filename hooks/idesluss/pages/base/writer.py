@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from ...reading.markdown import ROOT, TABLE_LABEL
+from .other_language import with_labels
 from .published import Crumb, Page, way_to_root
 from .templates import template_environment
 from .wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ...model import Settings
     from ...reading.markdown import Body
     from ...words import Language
@@ -53,6 +56,11 @@ class Writer(Wording):
             self._cards[card] = self.fragment("base/card.html", card=card)
         return self._cards[card]
 
+    def language_label(self, languages: Iterable[Language]) -> Markup:
+        """A label for a block of a page that holds text in these languages."""
+        words = self.text_in(languages)
+        return Markup('<p class="in-language" lang="{}">{}</p>').format(self.language, words)
+
     def crumb(self, section: str) -> Crumb:
         """The step over a section's page."""
         return Crumb(self.word(f"nav.{section}"), self.addresses.section(section))
@@ -86,7 +94,7 @@ class Writer(Wording):
         path = f"{places[self.language]}index.html"
         feed_address = self.addresses.feed(feed) if feed else ""
         values |= {"title": title, "crumbs": crumbs, "feed": feed_address, "number": number}
-        content = self.fragment(template, **values)
+        content = with_labels(self.fragment(template, **values), self.language, self.language_label)
         return Page(
             path=path,
             content=content.replace(ROOT, way_to_root(path)),

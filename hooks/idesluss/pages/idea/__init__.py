@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .headings import contents_of, with_permalinks
+from .headings_apart import with_headings_apart
 from .idea_page import gathered_idea
 from .parts import end_parts, story_parts
 from .timeline import draw_timeline
@@ -33,7 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _written(writer: Writer, shown: IdeaPage) -> Page:
     """The page that shows these values."""
     story, end = story_parts(writer, shown), end_parts(writer, shown)
-    return writer.page(
+    page = writer.page(
         "idea/idea.html",
         shown.places,
         title=shown.card.title,
@@ -53,6 +54,10 @@ def _written(writer: Writer, shown: IdeaPage) -> Page:
         plan_text=_text(writer, shown.plan.body) if shown.plan else "",
         timeline=draw_timeline(shown.timeline) if shown.timeline else None,
     )
+    texts = [(shown.body, writer.word("idea.in_text"))]
+    if shown.plan:
+        texts.append((shown.plan.body, writer.word("plan.heading")))
+    return replace(page, content=with_headings_apart(page.content, texts))
 
 
 def _text(writer: Writer, body: Body) -> Markup:

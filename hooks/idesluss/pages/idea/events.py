@@ -1,22 +1,22 @@
-"""What has happened to an idea and what is due, in one dated line."""
+"""What has happened to an idea: the day it came in, every decision with its reason, and what was done.
+
+Grants, plan, milestones and effects have dates too; each of them is told with the rest of what it is about.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from ...catalogue.entry import Entry
-    from ...derived.dates import EntryDate
+    from ...derived.dates import Dated, EntryDate
     from ...derived.facts import EntryFacts
     from ...model import PartialDate
     from ...model.parts import Activity
 
-# What is dated besides is told by the status, the table of grants and the plan, and drawn in the timeline.
-_TOLD_HERE = frozenset({"submitted", "decision", "activity", "measured", "follow_up", "resume"})
+_KINDS = ("submitted", "decision", "activity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,8 @@ class StoryEvent:
 
     date: PartialDate
     kind: str
-    what: Any = None
-    anchor: str = ""
-
-    @property
-    def day(self) -> dt.date:
-        """Its place in the line: what is due in a month is so on its last day."""
-        return self.date.last_day if self.kind == "follow_up" else self.date.first_day
+    what: Dated | None
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +37,16 @@ class StoryDay:
     events: tuple[StoryEvent, ...]
 
     @property
-    def day(self) -> dt.date:
-        return self.events[0].day
-
-    @property
     def has_decision(self) -> bool:
         return any(event.kind == "decision" for event in self.events)
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Days up to the catalogue's own, and those ahead, oldest first; and what is known without a day."""
+    """The days, oldest first, and what was done on days that are not known."""
 
-    past: tuple[StoryDay, ...]
-    ahead: tuple[StoryDay, ...]
+    days: tuple[StoryDay, ...]
     undated: tuple[Activity, ...]
-
-    @property
-    def says_something(self) -> bool:
-        return bool(self.past or self.ahead or self.undated)
 
 
 def event_anchor(at: int) -> str:
@@ -69,15 +55,12 @@ def event_anchor(at: int) -> str:
 
 
 def story_of(entry: Entry, facts: EntryFacts) -> Story:
-    """The entry's story, by its day."""
-    events = [_event(date) for date in facts.dates if date.kind in _TOLD_HERE]
-    events.sort(key=lambda event: (event.day, event.kind != "submitted", event.date.day or 0))
-    days = tuple(
-        StoryDay(date, tuple(of_date)) for date, of_date in groupby(events, lambda event: event.date)
-    )
-    past = tuple(day for day in days if day.day <= entry.today)
-    undated = tuple(activity for activity in entry.idea.activities if not activity.date)
-    return Story(past, days[len(past) :], undated)
+    """The entry's story."""
+    events = [_event(date) for date in facts.dates if date.kind in _KINDS]
+    events.sort(key=lambda event: (event.date.first_day, _KINDS.index(event.kind), event.date.day or 0))
+    days = (StoryDay(date, tuple(of_date)) for date, of_date in groupby(events, lambda event: event.date))
+    undated = (activity for activity in entry.idea.activities if not activity.date)
+    return Story(tuple(days), tuple(undated))
 
 
 def _event(date: EntryDate) -> StoryEvent:

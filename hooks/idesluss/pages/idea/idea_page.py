@@ -19,6 +19,8 @@ from .supplements import shown_supplements
 from .timeline import timeline_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ...catalogue.entry import Entry
     from ...history.timeline import Moment
     from ...model import Idea
@@ -35,11 +37,14 @@ if TYPE_CHECKING:
     from .effects import ShownEffect
     from .events import Story
     from .expected import Expected
-    from .grants import ShownGrant
+    from .grants import IdeaGrants
     from .plan import ShownPlan
     from .related import Related
     from .status import Status
     from .supplements import ShownSupplement
+
+
+_ASKED = ("submitted", "origin", "coordinator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,9 @@ class IdeaPage:
 
     `source` is the file to edit, `image` the path of the picture that is shown where the page is shared,
     `picture` the entry's own.
-    `untold` names what the sources of a record do not say. `history` is None where the catalogue's is not
-    known. One that was stopped `lacks_lessons` where it does not say what was learnt. `newer` and `older`
-    are beside it in the whole list.
+    `missing_facts` names facts that an idea ought to state, `untold` what the sources of a record do not
+    say. `lacking_lessons` is what the section is called that nobody has written, where the work is over.
+    `history` is None where the catalogue's is not known. `newer` and `older` are beside it in the whole list.
     """
 
     card: Card
@@ -78,12 +83,13 @@ class IdeaPage:
     story: Story
     timeline: TimelineChart | None
     effects: tuple[ShownEffect, ...]
-    grants: tuple[ShownGrant, ...]
+    grants: IdeaGrants | None
     plan: ShownPlan | None
     related: Related
     sources: tuple[Source, ...]
-    lacks_lessons: bool
     waivers: tuple[ShownWaiver, ...]
+    missing_facts: tuple[str, ...]
+    lacking_lessons: str
     untold: tuple[str, ...]
     history: tuple[Moment, ...] | None
     supplements: tuple[ShownSupplement, ...]
@@ -121,8 +127,9 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         plan=shown_plan(writer, entry, facts),
         related=related_of(site, entry),
         sources=_sources(entry),
-        lacks_lessons=entry.outcome_kind == "stopped" and not entry.section_for("lessons"),
         waivers=tuple(_waivers(writer, entry)),
+        missing_facts=tuple(_missing_facts(writer, entry)),
+        lacking_lessons=_lacking_lessons(writer, entry),
         untold=tuple(dict.fromkeys(map(writer.requirement_label, untold_of(entry)))),
         history=site.history_of(entry),
         supplements=shown_supplements(writer, entry),
@@ -130,6 +137,17 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         newer=newer,
         older=older,
     )
+
+
+def _missing_facts(writer: Writer, entry: Entry) -> Iterator[str]:
+    if not entry.is_record:
+        yield from (writer.field(name) for name in _ASKED if getattr(entry.idea, name) is None)
+
+
+def _lacking_lessons(writer: Writer, entry: Entry) -> str:
+    key = entry.process.section_for("lessons")
+    is_lacking = key and entry.is_closed and entry.section_for("lessons") is None
+    return writer.label("sections", key) if key and is_lacking else ""
 
 
 def _sources(entry: Entry) -> tuple[Source, ...]:

@@ -24,12 +24,12 @@ def story_parts(writer: Writer, shown: IdeaPage) -> list[Part]:
     idea, related = shown.idea, shown.related
     leads_on = (idea.reused_by, related.ties, idea.similar_considered, related.calls, related.alike)
     parts = {
-        "no-lessons": ("no_lessons", "idea.lessons", shown.lacks_lessons),
+        "lessons-missing": ("lessons_missing", "idea.lessons", bool(shown.lacking_lessons)),
         "effects": ("effects", "idea.effects", bool(shown.effects)),
         "next": ("next", "idea.next", shown.expected is not None),
-        "grants": ("grants", "idea.grants", bool(shown.grants)),
+        "grants": ("grants", "idea.grants", shown.grants is not None),
         "plan": ("plan", "plan.heading", shown.plan is not None),
-        "story": ("events", "idea.story", shown.story.says_something or shown.timeline is not None),
+        "story": ("events", "idea.story", bool(shown.story.days or shown.story.undated or shown.timeline)),
         "assessments": ("assessments", "idea.assessments", bool(idea.assessments)),
         "key-factors": ("factors", "idea.key_factors", bool(shown.key_factors)),
         "related": ("related", "idea.related", any(leads_on)),
@@ -63,4 +63,6 @@ def _there(writer: Writer, shown: IdeaPage, parts: dict[str, tuple[str, str, boo
 def _words(writer: Writer, shown: IdeaPage, key: str) -> str:
     if key == "idea.next" and shown.expected:
         return writer.word(key, gate=writer.gate_label(shown.expected.gate))
-    return writer.word(key)
+    if key == "idea.story" and not (shown.story.days or shown.timeline):
+        return writer.word("idea.activities")
+    return shown.lacking_lessons if key == "idea.lessons" else writer.word(key)

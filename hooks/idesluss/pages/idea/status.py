@@ -48,10 +48,11 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the first screen answers. `granted` is whole kronor; `passages` are in order of time.
+    """What the first screen answers. `granted` is whole kronor.
 
     `is_resting` is on hold; `is_elsewhere` work that is not handled here, which `runs` until the day of its
     period, or whose outcome `is_not_known`, as far as its sources told on the day they were `read`.
+    `off_track` is a latest decision that no step of the track leads to.
     """
 
     is_open: bool
@@ -66,13 +67,14 @@ class Status:
     granted: int | None
     result: Section | None
     steps: tuple[TrackStep, ...]
-    passages: tuple[GatePassage, ...]
+    off_track: GatePassage | None
 
 
 def status_of(entry: Entry, wait: Wait | None) -> Status:
     """Where the entry stands, with its wait if it has one."""
     passages = tuple(GatePassage(d, event_anchor(at)) for at, d in enumerate(entry.decisions))
     standing = outcome_of(entry)
+    steps = tuple(_track(entry, passages))
     promise = _promise(wait.due, entry.today) if wait and wait.due else None
     return Status(
         is_open=entry.is_open,
@@ -86,8 +88,8 @@ def status_of(entry: Entry, wait: Wait | None) -> Status:
         promise=promise,
         granted=entry.granted,
         result=_result(entry),
-        steps=tuple(_track(entry, passages)),
-        passages=passages,
+        steps=steps,
+        off_track=_off_track(passages, steps),
     )
 
 
@@ -107,6 +109,12 @@ def _track(entry: Entry, passages: tuple[GatePassage, ...]) -> Iterator[TrackSte
         gate = next((g for g, rule in process.gates.items() if rule.to_stage == key != rule.from_stage), None)
         state: Literal["past", "now", "ahead"] = "past" if is_reached(process, now, key) else "ahead"
         yield TrackStep(key, "now" if key == now else state, gate, opened.get(gate or ""))
+
+
+def _off_track(passages: tuple[GatePassage, ...], steps: tuple[TrackStep, ...]) -> GatePassage | None:
+    """The latest decision, where no step of the track leads to it."""
+    on_track = [step.passage for step in steps]
+    return next((latest for latest in passages[-1:] if latest not in on_track), None)
 
 
 def _result(entry: Entry) -> Section | None:

@@ -35,11 +35,11 @@ class Drawn:
 
 
 def timeline_of(writer: Writer, entry: Entry, facts: EntryFacts) -> TimelineChart | None:
-    """What is drawn where there is something with a length, or decisions on more than one day."""
+    """What is drawn where there are milestones or decisions; periods alone stand with grants and plan."""
     bars, rows = tuple(_bars(writer, entry)), tuple(_rows(writer, entry, facts))
     dates = [mark.date for row in rows for mark in row.marks]
     dates += [day for bar in bars for day in (bar.start, bar.end)]
-    if len(set(dates)) < 2:  # noqa: PLR2004  # one point is no line
+    if not rows or len(set(dates)) < 2:  # noqa: PLR2004  # one point is no line
         return None
     today = entry.today
     start, end = _whole(min(dates), max([*dates, today] if entry.is_open else dates))

@@ -156,6 +156,7 @@ def _index(writer: Writer, facets: list[Facet], rows: list[IndexRow]) -> str:
         "facets": [_facet_column(facet) for facet in facets],
         "resultWord": writer.word("card.result"),
         **_card_columns(writer.language, [row.card for row in rows]),
+        "inLanguage": [_in_language(writer, row.card) for row in rows],
         "waiting": [row.waiting for row in rows],
         "grant": [row.grant for row in rows],
         "decided": [row.decided for row in rows],
@@ -195,6 +196,13 @@ def _picture(language: Language, picture: ShownPicture | None) -> tuple[str, int
     if picture is None:
         return 0
     return (picture.url, picture.width, picture.height, picture.alt, _other(language, picture.language))
+
+
+def _in_language(writer: Writer, card: Card) -> str:
+    """What the card says of its text in other languages, as its template does."""
+    languages = [card.title_language, card.summary_language, *([card.result_language] if card.result else [])]
+    others = [language for language in dict.fromkeys(languages) if language != writer.language]
+    return writer.text_in(others) if others else ""
 
 
 def _fact(card: Card, kind: str) -> str:

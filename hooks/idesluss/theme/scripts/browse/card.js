@@ -18,11 +18,19 @@ export const card = (catalogue, at, root) =>
     { class: "card" },
     element("h3", { class: "card__title" }, wayTo(catalogue, at, root)),
     ...picture(catalogue, at, root),
+    ...label(catalogue.inLanguage[at]),
     element("p", { class: "card__state" }, ...stage(catalogue, at), outcome(catalogue, at)),
     element("p", { class: "card__summary", lang: catalogue.summaryLanguage[at] }, catalogue.summary[at]),
     ...result(catalogue, at),
     element("ul", { class: "card__facts" }, ...facts(catalogue, at)),
   );
+
+/**
+ * What says that a block has text in another language than the page's, if it has.
+ * @param {string} words
+ */
+const label = (words) =>
+  words ? [element("p", { class: "in-language", lang: document.documentElement.lang }, words)] : [];
 
 /**
  * The table of these ideas, from the page's own template.
@@ -34,6 +42,9 @@ export const table = (catalogue, shown, root) => {
   const template = one(document, "#browse-table", HTMLTemplateElement);
   const made = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   one(made, "tbody").append(...shown.map((at) => row(catalogue, at, root)));
+  made.prepend(
+    ...label([...new Set(shown.map((at) => catalogue.inLanguage[at]))].filter(Boolean).join(". ")),
+  );
   return made;
 };
 

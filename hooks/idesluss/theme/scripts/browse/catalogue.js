@@ -23,6 +23,7 @@ import { fold } from "../shared/fold.js";
  * @property {string[]} resultLanguage
  * @property {string} resultWord
  * @property {(Picture | 0)[]} picture
+ * @property {string[]} inLanguage
  * @property {string[]} stage
  * @property {[look: string, words: string][]} outcome
  * @property {string[]} where

@@ -16,6 +16,27 @@ const show = (way) => {
   if (item) item.hidden = false;
 };
 
+/** @param {Element} part */
+const unfold = (part) => {
+  const folded = part.closest("details");
+  if (folded) folded.open = true;
+};
+
+/** What is folded on the screen is printed, also by browsers that let no style unfold it. */
+const unfoldOnPaper = () => {
+  /** @type {HTMLDetailsElement[]} */
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".idea details:not([open])")].filter((part) =>
+      part instanceof HTMLDetailsElement
+    );
+    for (const part of folded) part.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
+  });
+};
+
 const fillIn = () => {
   const now = new Date();
   const language = one(document, "meta[property='og:locale']", HTMLMetaElement).content.replace("_", "-");
@@ -41,7 +62,9 @@ const offerCopies = () => {
     show(button);
     button.addEventListener("click", async () => {
       said.textContent = "";
-      const isCopied = await copied(one(document, `#${button.dataset.copy}`));
+      const text = one(document, `#${button.dataset.copy}`);
+      const isCopied = await copied(text);
+      if (!isCopied) unfold(text);
       said.textContent = (isCopied ? said.dataset.copied : said.dataset.notCopied) ?? "";
     });
   }
@@ -57,3 +80,4 @@ fillIn();
 offerMail();
 offerCopies();
 offerPrint();
+unfoldOnPaper();

@@ -82,7 +82,9 @@ export class Panel {
    * @param {{ results: Shown[], topics: Shown[] }} shown
    */
   async #fill(text, chosen, found, shown) {
-    this.results.replaceChildren(...shown.results.map((told) => item(told, !this.isDialog)));
+    this.results.replaceChildren(
+      ...shown.results.map((told) => item(told, !this.isDialog, this.words.textin)),
+    );
     this.results.hidden = !shown.results.length;
     one(this.topics, "ul").replaceChildren(...shown.topics.map(topic));
     this.topics.hidden = !shown.topics.length;
