@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
-import sysconfig
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.support import project
+from tests.support.deno import DENO, variables
 from tests.support.waiting import HANGS
 
 if TYPE_CHECKING:
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 
 HERE = project.HERE / "scripts"
 TESTS = sorted(HERE.glob("*.test.js"))
-DENO = shutil.which("deno", path=sysconfig.get_path("scripts")) or "no deno: `make test` installs it"
 # The line that says that all have passed, and that there was at least one.
 PASSED = re.compile(r"^ok \| [1-9]\d* passed \| 0 failed \(", re.MULTILINE)
 # Nothing is fetched, and types are checked by `make lint`.
@@ -28,11 +25,10 @@ COMMAND = (DENO, "test", "--no-check", "--no-remote", "--no-npm", "--allow-read"
 
 def outcome_of(file: Path, kept: Path) -> subprocess.CompletedProcess[str]:
     """The tests of a file; `kept` is where deno may keep something for later."""
-    variables = {"DENO_DIR": str(kept), "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
     return subprocess.run(
         [*COMMAND, str(file)],
         cwd=project.ROOT,
-        env={**os.environ, **variables},
+        env=variables(kept),
         capture_output=True,
         text=True,
         check=False,

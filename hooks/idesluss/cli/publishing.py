@@ -9,12 +9,21 @@ from typing import Annotated, NoReturn
 import typer
 
 from ..model.today import DAY_VARIABLE
+from ..offline import VARIABLE as OFFLINE_VARIABLE
 from .terminal import Today, app, given_day, in_catalogue
+
+_OFFLINE = "Also write the site for a disk into site-offline/, and a file of it for readers to fetch."
 
 
 @app.command()
-def build(today: Today = None, quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False) -> None:
+def build(
+    today: Today = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
+    offline: Annotated[bool, typer.Option("--offline", help=_OFFLINE)] = False,
+) -> None:
     """Build the site into site/; the old one stands until the new one is whole."""
+    if offline:
+        os.environ[OFFLINE_VARIABLE] = "on"
     _mkdocs("build", today, *(("--quiet",) if quiet else ()))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
 
+from .. import offline
 from ..history.git import Repository
 from ..history.timeline import read_timeline
 from ..pages import Theme, pages_in, publish
@@ -56,6 +57,7 @@ class Build:
 def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_serving: bool) -> Build:
     """Everything that the site publishes, ready to be handed to MkDocs."""
     catalogue, errors = judged.derived.catalogue, judged.errors
+    has_copy = os.environ.get(offline.VARIABLE) == "on" and not is_serving
     settings = catalogue.settings
     theme = Theme(
         settings,
@@ -64,6 +66,7 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
         has_policy=not is_serving,
         logo=catalogue.logo,
         has_own=bool(catalogue.own),
+        has_copy=has_copy,
     )
     warnings = count_warnings()
     # Who shares a page shows its picture by a full address, which is not known without the site's own.
@@ -74,7 +77,7 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
     if history is None and repository.is_partial:
         # Not as a warning of MkDocs', which would stop a strict build.
         sys.stderr.write(f"{say('history.partial', settings.language)}\n")
-    published = publish(judged.derived, errors, fonts=fonts, history=history)
+    published = publish(judged.derived, errors, fonts=fonts, history=history, has_copy=has_copy)
     return Build(catalogue, theme, staging, warnings, published)
 
 

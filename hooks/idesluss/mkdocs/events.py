@@ -20,6 +20,7 @@ from ..reading.docs_folder import DOCS
 from ..reporters.failure import EXIT_CODE, failure_as_text
 from ..words import SOURCE
 from .build import PACKAGE, build_of, index, keep, new_build
+from .copy import write_copy
 from .docs_pages import keep_read, place_docs_pages, refuse_taken
 from .files import PublishedPage, mkdocs_file, remove_unused, site_maps, stylesheet_addresses
 from .hand_written import readable_content, share_frames, view_of, written_page
@@ -149,6 +150,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         build.staging.abandon()
         return
     index(build, is_serving=_run.is_serving)
+    if build.theme.has_copy:
+        write_copy(build)
     build.staging.publish()
 
 

@@ -14,6 +14,7 @@ from .base.shown_logo import shown_logo
 from .base.site import Site
 from .files import sharing
 from .files.domain import domain_file
+from .files.download import page as download_page
 from .files.feeds import feed_files
 from .files.icon import icon
 from .files.not_found import not_found
@@ -21,7 +22,7 @@ from .files.pictures import picture_files
 from .files.problems import problems_page
 from .files.redirects import redirects
 from .files.sharing import sharing_pictures
-from .forms import propose, search
+from .forms import compare, propose, search
 from .lists import browse, listing, own, rules, topics
 from .overviews import (
     awaiting,
@@ -47,17 +48,24 @@ if TYPE_CHECKING:
 
 
 def publish(
-    derived: Derived, problems: list[Problem], *, fonts: Path | None = None, history: Timeline | None = None
+    derived: Derived,
+    problems: list[Problem],
+    *,
+    fonts: Path | None = None,
+    history: Timeline | None = None,
+    has_copy: bool = False,
 ) -> list[Published]:
     """Every generated page and file of the site. `problems` get a page of their own if any is an error.
 
     Pictures for sharing are drawn with the letters in the folder `fonts`, if there is one. Without
-    `history` the pages say that it is not known.
+    `history` the pages say that it is not known. `has_copy` is whether there will be a file of the whole.
     """
     catalogue = derived.catalogue
     chronicle = Chronicle(catalogue, history)
     sites = [Site(derived, language, history, chronicle) for language in catalogue.settings.site_languages]
     published = [file for site in sites for file in _pages(site, problems)]
+    if has_copy:
+        published.extend(map(download_page, sites))
     main = sites[0]
     published.append(not_found(main.writer))
     published.extend(picture_files(catalogue, main.writer.addresses))
@@ -89,6 +97,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from idea.pages(site)
     yield from rules.pages(site)
     yield search.page(site)
+    yield compare.page(site.writer)
     yield from propose.pages(site)
     yield from feed_files(site)
     yield from redirects(site)

@@ -59,6 +59,13 @@ def number(value: int, language: Language) -> str:
     return format_decimal(value, locale=locale(language))
 
 
+def size(count: int, language: Language) -> str:
+    """How large a file of so many bytes is: `4,6 MB`, `85 kB`."""
+    million = 1_000_000
+    words = f"{decimal(count / million, language)} MB" if count >= million else f"{count // 1000} kB"
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def decimal(value: float, language: Language) -> str:
     """A number with one decimal, or none where it is whole: `4,5`, `4.5`, `4`."""
     return format_decimal(value, "#,##0.#", locale=locale(language))

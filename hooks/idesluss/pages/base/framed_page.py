@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MARK = re.compile("\ue010(.*?)\ue011")
 # What is on every page: before anything is drawn, and once the page is there.
 _FIRST_SCRIPT = "first.js"
-_MODULES = ("search/open.js",)
+_MODULES = ("search/open.js", "compare/choose.js")
 _MARKED = ("title", "description", "content", "canonical", "edit", "image", "feed")
 
 
@@ -65,7 +65,7 @@ class Theme:
     """What every page of a build tells the theme. Addresses of sheets and scripts are below the root.
 
     `scripts` leads from a script's name to its address. `has_own` is whether there are ideas about the
-    catalogue itself.
+    catalogue itself, `has_copy` whether the whole is there as a file too.
     """
 
     settings: Settings
@@ -74,6 +74,7 @@ class Theme:
     has_policy: bool
     logo: Logo | None = None
     has_own: bool = False
+    has_copy: bool = False
     stylesheets: list[str] = field(default_factory=list)
     scripts: dict[str, str] = field(default_factory=dict)
 
@@ -97,6 +98,7 @@ class Theme:
             view.section,
             has_problems=self.has_problems,
             has_own=self.has_own,
+            has_copy=self.has_copy,
         )
 
     def canonical(self, url: str) -> str:

@@ -64,6 +64,8 @@ class Frame:
     new_issue: str
     problems: Link | None
     search: Link
+    ideas: str
+    compare: str
 
     def word(self, key: str, /, **values: object) -> str:
         """Words of the frame in the page's language."""
@@ -78,6 +80,7 @@ def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
     *,
     has_problems: bool = False,
     has_own: bool = False,
+    has_copy: bool = False,
 ) -> Frame:
     """What surrounds the pages of one language and section."""
     addresses = Addresses(settings, language)
@@ -99,7 +102,7 @@ def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
         notice=settings.notice.in_(language) if settings.notice else "",
         sections=tuple(link(name) for name in SECTIONS),
         overviews=tuple(link(name) for name in OVERVIEWS),
-        footer=tuple(link(name) for name in (*FOOTER, *(("own",) if has_own else ()))),
+        footer=tuple(map(link, (*FOOTER, *(["own"] * has_own), *(["download"] * has_copy)))),
         licences=settings.licences,
         today=formats.day(today, language),
         publisher=settings.publisher or "",
@@ -107,4 +110,6 @@ def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
         new_issue=settings.repository_pages.new_issue if settings.repository_pages else "",
         problems=link("problems") if has_problems else None,
         search=link("search"),
+        ideas=addresses.section("ideas"),
+        compare=addresses.section("compare"),
     )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ...history.timeline import Moment
     from ...model import Idea
     from ...model.parts import KeyFactor, Source
-    from ...reading.markdown import Body
+    from ...reading.markdown import Body, Section
     from ...words import Language
     from ..base.addresses import Places
     from ..base.card import Card, EntryLink
@@ -63,6 +63,7 @@ class IdeaPage:
     `picture` the entry's own.
     `missing_facts` names facts that an idea ought to state, `untold` what the sources of a record do not
     say. `lacking_lessons` is what the section is called that nobody has written, where the work is over.
+    `lessons` is the id of the heading above what was learnt, if it has one.
     `history` is None where the catalogue's is not known. `newer` and `older` are beside it in the whole list.
     """
 
@@ -87,6 +88,7 @@ class IdeaPage:
     plan: ShownPlan | None
     related: Related
     sources: tuple[Source, ...]
+    lessons: str
     waivers: tuple[ShownWaiver, ...]
     missing_facts: tuple[str, ...]
     lacking_lessons: str
@@ -127,6 +129,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         plan=shown_plan(writer, entry, facts),
         related=related_of(site, entry),
         sources=_sources(entry),
+        lessons=_heading_of(entry.section_for("lessons")),
         waivers=tuple(_waivers(writer, entry)),
         missing_facts=tuple(_missing_facts(writer, entry)),
         lacking_lessons=_lacking_lessons(writer, entry),
@@ -137,6 +140,10 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         newer=newer,
         older=older,
     )
+
+
+def _heading_of(section: Section | None) -> str:
+    return section.id if section else ""
 
 
 def _missing_facts(writer: Writer, entry: Entry) -> Iterator[str]:
