@@ -1,59 +1,20 @@
-"""Searching in Chromium: over any page and on its own page, by keyboard, by address and without script."""
+"""Searching in Chromium: over any page and on its own page, by address and without script."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.support.accessible import barriers
-from tests.support.browser import MISSING, fits, follow
+from tests.support.browser import fits, follow
+from tests.support.search_page import addresses_asked_for, answered, asked, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from playwright.sync_api import Page, Route
 
     from tests.support.browser import Visit
-
-PAGES = {
-    "home": "/",
-    "idea": "/ideer/2025/trygg-hemgang/",
-    "facet": "/sektorer/vard-och-omsorg/",
-    "document": "/om/",
-    "not found": "/finns/inte/",
-}
-
-
-@contextmanager
-def answered(page: Page, within: str = "main .search") -> Iterator[None]:
-    """What is done meanwhile asks one question; wait until it has its answer, or is thrown away."""
-    panel = page.locator(within)
-    before = int(panel.get_attribute("data-answered") or 0)
-    yield
-    expect(panel).to_have_attribute("data-answered", str(before + 1))
-
-
-def asked(page: Page, words: str, within: str = "main .search") -> None:
-    """Write the words, and wait until they are answered."""
-    with answered(page, within):
-        page.locator(f"{within} input[type=search]").fill(words)
-
-
-def addresses_asked_for(page: Page) -> Callable[[], list[str]]:
-    """What tells what the page has asked for from now on, once all that has begun has been noticed."""
-    seen: list[str] = []
-    page.on("request", lambda request: seen.append(request.url))
-
-    def so_far() -> list[str]:
-        # Requests are noticed in their order, so this one comes after all before it.
-        with page.expect_request("**/empty"):
-            page.evaluate("() => fetch('/empty').then((answer) => answer.text())")
-        return seen
-
-    return so_far
 
 
 def kept_waiting(page: Page, pattern: str) -> list[Route]:
@@ -65,65 +26,6 @@ def kept_waiting(page: Page, pattern: str) -> list[Route]:
 
     page.route(pattern, keep)
     return waiting
-
-
-def opened(visit: Visit, url: str, **options: int) -> Page:
-    """The search page with the answer to the question in its address."""
-    page = visit(url, **options)
-    expect(page.locator("main .search")).to_have_attribute("data-answered", "1")
-    return page
-
-
-@pytest.mark.parametrize("kind", PAGES)
-def test_the_key_opens_and_escape_gives_focus_back(visit: Visit, address: str, kind: str) -> None:
-    """/ opens the search over any page, Esc closes it, and focus is where it was."""
-    page = visit(address + PAGES[kind], provokes=MISSING if kind == "not found" else "")
-    start = page.locator(".top__name")
-    start.focus()
-    page.keyboard.press("/")
-    dialog = page.get_by_role("dialog", name="Sök i katalogen")
-    expect(dialog).to_be_visible()
-    expect(dialog.get_by_role("searchbox")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(dialog).to_be_hidden()
-    expect(start).to_be_focused()
-
-
-def test_from_any_page_to_an_idea_by_keyboard(visit: Visit, address: str) -> None:
-    """Write, go down, up and down again, and Enter; the answer is announced on the way."""
-    page = visit(f"{address}/utlysningar/")
-    page.keyboard.press("/")
-    expect(page.locator("dialog input")).to_be_focused()
-    with answered(page, "dialog"):
-        page.keyboard.insert_text("hemgång")
-    expect(page.locator("dialog [role=status]")).to_contain_text("träff")
-    first = page.locator("dialog .result__title a").first
-    for _ in range(10):
-        page.keyboard.press("ArrowDown")
-        if first.evaluate("e => e === document.activeElement"):
-            break
-    expect(first).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowUp")
-    expect(first).to_be_focused()
-    words = first.text_content()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(words or "")
-
-
-def test_the_key_is_a_letter_where_one_writes(visit: Visit, address: str) -> None:
-    """In a field / is written, also in the search itself."""
-    page = visit(address + "/")
-    seen = addresses_asked_for(page)
-    page.locator("main input[type=search]").press("/")
-    expect(page.locator("main input[type=search]")).to_have_value("/")
-    assert not [url for url in seen() if "/search/search.js" in url]
-    page.locator("h1").click()
-    page.keyboard.press("/")
-    field = page.locator("dialog input[type=search]")
-    expect(field).to_be_focused()
-    page.keyboard.press("/")
-    expect(field).to_have_value("/")
 
 
 def test_the_link_opens_the_dialog_and_its_button_closes_it(visit: Visit, address: str) -> None:

@@ -87,7 +87,10 @@ def test_a_rule_is_what_its_module_says() -> None:
 @pytest.mark.parametrize(
     ("own", "lacking"),
     [
-        ({"name": "made_up"}, "words of rule.made_up.what, words of rule.made_up.why"),
+        (
+            {"name": "made_up"},
+            "words of rule.made_up.title, words of rule.made_up.what, words of rule.made_up.why",
+        ),
         ({"GROUP": None}, "a GROUP that is one of files, fields, "),
         ({"GROUP": "file"}, "a GROUP that is one of files, fields, "),
         ({"MAY_BE_EXEMPTED": None}, "MAY_BE_EXEMPTED"),
@@ -261,17 +264,17 @@ def test_near_miss_suggests_the_nearest() -> None:
 
 @pytest.mark.parametrize(("start", "language"), [("regler/", "sv"), ("en/rules/", "en")])
 def test_every_rule_has_a_page(pages: dict[str, Page], start: str, language: Language) -> None:
-    """The list leads to each page, and each page holds every message with its remedy."""
+    """The list leads to each page, which is titled in words and holds every message with its remedy."""
     index = markup.tree(pages[f"{start}index.html"].content)
     root = pages[f"{start}index.html"].root
-    targets = [link.attributes["href"] for link in index.all("a")]
+    targets = {link.attributes["href"]: link.text for link in index.all("a")}
     for name in RULES:
-        assert f"{root}{start}{name}/" in targets
         page = pages[f"{start}{name}/index.html"]
         told = explanation_of(name, language)
         tree = markup.tree(page.content)
         terms = markup.term_rows(tree)
-        assert tree.one("h1").text == name
+        assert tree.one("h1").text == page.title == targets[f"{root}{start}{name}/"] == told.title
+        assert name in [code.text for code in tree.one(class_="page-head").all("code")]
         assert len(terms) == len(told.messages)
         assert [term for term, _ in terms] == [_plain(message.words) for message in told.messages]
         assert [remedy for _, remedy in terms] == [_plain(message.remedy) for message in told.messages]

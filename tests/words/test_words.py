@@ -156,7 +156,13 @@ def test_sentences_are_whole(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_tells_what_why_and_how(language: Language) -> None:
-    """A rule has a sentence, and then why it is there and what to do, in both languages."""
+    """A rule has a title, a sentence, and then why it is there and what to do, in both languages.
+
+    No two are titled alike, and none by the name that it has in messages.
+    """
+    titles = [words.say(f"rule.{name}.title", language) for name in checks.rules()]
+    assert len({*titles}) == len(titles)
+    assert [title for title in titles if not re.fullmatch(r"[A-ZÅÄÖ][^._]{5,50}", title)] == []
     for name in checks.rules():
         what, *why = rule_text(name, language)
         assert re.fullmatch(r"\S.+\.", what), name

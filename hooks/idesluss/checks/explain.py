@@ -41,9 +41,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A rule in one language. `what` is a sentence, `why` paragraphs that end with what to do."""
+    """A rule in one language. `what` is a sentence, `why` paragraphs that end with what to do.
+
+    Messages and files call it `name`, pages `title`.
+    """
 
     name: str
+    title: str
     group: str
     what: str
     why: list[str]
@@ -59,6 +63,7 @@ def explanation_of(name: str, language: Language) -> Explanation:
     rule, golden = rules()[name], _examples().get(name)
     return Explanation(
         name=name,
+        title=say(f"rule.{name}.title", language),
         group=rule.group,
         what=what,
         why=why,

@@ -104,7 +104,9 @@ def rule_in(module: ModuleType) -> Rule:
 
 def _lacking(module: ModuleType) -> Iterator[str]:
     key = f"rule.{module.__name__.rpartition('.')[2]}"
-    yield from (f"words of {key}.{part}" for part in ("what", "why") if f"{key}.{part}" not in keys(SOURCE))
+    yield from (
+        f"words of {key}.{part}" for part in ("title", "what", "why") if f"{key}.{part}" not in keys(SOURCE)
+    )
     if getattr(module, "GROUP", None) not in GROUPS:
         yield f"a GROUP that is one of {', '.join(GROUPS)}"
     if not isinstance(getattr(module, "MAY_BE_EXEMPTED", None), bool):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
@@ -11,6 +12,7 @@ from mkdocs.utils import meta
 
 from .. import reporters
 from ..pages.base.addresses import Addresses
+from ..pages.base.published import Crumb
 from ..reading.docs_folder import DOCS
 from ..reading.problem import Place, Problem
 from ..words import LANGUAGES
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DocsPage:
-    """A page written by hand; `url` is below the site's root."""
+    """A page written by hand; `url` is below the site's root, `title` what its file says that it is called."""
 
     language: Language
     url: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,12 @@ class DocsPages:
     @property
     def urls(self) -> set[str]:
         return {document.url for document in self.by_path.values()}
+
+    def crumbs_of(self, path: str) -> tuple[Crumb, ...]:
+        """The steps on the way to a document: the first pages of the folders that it lies in."""
+        above = [f"{folder}/index.md" for folder in PurePosixPath(path).parents][::-1]
+        steps = [self.by_path[index] for index in above if index in self.by_path and index != path]
+        return tuple(Crumb(step.title, step.url) for step in steps)
 
     def path_of(self, page: Page) -> str:
         """What a document calls a generated page in its links, as if that lay in `docs/` too."""
@@ -88,7 +97,8 @@ def place_docs_pages(files: Files, settings: Settings) -> DocsPages:
             continue
         if not _named_language(file):
             _place(file, Addresses(settings, language).home, _folder(file))
-        by_path[file.src_uri] = DocsPage(language, file.url.removeprefix("./"))
+        title = str(meta.get_data(file.content_string)[1].get("title", ""))
+        by_path[file.src_uri] = DocsPage(language, file.url.removeprefix("./"), title)
     return DocsPages(settings, root, by_path)
 
 

@@ -86,6 +86,7 @@ def view_of(page: Page, theme: Theme, documents: DocsPages) -> PageView:
         edit=theme.edit(f"docs/{page.file.src_uri}"),
         translations=_translations(page, documents),
         toc=page.toc,
+        crumbs=documents.crumbs_of(page.file.src_uri),
         is_document=True,
         tells_contact=page.url == Addresses(theme.settings, written.language).section("accessibility"),
         image=theme.shared("about", written.language),

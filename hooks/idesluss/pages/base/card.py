@@ -10,7 +10,7 @@ from ...model.process import NOT_KNOWN
 from .shown_picture import shown_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ...catalogue.entry import Entry
     from ...derived.facts import EntryFacts
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .wording import Wording
 
 KINDS = ("where", "granted", "time")
+MOST_PLACES = 30  # municipalities on a card; where there are more, the page of the entry names all
 LONGEST = 180  # characters of a summary: about what four lines hold
 
 
@@ -101,9 +102,7 @@ def _facts(wording: Wording, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
     """Where, how much, and how long."""
     idea = entry.idea
     if idea.municipalities:
-        more = len(idea.municipalities) - 1
-        beside = f" {wording.word('card.more', count=more)}" if more else ""
-        yield Fact("where", wording.label("municipalities", idea.municipalities[0]) + beside)
+        yield Fact("where", _places(wording, idea.municipalities))
     elif idea.coordinator:
         yield Fact("where", wording.label("organisations", idea.coordinator.organisation))
     if entry.granted:
@@ -114,6 +113,13 @@ def _facts(wording: Wording, entry: Entry, wait: Wait | None) -> Iterator[Fact]:
         yield Fact("time", wording.word("standing.read", date=wording.date(read)))
     elif entry.first_date:
         yield Fact("time", wording.date(entry.first_date))
+
+
+def _places(wording: Wording, municipalities: Sequence[str]) -> str:
+    """All of them by name; of very many those that fit, as the entry's page has them all."""
+    named = ", ".join(wording.label("municipalities", key) for key in municipalities[:MOST_PLACES])
+    more = len(municipalities) - MOST_PLACES
+    return f"{named} {wording.word('card.more', count=more)}" if more > 0 else named
 
 
 def wait_in_words(wording: Wording, wait: Wait) -> str:

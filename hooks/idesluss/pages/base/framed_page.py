@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...model import Settings
     from ...reading.logo import Logo
     from ...words import Language
-    from .published import Page
+    from .published import Crumb, Page
 
 # Private use characters cannot stand in a source file, so no content holds these.
 _MARK = re.compile("\ue010(.*?)\ue011")
@@ -39,7 +39,8 @@ class FrameTemplate(Protocol):
 class PageView:
     """What a page changes in the theme's page. `root` leads to the site's root.
 
-    `content` is HTML, the rest is text; `toc` has items with `title`, `url` and `children`.
+    `content` is HTML, the rest is text; `toc` has items with `title`, `url` and `children`. The frame shows
+    the `crumbs` of a document; other pages show their own.
     """
 
     language: Language
@@ -58,6 +59,7 @@ class PageView:
     feed: str = ""
     scripts: tuple[str, ...] = ()
     toc: Iterable[Any] = ()
+    crumbs: tuple[Crumb, ...] = ()
 
 
 @dataclass(slots=True)

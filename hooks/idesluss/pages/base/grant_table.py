@@ -61,7 +61,7 @@ def grant_table(
     granted: Iterable[Granted],
     *,
     shows_funder: bool = True,
-    level: int = 3,
+    level: int = 2,
     is_folded: bool = False,
 ) -> GrantTable | None:
     """The table of these grants, under a heading of that level; None where there are none."""

@@ -91,7 +91,7 @@ def _gathered(site: Site, numbers: str) -> FiguresPage:
         reused=tuple(ReusedIdea(site.link(entry), reuses) for entry, reuses in derived.reuses.items()),
         listed={facet: frozenset(dict(site.listed(facet))) for facet in ("funder", "sector")},
         numbers=numbers,
-        grants=grant_table(site, granted_in(site.catalogue.listed), is_folded=True),
+        grants=grant_table(site, granted_in(site.catalogue.listed), level=3, is_folded=True),
     )
 
 

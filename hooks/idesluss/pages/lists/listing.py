@@ -112,7 +112,7 @@ def _listing(site: Site, facet: str, value: str, entries: list[Entry]) -> Listin
 
 def _grants_of_funder(site: Site, funder: str, entries: list[Entry]) -> GrantTable | None:
     given = [(entry, grant) for entry, grant in granted_in(entries) if grant.funder == funder]
-    return grant_table(site, given, shows_funder=False, level=2)
+    return grant_table(site, given, shows_funder=False)
 
 
 def _explained(writer: Writer, facet: str, value: str) -> str:

@@ -45,7 +45,7 @@ def _write_overview(writer: Writer, groups: dict[str, list[Explanation]]) -> Pag
         description=_plain(lead),
         section="about",
         lead=_code(lead),
-        groups={group: [(rule.name, _code(rule.what)) for rule in rules] for group, rules in groups.items()},
+        groups={group: [_with_code(rule) for rule in rules] for group, rules in groups.items()},
     )
 
 
@@ -53,11 +53,12 @@ def _write_rule(writer: Writer, rule: Explanation) -> Page:
     return writer.page(
         "lists/rule.html",
         writer.places(lambda at: at.rule(rule.name)),
-        title=rule.name,
+        title=rule.title,
         description=_plain(rule.what),
         section="about",
         crumbs=(writer.crumb("rules"),),
         rule=_with_code(rule),
+        named=_code(writer.word("rules.named", name=rule.name)),
         report=_parts(rule.example.report) if rule.example else [],
     )
 

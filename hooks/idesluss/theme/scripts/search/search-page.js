@@ -29,7 +29,7 @@ export class SearchPage {
     // What somebody has written before this was there to listen is a question too.
     if (this.panel.input.value.trim() && !new URLSearchParams(location.search).has("q")) {
       this.#asked("replaceState");
-    } else this.#read();
+    } else this.#come();
   }
 
   #listen() {
@@ -41,7 +41,7 @@ export class SearchPage {
     this.panel.input.addEventListener("input", later(() => this.#asked("replaceState"), WAIT));
     one(this.root, "form").addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#asked("pushState");
+      this.#asked("pushState").then(() => this.#toAnswer());
     });
     this.more.addEventListener("click", () => this.#showMore());
     one(this.root, ".search__fewer button").addEventListener("click", () => {
@@ -57,6 +57,17 @@ export class SearchPage {
     this.panel.input.select();
   }
 
+  /** Whoever comes with a question, by keys, goes on from its answer. */
+  async #come() {
+    await this.#read();
+    if (this.panel.status.textContent && document.activeElement === document.body) this.#toAnswer();
+  }
+
+  #toAnswer() {
+    this.panel.status.focus({ preventScroll: true });
+  }
+
+  /** What the address asks. */
   #read() {
     const told = new URLSearchParams(location.search);
     this.panel.input.value = told.get("q") ?? "";
@@ -66,7 +77,7 @@ export class SearchPage {
     }
     this.help.checked = told.has("help");
     this.count = SHOWN;
-    this.#show();
+    return this.#show();
   }
 
   /** @param {"pushState" | "replaceState"} how */
@@ -77,7 +88,7 @@ export class SearchPage {
     const address = `${location.pathname}${told.size ? `?${told}` : ""}`;
     if (address !== location.pathname + location.search) history[how](null, "", address);
     this.count = SHOWN;
-    this.#show();
+    return this.#show();
   }
 
   #chosen() {
