@@ -104,7 +104,7 @@ def test_the_first_result_is_near_after_enter(visit: Visit, address: str, width:
 
 
 def test_the_first_result_is_two_tabs_from_the_words(visit: Visit, address: str) -> None:
-    """Also before Enter, and where topics have the name: on the page past its button, in the dialog past its."""
+    """Also before Enter, and where topics have the name: past the button of the page or of the dialog."""
     page = visit(f"{address}/sok/")
     asked(page, "Storby")
     page.locator("main input[type=search]").focus()

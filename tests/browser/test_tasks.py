@@ -8,46 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import follow
+from tests.support.reader import Reader
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
-
     from tests.support.browser import Visit
-
-MOST = 3
-
-
-class Reader:
-    """Somebody on the home page who may act three times."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.acts = 0
-
-    def _act(self) -> None:
-        self.acts += 1
-        assert self.acts <= MOST
-
-    def follow(self, name: str | re.Pattern[str]) -> None:
-        self._act()
-        follow(self.page, self.page.get_by_role("link", name=name, exact=isinstance(name, str)).first)
-
-    def choose(self, value: str) -> None:
-        self._act()
-        self.page.get_by_role("checkbox", name=re.compile(f"^{value} ")).check()
-
-    def search(self, words: str) -> None:
-        """Type in the home page's field and press Enter."""
-        self._act()
-        self.page.get_by_label("Sök i katalogen").fill(words)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_url("**/sok/**")
-
-    def sees(self, words: str | re.Pattern[str], within: str = "main") -> Locator:
-        place = self.page.locator(within).get_by_text(words).first
-        expect(place).to_be_visible()
-        return place
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DocsPage:
-    """A page written by hand; `url` is below the site's root, `title` what its file says that it is called."""
+    """A page written by hand: `url` is below the site's root, `title` what its file calls it."""
 
     language: Language
     url: str
