@@ -35,7 +35,7 @@ def test_from_a_number_to_the_lessons(visit: Visit, many: str, script: bool) -> 
     expect(page.locator("#stopped-samhallsbyggnad")).to_have_text("Samhällsbyggnad")
     expect(page.locator("#stopped-samhallsbyggnad")).to_be_in_viewport(ratio=1)
     page.goto(f"{many}/lardomar/")
-    follow(page, page.get_by_role("link", name="Fortsätter, Samhällsbyggnad"))
+    follow(page, page.get_by_role("link", name="Pågår, Samhällsbyggnad"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Lärdomar, sida 2 av 2")
     expect(page.locator("#going-samhallsbyggnad")).to_be_in_viewport(ratio=1)
     lesson = page.locator("#going-samhallsbyggnad + .lesson")

@@ -84,7 +84,7 @@ def test_counters(pages: dict[str, Published], page: markup.Element) -> None:
     pipeline = numbers(opened(pages, PIPELINE).one(class_="tally").text)
     awaiting = opened(pages, "vantar-pa-svar/index.html").all(class_="tally")[0]
     rows = {chart: table(page, chart) for chart in ("outcomes", "gates", "answers", "sectors", "origins")}
-    ideas, still_open, late = (places[name] for name in ("Idéer här", "Öppna", "Väntar för länge"))
+    ideas, still_open, late = (places[name] for name in ("Idéer här", "Öppna", "Försenade svar"))
     elsewhere = places["Arbeten hos andra"]
     ideas["pipeline"], still_open["pipeline"], late["pipeline"], elsewhere["pipeline"] = pipeline
     ideas["outcomes"], elsewhere["outcomes"] = map(number, rows["outcomes"]["Summa"][:2])
@@ -99,7 +99,7 @@ def test_counters(pages: dict[str, Published], page: markup.Element) -> None:
     still_open["awaiting"] = numbers(awaiting.text)[0]
     late["awaiting"] = sum(number(found.text) for found in awaiting.all(class_="late"))
     late["gates"] = sum(number(cells[-1]) for cells in rows["gates"].values())
-    late["answers"] = number(column(page, "answers", "Väntar för länge")["Alla grindar"])
+    late["answers"] = number(column(page, "answers", "Försenade svar")["Alla grindar"])
     places["Bidrag"]["years"] = number(table(page, "grant-years")["Summa"][1])
     places["Organisationer"]["directory"] = tally(pages, "organisationer")[0]
     places["Kommuner"]["directory"] = tally(pages, "kommuner")[0]
@@ -109,7 +109,7 @@ def test_counters(pages: dict[str, Published], page: markup.Element) -> None:
         "Idéer här",
         "Arbeten hos andra",
         "Öppna",
-        "Väntar för länge",
+        "Försenade svar",
         "Genomförda",
         "Nedlagda",
         "Bidrag",
@@ -251,7 +251,7 @@ def test_what_is_there_as_data_is_what_is_shown(
 ) -> None:
     """It holds the numbers of the page, and the ideas that they speak of."""
     record = json.loads(catalogues.text_in(pages, "nyckeltal/figures.json"))
-    names = {"ideas": "Idéer här", "open": "Öppna", "overdue": "Väntar för länge", "granted": "Bidrag"}
+    names = {"ideas": "Idéer här", "open": "Öppna", "overdue": "Försenade svar", "granted": "Bidrag"}
     assert {record[key] for key in names} == {number(value(page, name)) for name in names.values()}
     passed = [gate["passed"] for gate in record["flow"]["gates"]]
     assert passed == list(map(number, table(page, "passages")["Summa"]))

@@ -98,7 +98,7 @@ def test_sources_money_and_results_are_what_is_shown(pages: dict[str, Published]
     assert number(home["Arbeten hos andra"].one(class_="figure__value").text) == len(elsewhere)
     assert home["Källor"].one(class_="figure__below").text == "senast läst 21 november 2026"
     assert {"Bidrag", "Genomförda"} <= home.keys()
-    assert not {"Idéer här", "Öppna", "Väntar för länge"} & home.keys()
+    assert not {"Idéer här", "Öppna", "Försenade svar"} & home.keys()
     assert "waiting" not in [part.attributes.get("id") for part in opened(pages, FIGURES).all("h2")]
     assert opened(pages, FIGURES).one("section", "grants").one("tbody").all("tr")
 

@@ -27,7 +27,7 @@ def test_counters(
         "Idéer här": len(ideas),
         **({"Arbeten hos andra": len(elsewhere)} if elsewhere else {}),
         "Öppna": told["open"],
-        "Väntar för länge": sum(is_late(record, gates) for record in ideas),
+        "Försenade svar": sum(is_late(record, gates) for record in ideas),
         "Genomförda": told["completed"],
         "Nedlagda": told["stopped"],
         "Organisationer": len({holder["organisation"] for holder in holders if holder}),

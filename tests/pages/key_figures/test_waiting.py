@@ -82,7 +82,7 @@ def test_answers(page: markup.Element, ideas: list[Record], gates: Record) -> No
             expected[gate] = counted
     sums = [sum(row[at] for row in expected.values()) for at in range(4)]
     expected["Alla"] = sums
-    names = ("I tid", "För sent", "Väntar för länge", "Går inte att mäta")
+    names = ("I tid", "För sent", "Försenade svar", "Går inte att mäta")
     columns = [column(page, "answers", name) for name in names]
     found = {row.split()[0]: [number(held[row]) for held in columns] for row in columns[0]}
     assert found == expected
