@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,6 +107,25 @@ def test_the_test_above_sees_an_idea_that_is_not_apart(
     for name in wanted.split():
         assert f"{name}/index.html" in changed
     assert {"index.html", "ideer/index.json", "nyckeltal/figures.json", "vantar-pa-svar/feed.xml"} <= changed
+
+
+def test_no_link_of_theirs_leads_to_a_page_that_nothing_else_has(tmp_path: Path) -> None:
+    """What nothing listed has is named without a link, as there is no page of it."""
+    root = catalogues.lay(tmp_path)
+    settings = root / "ideas" / "catalogue.yml"
+    text = settings.read_text(encoding="utf-8")
+    others = "vision_goals:\n  lugn: { title: { sv: Lugn, en: Calm } }\n"
+    settings.write_text(text.replace("vision_goals:\n", others, 1), encoding="utf-8")
+    write(root, OWN.replace("agenda_goals: [11]", "vision_goals: [lugn]"))
+    made = published_of(catalogues.read(root))
+    path = f"ideer/2020/{SLUG}/index.html"
+    page = markup.tree(catalogues.text_in(made, path))
+    assert "Lugn" in page.text
+    ways = {link.attributes["href"].partition("#")[0] for link in page.all("a")}
+    inner = {way for way in ways if way.startswith("../") and way.endswith("/")}
+    assert len(inner) > 5
+    folder = posixpath.dirname(path)
+    assert {posixpath.normpath(f"{folder}/{way}index.html") for way in inner} - made.keys() == set()
 
 
 def test_they_have_a_list_and_say_what_they_are(

@@ -6,6 +6,8 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...catalogue.facets import VOCABULARY_OF_FACET
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -21,11 +23,13 @@ class Links:
 
     `pages` leads from the path of a file or folder to the address of its page, `pictures` from a picture's
     path to its own; what is not published is in neither. `calls` leads from a call's key to its title.
+    `values` are those of a facet that have a page, as the facet and the key.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
     calls: Mapping[str, str] = field(default_factory=dict)
+    values: frozenset[tuple[str, str]] = frozenset()
 
 
 def links_of(catalogue: Catalogue, addresses: Addresses) -> Links:
@@ -36,7 +40,10 @@ def links_of(catalogue: Catalogue, addresses: Addresses) -> Links:
         for name in entry.pictures
     }
     calls = {slug: _title(page.call, addresses.language) for slug, page in catalogue.calls.items()}
-    return Links(dict(_pages(catalogue, addresses)), pictures, calls)
+    values = frozenset(
+        (facet, str(value)) for facet in VOCABULARY_OF_FACET for value in catalogue.grouped(facet)
+    )
+    return Links(dict(_pages(catalogue, addresses)), pictures, calls, values)
 
 
 def _title(call: Call, language: Language) -> str:

@@ -67,6 +67,7 @@ def _globals(wording: Wording) -> dict[str, Any]:
         "facet_label": wording.facet_label,
         "field": wording.field,
         "gate_label": wording.gate_label,
+        "has_page": wording.has_page,
         "href": _href,
         "label": wording.label,
         "lang": wording.lang,

@@ -61,6 +61,10 @@ class Wording:
         """A role as it is called in a sentence."""
         return role_in_sentence(self.settings, key).in_(self.language)
 
+    def has_page(self, facet: str, value: str | int) -> bool:
+        """Whether a facet's value has a page: not where all that has it is about the catalogue."""
+        return (facet, str(value)) in self.links.values
+
     def outcome_look(self, key: str) -> str:
         """The look of a badge for an outcome, or for what stands in its place."""
         kind = STANDINGS.get(key) or self.settings.process.kind_of(key) or "unknown"
