@@ -104,7 +104,7 @@ def test_the_first_result_is_near_after_enter(visit: Visit, address: str, width:
 
 
 def test_the_first_result_is_two_tabs_from_the_words(visit: Visit, address: str) -> None:
-    """Also before Enter, and where topics have the name: past the button of the page or of the dialog."""
+    """Also before Enter, and where topics have the name: past one button, on the page and in the dialog."""
     page = visit(f"{address}/sok/")
     asked(page, "Storby")
     page.locator("main input[type=search]").focus()

@@ -89,7 +89,7 @@ def test_a_rule_is_what_its_module_says() -> None:
     [
         (
             {"name": "made_up"},
-            "words of rule.made_up.title, words of rule.made_up.what, words of rule.made_up.why",
+            ", ".join(f"words of rule.made_up.{part}" for part in ("title", "what", "why")),
         ),
         ({"GROUP": None}, "a GROUP that is one of files, fields, "),
         ({"GROUP": "file"}, "a GROUP that is one of files, fields, "),

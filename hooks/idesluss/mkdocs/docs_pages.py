@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DocsPage:
-    """A page written by hand: `url` is below the site's root, `title` what its file calls it."""
+    """A page written by hand; `url` is below the site's root, `title` is what its file says."""
 
     language: Language
     url: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -87,9 +88,33 @@ def test_what_has_no_month_is_told(page: markup.Element, ideas: list[Record], se
 
 def test_no_picture_of_less_than_three_months(changed: Callable[..., Catalogue]) -> None:
     """Two ideas came in two months of two years: that is said, and neither drawn nor set in a table."""
-    published = catalogues.publish_all(changed())
-    page = markup.tree(catalogues.text_in(published, "nyckeltal/index.html"))
+    page = figures_of(changed())
     for chart in ("came", "years"):
-        assert page.by_id(chart).all("svg", "chart") == page.by_id(chart).all("table") == []
-        assert "minst 3 månader" in page.by_id(chart).one(class_="chart-figure__reading").text
+        assert is_told_to_be_few(page, chart)
+        assert page.by_id(chart).all("table") == []
+        assert page.by_id(chart).one("summary").text.startswith("Så räknas det:")
     assert page.by_id("pace").all("svg", "chart")
+
+
+def test_no_picture_of_grants_in_less_than_three_years(changed: Callable[..., Catalogue]) -> None:
+    """Their numbers stand in the table all the same."""
+    page = figures_of(changed())
+    assert is_told_to_be_few(page, "grant-years")
+    assert table(page, "grant-years")["2025"][1] == "500 000 kr"
+
+
+def test_months_that_are_not_drawn_do_not_count(changed: Callable[..., Catalogue]) -> None:
+    """Of the months in which something happened, the picture holds the last two years; here one of them."""
+    today = dt.date(2029, 11, 23)
+    late = ("2026/enklare-felanmalan/idea.md", "submitted: 2026-11-02", "submitted: 2029-11-02")
+    assert is_told_to_be_few(figures_of(changed(late, today=today)), "pace")
+
+
+def figures_of(catalogue: Catalogue) -> markup.Element:
+    return markup.tree(catalogues.text_in(catalogues.publish_all(catalogue), "nyckeltal/index.html"))
+
+
+def is_told_to_be_few(page: markup.Element, chart: str) -> bool:
+    figure = page.by_id(chart)
+    reading = figure.one(class_="chart-figure__reading").text
+    return not figure.all("svg", "chart") and "minst 3 månader" in reading

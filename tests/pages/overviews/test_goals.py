@@ -41,6 +41,10 @@ def test_goals(pages: dict[str, Page], records: list[Record], facet: str) -> Non
         stages = Counter(r["stage"] for r in listed if "stage" in r)
         assert sum(spread(item).values()) == sum(stages.values()) + len(listed)
         assert {name: spread(item)[name] for name in outcome_counts(listed)} == outcome_counts(listed)
-        newest = [link.text for link in item.one("ul", "goal__newest").all("a")]
+        newest, rest = item.one("ul", "goal__newest").all("a"), len(listed) - 3
+        *_, more = newest if rest > 0 else [*newest, None]
+        if more:
+            assert more.text == f"och {rest} till"
+            assert more.attributes["href"] == item.one("h3").one("a").attributes["href"]
         dated = sorted(listed, key=lambda r: (r["submitted"], r["_slug"]), reverse=True)
-        assert newest == [r["title"] for r in dated[:3]]
+        assert [link.text for link in newest[:3]] == [r["title"] for r in dated[:3]]

@@ -107,7 +107,13 @@ def test_lessons_by_what_was_lacking(pages: dict[str, Page], records: list[Recor
     lacks = page(pages, "lardomar/").one("dl", "lacks")
     found = {e.one("a").text: int(e.one(class_="count").text) for e in lacks.all("dt")}
     assert found == {"Bred förankring": lacking["broad_anchoring"], "Avsatt tid": lacking["time_set_aside"]}
+    for name, told in zip(lacks.all("dt"), lacks.all("dd"), strict=True):
+        ways, factor = [link.attributes["href"] for link in told.all("a", "more")], name.one("a")
+        is_cut = found[factor.text] > len(told.all("a")) - len(ways)
+        assert ways == [factor.attributes["href"]] * is_cut
     for link in lacks.all("dd")[0].all("a"):
+        if link.attributes.get("class") == "more":
+            continue
         path, _, anchor = link.attributes["href"].partition("#")
         where = posixpath.normpath(posixpath.join("lardomar", path)) + "/"
         assert link.text in page(pages, where).by_id(anchor).text

@@ -26,6 +26,20 @@ def rows(pages: dict[str, Page], first: str) -> dict[str, Element]:
     return found
 
 
+def links_of(row: Element) -> list[str]:
+    """The last part of the address of each link but those to more."""
+    return [last_part(link) for link in row.all("a") if link.attributes.get("class") != "more"]
+
+
+def ways_to_more(row: Element) -> list[tuple[str, int]]:
+    """Where the rest is told, and how many they are: nowhere are some left out without a way to them."""
+    return [(last_part(link), numbers(link.text)[0]) for link in row.all("a", "more")]
+
+
+def last_part(link: Element) -> str:
+    return link.attributes["href"].rstrip("/").rpartition("/")[2]
+
+
 def test_organisations(pages: dict[str, Page], records: list[Record]) -> None:
     """Each organisation's roles, the grants it holds, and its most frequent partners."""
     found = rows(pages, "organisationer/")
@@ -49,8 +63,10 @@ def test_organisations(pages: dict[str, Page], records: list[Record]) -> None:
             [amounts(grants, research)] if grants else []
         )
         others = Counter(other for record in listed for other in roles_of(record) if other != key)
-        linked = [link.attributes["href"].rstrip("/").rpartition("/")[2] for link in row.all("a")][2:]
+        own, _, *linked = links_of(row)
         assert [others[other] for other in linked] == sorted(others.values(), reverse=True)[:3]
+        rests = [len(listed) - 1, len(others) - 3]
+        assert ways_to_more(row) == [(own, rest) for rest in rests if rest > 0]
 
 
 def test_organisations_stand_in_swedish_order(pages: dict[str, Page]) -> None:
@@ -84,7 +100,8 @@ def test_municipalities(pages: dict[str, Page], records: list[Record]) -> None:
         grants = [grant for record in listed for grant in record.get("grants", [])]
         assert does == [f"{len(listed)} poster", amounts(grants)]
         others = Counter(o for record in listed for o in record["municipalities"] if o != key)
-        linked = [link.attributes["href"].rstrip("/").rpartition("/")[2] for link in row.all("a")][2:]
+        own, _, *linked = links_of(row)
+        assert ways_to_more(row) == [(own, len(listed) - 1)]
         assert {other: others[other] for other in linked} == others
 
 

@@ -40,10 +40,16 @@ def links_of(catalogue: Catalogue, addresses: Addresses) -> Links:
         for name in entry.pictures
     }
     calls = {slug: _title(page.call, addresses.language) for slug, page in catalogue.calls.items()}
-    values = frozenset(
-        (facet, str(value)) for facet in VOCABULARY_OF_FACET for value in catalogue.grouped(facet)
-    )
-    return Links(dict(_pages(catalogue, addresses)), pictures, calls, values)
+    return Links(dict(_pages(catalogue, addresses)), pictures, calls, frozenset(_values(catalogue)))
+
+
+def _values(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """The values that are listed, and stages and outcomes also where nothing has them."""
+    process = catalogue.settings.process
+    yield from (("stage", key) for key in process.stages)
+    yield from (("outcome", key) for key in process.outcomes)
+    for facet in VOCABULARY_OF_FACET:
+        yield from ((facet, str(value)) for value in catalogue.grouped(facet))
 
 
 def _title(call: Call, language: Language) -> str:

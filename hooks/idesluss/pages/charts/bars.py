@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-_BAR, _GAP = 16, 15
-_BESIDE = 27
+_BAR, _GAP = 13, 10
+_BESIDE = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def bars_beside(name: str, title: str, description: str, rows: Sequence[BarRow])
     for at, row in enumerate(rows):
         y = at * _BESIDE
         parts += [
-            chart_text(row.label, y + 15),
-            chart_text(row.shown, y + 15, x=1, anchor="end", kind="value"),
+            chart_text(row.label, y + 13),
+            chart_text(row.shown, y + 13, x=1, anchor="end", kind="value"),
         ]
         parts += _bar(row, top, y + 2, (left, max(0.1, width)))
     return svg(name, title, description, max(1, len(rows) * _BESIDE), parts)

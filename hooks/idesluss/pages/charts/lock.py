@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-_WATER, _GATE, _GAP = 26, 27, 13
+_WATER, _GATE, _GAP = 22, 24, 11
 
 
 @dataclass(frozen=True, slots=True)

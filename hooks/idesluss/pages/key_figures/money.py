@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...derived.figures import UNKNOWN
 from ..charts.bars import BarRow, bars_above, bars_beside
 from ..charts.canvas import DEEP, ChartPart
 from .chart import (
+    FEWEST,
     Cell,
     Chart,
     Counter,
@@ -18,6 +20,7 @@ from .chart import (
     chart_title,
     count,
     empty,
+    few,
     filled,
     notes,
     swatched,
@@ -72,14 +75,16 @@ def _years(writer: Writer, money: Money) -> Chart:
     known = [part for part in money.by_year if part.key != UNKNOWN and part.grants.known]
     if not known:
         return empty(writer, "grant_years")
+    names = [Cell(_named(writer, part.key)) for part in money.by_year]
+    table = _table(writer, writer.word("figures.head.year"), names, money.by_year, money)
+    if len(known) < FEWEST:
+        return replace(few(writer, "grant_years"), table=table, notes=_notes(writer, money))
     most = max(known, key=lambda part: part.grants.known)
     amount = writer.money(most.grants.known)
     reading = writer.word("chart.grant_years.reading", year=most.key, amount=amount)
     fills = _fills(money)
     rows = [_year(writer, key, money, fills) for key in _keys(money)]
     picture = bars_beside("grant_years", chart_title(writer, "grant_years"), reading, rows)
-    names = [Cell(_named(writer, part.key)) for part in money.by_year]
-    table = _table(writer, writer.word("figures.head.year"), names, money.by_year, money)
     return Chart("grant_years", reading, picture, table, _legend(writer, money, fills), _notes(writer, money))
 
 

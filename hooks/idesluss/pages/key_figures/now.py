@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 _COUNTERS = (
     "ideas",
     "open",
-    "overdue",
     "records",
     "completed",
     "stopped",
@@ -46,12 +45,7 @@ _COUNTERS = (
     "research",
     "sources",
 )
-_LISTS = {
-    "ideas": "pipeline",
-    "overdue": "awaiting",
-    "organisations": "organisations",
-    "municipalities": "municipalities",
-}
+_LISTS = {"ideas": "pipeline", "organisations": "organisations", "municipalities": "municipalities"}
 _OF_OUTCOME: tuple[OutcomeKind, ...] = ("open", "completed", "stopped")
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 12, 24  # months in a picture
 _PACE = {"came": DEEP, "decided": 2, "closed": DONE}
-_LOW_STRIP = 64  # pixels
+_LOW_STRIP = 50  # pixels
 
 
 def over_time_section(writer: Writer, rhythm: Rhythm) -> FigureSection:
@@ -83,7 +83,7 @@ def _came(writer: Writer, rhythm: Rhythm, months: list[TimeSpan]) -> Chart:
     order, spans = rhythm.outcomes, [span for span in rhythm.months if span.came]
     if not spans:
         return empty(writer, "came")
-    if sum(span.came > 0 for span in months) < FEWEST:  # as far as they are drawn
+    if sum(span.came > 0 for span in months) < FEWEST:
         return few(writer, "came")
     most = max(spans, key=lambda span: span.came)
     month = _month(writer, most.key)
@@ -118,7 +118,7 @@ def _by_outcome(writer: Writer, span: TimeSpan, order: Sequence[str]) -> list[Ce
 def _pace(writer: Writer, rhythm: Rhythm, months: list[TimeSpan]) -> Chart:
     if not months:
         return empty(writer, "pace")
-    if len(rhythm.months) < FEWEST:
+    if sum(any(getattr(span, name) for name in _PACE) for span in months) < FEWEST:
         return few(writer, "pace")
     sums = {name: writer.number(sum(_values(months, name))) for name in _PACE}
     reading = writer.word("chart.pace.reading", **sums, **_ends(writer, months))

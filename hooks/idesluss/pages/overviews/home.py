@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..base.order import newest_first
@@ -136,16 +136,21 @@ def _lists(site: Site) -> list[HomeList]:
 
 
 def _cards(site: Site, entries: list[Entry]) -> tuple[Card, ...]:
-    return tuple(site.card(entry) for entry in entries[:SHOWN])
+    return tuple(_without_blame(site.card(entry)) for entry in entries[:SHOWN])
+
+
+def _without_blame(card: Card) -> Card:
+    """The card, which does not tell here that an answer is late: the idea's page does, and says why."""
+    return replace(card, facts=tuple(fact for fact in card.facts if not fact.is_late))
 
 
 def _results(site: Site, ideas: Iterable[Entry]) -> list[Entry]:
-    """What has come to an end, the latest first."""
+    """What has come to an end, first what somebody has told the result of, and of these the latest."""
     ended = [entry for entry in ideas if entry.outcome_kind in {"completed", "stopped"}]
 
-    def last(entry: Entry) -> dt.date:
+    def last(entry: Entry) -> tuple[bool, dt.date]:
         date = site.derived.of(entry).closed_on or entry.first_date
-        return date.first_day if date else dt.date.min
+        return bool(entry.result(site.language)[0]), date.first_day if date else dt.date.min
 
     return sorted(ended, key=last, reverse=True)
 
