@@ -144,7 +144,7 @@ def test_answers_are_checked_with_the_words_of_the_check(visit: Visit, address: 
     expect(page.locator("#q-summary-count")).to_have_text("6 av högst 500 tecken")
     page.get_by_label("Titel").fill("å" * 121)
     page.get_by_label("Sammanfattning").focus()
-    expect(page.locator("#q-title-wrong")).to_have_text("Titel är 121 tecken; högst 120 får plats.")
+    expect(page.locator("#q-title-wrong")).to_have_text("Titel är 121 tecken. Högst 120 får plats.")
     page.get_by_text("Mer om idén").click()
     page.get_by_label("Kontakt").fill("inte en adress")
     page.get_by_label("Titel").focus()
