@@ -82,7 +82,7 @@ def test_links_lead_to_the_part_and_to_the_list(visit: Visit, address: str, scri
         "link", name="Bidrag och budget"
     ).click()
     expect(page.get_by_role("heading", name="Bidrag och budget")).to_be_in_viewport()
-    opens = page.locator(".figure", has_text="Idéer här vars utfall är öppet.").get_by_role("link")
+    opens = page.locator(".figure", has=page.get_by_text("Öppna", exact=True)).get_by_role("link")
     count = opens.inner_text()
     follow(page, opens)
     expect(page.get_by_role("heading", level=1)).to_have_text("Öppen")

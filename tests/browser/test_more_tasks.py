@@ -58,7 +58,7 @@ def test_how_do_i_follow_an_idea(resident: Reader) -> None:
 def test_what_became_less_than_was_promised(journalist: Reader) -> None:
     """One table of all grants, narrowed to those that became lower."""
     journalist.follow("Alla nyckeltal")
-    journalist.unfold(re.compile(": Bidragen ett för ett$"))
+    journalist.unfold(re.compile(": Alla bidrag"))
     journalist.choose("Visa bara slutligt lägre")
     rows = journalist.page.locator(".grants tbody tr:visible")
     expect(rows).to_have_count(1)
