@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.browser import EITHER_WAY, follow
+from tests.support.colours import contrast
 
 if TYPE_CHECKING:
     from tests.support.browser import Visit
@@ -112,15 +113,3 @@ def test_parts_can_be_told_from_the_ground(visit: Visit, address: str) -> None:
             lines = [colour for pair in hatched for colour in pair] if "ground" in name else []
             contrasts = [contrast(colour, ground) for colour in [*drawn, *lines] if colour.startswith("rgb")]
             assert max(contrasts) >= 3, (scheme, forced, name)
-
-
-def contrast(first: str, second: str) -> float:
-    """By the formula of WCAG."""
-    lights = sorted(light(colour) for colour in (first, second))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def light(colour: str) -> float:
-    parts = [float(part) / 255 for part in colour[colour.index("(") + 1 : -1].split(",")[:3]]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -100,6 +100,8 @@ def test_home(
     assert sum(is_late(record, gates) for record in ideas) == 1
     home = opened(pages, "index.html")
     assert "för länge" not in home.text
+    assert "försena" not in home.text
+    assert [part.text for part in home.all(class_="late")] == []
     figures = {f.one("dt").text: f.one("dd", "figure__value").text for f in home.all("div", "figure")}
     elsewhere = of_kind(records, "record")
     placed = [*ideas, *elsewhere]

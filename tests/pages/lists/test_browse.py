@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
+    from idesluss.catalogue.entry import Entry
     from idesluss.pages import Published
 
 SECTIONS = {
@@ -178,6 +179,24 @@ def test_a_long_summary_is_cut_between_words(found: Catalogue) -> None:
     assert whole.startswith(f"{told[:-1]} ")
     entry.idea = entry.idea.model_copy(update={"summary": "x" * 300})
     assert card_of(site.writer, entry, site.facts(entry)).summary == "x" * card.LONGEST + "…"
+
+
+def test_a_card_names_all_municipalities(found: Catalogue) -> None:
+    """Of more than it has room for, it names as many and says how many more its page has."""
+    site = Site(Derived(found), "sv")
+    entry = found.entries[0]
+    for count, told in ((1, "k0"), (12, ", ".join(f"k{at}" for at in range(12)))):
+        assert places_on_card(site, entry, count) == told
+    named = places_on_card(site, entry, card.MOST_PLACES + 2)
+    assert named.count(", ") == card.MOST_PLACES - 1
+    assert named.endswith(" och 2 till")
+
+
+def places_on_card(site: Site, entry: Entry, count: int) -> str:
+    keys = [f"k{at}" for at in range(count)]
+    entry.idea = entry.idea.model_copy(update={"municipalities": keys})
+    (where,) = (fact for fact in card_of(site.writer, entry, site.facts(entry)).facts if fact.kind == "where")
+    return where.words
 
 
 def test_names_stand_in_the_order_of_the_swedish_alphabet(found: Catalogue) -> None:

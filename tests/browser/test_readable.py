@@ -1,0 +1,160 @@
+"""What makes pages readable in Chromium: their length, their tables, where one is, and where focus is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_pages import PAGES, PHONE, opened
+from tests.support.colours import contrast, hues_apart
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from playwright.sync_api import Page
+
+    from tests.support.browser import Visit
+
+SCREEN = (390, 844)
+MOST_SCREENS = 8
+WITHOUT_CRUMBS = {"home", "home in English", "not found"}
+UNFOLD = "document.querySelectorAll('details').forEach((folded) => { folded.open = true; })"
+# Of each table that is drawn: how far it goes beyond the nearest element that cuts it, if any does.
+CUT = """() => [...document.querySelectorAll("table")].filter((table) => table.getClientRects().length)
+  .map((table) => {
+    for (let box = table.parentElement; box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== "visible") return box.scrollWidth - box.clientWidth;
+    }
+    return table.getBoundingClientRect().right - document.documentElement.clientWidth;
+  })"""
+# The boxes that tables go on beyond: whether they are named, reached by keys, and shaded at their edge.
+BEYOND = """() => [...document.querySelectorAll(".table-scroll")]
+  .filter((box) => box.scrollWidth > box.clientWidth + 1)
+  .map((box) => [box.tabIndex, box.getAttribute("role"), Boolean(box.getAttribute("aria-label")),
+    getComputedStyle(box).backgroundImage.includes("linear-gradient"),
+    getComputedStyle(box).backgroundAttachment.includes("local")])"""
+RING = """(selector) => {
+  const probe = document.createElement("i");
+  probe.style.color = "var(--stop)";
+  document.body.append(probe);
+  const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(document.querySelector(selector));
+  const stop = getComputedStyle(probe).color;
+  probe.remove();
+  return [outlineColor, stop, outlineStyle, parseFloat(outlineWidth)];
+}"""
+
+
+@pytest.mark.parametrize("path", ["/nyckeltal/", "/en/figures/"])
+def test_the_figures_take_eight_screens_of_a_phone(visit: Visit, address: str, path: str) -> None:
+    """Every chart is drawn there, and every definition is folded."""
+    width, height = SCREEN
+    page = visit(address + path, width=width, height=height)
+    assert page.locator(".chart-figure").count() == 14
+    assert page.locator("main details[open]").count() == 0
+    assert page.evaluate("document.documentElement.scrollHeight") <= MOST_SCREENS * height
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_no_table_is_cut_on_a_desk(visit: Visit, address: str, kind: str) -> None:
+    page = opened(visit, address, kind)
+    page.evaluate(UNFOLD)
+    assert [beyond for beyond in page.evaluate(CUT) if beyond > 1] == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_what_a_phone_cuts_scrolls_and_shows_it(visit: Visit, address: str, kind: str) -> None:
+    """In a region with a name, that Tab reaches, with a shade at the edge beyond which it goes on."""
+    page = opened(visit, address, kind, PHONE)
+    page.evaluate(UNFOLD)
+    cut = [beyond for beyond in page.evaluate(CUT) if beyond > 1]
+    assert page.evaluate(BEYOND) == [[0, "region", True, True, True]] * len(cut)
+
+
+def test_tables_are_there_to_be_cut(visit: Visit, address: str) -> None:
+    """Else nothing would be asked of them; the arrow brings what is beyond the edge into sight."""
+    page = opened(visit, address, "figures", PHONE)
+    page.evaluate(UNFOLD)
+    assert len(page.evaluate(BEYOND)) > 5
+    box = page.locator("#all-grants ~ .grants__all .table-scroll")
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
+
+
+@pytest.mark.parametrize("kind", sorted({*PAGES} - WITHOUT_CRUMBS))
+def test_breadcrumbs_end_with_the_page(visit: Visit, address: str, kind: str) -> None:
+    """From the home page to what the window's title says."""
+    page = opened(visit, address, kind)
+    steps = page.locator(".crumbs li")
+    expect(steps.first.locator("a")).to_have_attribute("href", re.compile(r"^(\.\./)+(en/)?$"))
+    expect(page.locator(".crumbs [aria-current=page]")).to_have_count(1)
+    last = steps.last.locator("[aria-current=page]").inner_text()
+    assert page.title() == f"{last} – Prövning"
+    assert page.title().count(page.locator("h1").inner_text()) == 1
+
+
+def test_the_folder_of_a_document_is_a_step(visit: Visit, address: str) -> None:
+    page = visit(f"{address}/decisions/0009-fonts/")
+    expect(page.locator(".crumbs li")).to_have_text(["Home", "Decisions", "9. Fonts on the site itself"])
+
+
+def test_titles_tell_pages_apart(visit: Visit, address: str) -> None:
+    """No two kinds of page in a language have a title in common, nor a heading of the first rank."""
+    seen: list[tuple[str, str, str]] = []
+    for kind in PAGES:
+        page = opened(visit, address, kind)
+        language = page.locator("html").get_attribute("lang") or ""
+        seen.append((language, page.title(), page.locator("h1").inner_text()))
+    for part in (1, 2):
+        assert len({(told[0], told[part]) for told in seen}) == len(PAGES)
+
+
+def test_every_column_of_the_footer_has_its_heading(visit: Visit, address: str) -> None:
+    page = opened(visit, address, "home")
+    columns = page.locator(".bottom__row > :not(:first-child)")
+    assert columns.count() == 3
+    for column in columns.all():
+        expect(column.locator("h2")).not_to_be_empty()
+        assert column.get_by_role("link").count() >= 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["home", "list", "document"])
+def test_the_ring_of_focus_is_seen_and_is_no_error(
+    visit: Visit, address: str, kind: str, scheme: Literal["light", "dark"]
+) -> None:
+    """Three to one against the page, and of another hue than what says that something is wrong."""
+    page = opened(visit, address, "about" if kind == "document" else kind)
+    page.emulate_media(color_scheme=scheme)
+    page.keyboard.press("Tab")
+    page.locator("main a").first.focus()
+    ring, stop, style, width = page.evaluate(RING, "main a:focus-visible")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (style, width) == ("solid", 3)
+    assert contrast(ring, ground) >= 3
+    assert hues_apart(ring, stop) > 0.15
+
+
+@pytest.mark.parametrize("kind", ["facet", "awaiting", "latest", "call"])
+def test_the_mark_of_a_feed_is_whole(visit: Visit, address: str, kind: str) -> None:
+    """Nothing of it lies outside its picture, and the link says in words what it is."""
+    page = opened(visit, address, kind)
+    link = page.locator("main .follow a")
+    expect(link).to_have_text("Följ via RSS")
+    assert inside(page) is True
+
+
+def inside(page: Page) -> bool:
+    return bool(
+        page.locator(".feed-mark").evaluate(
+            """mark => [...mark.children].every((shape) => {
+              const box = shape.getBBox(), pen = parseFloat(getComputedStyle(shape).strokeWidth) || 0;
+              const half = getComputedStyle(shape).stroke === "none" ? 0 : pen / 2;
+              return box.width > 0 && box.x >= half && box.y >= half
+                && box.x + box.width + half <= 16 && box.y + box.height + half <= 16;
+            })"""
+        )
+    )
