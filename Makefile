@@ -12,6 +12,9 @@ UNIT := tests $(addprefix --ignore=tests/,whole browser bench prove)
 QUICK := $(UNIT) --ignore=tests/review --ignore=tests/cli --ignore-glob='tests/pages/*/*' \
 	--ignore-glob='tests/pages/test_[!p]*'
 
+# A proof or a measure may take longer than what hangs is waited for.
+LONG := -o faulthandler_timeout=0
+
 # Material prints a notice about MkDocs 2 unless this stands in the environment beforehand.
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -79,12 +82,12 @@ generate: .venv/.runtime ## Write anew what is made from the model, the catalogu
 
 .PHONY: prove
 prove: .venv/.dev ## Prove what needs more time, or what lies beside the project
-	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto -m prove tests
-	$(BIN)/pytest -n auto -m 'hypothesis and not prove' --hypothesis-profile=search $(UNIT)
+	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto $(LONG) -m prove tests
+	$(BIN)/pytest -n auto $(LONG) -m 'hypothesis and not prove' --hypothesis-profile=search $(UNIT)
 
 .PHONY: bench
 bench: .venv/.dev ## Measure how the build grows with the catalogue
-	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest tests/bench -s
+	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest $(LONG) tests/bench -s
 
 .PHONY: release-check
 release-check: .venv/.runtime ## Build the wheel twice, compare the two, and tell what it holds; it is left in dist/

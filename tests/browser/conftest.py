@@ -72,10 +72,10 @@ def visit(windows: Windows) -> Iterator[Visit]:
 
 @pytest.fixture(scope="session")
 def site(once: Once) -> Path:
-    """The rich catalogue's site, with its search."""
+    """The rich catalogue's site, with its search and the file of all of it."""
 
     def fill(folder: Path) -> None:
-        project.build(project.make(folder), "--strict", IDESLUSS_SEARCH="on")
+        project.build(project.make(folder), "--strict", IDESLUSS_SEARCH="on", IDESLUSS_OFFLINE="on")
 
     return once.folder("rich", fill) / "site"
 

@@ -48,7 +48,7 @@ _HATCHES = """() => [...document.querySelectorAll(".chart__hatch")]
 def test_words_in_charts_stand_clear(visit: Visit, address: str, path: str) -> None:
     """No word outside its chart, over another one or over a bar; and none smaller than 12 pixels."""
     page = visit(address + path)
-    page.evaluate("document.fonts.ready")
+    page.wait_for_function("document.fonts.ready.then(() => true)")
     assert page.locator("svg.chart").count() >= 12
     for width in (320, 768, 1440):
         page.set_viewport_size({"width": width, "height": 800})

@@ -12,14 +12,10 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import expect
 
-from tests.support import project
 from tests.support.browse_page import checkbox, expect_drawn
-from tests.support.browser import served
 from tests.support.form import answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Page
 
     from tests.support.browser import Visit
@@ -41,28 +37,15 @@ RESULTS = "main .search__results h3 a"
 
 
 @pytest.fixture(scope="session")
-def folder(once: Once) -> Path:
-    """A project with the site, and its file unpacked beside it as a reader would."""
+def disk(once: Once, site: Path) -> str:
+    """Where the file of the site lies unpacked as a reader would."""
 
     def fill(folder: Path) -> None:
-        project.make(folder)
-        project.build(folder, "--strict", IDESLUSS_OFFLINE="on", IDESLUSS_SEARCH="on")
-        with zipfile.ZipFile(io.BytesIO((folder / "site" / "offline.zip").read_bytes())) as archive:
+        with zipfile.ZipFile(io.BytesIO((site / "offline.zip").read_bytes())) as archive:
             archive.extractall(folder / "Hämtade filer & annat")
 
-    return once.folder("offline", fill)
-
-
-@pytest.fixture(scope="session")
-def disk(folder: Path) -> str:
-    (home,) = (folder / "Hämtade filer & annat").iterdir()
+    (home,) = (once.folder("disk", fill) / "Hämtade filer & annat").iterdir()
     return home.as_uri()
-
-
-@pytest.fixture(scope="session")
-def online(folder: Path) -> Iterator[str]:
-    with served(folder / "site") as address:
-        yield address
 
 
 def test_from_home_to_the_form(visit: Visit, disk: str) -> None:
@@ -107,13 +90,13 @@ def found(page: Page, address: str) -> tuple[str, list[str], list[str]]:
 
 
 @pytest.mark.parametrize("search", QUESTIONS)
-def test_the_search_finds_what_it_finds_online(visit: Visit, disk: str, online: str, search: str) -> None:
+def test_the_search_finds_what_it_finds_online(visit: Visit, disk: str, address: str, search: str) -> None:
     """The same, in the same order, and its links lead to files."""
-    here, there = visit(f"{disk}/index.html", **OWN), visit(f"{online}/", **OWN)
+    here, there = visit(f"{disk}/index.html", **OWN), visit(f"{address}/", **OWN)
     answered = 0
     for question in QUESTIONS[search]:
         says, titles, paths = found(here, f"{disk}/{search}/index.html?q={quote(question)}")
-        assert (says, titles) == found(there, f"{online}/{search}/?q={quote(question)}")[:2], question
+        assert (says, titles) == found(there, f"{address}/{search}/?q={quote(question)}")[:2], question
         assert all(re.search(r"\.html(#.*)?$", path) for path in paths)
         answered += bool(titles)
     assert answered > len(QUESTIONS[search]) / 2

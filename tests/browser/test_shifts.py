@@ -47,7 +47,7 @@ def opened_late(page: Page, url: str) -> None:
     for pattern in LATE:
         page.route(pattern, keep)
     page.goto(url, wait_until="commit")
-    page.evaluate(DRAWN)
+    page.wait_for_function(DRAWN)
     assert waiting
     is_drawn = True
     for route in waiting:
@@ -56,8 +56,8 @@ def opened_late(page: Page, url: str) -> None:
 
 
 def shifted(page: Page) -> float:
-    page.evaluate("document.fonts.ready.then(() => true)")
-    page.evaluate(FRAMES)
+    page.wait_for_function("document.fonts.ready.then(() => true)")
+    page.wait_for_function(FRAMES)
     return float(page.evaluate("window.shifted"))
 
 

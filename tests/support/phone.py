@@ -13,5 +13,5 @@ PHONE, HEIGHT = 390, 844
 def screens_of(page: Page) -> float:
     """The page's whole height in screens of a phone, with its fonts."""
     page.set_viewport_size({"width": PHONE, "height": HEIGHT})
-    height = page.evaluate("document.fonts.ready.then(() => document.documentElement.scrollHeight)")
-    return float(height) / HEIGHT
+    page.wait_for_function("document.fonts.ready.then(() => true)")
+    return float(page.evaluate("document.documentElement.scrollHeight")) / HEIGHT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,27 @@ def records(root: Path) -> list[Record]:
 def profile(pages: dict[str, Page], facet: str, value: str) -> dict[str, str]:
     """What stands above the list of a value's entries."""
     return dict(markup.term_rows(page(pages, f"{PROFILED[facet]}/{value}/").one("section", "profile")))
+
+
+@pytest.mark.parametrize(
+    ("facet", "above"),
+    [
+        ("sektorer", "amnen/"),
+        ("kommuner", "kommuner/"),
+        ("organisationer", "organisationer/"),
+        ("nyckelfaktorer", "nyckelfaktorer/"),
+        ("visionsmal", "mal/"),
+        ("globala-mal", "mal/"),
+    ],
+)
+def test_a_value_lies_below_the_page_that_has_them_all(
+    pages: dict[str, Page], facet: str, above: str
+) -> None:
+    """Its breadcrumbs say so, and the menu shows where one is."""
+    of_facet = [page for path, page in pages.items() if re.fullmatch(rf"{facet}/[^/]+/index\.html", path)]
+    assert of_facet
+    assert {tuple(crumb.url for crumb in page.crumbs) for page in of_facet} == {(above,)}
+    assert {page.section for page in of_facet} == {pages[f"{above}index.html"].section}
 
 
 def test_a_profile_stands_on_the_first_page_alone(pages: dict[str, Page]) -> None:

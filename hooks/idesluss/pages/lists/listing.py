@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 50
 LISTED = ("neighbours/page.js",)
+# Where a page has all values of the facet, their own pages lie below it; else below that of all topics.
+OVERVIEW_OF_FACET = {
+    "municipality": "municipalities",
+    "organisation": "organisations",
+    "key_factor": "key_factors",
+    "vision_goal": "goals",
+    "agenda_goal": "goals",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +99,18 @@ def _listing(site: Site, facet: str, value: str, entries: list[Entry]) -> Listin
     writer = site.writer
     kind, title = writer.word(f"facet.{facet}"), writer.facet_label(facet, value)
     grants = _grants_of_funder(site, value, entries) if facet == "funder" else None
+    section = OVERVIEW_OF_FACET.get(facet, "topics")
     return Listing(
         title=title,
         name=f"{kind}: {title}",
         lead=_explained(writer, facet, value),
-        section="topics",
+        section=section,
         address=writer.addresses.facet(facet, value),
         places=writer.places(lambda at: at.facet(facet, value)),
         cards=[site.card(entry) for entry in newest_first(entries)],
         totals=totals_of(site, entries, funder=value if facet == "funder" else None),
         kind=kind,
-        crumbs=(writer.crumb("topics"),),
+        crumbs=(writer.crumb(section),),
         facet=facet,
         value=value,
         profile=profile_of(site, facet, value),
