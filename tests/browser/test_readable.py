@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_pages import PAGES, PHONE, opened
 from tests.support.colours import contrast, hues_apart
+from tests.support.page_kinds import PAGES, PHONE, opened
 
 if TYPE_CHECKING:
     from typing import Literal

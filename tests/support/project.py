@@ -20,7 +20,8 @@ RICH = HERE / "catalogues" / "rich" / "ideas"
 def make(folder: Path, *contents: Path, settings: str = "") -> Path:
     """Lay contents over each other in `folder`; `settings` are lines added to catalogue.yml."""
     package = Path("hooks", "idesluss")
-    shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
+    # What is compiled comes with it, but for what another process is just writing.
+    shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("*.cpython-*.[0-9]*"))
     return make_without_program(folder, *contents, settings=settings)
 
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...model.web_address import site_name
 from ...reading.markdown import ROOT
 from ...words import SOURCE, language_name
+from .compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import CodeType
 
-    from jinja2.bccache import Bucket
-
-    from ...words import Language, Text
+    from ...words import Text
     from .wording import Wording
 
 
@@ -31,32 +28,11 @@ def template_environment(wording: Wording) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_compiled(wording.language),
+        bytecode_cache=compiled(wording.language),
     )
     environment.globals |= _globals(wording)
     environment.filters |= _filters(wording)
     return environment
-
-
-class _Compiled(BytecodeCache):
-    """Templates as compiled, as long as the process lasts; what their source has become is compiled anew."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the template's code, where it was compiled before."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the template's code."""
-        if bucket.code:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-@cache
-def _compiled(language: Language) -> _Compiled:  # noqa: ARG001  # words are put into what is compiled
-    return _Compiled()
 
 
 def _globals(wording: Wording) -> dict[str, Any]:
