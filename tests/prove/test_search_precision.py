@@ -87,6 +87,6 @@ def first_shown(chromium: Browser, site: Path, asked: list[str]) -> dict[str, li
         page.goto(address)
         page.evaluate(search_site.OPEN, address)
         for word in asked:
-            shown[word] = page.evaluate(search_site.ASK, word)["urls"][:SHOWN]
+            shown[word] = page.evaluate(search_site.ASK, (word, []))["urls"][:SHOWN]
         page.close()
     return shown

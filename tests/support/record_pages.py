@@ -27,6 +27,7 @@ _LABELS = {
     "call": ("Utlysning",),
 }
 _STATUS = {"closed": "Avslutat", "ongoing": "Pågående"}
+_GIVEN = ("Beviljat", "Slutligt")
 MISSING = "uppgift saknas"
 
 
@@ -86,7 +87,9 @@ def _rows(page: markup.Element) -> Iterator[tuple[str, str]]:
 def facts_of(grant: markup.Element) -> dict[str, str]:
     """A grant's facts by their labels; those named as not known say so."""
     cells = grant.all("tr")[0].all("td")
-    rows = dict(markup.term_rows(grant)) | {"Beviljat": cells[0].text, "Period": cells[-1].text}
+    given = cells[:2] if len(cells) > 2 else cells[:1]
+    rows = dict(markup.term_rows(grant)) | dict(zip(_GIVEN, [cell.text for cell in given], strict=False))
+    rows |= {"Period": cells[-1].text}
     return rows | {name: MISSING for name in rows.pop("Uppgift saknas", "").split(", ") if name}
 
 
@@ -110,7 +113,8 @@ def wrong_rows(record: RecordFacts, grant: markup.Element, other_names: dict[str
     agreements = {
         "Koordinator": rows["Koordinator"] in {f"{name}{unit}" for name in names},
         "Diarienummer": rows["Diarienummer"] == (record.reference or MISSING),
-        "Beviljat": rows["Beviljat"].startswith(" ".join(amount.split())),
+        # A record has one amount, which is what the grant became where its source tells of both.
+        "Beviljat": any(rows.get(name, "").startswith(" ".join(amount.split())) for name in _GIVEN),
         "Status enligt källan": rows["Status enligt källan"] == _STATUS.get(str(record.status), MISSING),
         "Utlysning": all(w in rows["Utlysning"] for w in (record.call or MISSING, record.round or "")),
         "Period": _period_agrees(record, rows["Period"]),

@@ -34,7 +34,10 @@ def corpora() -> list[tuple[str, dict[str, Any]]]:
 
 
 def questions() -> list[dict[str, Any]]:
-    """What readers ask, of which kind that is, and the names of what they should find."""
+    """What readers ask, of which kind that is, and the names of what they should find.
+
+    `kinds` are those of entries that the reader has chosen; the catalogue's own are found in no other way.
+    """
     listed: list[dict[str, Any]] = tomllib.loads(_QUESTIONS.read_text(encoding="utf-8"))["question"]
     return listed
 
@@ -89,9 +92,10 @@ OPEN = """async (address) => {
   window.finder = new Finder(address + "/pagefind/sv/", address + "/");
   await window.finder.ready;
 }"""
-ASK = """async (asked) => {
+# The words, and the kinds of entries that the reader has chosen, if any.
+ASK = """async ([words, kinds]) => {
   const start = performance.now();
-  const found = await window.finder.find(asked);
+  const found = await window.finder.find(words, kinds.length ? { kind: { any: kinds } } : {});
   const shown = await Promise.all(found.results.slice(0, 10).map((one) => window.finder.load(one)));
   return {
     milliseconds: performance.now() - start,
