@@ -29,6 +29,9 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+.PHONY: install
+install: .venv/.runtime ## Install the program and what it leans on in .venv
+
 .PHONY: serve
 serve: .venv/.runtime ## Show the site while you write, at the address that is printed
 	$(BIN)/idesluss serve

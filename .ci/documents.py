@@ -140,7 +140,8 @@ def session(content: Path) -> str:
             shutil.copytree(content / "vocabularies", root / VOCABULARY_FOLDER)
         idea.write_text(_MISTAKEN, encoding="utf-8")
         problems = judge_reading(read_catalogue(DiskFiles(root), _TODAY))
-    return f"```console\n$ idesluss check\n{reporters.as_text(problems, 'sv')}```\n"
+        of_ideas = [problem for problem in problems if problem.place.path != SETTINGS]
+    return f"```console\n$ idesluss check ideas/2026\n{reporters.as_text(of_ideas, 'sv')}```\n"
 
 
 def main(root: Path, *, is_check: bool) -> int:

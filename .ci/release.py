@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from idesluss.beginning.requirements import program_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -32,7 +34,7 @@ NAMES = ("Lerum", "Vinnova", "Idésluss")
 # Folders of the package with lists of what there is in a country, which a catalogue can choose from.
 SHIPPED_LISTS = ("idesluss/lists/",)
 _COLOUR = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})\b", re.IGNORECASE)
-_NEEDED = ("LICENSE", "pyproject.toml")
+_NEEDED = ("LICENSE", "pyproject.toml", "requirements.txt", "setup.py")
 _PIP = ("-m", "pip", "--disable-pip-version-check")
 _WHEEL = ("wheel", "--quiet", "--no-index", "--no-deps", "--no-build-isolation")
 # What must not leave a trace in the wheel, as another machine has it otherwise.
@@ -94,10 +96,10 @@ def digest(wheel: Path) -> str:
     return hashlib.sha256(wheel.read_bytes()).hexdigest()
 
 
-def requirements(wheel: Path, lock: Path, address: str) -> str:
-    """What a catalogue has installed with `pip install --require-hashes`: the wheel, and the lock."""
-    where = f"idesluss @ {address}/{wheel.name}" if address else f"./{wheel.name}"
-    return f"{where} --hash=sha256:{digest(wheel)}\n{lock.read_text(encoding='utf-8')}"
+def requirements(wheel: Path, address: str) -> str:
+    """What a catalogue has installed with `pip install --require-hashes`: the wheel, and its lock."""
+    place = f"{address}/{wheel.name}" if address else ""
+    return program_in(wheel.read_bytes(), wheel.name, place).requirements
 
 
 def foreign_words(wheel: Path, words: Iterable[str]) -> list[str]:
@@ -152,7 +154,7 @@ def main(root: Path, out: Path, tag: str = "", address: str = "") -> str | None:
         return "Two builds of the wheel differ. Nothing is released."
     if foreign := foreign_words(wheel, catalogue_words(root / "ideas" / "catalogue.yml")):
         return "\n".join([*foreign, "The program names a catalogue. Nothing is released."])
-    text = requirements(wheel, root / "requirements.txt", address)
+    text = requirements(wheel, address)
     (out / "requirements.txt").write_text(text, encoding="utf-8")
     print(*content(wheel), f"{digest(wheel)}  {wheel.name}", sep="\n")
     return None

@@ -147,7 +147,10 @@ def tracked_root(once: Once) -> Path:
     """
 
     def fill(folder: Path) -> None:
-        made = project.make(folder, settings="contact: ideer@storby.example\npublisher: Storby <kommun>\n")
+        made = project.make(folder, settings="contact: ideer@storby.example\n")
+        settings = made / "ideas" / "catalogue.yml"
+        named = settings.read_text(encoding="utf-8").replace("r: Storby kommun", "r: Storby <kommun>", 1)
+        settings.write_text(named, encoding="utf-8")
         repository = gitrepo.Repository(gitrepo.start(made))
         ideas = folder / "ideas"
         late = ideas / "2020" / "bank-i-skuggan" / "idea.md"

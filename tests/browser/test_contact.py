@@ -35,7 +35,7 @@ def test_the_page_on_accessibility_says_where_to_turn(visit: Visit, tracked: str
     expect(main.get_by_role("link", name=MAILBOX)).to_be_visible()
     expect(main).to_contain_text("Storby <kommun>")
     assert barriers(page) == {}
-    other = visit(f"{tracked}/om/").get_by_role("main")
+    other = visit(f"{tracked}/process/").get_by_role("main")
     expect(other.get_by_role("link", name=MAILBOX)).to_have_count(0)
 
 

@@ -68,7 +68,7 @@ def test_the_rest_of_a_document_is_kept(root: Path) -> None:
     )
     assert page.startswith("# Page\n\n<!-- floors:start -->\n\n| Floor |")
     assert page.endswith(" |\n\n<!-- floors:end -->\n\nThe rest.\n")
-    assert readme.startswith("# Read\n<!-- session:start -->\n```console\n$ idesluss check\n")
+    assert readme.startswith("# Read\n<!-- session:start -->\n```console\n$ idesluss check ideas/2026\n")
     assert "former" not in page + readme
 
 

@@ -107,15 +107,16 @@ def test_what_is_released_lies_in_one_folder(tmp_path: Path, monkeypatch: pytest
     assert "METADATA: An open innovation catalogue" in refusal
 
 
-def test_requirements_name_the_wheel_and_its_digest(wheel: Path, tmp_path: Path) -> None:
+def test_requirements_name_the_wheel_and_its_digest(wheel: Path) -> None:
     """By its address where it is published, else beside the file; the lock follows."""
-    lock = tmp_path / "lock.txt"
-    lock.write_text("nh3==1 \\\n    --hash=sha256:00\n", encoding="utf-8")
+    lock = "nh3==1 \\\n    --hash=sha256:00\n"
+    with zipfile.ZipFile(wheel, "a") as archive:
+        archive.writestr("idesluss/requirements.txt", lock)
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    published = release.requirements(wheel, lock, "https://example.org/v1")
+    published = release.requirements(wheel, "https://example.org/v1")
     assert published.splitlines()[0] == f"idesluss @ https://example.org/v1/x.whl --hash=sha256:{digest}"
-    assert published.endswith(lock.read_text(encoding="utf-8"))
-    assert release.requirements(wheel, lock, "").splitlines()[0] == f"./x.whl --hash=sha256:{digest}"
+    assert published.endswith(lock)
+    assert release.requirements(wheel, "").splitlines()[0] == f"./x.whl --hash=sha256:{digest}"
 
 
 def test_the_content_is_told_with_sizes(wheel: Path) -> None:

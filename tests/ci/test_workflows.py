@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
+from idesluss.cli.on_github import CHECK_WORKFLOW
 from idesluss.review.protection import CHECK
-from tests.support import ci, project
+from tests.support import project
 from tests.support.waiting import HANGS
 
 FOLDER = project.ROOT / ".github" / "workflows"
@@ -100,7 +101,8 @@ def test_the_change_is_judged_by_the_base() -> None:
     assert "head.sha" in places["head"]
     commands = [step["run"] for step in listed if "run" in step]
     assert not any(re.search(r"(^|[ ;])(\./)?head/", command) for command in commands)
-    (judging,) = [command for command in commands if 'base/.ci/check.sh head "$REVISION" result' in command]
+    judged = 'base/.venv/bin/idesluss judge head "$REVISION" result'
+    (judging,) = [command for command in commands if judged in command]
     assert 'exit "$code"' in judging
     assert "REVISION=$(git -C base rev-parse HEAD)" in judging
 
@@ -172,34 +174,17 @@ def test_the_site_is_built_without_a_token_and_published_without_the_repository(
     assert [name for name, job in jobs.items() if "id-token" in job["permissions"]] == ["publish"]
 
 
-def test_a_preview_is_made_by_the_bases_scripts() -> None:
+def test_a_preview_is_made_by_the_bases_program() -> None:
     """The change's own could say that its links lead somewhere and that nothing differs."""
     commands = [step["run"] for step in steps(read("site")) if "run" in step]
-    scripts = [command for command in commands if ".ci/" in command]
-    assert len(scripts) == 2
-    assert all(command.startswith("base/.ci/") for command in scripts)
-
-
-def test_an_archive_does_not_tell_who_packed_it(tmp_path: Path) -> None:
-    """Other modes, another time and another order on the disk give the same bytes."""
-    archives = []
-    for number, (names, mode) in enumerate(((["a", "b"], 0o600), (["b", "a"], 0o664))):
-        folder = tmp_path / str(number)
-        folder.mkdir(mode=0o700 if number else 0o775)
-        for name in names:
-            (folder / name).write_text(name, encoding="utf-8")
-            (folder / name).chmod(mode)
-            os.utime(folder / name, (number, number))
-        assert ci.run("pack.py", folder, tmp_path / f"{number}.tar").returncode == 0
-        archives.append((tmp_path / f"{number}.tar").read_bytes())
-    assert archives[0] == archives[1]
+    own = [command for command in commands if "idesluss" in command]
+    assert len(own) == 2
+    assert all(command.startswith("base/.venv/bin/idesluss ") for command in own)
 
 
 def test_a_proposal_from_an_issue_starts_the_check_that_is_there() -> None:
     """`gh workflow run` names a workflow that can be started, with an input that it has."""
-    script = (project.ROOT / ".ci" / "from-issue.sh").read_text(encoding="utf-8")
-    assert "gh workflow run check.yml" in script
-    assert "-f branch=" in script
+    assert CHECK_WORKFLOW == "check.yml"
     assert "branch" in read("check")["on"]["workflow_dispatch"]["inputs"]
 
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 CRASH = """
 import sys
 from idesluss import cli
-from idesluss.cli import judging, reporting
+from idesluss.cli import judging, reporting, terminal
 def crash(*given):
     raise KeyError("::error::19121212-1212")
-judging.read_current = reporting.read_current = crash
+judging.read_current = reporting.read_current = terminal.read_current = crash
 sys.argv[1:] = {arguments}
 cli.main()
 """
@@ -67,7 +67,7 @@ def test_a_crash_is_no_verdict(here: Path, arguments: tuple[str, ...]) -> None:
     code, told, failed = run(here, CRASH, *arguments)
     assert (code, told) == (3, "")
     (line,) = failed.splitlines()
-    assert re.search(r"KeyError i cli/(judging|reporting)\.py:\d+", line)
+    assert re.search(r"KeyError i cli/(judging|reporting|terminal)\.py:\d+", line)
     assert "SECURITY.md" in line
     assert "19121212" not in line
 

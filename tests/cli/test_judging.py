@@ -238,12 +238,15 @@ def test_the_report_tells_the_step_and_the_gate(root: Path) -> None:
 
 def test_codeowners_are_written_and_checked(root: Path) -> None:
     """Roles become teams once somebody holds them; until then their lines wait."""
+    assert "inte var arkivet finns" in run("codeowners", "--check").stdout
+    with (root / "ideas" / "catalogue.yml").open("a", encoding="utf-8") as settings:
+        settings.write("host: github\n")
     assert run("codeowners", "--check").exit_code == 1
     assert run("codeowners").exit_code == 0
     assert run("codeowners", "--check").exit_code == 0
     owners = (root / ".github" / "CODEOWNERS").read_text(encoding="utf-8")
     assert [line for line in owners.splitlines() if line and not line.startswith("#")] == []
-    edit(root, "  granskare:\n", '  granskare:\n    github: ["@example/granskare"]\n', "ideas/catalogue.yml")
+    edit(root, "  granskare:\n", '  granskare:\n    holders: ["@example/granskare"]\n', "ideas/catalogue.yml")
     assert run("codeowners", "--check").exit_code == 1
     run("codeowners")
     assert "/ideas/" in (root / ".github" / "CODEOWNERS").read_text(encoding="utf-8")

@@ -66,7 +66,7 @@ def test_each_host_has_its_own_addresses(
 
 
 def test_a_new_file_brings_what_it_holds_where_the_host_takes_it() -> None:
-    """GitLab takes the name alone; only GitHub shows the form of questions."""
+    """GitLab takes the name alone; each is asked for its questions by its own words."""
     pages = {kind: RepositoryPages("https://h.example/a/b", "main", host) for kind, host in HOSTS.items()}
     asked = {
         kind: each.file_with(PATH, "idea.md", "a & å\n").rpartition("?")[2] for kind, each in pages.items()
@@ -79,6 +79,6 @@ def test_a_new_file_brings_what_it_holds_where_the_host_takes_it() -> None:
     questions = {kind: each.questions for kind, each in pages.items()}
     assert questions == {
         "github": "https://h.example/a/b/issues/new?template=idea.yml",
-        "gitlab": "",
-        "forgejo": "",
+        "gitlab": "https://h.example/a/b/-/issues/new?issuable_template=idea",
+        "forgejo": "https://h.example/a/b/issues/new?template=.forgejo%2Fissue_template%2Fidea.yml",
     }

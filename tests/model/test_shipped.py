@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+
 from idesluss.model import Settings
+from idesluss.model.process import PARTS, Process
 from idesluss.model.settings import VOCABULARIES
-from idesluss.model.shipped import shipped_lists, shipped_terms
+from idesluss.model.shipped import municipalities, shipped_lists, shipped_terms
 from idesluss.words import LANGUAGES
 from idesluss.words.characters import slugify
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 # The keys that were there before the list, and are in addresses.
 KEPT = {
@@ -39,6 +47,7 @@ KEPT = {
     "ydre": "Ydre",
     "ange": "Ånge",
 }
+PROCESSES = ("gateway", "small", "list")
 OF_HABO = {"habo": "Habo", "haabo": "Håbo"}
 
 
@@ -49,6 +58,15 @@ def test_the_municipalities_of_sweden() -> None:
     assert {key: name for key, name in known.items() if key != slugify(name)} == {"haabo": "Håbo"}
     assert {**KEPT, **OF_HABO}.items() <= known.items()
     assert len(KEPT) == 28
+
+
+def test_the_codes_of_municipalities() -> None:
+    """Four digits each, the first two of which are a county's; none twice."""
+    codes = [municipality.code for municipality in municipalities()]
+    assert len(set(codes)) == 290
+    assert len({code[:2] for code in codes if len(code) == 4 and code.isdigit()}) == 21
+    known = {municipality.name: municipality.code for municipality in municipalities()}
+    assert (known["Stockholm"], known["Göteborg"], known["Kiruna"]) == ("0180", "1480", "2584")
 
 
 def test_the_goals_of_agenda_2030() -> None:
@@ -68,11 +86,32 @@ def test_the_free_licences_say_what_is_allowed() -> None:
         assert all(term["help"][own] for own in LANGUAGES)
 
 
-def test_every_list_is_what_the_settings_hold() -> None:
-    """A list that is named passes as terms that are written out."""
-    lists = [(name, known) for name in VOCABULARIES for known in shipped_lists(name)]
-    assert lists == [("agenda_goals", "all"), ("municipalities", "sweden"), ("picture_licences", "free")]
-    for name, known in lists:
-        Settings.__pydantic_validator__.validate_assignment(
-            Settings.model_construct(), name, dict(shipped_terms(name, known))
-        )
+def test_the_lists() -> None:
+    """Of vocabularies, and of the parts of three processes."""
+    assert {(name, known) for name in VOCABULARIES for known in shipped_lists(name)} >= {
+        ("agenda_goals", "all"),
+        ("municipalities", "sweden"),
+        ("roles", "gateway"),
+        ("sectors", "municipal"),
+    }
+    assert {(name, known) for name in PARTS for known in shipped_lists(name)} == {
+        *((name, process) for name in ("stages", "gates", "sections") for process in PROCESSES),
+        ("outcomes", "usual"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "known"),
+    [
+        pytest.param(record, name, known, id=f"{name}-{known}")
+        for record, names in ((Settings, VOCABULARIES), (Process, PARTS))
+        for name in names
+        for known in shipped_lists(name)
+    ],
+)
+def test_a_list_is_what_the_settings_hold(record: type[BaseModel], name: str, known: str) -> None:
+    """A list that is named passes as terms that are written out, with words in every language."""
+    terms = dict(shipped_terms(name, known))
+    record.__pydantic_validator__.validate_assignment(record.model_construct(), name, terms)
+    worded = [term for term in terms.values() if isinstance(term, dict)]
+    assert [term for term in worded if "name" not in term and term["title"].keys() != {*LANGUAGES}] == []

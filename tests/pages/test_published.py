@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from idesluss.catalogue.facets import VOCABULARY_OF_FACET
-from idesluss.pages import File, Page
+from idesluss.pages import File, Page, standing_pages
 from idesluss.pages.base.addresses import Addresses
 from idesluss.words import LANGUAGES, say
 from tests.support import catalogues, markup, project
@@ -41,7 +41,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def published(found: Catalogue) -> dict[str, Published]:
-    return catalogues.publish_all(found)
+    """With the pages that stand where `docs/` has none."""
+    standing = standing_pages(found.settings, documents())
+    return {**catalogues.publish_all(found), **{page.path: page for page in standing}}
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +174,8 @@ def test_every_page_is_well_formed(trees: dict[str, markup.Element]) -> None:
 def test_source_is_a_file_of_the_catalogue(found: Catalogue, pages: dict[str, Page]) -> None:
     """The link to edit a page leads to the file that it is made from."""
     sources = {page.source for page in pages.values()} - {None}
-    assert sources == {e.path for e in found.entries} | {c.path for c in found.calls.values()}
+    calls = {call.path for call in found.calls.values()}
+    assert sources == {"ideas/catalogue.yml"} | {entry.path for entry in found.entries} | calls
 
 
 def test_the_program_does_not_load_mkdocs() -> None:

@@ -12,6 +12,7 @@ from idesluss.catalogue.catalogue import Catalogue, read_catalogue
 from idesluss.checks import judged_change
 from idesluss.history.change import read_change
 from idesluss.history.git import Repository
+from idesluss.model.host import HOSTS
 from idesluss.reading.files import DiskFiles
 from idesluss.review import report_as_markdown
 from idesluss.review.approval import approval_requests
@@ -206,15 +207,19 @@ def test_a_new_idea_is_asked_of_those_who_receive_ideas(tmp_path: Path) -> None:
     def before(root: Path) -> None:
         edit(root, SETTINGS, "  gates:\n", RECEPTION)
         for name in ("granskare", "projektgrupp"):
-            edit(root, SETTINGS, f"  {name}:\n", f'  {name}:\n    github: ["@{name}"]\n')
+            edit(root, SETTINGS, f"  {name}:\n", f'  {name}:\n    holders: ["@{name}"]\n')
 
     def after(root: Path) -> None:
         shutil.copytree((root / SMALL).parent, root / "ideas/2026/nyast")
 
     made = asked(tmp_path, before, after)
     assert roles(made, "ideas/2026/nyast/idea.md") == {"projektgrupp": ["a new idea is received"]}
-    owners = [line.split() for line in codeowners(made.head).splitlines() if line.startswith("/ideas/ ")]
-    assert owners == [["/ideas/", "@projektgrupp", "@granskare"]]
+    lines = {kind: codeowners(made.head, host).splitlines() for kind, host in HOSTS.items()}
+    owners = {
+        kind: [line.split()[1:] for line in of if line.split()[:1] in (["/ideas/"], ["ideas/.*"])]
+        for kind, of in lines.items()
+    }
+    assert [*owners.values()] == [[["@projektgrupp", "@granskare"]]] * 3
 
 
 def test_a_vocabulary_is_the_maintainers_matter(tmp_path: Path) -> None:
@@ -232,7 +237,7 @@ def test_a_vocabulary_is_the_maintainers_matter(tmp_path: Path) -> None:
     made = asked(tmp_path, nothing, after)
     told = {one.path: one.approvals[0].reasons[0].in_("en") for one in approval_requests(made)}
     assert told == dict.fromkeys([SETTINGS, FUNDERS], "the catalogue's own rules are changed")
-    assert "# /ideas/vocabularies/" in codeowners(made.head)
+    assert "# /ideas/vocabularies/" in codeowners(made.head, HOSTS["github"])
 
 
 def test_a_logo_is_the_maintainers_matter(tmp_path: Path) -> None:

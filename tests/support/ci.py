@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from tests.support import project
@@ -18,8 +19,9 @@ FOLDER = project.ROOT / ".ci"
 def run(
     script: str, *arguments: object, cwd: Path | None = None, **variables: str
 ) -> subprocess.CompletedProcess[str]:
+    program = [sys.executable] if script.endswith(".py") else []
     return subprocess.run(  # our own scripts
-        [str(FOLDER / script), *map(str, arguments)],
+        [*program, str(FOLDER / script), *map(str, arguments)],
         cwd=cwd,
         env={**os.environ, "IDESLUSS_TODAY": project.TODAY, **variables},
         capture_output=True,

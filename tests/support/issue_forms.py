@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from idesluss.generated import faces
-from idesluss.generated.issue_form import PATH
+from idesluss.generated.issue_form import issue_form
+from tests.support import catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _ID = re.compile(r"[A-Za-z0-9_-]+")
 
 def form_of(root: Path) -> dict[str, Any]:
     """The form that is made for the catalogue of `root`."""
-    form: dict[str, Any] = yaml.safe_load(faces(root)[PATH])
+    form: dict[str, Any] = yaml.safe_load(issue_form(catalogues.read(root).settings))
     return form
 
 

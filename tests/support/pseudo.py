@@ -92,5 +92,11 @@ def make(folder: Path, *contents: Path, settings: str = "") -> Path:
     add_language(folder / "hooks" / "idesluss")
     add_words(folder / "ideas" / "catalogue.yml")
     shutil.rmtree(folder / "docs" / "decisions")
-    (folder / "docs" / "en" / "architecture.md").unlink()
+    for name in ("architecture", "develop", "leave"):
+        (folder / "docs" / "en" / f"{name}.md").unlink()
+    for page in ("om.md", "en/about.md"):
+        # Nor does any page lead there.
+        text = (folder / "docs" / page).read_text(encoding="utf-8")
+        kept = [line for line in text.splitlines(keepends=True) if "architecture.md" not in line]
+        (folder / "docs" / page).write_text("".join(kept), encoding="utf-8")
     return folder

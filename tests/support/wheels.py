@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EPOCH = "1795712400"  # what all files in the wheels of the tests are dated
-_INSTALL = ("-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--upgrade", "--target")
+INSTALL = ("-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--upgrade", "--target")
 
 
 def changed_program(folder: Path, *edits: tuple[str, str, str]) -> Path:
     """The program's sources with edits (path, old words, new words), to build another wheel of."""
-    for name in ("LICENSE", "pyproject.toml", "requirements.txt"):
+    for name in ("LICENSE", "pyproject.toml", "requirements.txt", "setup.py"):
         shutil.copy(project.ROOT / name, folder)
     shutil.copytree(project.ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     for path, old, new in edits:
@@ -40,7 +40,7 @@ class Adopter:
 
     def install(self, wheel: Path) -> None:
         """As `pip install` does it, with what the wheel leans on from the environment of the tests."""
-        command = [sys.executable, *_INSTALL, str(self.installed), str(wheel)]
+        command = [sys.executable, *INSTALL, str(self.installed), str(wheel)]
         subprocess.run(command, check=True, timeout=HANGS)
 
     @property

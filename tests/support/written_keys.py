@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACKAGE = project.ROOT / "hooks" / "idesluss"
+# What a catalogue may name in place of keys of its own, and its words.
+SHIPPED = ("terms.toml", "lists.toml")
 # Words of the program's own that catalogues may use as keys too, with what they mean in the program.
 OWN = {
     "assessment": "a field of ideas",
@@ -86,6 +88,7 @@ def keys_of(root: Path) -> set[str]:
 
 
 def written_in_program(keys: set[str]) -> list[str]:
-    """File, line and key, of every key that stands in the program."""
+    """File, line and key, of every key that stands in the program, but for lists that it ships."""
     files = (file for suffix in ("py", "toml", "html", "js") for file in PACKAGE.rglob(f"*.{suffix}"))
-    return sorted(str(place) for file in files for place in keys_in(file, keys))
+    own = (file for file in files if file.name not in SHIPPED)
+    return sorted(str(place) for file in own for place in keys_in(file, keys))

@@ -1,4 +1,4 @@
-"""`.ci/check.sh`: a change is judged by the base's program, and nothing that the change brings is run."""
+"""`idesluss judge`: a change is judged by the base's program, and nothing that the change brings is run."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ import pytest
 from tests.support import gitrepo, project
 from tests.support.waiting import HANGS
 
-SCRIPT = project.ROOT / ".ci" / "check.sh"
+PROGRAM = Path(sys.executable).parent / "idesluss"
 SMALL = "ideas/2026/enklare-felanmalan/idea.md"
 RULE = "hooks/idesluss/checks/__init__.py"
 CRASHES = """#!{python}
 import sys
 from idesluss import cli
-def crash(names):
+from idesluss.cli import verdicts
+def crash(*given, **named):
     raise KeyError("x")
-if sys.argv[1] == "{command}":
-    cli.command_line = crash
+verdicts.{name} = crash
 cli.main()
 """
 TRAP = "import pathlib\npathlib.Path({!r}).write_text('run')\n"
@@ -40,13 +40,10 @@ def head(tmp_path: Path) -> Path:
 
 
 def judged(head: Path, out: Path, program: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # our own script
-        ["bash", str(SCRIPT), str(head), "base", str(out)],  # noqa: S607  # bash is wherever the machine has it
-        env={
-            **os.environ,
-            "IDESLUSS": str(program or Path(sys.executable).parent / "idesluss"),
-            "IDESLUSS_TODAY": project.TODAY,
-        },
+    return subprocess.run(
+        [str(program or PROGRAM), "judge", str(head), "base", str(out)],
+        cwd=head.parent,
+        env={**os.environ, "IDESLUSS_TODAY": project.TODAY, "GITHUB_ACTIONS": "true"},
         capture_output=True,
         text=True,
         check=False,
@@ -127,7 +124,7 @@ def test_a_change_that_edits_the_program_to_pass_still_fails(head: Path, tmp_pat
         "usercustomize.py",
         "conftest.py",
         "hooks/idesluss/__init__.py",
-        ".ci/check.sh",
+        ".venv/bin/idesluss",
         "Makefile",
     ],
 )
@@ -166,11 +163,11 @@ def test_what_cannot_be_judged_fails(head: Path, tmp_path: Path) -> None:
     assert "`base`" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["report", "check"])
-def test_a_program_that_fails_gives_no_verdict(head: Path, tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize("name", ["read_catalogue", "judged_change", "report_as_json"])
+def test_a_program_that_fails_gives_no_verdict(head: Path, tmp_path: Path, name: str) -> None:
     """Not 1, which says that the change has errors; the reviewer reads what happened, not an empty page."""
     program = tmp_path / "idesluss"
-    program.write_text(CRASHES.format(python=sys.executable, command=command), encoding="utf-8")
+    program.write_text(CRASHES.format(python=sys.executable, name=name), encoding="utf-8")
     program.chmod(0o755)
     done = judged(head, tmp_path / "out", program)
     assert done.returncode == 3

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-import links
+from idesluss.delivery.links import BuiltSite
 from idesluss.words import formats
 from tests.support import project
 
@@ -40,7 +40,7 @@ def pages(folder: Path) -> dict[str, str]:
 
 def test_every_address_leads_to_a_file(built: Path) -> None:
     """To one of that name: a disk shows a folder as a list."""
-    copy = links.BuiltSite(built / COPY)
+    copy = BuiltSite(built / COPY)
     assert list(copy.broken_links()) == []
     assert len(copy.pages) > 100
     for path, page in copy.pages.items():

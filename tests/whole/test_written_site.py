@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-import links
+from idesluss.delivery.links import BuiltSite
 from tests.support import markup, project
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _built(folder: Path) -> Path:
 @pytest.mark.parametrize("which", ["plain", "placed"])
 def test_every_link_within_the_site_leads_somewhere(which: str, request: pytest.FixtureRequest) -> None:
     """To a file, and to a place that is in it."""
-    assert list(links.BuiltSite(request.getfixturevalue(which)).broken_links()) == []
+    assert list(BuiltSite(request.getfixturevalue(which)).broken_links()) == []
 
 
 @pytest.mark.parametrize(("which", "base"), [("plain", "/"), ("placed", "/ideer-i-storby/")])
@@ -45,7 +45,7 @@ def test_only_the_page_for_what_is_not_found_links_from_the_root(
     which: str, base: str, request: pytest.FixtureRequest
 ) -> None:
     """It is shown at any depth; its links begin where the site does, and lead somewhere too."""
-    site = links.BuiltSite(request.getfixturevalue(which))
+    site = BuiltSite(request.getfixturevalue(which))
     rooted = {
         path: [link for link in page.links if link.startswith("/")] for path, page in site.pages.items()
     }

@@ -9,7 +9,7 @@ import typer
 
 from .. import generated as faces
 from ..disk.files import write_text
-from ..review import codeowners as owners
+from ..review.codeowners import owners_file
 from ..words import say
 from .terminal import app, current_catalogue, in_catalogue
 
@@ -25,9 +25,13 @@ def generate(is_check: IsCheck = False) -> None:
 
 @app.command()
 def codeowners(is_check: IsCheck = False) -> None:
-    """Write .github/CODEOWNERS: who must approve what, from the roles in catalogue.yml."""
+    """Write the host's CODEOWNERS: who must approve what, from the roles in catalogue.yml."""
     catalogue = current_catalogue(None, None)
-    _bring_up_to_date({owners.PATH: owners.codeowners(catalogue)}, "idesluss codeowners", is_check=is_check)
+    wanted = owners_file(catalogue)
+    if not wanted:
+        typer.echo(say("codeowners.no_host", catalogue.settings.language))
+        return
+    _bring_up_to_date(wanted, "idesluss codeowners", is_check=is_check)
 
 
 def _bring_up_to_date(wanted: dict[str, str], command: str, *, is_check: bool) -> None:

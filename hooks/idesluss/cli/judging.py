@@ -14,7 +14,7 @@ from ..disk.files import write_bytes
 from ..reading import repair
 from ..reading.problem import has_errors
 from ..reading.repair import repair_difference
-from ..words import SOURCE, say
+from ..words import say
 from .comparing import judged_since
 from .terminal import (
     Base,
@@ -25,6 +25,7 @@ from .terminal import (
     read_current,
     refuse_use,
     show_problems,
+    spoken_here,
     write_out,
 )
 
@@ -81,8 +82,7 @@ def explain(
     lang: Spoken = None,
 ) -> None:
     """Tell what a rule is for, and how to put right what it found."""
-    in_folder = Path("ideas", "catalogue.yml").exists()
-    language = lang or (read_current(None, lang).language if in_folder else SOURCE)
+    language = lang or spoken_here()
     if rule is None:
         write_out(rules_as_text(language))
         return

@@ -19,6 +19,7 @@ from ..proposal.mail_answer import branch_of, left_notes, message_of, receipt_of
 from ..proposal.receipt import receipt_of, receipt_of_refusal
 from ..proposal.supplement import read_supplement
 from ..words import say
+from . import on_github
 from .supplementing import answer_supplement, write_answer
 from .terminal import Spoken, Today, app, current_catalogue, problems_since, refuse_use
 
@@ -48,6 +49,15 @@ def from_issue(
     issues: Annotated[
         Path | None, typer.Option(help="The latest proposals in issues, as GitHub's list of them.")
     ] = None,
+    is_sent: Annotated[
+        bool,
+        typer.Option(
+            "--send", help="Ask GitHub for all that, open a pull request with the idea, and answer."
+        ),
+    ] = False,
+    remote: Annotated[
+        str, typer.Option(help="With --send: the repository to push to, else the one of the workflow.")
+    ] = "",
     today: Today = None,
     lang: Spoken = None,
 ) -> None:
@@ -58,8 +68,38 @@ def from_issue(
     issue = Issue.read(_from_github(file, language))
     if issue is None:
         refuse_use(say("issue.no_issue", language))
+    if is_sent:
+        _send(catalogue, issue, out, on_github.remote_of(remote))
+    else:
+        listed = [_from_github(file, language) if file else [] for file in (pulls, issues)]
+        standing = _standing(issue, listed[0], listed[1], language, is_taken=is_taken)
+        _receive(catalogue, issue, standing, out)
+
+
+def _send(catalogue: Catalogue, issue: Issue, out: Path, remote: str) -> None:
+    """As a workflow does it: somebody who has worked on in the branch is not written over."""
+    settings, base = catalogue.settings, on_github.git("rev-parse", "HEAD").strip()
+    had = on_github.fetched(remote, issue.branch)
+    is_taken = bool(had) and on_github.has_work_of_others(base, had)
+    label = say("issue.label", settings.language)
+    asked, sent = on_github.pulls_of(issue.branch), on_github.latest_issues(label)
+    standing = _standing(issue, asked, sent, settings.language, is_taken=is_taken)
+    try:
+        _receive(catalogue, issue, standing, out)
+    except typer.Exit as done:
+        if done.exit_code not in {0, 1}:
+            raise
+    action = (out / "action").read_text(encoding="utf-8")
+    if action == "propose":
+        on_github.propose(out, issue.branch, had, remote, settings.branch, issue.number)
+    if action != "nothing":
+        on_github.comment(out, issue.number)
+    if action == "propose":
+        on_github.start_check(issue.branch, settings.branch)
+
+
+def _receive(catalogue: Catalogue, issue: Issue, standing: Standing, out: Path) -> None:
     received = read_issue(issue.body, catalogue.settings)
-    standing = _standing(issue, pulls, issues, language, is_taken=is_taken)
     if standing != "free":
         comment = standing_comment(standing, received.language)
         action = "comment" if comment else "nothing"
@@ -76,14 +116,11 @@ def from_issue(
     raise typer.Exit(0 if receipt.path else 1)
 
 
-def _standing(
-    issue: Issue, pulls: Path | None, issues: Path | None, language: Language, *, is_taken: bool
-) -> Standing:
-    read = [_from_github(file, language) if file else [] for file in (pulls, issues)]
+def _standing(issue: Issue, pulls: Any, issues: Any, language: Language, *, is_taken: bool) -> Standing:
     try:
-        return standing_of(issue, *read, is_taken=is_taken)
+        return standing_of(issue, pulls, issues, is_taken=is_taken)
     except ValueError:
-        refuse_use(say("issue.no_event", language, path=pulls or issues))
+        refuse_use(say("issue.no_list", language))
 
 
 def _from_github(file: Path, language: Language) -> Any:

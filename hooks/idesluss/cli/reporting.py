@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ..checks import judged_change
+from ..generated import faces
+from ..reading.paths import SETTINGS, VOCABULARY_FOLDER
 from ..reading.problem import has_errors
 from ..review import report_as_json, report_as_markdown, unreadable_as_json, unreadable_as_markdown
+from ..review.codeowners import owners_file
 from .comparing import change_since, judged_since
 from .terminal import Spoken, Today, app, read_current, write_out
+
+if TYPE_CHECKING:
+    from ..history.change import Change
 
 
 @app.command(name="report")
@@ -39,9 +46,23 @@ def report_change(
         unreadable = unreadable_as_json if form == "json" else unreadable_as_markdown
         write_out(unreadable(problems, language))
         raise typer.Exit(1)
-    judged = judged_change(change_since(reading.catalogue, base, language))
+    change = change_since(reading.catalogue, base, language)
+    judged = judged_change(change)
     if form == "json":
         write_out(report_as_json(judged, language))
     else:
-        write_out(report_as_markdown(judged, language, preview, is_unmerged=is_unmerged, is_whole=is_whole))
+        stale = _out_of_date(change)
+        report = report_as_markdown(
+            judged, language, preview, is_unmerged=is_unmerged, is_whole=is_whole, out_of_date=stale
+        )
+        write_out(report)
     raise typer.Exit(1 if has_errors(judged.caused) else 0)
+
+
+def _out_of_date(change: Change) -> list[str]:
+    """Files made from the settings that the change did not make anew; those that are not kept need not be."""
+    if not any(path.startswith((SETTINGS, f"{VOCABULARY_FOLDER}/")) for path in change.files):
+        return []
+    wanted = {**faces(Path.cwd()), **owners_file(change.head)}
+    kept = {path: text for path, text in wanted.items() if Path(path).is_file()}
+    return [path for path, text in kept.items() if Path(path).read_bytes() != text.encode()]

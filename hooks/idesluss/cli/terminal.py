@@ -17,6 +17,7 @@ from ..checks import judge_catalogue, judge_reading
 from ..model.today import DAY_VARIABLE, read_day
 from ..model.values import LanguageCode
 from ..reading.files import DiskFiles
+from ..reading.paths import SETTINGS
 from ..reading.problem import in_order
 from ..reporters import older_heading, text_blocks
 from ..words import SOURCE, say
@@ -78,9 +79,14 @@ def problems_since(catalogue: Catalogue) -> list[Problem]:
     return in_order(problem for problem in now if problem not in before)
 
 
+def spoken_here() -> Language:
+    """The language of the catalogue in the current folder; the first there is where there is none."""
+    return read_current(None, None).language if Path(SETTINGS).exists() else SOURCE
+
+
 def in_catalogue(lang: Language | None) -> None:
     """Refuse the command outside a catalogue's folder."""
-    if not Path("ideas", "catalogue.yml").exists():
+    if not Path(SETTINGS).exists():
         refuse_use(say("cli.no_catalogue", lang or SOURCE))
 
 

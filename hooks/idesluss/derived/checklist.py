@@ -57,6 +57,12 @@ def requirement_name(settings: Settings, name: str) -> Text:
     return _name(settings, requirement) if requirement else same(name)
 
 
+def requirement_in_full(settings: Settings, name: str) -> Text:
+    """As `requirement_name`, with the part of a field that is asked for where it is only a part."""
+    requirement = find_requirement(name, settings.process)
+    return _name_and_help(requirement, settings)[0] if requirement else same(name)
+
+
 def _name(settings: Settings, requirement: Requirement) -> Text:
     match requirement.kind:
         case "file":

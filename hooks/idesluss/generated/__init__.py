@@ -1,4 +1,4 @@
-"""Files written from the model by `idesluss generate`: schemas, forms and field pages."""
+"""Files written by `idesluss generate`: schemas, field pages, and what the repository's host needs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..catalogue.catalogue import read_settings
 from ..reading.files import DiskFiles
 from ..words import LANGUAGES
 from .fields import field_pages
-from .issue_form import issue_form
+from .host_files import host_files
 from .schemas import schemas
 
 if TYPE_CHECKING:
@@ -24,4 +24,4 @@ def faces(root: Path) -> dict[str, str]:
     if settings is None:
         return {}
     folders = [language for language in LANGUAGES if (root / "docs" / language).is_dir()]
-    return {**field_pages(settings, folders), **schemas(settings), **issue_form(settings)}
+    return {**field_pages(settings, folders), **schemas(settings), **host_files(settings)}

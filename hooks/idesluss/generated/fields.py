@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import Call, Idea, Localised, Plan, Settings, field_help, field_title, record_in
+from ..model.process import Process
 from ..model.requirements import needed_from
 from ..model.settings import VOCABULARIES
 from ..model.shipped import shipped_lists
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from ..model.process import Process
     from ..words import Language
 
 _FILES: dict[type[BaseModel], str] = {Idea: "idea", Plan: "plan"}
@@ -69,6 +69,7 @@ def _fields(
             field_help(record, name).in_(language),
             need(record, name, language, settings.process),
             _places(name, language) if record is Settings and name in VOCABULARIES else "",
+            _lists(name, language) if record in {Settings, Process} else "",
             example(record, name, language, settings),
         )
         words = " ".join(filter(None, sentences))
@@ -93,9 +94,16 @@ def need(record: type[BaseModel], name: str, language: Language, process: Proces
 def _places(vocabulary: str, language: Language) -> str:
     """Where else the vocabulary may stand, and the columns of a table of it."""
     columns = ", ".join(f"`{name}`" for name in (KEY, *columns_of(vocabulary)))
-    words = say("faces.fields.vocabulary", language, name=vocabulary, columns=columns)
-    known = ", ".join(f"`{name}`" for name in shipped_lists(vocabulary))
-    return f"{words} {say('faces.fields.shipped', language, lists=known)}" if known else words
+    return say("faces.fields.vocabulary", language, name=vocabulary, columns=columns)
+
+
+def _lists(name: str, language: Language) -> str:
+    """The program's lists that may be named instead; nothing where there are none."""
+    known = ", ".join(f"`{shipped}`" for shipped in shipped_lists(name))
+    if not known:
+        return ""
+    words = say("faces.fields.shipped", language, lists=known, count=len(shipped_lists(name)))
+    return f"{words} {say('faces.fields.added', language)}" if name in VOCABULARIES else words
 
 
 def example(record: type[BaseModel], name: str, language: Language, settings: Settings) -> str:

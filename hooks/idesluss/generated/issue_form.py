@@ -1,4 +1,4 @@
-"""GitHub's form for a new idea: the same questions as on the site, as `.github/ISSUE_TEMPLATE/idea.yml`."""
+"""The form for a new idea where a host shows forms: the same questions as on the site."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
     Languages = tuple[Language, ...]
 
-PATH = ".github/ISSUE_TEMPLATE/idea.yml"
 _HEAD = "# Made by `idesluss generate` from the model and ideas/catalogue.yml. Do not edit it here.\n"
 _WIDE = 10_000  # no line is folded, so that a changed word changes one line
 
 
-def issue_form(settings: Settings) -> dict[str, str]:
-    """Path below the repository's root to the form."""
-    return {PATH: _HEAD + _written(_form(settings))}
+def issue_form(settings: Settings) -> str:
+    """The form, as GitHub and Forgejo read it."""
+    return _HEAD + _written(_form(settings))
 
 
 def _written(form: dict[str, Any]) -> str:

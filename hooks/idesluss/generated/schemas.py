@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..model import Call, Idea, Plan, Settings, field_help, field_title, record_in
+from ..model.process import PARTS, Process
 from ..model.settings import VOCABULARIES
 from ..model.shipped import shipped_lists
 from ..model.vocabulary import OF_FILES, example_of, term_label, terms_of, vocabulary_by_field, vocabulary_of
@@ -125,7 +126,9 @@ def _field(record: type[BaseModel], name: str, form: Schema, settings: Settings)
     if vocabulary and vocabulary not in OF_FILES:
         form = _from_vocabulary(form, vocabulary)
     if record is Settings and name in VOCABULARIES:
-        form = _elsewhere(form, name)
+        form = either(_or_named(form, name), EMPTY)
+    elif record is Process and name in PARTS:
+        form = _or_named(form, name)
     offered, shown = snippets(record, name, settings), example_of(record, name, language, settings)
     return {
         "title": field_title(record, name).in_(language),
@@ -143,10 +146,10 @@ def _from_vocabulary(form: Schema, vocabulary: str) -> Schema:
     return {**form, "items": key} if "items" in form else key
 
 
-def _elsewhere(form: Schema, vocabulary: str) -> Schema:
-    """The form of a vocabulary in catalogue.yml, which may name a list of the program's or say nothing."""
+def _or_named(form: Schema, vocabulary: str) -> Schema:
+    """The form of a list of terms, which may name a list of the program's instead."""
     known = shipped_lists(vocabulary)
-    return either(either({"anyOf": [form]}, {"enum": known}) if known else {"anyOf": [form]}, EMPTY)
+    return either({"anyOf": [form]}, {"enum": known}) if known else {"anyOf": [form]}
 
 
 def _enum(settings: Settings, vocabulary: str) -> Schema:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model import Idea
+from ..model.forms import FIRST_FORM
 from ..reading.document import MAX_BYTES, parse_document
+from ..reading.former_forms import bring_up_document
 from ..reading.front_matter import front_bytes
 from ..reading.records import nearest
 from .lineage import IDEA
@@ -71,7 +73,10 @@ def fields_of(content: bytes) -> Mapping[str, Any]:
 
 def _document(content: bytes) -> Document:
     """The content as the reader takes it, which reads no more than so much of a file."""
-    return parse_document(IDEA, content if len(content) <= MAX_BYTES else b"")
+    document = parse_document(IDEA, content if len(content) <= MAX_BYTES else b"")
+    # Whichever form the content had then.
+    bring_up_document(document, "idea", FIRST_FORM)
+    return document
 
 
 def _stage(content: bytes) -> bytes:

@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..disk.staging import Staging
     from ..model import Settings
-    from ..pages import Published
+    from ..pages import DocsPages, Published
     from ..search import WrittenPage
-    from .docs_pages import DocsPages
     from .judging import JudgedCatalogue
     from .warnings import WarningCount
 

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort, MkDocsException
 
 from ..disk.staging import Staging
-from ..pages import colour_sheet, shown, unwritten_pages
+from ..pages import colour_sheet, place_docs_pages, shown, site_maps, standing_pages
 from ..reading.docs_folder import DOCS
+from ..reading.markdown.page_markdown import EXTENSIONS
 from ..reporters.failure import EXIT_CODE, failure_as_text
 from ..words import SOURCE
 from .build import PACKAGE, build_of, index, keep, new_build
 from .copy import write_copy
-from .docs_pages import keep_read, place_docs_pages, refuse_taken
-from .files import PublishedPage, mkdocs_file, remove_unused, site_maps, stylesheet_addresses
+from .docs_pages import keep_read, lay_docs_pages, refuse_taken
+from .files import PublishedPage, mkdocs_file, remove_unused, stylesheet_addresses
 from .hand_written import readable_content, share_frames, view_of, written_page
 from .judging import read_and_judge
 from .scripts import place_scripts
@@ -35,6 +36,22 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from .judging import JudgedCatalogue
+
+
+# All that MkDocs is to call.
+__all__ = [
+    "on_build_error",
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_page_content",
+    "on_page_context",
+    "on_post_build",
+    "on_post_page",
+    "on_serve",
+    "on_shutdown",
+    "on_startup",
+]
 
 
 class ProgramFailed(Abort):
@@ -83,6 +100,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(staging.folder)
     config.site_name = settings.name
     config.theme.dirs.insert(0, str(PACKAGE / "theme"))
+    # What mkdocs.yml asks for comes on top.
+    config.markdown_extensions = [*dict.fromkeys([*EXTENSIONS, *config.markdown_extensions])]
+    config.mdx_configs = {**EXTENSIONS, **config.mdx_configs}
     if not _run.is_serving:
         config.site_url = settings.full_address("") or None
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -105,9 +125,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = build_of(config)
     remove_unused(files)
     keep_read(files, config, build.catalogue.tree.docs)
-    build.documents = documents = place_docs_pages(files, build.theme.settings)
+    build.documents = documents = place_docs_pages(build.catalogue.tree.docs, build.theme.settings)
+    lay_docs_pages(files, documents)
     refuse_taken(files, build.published, build.theme.settings.language)
-    build.published += unwritten_pages(build.theme.settings, documents.urls)
+    build.published += standing_pages(build.theme.settings, documents.urls)
     build.theme.stylesheets = stylesheet_addresses(files, config, colour_sheet(build.theme.settings))
     build.theme.scripts = place_scripts(files, config)
     maps = list(site_maps(build.published, documents))

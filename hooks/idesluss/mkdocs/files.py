@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs.structure import files as mkdocs_files
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import InclusionLevel
 
-from ..pages import Copy, File, pages_in, site_map
+from ..pages import Copy, File
+from ..pages.files.assets import SHEET, joined_sheet, versioned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from ..pages import Page, Published
-    from .docs_pages import DocsPages
+    from ..pages import DocsPages, Page, Published
 
     # MkDocs' classes, whose names are ours as well.
     MkDocsFile = mkdocs_files.File
 
 TEMPLATE = "published.html"
+# Where a link within the site may lead to in a page; templates write attributes in this one way.
+_ID = re.compile(r' id="([^"]+)"')
 # What the theme brings and our pages do not use.
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette", "sitemap.xml")
 
@@ -45,7 +46,7 @@ class PublishedPage(mkdocs_pages.Page):
         """Nothing is left to render; MkDocs asks what links and anchors there are."""
         self.content = self.published.content
         self.links_to_anchors = {}
-        self.present_anchor_ids = set()
+        self.present_anchor_ids = set(_ID.findall(self.content)) if self.published.is_document else set()
 
 
 def remove_unused(files: Files) -> None:
@@ -68,19 +69,12 @@ def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, documents: Do
     return file
 
 
-def site_maps(published: list[Published], documents: DocsPages) -> Iterator[File]:
-    """The map of all pages, our own and the hand-written; none where the site's address is not known."""
-    settings = documents.settings
-    if settings.site_url:
-        own = {page.url for page in pages_in(published) if page.is_indexed}
-        yield site_map(map(settings.full_address, sorted(documents.urls | own)))
-
-
 def stylesheet_addresses(files: Files, config: MkDocsConfig, colours: str) -> list[str]:
     """The base theme's sheet, and after it ours, which begins with the brand's `colours`."""
     main = [file for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
     sheets = [file for file in main if file.src_uri.endswith("css")]
-    return [_hashed(file) for file in [*sheets, _joined_sheet(files, config, colours)]]
+    every = [*sheets, _joined_sheet(files, config, colours)]
+    return [versioned(file.url, file.content_bytes) for file in every]
 
 
 def _joined_sheet(files: Files, config: MkDocsConfig, colours: str) -> MkDocsFile:
@@ -88,13 +82,7 @@ def _joined_sheet(files: Files, config: MkDocsConfig, colours: str) -> MkDocsFil
     sheets = [file for file in files if file.src_uri.startswith("styles/")]
     for sheet in sheets:
         files.remove(sheet)
-    ordered = sorted(sheets, key=lambda sheet: sheet.src_uri)
-    joined = "".join((colours, *(sheet.content_string for sheet in ordered)))
-    file = mkdocs_files.File.generated(config, "assets/idesluss.css", content=joined)
+    joined = joined_sheet(colours, {sheet.src_uri: sheet.content_string for sheet in sheets})
+    file = mkdocs_files.File.generated(config, SHEET, content=joined)
     files.append(file)
     return file
-
-
-def _hashed(file: MkDocsFile) -> str:
-    """The address with what the file holds, so that no browser shows an older one."""
-    return f"{file.url}?v={hashlib.sha256(file.content_bytes).hexdigest()[:10]}"

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.structure.pages import Page
 
-    from ..pages import Theme
-    from ..words import Language
-    from .docs_pages import DocsPages
+    from ..pages import DocsPages, Theme
 
 _MOST = 10
 log = logging.getLogger("mkdocs.hooks.idesluss")
@@ -84,18 +82,10 @@ def view_of(page: Page, theme: Theme, documents: DocsPages) -> PageView:
         content=written.html,
         canonical=theme.canonical(page.url),
         edit=theme.edit(f"docs/{page.file.src_uri}"),
-        translations=_translations(page, documents),
+        translations=documents.translations(page.file.src_uri, page.meta.get("translation")),
         toc=page.toc,
         crumbs=documents.crumbs_of(page.file.src_uri),
         is_document=True,
         tells_contact=page.url == Addresses(theme.settings, written.language).section("accessibility"),
         image=theme.shared("about", written.language),
     )
-
-
-def _translations(page: Page, documents: DocsPages) -> dict[Language, str]:
-    """Its own address, and those of the pages that it names as its translations by their paths."""
-    named = page.meta.get("translation") or []
-    paths = [page.file.src_uri, *([named] if isinstance(named, str) else named)]
-    pages = [documents.by_path[path] for path in map(str, paths) if path in documents.by_path]
-    return {document.language: document.url for document in pages}

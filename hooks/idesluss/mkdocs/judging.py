@@ -14,8 +14,8 @@ from .. import reporters
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
 from ..derived.whole import Derived
+from ..model.site_places import PLACE_VARIABLES, read_places
 from ..model.today import DAY_VARIABLE, read_day
-from ..model.values import read_url
 from ..reading.files import DiskFiles
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from ..reading.problem import Problem
 
 _NO_DAY = f"{DAY_VARIABLE} is a day such as 2026-11-23, and SOURCE_DATE_EPOCH whole seconds."
-_PLACES = {"site_url": "IDESLUSS_SITE_URL", "repository": "IDESLUSS_REPOSITORY"}
-_NO_PLACE = f"{' and '.join(_PLACES.values())} are full addresses that begin with https://."
+_NO_PLACE = f"{' and '.join(PLACE_VARIABLES.values())} are full addresses that begin with https://."
 UNTOUCHED = "The catalogue has errors; the site is left as it was."
 
 
@@ -69,9 +68,7 @@ def _today() -> dt.date:
 
 
 def _places() -> dict[str, str]:
-    """Where the environment says that the site is published, as a workflow knows better than a file."""
-    given = {name: os.environ.get(variable) for name, variable in _PLACES.items()}
     try:
-        return {name: read_url(value) for name, value in given.items() if value}
+        return read_places(os.environ)
     except PydanticCustomError:
         raise Abort(_NO_PLACE) from None

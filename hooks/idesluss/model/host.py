@@ -16,7 +16,9 @@ class Host:
     """A kind of host: its name, its ways below a repository, and what its pages call what they are given.
 
     `{branch}` and `{path}` stand for theirs. `content` is empty where a new file cannot be filled in by its
-    address. `has_questions` where it shows the form of questions that `generate` writes.
+    address. `form` is the file with the questions for a new idea, and `asked_by` how the address of a new
+    issue asks for them. `owners` is the file that says who must approve what; `has_patterns` where its paths
+    are regular expressions.
     """
 
     name: str
@@ -29,7 +31,10 @@ class Host:
     content: str
     issue_title: str
     issue_text: str
-    has_questions: bool = False
+    form: str
+    asked_by: str
+    owners: str
+    has_patterns: bool = False
 
 
 HOSTS: dict[HostKind, Host] = {
@@ -44,7 +49,9 @@ HOSTS: dict[HostKind, Host] = {
         content="value",
         issue_title="title",
         issue_text="body",
-        has_questions=True,
+        form=".github/ISSUE_TEMPLATE/idea.yml",
+        asked_by="template=idea.yml",
+        owners=".github/CODEOWNERS",
     ),
     # Its page for a new file takes a name, and drops what the file is to hold.
     "gitlab": Host(
@@ -58,6 +65,9 @@ HOSTS: dict[HostKind, Host] = {
         content="",
         issue_title="issue[title]",
         issue_text="issue[description]",
+        form=".gitlab/issue_templates/idea.md",
+        asked_by="issuable_template=idea",
+        owners=".gitlab/CODEOWNERS",
     ),
     "forgejo": Host(
         name="Forgejo",
@@ -70,6 +80,10 @@ HOSTS: dict[HostKind, Host] = {
         content="value",
         issue_title="title",
         issue_text="body",
+        form=".forgejo/issue_template/idea.yml",
+        asked_by="template=.forgejo%2Fissue_template%2Fidea.yml",
+        owners=".forgejo/CODEOWNERS",
+        has_patterns=True,
     ),
 }
 # Words in a host's name, and what it is then. Gitea's addresses are Forgejo's.
@@ -105,8 +119,8 @@ class RepositoryPages:
 
     @property
     def questions(self) -> str:
-        """The form of questions for a new idea; empty where the host has none."""
-        return f"{self.new_issue}?template=idea.yml" if self.host.has_questions else ""
+        """The questions for a new idea, in an issue to be."""
+        return f"{self.new_issue}?{self.host.asked_by}"
 
     def file_with(self, folder: str, name: str, content: str) -> str:
         """Where a new file in the folder is written, with what it holds where the host takes that."""
@@ -116,10 +130,10 @@ class RepositoryPages:
 
 def pages_of(repository: str, branch: str, kind: HostKind | None) -> RepositoryPages:
     """The repository's pages, by the kind of its host, or else by its name."""
-    return RepositoryPages(repository, branch, HOSTS[kind or _kind_named(repository)])
+    return RepositoryPages(repository, branch, HOSTS[kind or kind_named(repository)])
 
 
-def _kind_named(repository: str) -> HostKind:
+def kind_named(repository: str) -> HostKind:
     """What the host's name says that it is; GitHub where it says nothing."""
     host = (urlsplit(repository).hostname or "").casefold()
     return next((kind for word, kind in _NAMED.items() if word in host), "github")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_origin
 
 from pydantic import Field, create_model, model_validator
 
@@ -204,6 +204,10 @@ class Process(Record):
     def section_for(self, use: SectionUse) -> str | None:
         """The key of the section that the site has this use for; None where the process has none."""
         return next((key for key, section in self.sections.items() if section.use == use), None)
+
+
+# What may be a list of the program's.
+PARTS = tuple(name for name, field in Process.model_fields.items() if get_origin(field.annotation) is dict)
 
 
 def stage_order(process: Process) -> list[str]:

@@ -9,8 +9,10 @@ from pydantic import Field
 from ..words import LANGUAGES, SOURCE, Language
 from .brand import NEUTRAL, Brand, BrandColours
 from .declare import Record, declare
-from .host import HostKind, RepositoryPages, pages_of
+from .forms import FIRST_FORM, NEWEST_FORM
+from .host import HostKind, RepositoryPages, kind_named, pages_of
 from .process import Process
+from .statements import Accessibility, Privacy
 from .terms import (
     KeyFactorTerm,
     Localised,
@@ -55,6 +57,7 @@ class Exemption(Record):
 class Settings(Record):
     """The catalogue itself: whose it is, how it works, which words it uses."""
 
+    format: Count = declare(default=FIRST_FORM, example=str(NEWEST_FORM))
     name: Word = declare(required=True)
     description: Localised = declare(required=True)
     notice: Localised | None = declare()
@@ -70,6 +73,8 @@ class Settings(Record):
     branch: Word = declare(default="main")
     contact: Mail | None = declare()
     publisher: Word | None = declare(example="Storby kommun")
+    accessibility: Accessibility | None = declare()
+    privacy: Privacy | None = declare()
     similar_from: Share = declare(default=45, example="45")
     licences: Licences = declare(required=True)
     process: Process = declare(required=True)
@@ -123,6 +128,11 @@ class Settings(Record):
         """Where a file or folder is, say, edited in the repository; empty where that is not known."""
         pages = self.repository_pages
         return pages.at(getattr(pages.host, what), path) if pages else ""
+
+    @property
+    def host_kind(self) -> HostKind | None:
+        """The kind of host that the repository is at; None where neither is known."""
+        return self.host or (kind_named(self.repository) if self.repository else None)
 
     @property
     def repository_pages(self) -> RepositoryPages | None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
+import tomllib
+from functools import cache, partial
 from importlib import resources
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..words import LANGUAGES, say
+from ..words import LANGUAGES, keys, say
 from .values import GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Terms = dict[str, Any]
+# What of a term is words, and stands in words/ for each language.
+_WORDED = ("title", "definite", "help", "question", "path")
+# The lists that hold where catalogue.yml says nothing of the vocabulary.
+_USUAL = {"picture_licences": "free"}
+_OWN_WORDS = "words"  # how a term says that its words stand under another name than its key
 
 
 class GeographicPoint(NamedTuple):
@@ -24,16 +30,30 @@ class GeographicPoint(NamedTuple):
     longitude: float
 
 
+class KnownMunicipality(NamedTuple):
+    """A municipality of the list: its key, the code that authorities use, its name and where it lies."""
+
+    key: str
+    code: str
+    name: str
+    point: GeographicPoint
+
+
 @cache
-def _sweden() -> Terms:
+def municipalities() -> tuple[KnownMunicipality, ...]:
     """The municipalities of Sweden in alphabetical order."""
-    return {row["key"]: {"name": row["name"]} for row in _rows("sweden.csv")}
+    rows = _rows("sweden.csv")
+    return tuple(KnownMunicipality(row["key"], row["code"], row["name"], _point(row)) for row in rows)
+
+
+def _sweden() -> Terms:
+    return {municipality.key: {"name": municipality.name} for municipality in municipalities()}
 
 
 @cache
 def municipal_places() -> Mapping[str, GeographicPoint]:
     """Where each municipality of the list lies, by its name, whatever key a catalogue has for it."""
-    return {row["name"]: _point(row) for row in _rows("sweden.csv")}
+    return {municipality.name: municipality.point for municipality in municipalities()}
 
 
 @cache
@@ -44,8 +64,11 @@ def country_outline() -> tuple[tuple[GeographicPoint, ...], ...]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    file = resources.files(__package__ or "").joinpath("..", "lists", name)
-    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines(), strict=True))
+    return list(csv.DictReader(_text(name).splitlines(), strict=True))
+
+
+def _text(name: str) -> str:
+    return resources.files(__package__ or "").joinpath("..", "lists", name).read_text(encoding="utf-8")
 
 
 def _point(row: Mapping[str, str]) -> GeographicPoint:
@@ -72,19 +95,37 @@ def _free_licences() -> Terms:
     }
 
 
-# Vocabulary to its lists by name, as catalogue.yml says them.
-_LISTS: dict[str, dict[str, Callable[[], Terms]]] = {
-    "agenda_goals": {"all": _all_goals},
-    "municipalities": {"sweden": _sweden},
-    "picture_licences": {"free": _free_licences},
-}
-# The lists that hold where catalogue.yml says nothing of the vocabulary.
-_USUAL = {"picture_licences": "free"}
+def _worded(vocabulary: str, rules: Mapping[str, Mapping[str, Any]]) -> Terms:
+    """Terms as they are declared, each with its words."""
+    return {key: _term(f"list.{vocabulary}.{rule.get(_OWN_WORDS, key)}", rule) for key, rule in rules.items()}
+
+
+def _term(key: str, rule: Mapping[str, Any]) -> dict[str, Any]:
+    words = {
+        part: {own: say(f"{key}.{part}", own) for own in LANGUAGES if f"{key}.{part}" in keys(own)}
+        for part in _WORDED
+    }
+    said = {part: spoken for part, spoken in words.items() if spoken}
+    return {**said, **{name: value for name, value in rule.items() if name != _OWN_WORDS}}
+
+
+@cache
+def _lists() -> dict[str, dict[str, Callable[[], Terms]]]:
+    """Vocabulary to its lists by name, as catalogue.yml says them."""
+    declared: dict[str, dict[str, Callable[[], Terms]]] = {
+        vocabulary: {name: partial(_worded, vocabulary, rules) for name, rules in lists.items()}
+        for vocabulary, lists in tomllib.loads(_text("terms.toml")).items()
+    }
+    return declared | {
+        "agenda_goals": {"all": _all_goals},
+        "municipalities": {"sweden": _sweden},
+        "picture_licences": {"free": _free_licences},
+    }
 
 
 def shipped_lists(vocabulary: str) -> list[str]:
-    """The names of the lists that the program has for a vocabulary."""
-    return list(_LISTS.get(vocabulary, ()))
+    """The names of the lists that the program has for a vocabulary or a part of the process."""
+    return list(_lists().get(vocabulary, ()))
 
 
 def usual_list(vocabulary: str) -> str | None:
@@ -94,4 +135,4 @@ def usual_list(vocabulary: str) -> str | None:
 
 def shipped_terms(vocabulary: str, name: str) -> Mapping[str, Any]:
     """The terms of such a list as a file would hold them, by their keys."""
-    return _LISTS[vocabulary][name]()
+    return _lists()[vocabulary][name]()

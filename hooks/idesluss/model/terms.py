@@ -112,10 +112,10 @@ class Sector(VocabularyTerm):
 
 
 class RoleRule(VocabularyTerm):
-    """A role that decides and makes moves, and who holds it on GitHub."""
+    """A role that decides and makes moves, and who holds it at the repository's host."""
 
     definite: Localised | None = declare()
-    github: tuple[Handle, ...] = declare(many=True, example=["@example/reviewers"])
+    holders: tuple[Handle, ...] = declare(many=True, example=["@example/reviewers"])
 
 
 class Municipality(Record):

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from ..words import Text, in_every, same, text
 from . import Settings, Term, field_title, record_in
 from .declare import field_example
-from .process import STANDINGS, Process
+from .process import PARTS, STANDINGS, Process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ..words import Language
     from . import Record
 
-_OF_PROCESS = frozenset({"stages", "outcomes", "gates", "sections"})
 # Vocabularies whose keys are the catalogue's own files.
 OF_FILES = frozenset({"calls", "ideas"})
 
@@ -33,7 +32,7 @@ class Mention(NamedTuple):
 
 def terms_of(settings: Settings, vocabulary: str) -> Mapping[str, Any]:
     """Key to term, in the order of catalogue.yml."""
-    holder = settings.process if vocabulary in _OF_PROCESS else settings
+    holder = settings.process if vocabulary in PARTS else settings
     terms: Mapping[str, Any] = getattr(holder, vocabulary)
     return terms
 
@@ -42,7 +41,7 @@ def vocabulary_name(vocabulary: str) -> Text:
     """What a vocabulary is called."""
     if vocabulary in OF_FILES:
         return text(f"vocabulary.{vocabulary}")
-    return field_title(Process if vocabulary in _OF_PROCESS else Settings, vocabulary)
+    return field_title(Process if vocabulary in PARTS else Settings, vocabulary)
 
 
 def term_label(settings: Settings, vocabulary: str, key: str) -> Text:

@@ -3,13 +3,15 @@
 from .base.borrowed import shown
 from .base.framed_page import PageView, Shells, Theme
 from .base.published import Copy, File, Page, Published, pages_in
+from .docs_pages import DocsPages, place_docs_pages
 from .files.colour_sheet import colour_sheet
-from .files.site_map import site_map
-from .files.unwritten import unwritten_pages
+from .files.site_map import site_maps
 from .published_list import publish
+from .standing import standing_pages
 
 __all__ = [
     "Copy",
+    "DocsPages",
     "File",
     "Page",
     "PageView",
@@ -18,8 +20,9 @@ __all__ = [
     "Theme",
     "colour_sheet",
     "pages_in",
+    "place_docs_pages",
     "publish",
     "shown",
-    "site_map",
-    "unwritten_pages",
+    "site_maps",
+    "standing_pages",
 ]

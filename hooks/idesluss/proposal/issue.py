@@ -25,6 +25,10 @@ NO_ANSWER = "_No response_"
 _HEADING = re.compile(r"^### +(.+?) *$", re.MULTILINE)
 
 
+# What the template of a host without forms says of a question, and nobody has answered.
+_NOTE = re.compile(r"\A\s*<!--.*?-->", re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class MissingAnswer:
     """A question whose answer cannot be used: `empty`, `short`, `long`, `many` or `unknown`."""
@@ -91,7 +95,7 @@ def answers_under(body: str, names: Mapping[str, str]) -> dict[str, str]:
             headings.setdefault(name, match)
     ends = [*(match.start() for match in headings.values()), len(lines)][1:]
     parts = {
-        name: lines[match.end() : end].strip()
+        name: _NOTE.sub("", lines[match.end() : end]).strip()
         for (name, match), end in zip(headings.items(), ends, strict=True)
     }
     return {name: "" if answer == NO_ANSWER else answer for name, answer in parts.items()}

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from .problem import Problem
 
 DOCS = "docs"
-# Pages that the site leads to and that are written by hand.
-HAND_WRITTEN = ("about", "accessibility", "contribute", "process", "review")
+# Pages that the site leads to and that may be written by hand.
+HAND_WRITTEN = ("about", "accessibility", "contribute", "privacy", "process", "review")
 # What the theme, the program and the search lay down at the site's root, and what MkDocs leaves out.
 _OF_PROGRAM = frozenset({"assets", "pagefind", "scripts", "styles", "templates"})
 # Names that are the same on every file system; not one that a command would take for an option.

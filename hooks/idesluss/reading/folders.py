@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from ..model.forms import FIRST_FORM
 from ..model.values import LOGO, LONGEST_SLUG, PICTURE, SLUG, YEAR_FOLDER
 from ..words.characters import slugify
 from . import logo, pictures
 from .docs_folder import DocsFolder, read_docs
 from .document import Document, read_document, readable_name, refused_file
+from .former_forms import bring_up_document, newer_problem
 from .logo import Logo, read_logo
 from .markdown import meant_path
 from .paths import CONTENT, SETTINGS, VOCABULARY_FOLDER
@@ -21,6 +23,7 @@ from .settings_files import read_settings_files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..model.forms import RecordKind
     from .files import FileEntry, FileKind, Files
     from .problem import Problem
 
@@ -28,6 +31,7 @@ _SLUG = re.compile(SLUG)
 _LOGO = re.compile(LOGO)
 _YEAR = re.compile(YEAR_FOLDER)
 _PICTURE = re.compile(PICTURE)
+_OF_ENTRY: tuple[RecordKind, ...] = ("idea", "plan")
 # Git's own files change what a reviewer is shown; only the one that keeps a folder does not.
 _BESIDE = frozenset({"catalogue.yml", "README.md", ".gitkeep"})
 
@@ -55,12 +59,14 @@ class IdeaFolder:
 class ContentTree:
     """All that was read, and what could not be placed.
 
-    `shipped` tells the program's lists by the vocabularies that they fill, and `logos` are by their paths
-    below the content folder. `kinds` tells what stands at the paths that bodies link to, where anything does.
+    `shipped` tells the program's lists by the vocabularies that they fill, `form` is that of the content, and
+    `logos` are by their paths below the content folder. `kinds` tells what stands at the paths that bodies
+    link to, where anything does.
     """
 
     settings: Document
     shipped: dict[str, str] = field(default_factory=dict)
+    form: int = FIRST_FORM
     docs: DocsFolder = field(default_factory=DocsFolder)
     calls: dict[str, Document] = field(default_factory=dict)
     folders: list[IdeaFolder] = field(default_factory=list)
@@ -99,7 +105,9 @@ def read_tree(files: Files) -> ContentTree:
     entries = {entry.name: entry for entry in files.entries(CONTENT)}
     settings = entries.get(SETTINGS.rpartition("/")[2])
     read = read_settings_files(files, settings.size if settings else 0)
-    tree = ContentTree(read.document, read.shipped, read_docs(files), problems=read.problems)
+    if newer_problem(read.document):
+        return ContentTree(read.document)
+    tree = ContentTree(read.document, read.shipped, read.form, read_docs(files), problems=read.problems)
     for entry in entries.values():
         if entry.name not in _BESIDE and (entry.name[0] != "." or entry.name.startswith(".git")):
             _read_entry(files, tree, entry)
@@ -128,7 +136,7 @@ def _read_calls(files: Files, tree: ContentTree) -> None:
         slug, dot, ending = entry.name.rpartition(".")
         path = f"{CONTENT}/calls/{readable_name(entry.name)}"
         if dot and ending == "md" and _SLUG.fullmatch(slug):
-            tree.calls[slug] = read_document(files, path, entry.size)
+            tree.calls[slug] = _read_record(files, tree, path, entry.size, "call")
         else:
             tree.refuse(path, "call_name", suggestion=f"{slugify(slug) or 'utlysning'}.md")
 
@@ -164,11 +172,11 @@ def _read_folder(files: Files, tree: ContentTree, year: str, slug: str) -> None:
         tree.refuse(path, "no_idea")
         return
     documents = {
-        name: read_document(files, f"{path}/{name}", entries.pop(name).size)
-        for name in ("idea.md", "plan.md")
-        if name in entries
+        kind: _read_record(files, tree, f"{path}/{kind}.md", entries.pop(f"{kind}.md").size, kind)
+        for kind in _OF_ENTRY
+        if f"{kind}.md" in entries
     }
-    folder = IdeaFolder(year, slug, documents["idea.md"], documents.get("plan.md"))
+    folder = IdeaFolder(year, slug, documents["idea"], documents.get("plan"))
     for name, entry in entries.items():
         shown = f"{path}/{readable_name(name)}"
         if _PICTURE.fullmatch(name):
@@ -176,6 +184,12 @@ def _read_folder(files: Files, tree: ContentTree, year: str, slug: str) -> None:
         else:
             tree.refuse(shown, "stray")
     tree.folders.append(folder)
+
+
+def _read_record(files: Files, tree: ContentTree, path: str, size: int, kind: RecordKind) -> Document:
+    document = read_document(files, path, size)
+    tree.problems += bring_up_document(document, kind, tree.form)
+    return document
 
 
 def _read_picture(files: Files, tree: ContentTree, folder: IdeaFolder, entry: FileEntry) -> None:

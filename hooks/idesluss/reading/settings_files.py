@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from ..model.forms import FIRST_FORM, steps_from
+from ..model.process import PARTS
 from ..model.settings import VOCABULARIES
 from ..model.shipped import shipped_lists, shipped_terms, usual_list
 from ..words.characters import plain
@@ -17,6 +19,15 @@ from .document import (
     refused_file,
     take_text,
 )
+from .former_forms import (
+    bring_up_document,
+    bring_up_part,
+    columns_now,
+    form_of,
+    former_columns,
+    newer_problem,
+    steps_of_part,
+)
 from .paths import SETTINGS, VOCABULARY_FOLDER
 from .problem import Problem, one_of
 from .records import nearest
@@ -24,6 +35,8 @@ from .strict_yaml import Node
 from .table import parse_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .files import FileEntry, Files
 
 
@@ -31,11 +44,12 @@ if TYPE_CHECKING:
 class SettingsFiles:
     """The settings as one document, whose values know the file that they stand in.
 
-    `shipped` tells the program's lists by the vocabularies that they fill, and `problems` what else lies in
-    the folder of vocabularies.
+    `form` is that of the content. `shipped` tells the program's lists by the vocabularies that they fill, and
+    `problems` what else lies in the folder of vocabularies, and what is written in an older form.
     """
 
     document: Document
+    form: int = FIRST_FORM
     shipped: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -43,6 +57,12 @@ class SettingsFiles:
 def read_settings_files(files: Files, size: int = 0) -> SettingsFiles:
     """Read catalogue.yml, of so many bytes, and what it is joined by. Nothing is raised."""
     read = SettingsFiles(read_document(files, SETTINGS, size))
+    newer = newer_problem(read.document)
+    if newer:
+        read.document.problems.append(newer)
+        return read
+    read.form = form_of(read.document)
+    read.problems += bring_up_document(read.document, "catalogue", read.form)
     if files.kinds([VOCABULARY_FOLDER]).get(VOCABULARY_FOLDER) == "link":
         read.document.problems.append(refused_file(VOCABULARY_FOLDER, "link"))
     for entry in files.entries(VOCABULARY_FOLDER):
@@ -60,7 +80,7 @@ def _read_vocabulary(files: Files, read: SettingsFiles, entry: FileEntry) -> Non
     if ending not in {"yml", "csv"} or not name or entry.kind == "folder":
         read.problems.append(refused_file(path, "vocabulary", choices=one_of(VOCABULARIES)))
         return
-    part = _parsed(files, path, entry.size, name, adds=bool(_listed(read.document, name)))
+    part = _parsed(files, read, path, entry.size, name)
     other = _other_place(read.document, name)
     if name not in VOCABULARIES:
         key = "vocabulary.name_near" if (likely := nearest(name, VOCABULARIES)) else "vocabulary.name"
@@ -75,14 +95,19 @@ def _refuse_file(part: Document, key: str, **values: object) -> None:
     part.problems.insert(0, part.problem(part.place(), "vocabulary", key, **values))
 
 
-def _parsed(files: Files, path: str, size: int, name: str, *, adds: bool) -> Document:
+def _parsed(files: Files, read: SettingsFiles, path: str, size: int, name: str) -> Document:
     content = content_of(files, path, size)
+    steps = steps_of_part(name, steps_from(read.form, "catalogue"))
     if isinstance(content, Problem):
         return Document(path, problems=[content])
     if path.endswith(".yml"):
-        return parse_document(path, content)
+        part = parse_document(path, content)
+        read.problems += bring_up_part(part, steps)
+        return part
     if name in VOCABULARIES:
-        return parse_table(path, content, name, adds=adds)
+        table = parse_table(path, content, name, columns_now(steps), adds=bool(_listed(read.document, name)))
+        read.problems += former_columns(table, steps)
+        return table
     part = Document(path)
     take_text(part, content)
     return part
@@ -102,8 +127,12 @@ def _named(document: Document, name: str) -> Node | None:
 
 
 def _listed(document: Document, name: str) -> str | None:
-    """The list of the program's that fills the vocabulary: the one that is named, or the usual one."""
-    node = _named(document, name)
+    """The list of the program's that fills the vocabulary."""
+    return _list_named(_named(document, name), name)
+
+
+def _list_named(node: Node | None, name: str) -> str | None:
+    """The list that is named there, or the usual one."""
     if node is None or node.is_empty:
         return usual_list(name)
     return node.value if isinstance(node.value, str) and node.value in shipped_lists(name) else None
@@ -112,11 +141,19 @@ def _listed(document: Document, name: str) -> str | None:
 def _take_shipped(read: SettingsFiles) -> None:
     """Let the terms of the program's lists stand where catalogue.yml names one."""
     front = read.document.front
-    for name in VOCABULARIES:
-        node, known, listed = front.value.get(name), shipped_lists(name), _listed(read.document, name)
+    process = front.value.get("process")
+    _take_lists(read, VOCABULARIES, front)
+    if process and isinstance(process.value, dict):
+        _take_lists(read, PARTS, process)
+
+
+def _take_lists(read: SettingsFiles, names: Iterable[str], holder: Node) -> None:
+    for name in names:
+        node, known = holder.value.get(name), shipped_lists(name)
+        listed = _list_named(node, name)
         if listed:
             read.shipped[name] = listed
-            front.value[name] = _shipped(dict(shipped_terms(name, listed)), node or front)
+            holder.value[name] = _shipped(dict(shipped_terms(name, listed)), node or holder)
         elif known and node and isinstance(node.value, str) and not node.is_empty:
             _refuse_list(read.document, name, node, known)
 
@@ -141,5 +178,9 @@ def _refuse_list(document: Document, name: str, node: Node, known: list[str]) ->
 
 def _shipped(value: Any, at: Node) -> Node:
     """Terms as if they stood where the list is named."""
-    inner = {key: _shipped(part, at) for key, part in value.items()} if isinstance(value, dict) else value
+    inner: Any = value
+    if isinstance(value, dict):
+        inner = {key: _shipped(part, at) for key, part in value.items()}
+    elif isinstance(value, list):
+        inner = [_shipped(part, at) for part in value]
     return Node(inner, at.line, at.column, at.length)

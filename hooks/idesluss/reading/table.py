@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..words.characters import plain
@@ -23,9 +24,13 @@ _FORMULA = ("=", "+", "-", "@")
 
 @dataclass
 class TermTable(Document):
-    """A vocabulary that was read from a table; `cells` are the columns' names by line and column."""
+    """A vocabulary that was read from a table; `cells` are the columns' names by line and column.
+
+    `former` are the cells of the first row that name columns as they were called before.
+    """
 
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
+    former: list[TableCell] = field(default_factory=list)
     adds: bool = False
 
     def lacking(self, vocabulary: str, named: Mapping[str, object]) -> list[str]:
@@ -43,20 +48,36 @@ class TermTable(Document):
         self.problems.append(self.problem(place, "vocabulary", key, **values))
 
 
-def parse_table(path: str, content: bytes, vocabulary: str, *, adds: bool = False) -> TermTable:
+def parse_table(
+    path: str,
+    content: bytes,
+    vocabulary: str,
+    columns: Mapping[str, str] = MappingProxyType({}),
+    *,
+    adds: bool = False,
+) -> TermTable:
     """The terms in these bytes, as fields of a file would say them. Nothing is raised.
 
-    One that `adds` to a list of the program's need not say again what stands there.
+    `columns` are what columns are called now, by their former names. One that `adds` to a list of the
+    program's need not say again what stands there.
     """
     table = TermTable(path, adds=adds)
     text = take_text(table, content)
     if text is None:
         return table
     rows = _rows(table, ";" if ";" in table.lines[0] else ",")
-    first = next(rows, [])
+    first = [_named_now(table, cell, columns) for cell in next(rows, [])]
     if not table.problems and _is_header(table, first, vocabulary):
         _read_terms(table, rows, first, vocabulary)
     return table
+
+
+def _named_now(table: TermTable, cell: TableCell, columns: Mapping[str, str]) -> TableCell:
+    """The cell of the first row with what its column is called now."""
+    if cell.value not in columns:
+        return cell
+    table.former.append(cell)
+    return cell._replace(value=columns[cell.value])
 
 
 def _rows(table: TermTable, sign: str) -> Iterator[list[TableCell]]:

@@ -31,7 +31,7 @@ class Approval:
     """A role that must approve, who holds it on GitHub, and why it is asked."""
 
     role: str
-    github: tuple[str, ...]
+    holders: tuple[str, ...]
     reasons: tuple[Text, ...]
 
 
@@ -74,7 +74,7 @@ def _approvals(settings: Settings, reasons: list[tuple[str, Text]]) -> tuple[App
         if reason not in by_role[role]:
             by_role[role].append(reason)
     return tuple(
-        Approval(role, settings.roles[role].github if role in settings.roles else (), tuple(reasons_of_role))
+        Approval(role, settings.roles[role].holders if role in settings.roles else (), tuple(reasons_of_role))
         for role, reasons_of_role in by_role.items()
     )
 

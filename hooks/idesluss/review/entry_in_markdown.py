@@ -121,5 +121,5 @@ def _similar(review: Review, report: EntryReport) -> Iterator[str]:
 
 def role_with_holders(review: Review, approval: Approval) -> str:
     """What the role is called, and who holds it on GitHub if anybody does."""
-    holders = ", ".join(inert(name) for name in approval.github)
+    holders = ", ".join(inert(name) for name in approval.holders)
     return f"{review.label('roles', approval.role)}{f' ({holders})' if holders else ''}"

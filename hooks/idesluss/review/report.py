@@ -26,19 +26,20 @@ if TYPE_CHECKING:
 LARGEST = 900_000
 
 
-def report_as_markdown(
+def report_as_markdown(  # noqa: PLR0913  # what is told and how, the last three by name
     judged: JudgedChange,
     language: Language,
     preview: str = "",
     *,
     is_unmerged: bool = False,
     is_whole: bool = False,
+    out_of_date: Sequence[str] = (),
 ) -> str:
     """The review of a change; `preview` is the address of a site that shows it.
 
     It is cut to what a job's summary takes, and says what is left out, unless it `is_whole`.
     """
-    review = Review(judged, language, preview, is_unmerged, is_whole)
+    review = Review(judged, language, preview, is_unmerged, is_whole, tuple(out_of_date))
     requests = approval_requests(judged.change)
     entries = [request for request in requests if request.entry_change]
     others = [request for request in requests if not request.entry_change]
@@ -60,6 +61,12 @@ def _beginning(review: Review, *, is_empty: bool) -> Iterator[str]:
         yield f"> {review.word('unmerged')}"
     yield from _program_notice(review)
     yield from problem_part(review.judged.caused, review.language, is_whole=review.is_whole)
+    if review.out_of_date:
+        paths = ", ".join(f"`{path}`" for path in review.out_of_date)
+        yield ""
+        yield f"> **{review.word('out_of_date', count=len(review.out_of_date))}** {paths}"
+        yield ">"
+        yield "> `idesluss generate && idesluss codeowners`"
     if is_empty:
         yield ""
         yield review.word("nothing")

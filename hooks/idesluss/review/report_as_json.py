@@ -82,7 +82,7 @@ def _approval(change: Change, approval: Approval, language: Language) -> dict[st
     return {
         "role": approval.role,
         "label": change.label("roles", approval.role).in_(language),
-        "github": list(approval.github),
+        "holders": list(approval.holders),
         "reasons": [reason.in_(language) for reason in approval.reasons],
     }
 

@@ -23,7 +23,8 @@ class Review:
 
     `preview` is the address of a site that shows the change; without it the catalogue's own is linked.
     `is_unmerged` where the change could not be merged into what it is to come into. `is_whole` where
-    nothing is left out, however long the review becomes.
+    nothing is left out, however long the review becomes. `out_of_date` are files that are made from what
+    the change touches, and were not made anew with it.
     """
 
     judged: JudgedChange
@@ -31,6 +32,7 @@ class Review:
     preview: str = ""
     is_unmerged: bool = False
     is_whole: bool = False
+    out_of_date: tuple[str, ...] = ()
 
     @property
     def change(self) -> Change:

@@ -116,6 +116,8 @@ def _topic(addresses: Addresses, facet: str, value: str, vocabulary: str | None,
 
 def _page(page: Page) -> SearchRecord:
     """A page of the site; what it says of the program is help, and is found only when it is asked for."""
+    if page.is_document:
+        return _document(WrittenPage(page.url, page.language, page.title, page.description, page.content))
     kind: Kind = "help" if page.section == _OF_PROGRAM else "page"
     return SearchRecord(page.language, page.url, kind, page.title, page.description)
 

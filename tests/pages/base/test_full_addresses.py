@@ -9,9 +9,7 @@ import pytest
 
 from idesluss.catalogue.catalogue import read_catalogue
 from idesluss.derived.whole import Derived
-from idesluss.mkdocs.docs_pages import DocsPages
-from idesluss.mkdocs.files import site_maps
-from idesluss.pages import Page, Theme
+from idesluss.pages import DocsPages, Page, Theme, site_maps
 from idesluss.pages.base.site import Site
 from idesluss.pages.files.feeds import feed_files
 from idesluss.pages.files.not_found import not_found

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 # Private use characters cannot stand in a source file, so no content holds these.
 _MARK = re.compile("\ue010(.*?)\ue011")
 # What is on every page: before anything is drawn, and once the page is there.
-_FIRST_SCRIPT = "first.js"
-_MODULES = ("search/open.js", "compare/choose.js")
+FIRST_SCRIPT = "first.js"
+MODULES = ("search/open.js", "compare/choose.js")
 _MARKED = ("title", "description", "content", "canonical", "edit", "image", "feed")
 
 
@@ -86,8 +86,8 @@ class Theme:
             "view": view,
             "frame": self._frame(view),
             "stylesheets": self.stylesheets,
-            "first_script": self.scripts[_FIRST_SCRIPT],
-            "modules": [self.scripts[name] for name in (*_MODULES, *view.scripts)],
+            "first_script": self.scripts[FIRST_SCRIPT],
+            "modules": [self.scripts[name] for name in (*MODULES, *view.scripts)],
             "has_policy": self.has_policy,
             "logo": shown_logo(self.logo) if self.logo else None,
         }

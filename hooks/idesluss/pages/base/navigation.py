@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "municipalities", "topics", "about")
 OVERVIEWS = ("awaiting", "latest", "calendar", "key_factors", "goals", "organisations", "municipalities")
-FOOTER = ("propose", "contribute", "review", "process", "about", "accessibility")
+FOOTER = ("propose", "contribute", "review", "process", "about", "accessibility", "privacy")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ class Page:
     `source` is the file to edit, `image` the path of the picture that is shown where the page is shared,
     `feed` of what tells news of it. `scripts` are names of modules in the theme's `scripts/` that the
     page needs besides those of every page. `base` is the way to the site's root where it does not follow
-    from the path. `number` counts the pages of a list on several.
+    from the path. `number` counts the pages of a list on several. `is_document` is of a
+    page of running text, such as those that are written by hand.
     """
 
     path: str
@@ -47,11 +48,12 @@ class Page:
     scripts: tuple[str, ...] = ()
     base: str | None = None
     number: int = 1
+    is_document: bool = False
 
     @property
     def url(self) -> str:
         """The address below the site's root, `ideer/2015/x/`; empty for the home page."""
-        return self.path.removesuffix("index.html")
+        return address_of(self.path)
 
     @property
     def root(self) -> str:
@@ -81,6 +83,11 @@ Published = Page | File | Copy
 def pages_in(published: Iterable[Published]) -> list[Page]:
     """The pages of a list, in its order."""
     return [item for item in published if isinstance(item, Page)]
+
+
+def address_of(path: str) -> str:
+    """The address of a file of the site, below its root."""
+    return path.removesuffix("index.html")
 
 
 def way_to_root(path: str) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ...model.web_address import site_name
 from ...reading.markdown import ROOT
 from ...words import SOURCE, language_name
+from .code_words import with_code
 from .compiled import compiled
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
     return {
         # On constant words Jinja applies a filter once, when it compiles the template.
         "t": wording.word,
+        "code": with_code,
         "date": wording.date,
         "day": wording.day,
         "difference": wording.difference,

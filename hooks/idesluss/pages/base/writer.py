@@ -85,6 +85,7 @@ class Writer(Wording):
         is_indexed: bool = True,
         scripts: tuple[str, ...] = (),
         number: int = 1,
+        is_document: bool = False,
         **values: Any,
     ) -> Page:
         """The page at its places, its template filled with `values` and its title, crumbs, feed and number.
@@ -110,4 +111,5 @@ class Writer(Wording):
             is_indexed=is_indexed,
             scripts=scripts,
             number=number,
+            is_document=is_document,
         )

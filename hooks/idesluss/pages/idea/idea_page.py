@@ -12,6 +12,7 @@ from .effects import shown_effects
 from .events import story_of
 from .expected import expected_of
 from .grants import shown_grants
+from .other_facts import other_facts
 from .plan import shown_plan
 from .related import related_of
 from .status import status_of
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from .events import Story
     from .expected import Expected
     from .grants import IdeaGrants
+    from .other_facts import OtherFact
     from .plan import ShownPlan
     from .related import Related
     from .status import Status
@@ -96,6 +98,7 @@ class IdeaPage:
     history: tuple[Moment, ...] | None
     supplements: tuple[ShownSupplement, ...]
     use: Use
+    others: tuple[OtherFact, ...]
     newer: EntryLink | None
     older: EntryLink | None
 
@@ -137,6 +140,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         history=site.history_of(entry),
         supplements=shown_supplements(writer, entry),
         use=use_of(writer, entry, facts.wait),
+        others=tuple(other_facts(writer, entry.idea)),
         newer=newer,
         older=older,
     )

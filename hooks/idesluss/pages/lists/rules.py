@@ -7,9 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
-
 from ...checks.explain import Message, explanation_of, rule_groups
+from ..base.code_words import with_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from ..base.site import Site
     from ..base.writer import Writer
 
-# What stands between grave accents in the words of a rule is code.
-_CODE = re.compile(r"`([^`]+)`")
 # A line of an excerpt in a report: its number, or room for one, and a bar.
 _EXCERPT = re.compile(r" +\d* \| ")
 
@@ -44,8 +41,8 @@ def _write_overview(writer: Writer, groups: dict[str, list[Explanation]]) -> Pag
         title=writer.word("nav.rules"),
         description=_plain(lead),
         section="about",
-        lead=_code(lead),
-        groups={group: [_with_code(rule) for rule in rules] for group, rules in groups.items()},
+        lead=with_code(lead),
+        groups={group: [_rule_with_code(rule) for rule in rules] for group, rules in groups.items()},
     )
 
 
@@ -57,8 +54,8 @@ def _write_rule(writer: Writer, rule: Explanation) -> Page:
         description=_plain(rule.what),
         section="about",
         crumbs=(writer.crumb("rules"),),
-        rule=_with_code(rule),
-        named=_code(writer.word("rules.named", name=rule.name)),
+        rule=_rule_with_code(rule),
+        named=with_code(writer.word("rules.named", name=rule.name)),
         report=_parts(rule.example.report) if rule.example else [],
     )
 
@@ -73,19 +70,14 @@ def _is_excerpt(line: str) -> bool:
     return _EXCERPT.match(line) is not None
 
 
-def _with_code(rule: Explanation) -> Explanation:
+def _rule_with_code(rule: Explanation) -> Explanation:
     """The rule with all its words as markup."""
     return replace(
         rule,
-        what=_code(rule.what),
-        why=[_code(paragraph) for paragraph in rule.why],
-        messages=[Message(_code(message.words), _code(message.remedy)) for message in rule.messages],
+        what=with_code(rule.what),
+        why=[with_code(paragraph) for paragraph in rule.why],
+        messages=[Message(with_code(message.words), with_code(message.remedy)) for message in rule.messages],
     )
-
-
-def _code(words: str) -> Markup:
-    """The words with what stands between grave accents as code."""
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(words))))  # noqa: S704  # escaped first
 
 
 def _plain(words: str) -> str:
