@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Write anew what documents of this repository show of the program: .ci/documents.py [--check].
 
-The architecture page's table of floors, the README's terminal session, and the reports in the reviewer's
-guides, which are the golden ones of the tests. Run by the Python that has the program. With `--check`
-nothing is written, and a stale document fails.
+The architecture page's table of floors, the README's terminal session, the reports in the reviewer's guides,
+which are the golden ones of the tests, and all that an import can say. Run by the Python that has the
+program. With `--check` nothing is written, and a stale document fails.
 """
 
 from __future__ import annotations
@@ -23,15 +23,20 @@ from typing import TYPE_CHECKING
 from idesluss import reporters
 from idesluss.catalogue.catalogue import read_catalogue
 from idesluss.checks import judge_reading
+from idesluss.importing.finding import GROUPS
 from idesluss.reading.files import DiskFiles
 from idesluss.reading.paths import CONTENT, SETTINGS, VOCABULARY_FOLDER
+from idesluss.words import keys, say, template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from idesluss.words import Language
+
 ROOT = Path(__file__).resolve().parents[1]
 ARCHITECTURE, README = "docs/en/architecture.md", "README.md"
-GUIDES = {"sv": "docs/granska.md", "en": "docs/en/review.md"}
+GUIDES: dict[Language, str] = {"sv": "docs/granska.md", "en": "docs/en/review.md"}
+IMPORTS: dict[Language, str] = {"sv": "docs/importera.md", "en": "docs/en/import.md"}
 # Kinds of change whose reports a guide shows, each between marks of its name.
 REPORTS = ("new-idea", "gate-with-decision", "plan-unbalanced")
 GOLDEN = Path("tests", "review", "reports")
@@ -43,6 +48,7 @@ _HEADING = re.compile(r"^#+ (.*)$")
 _FOLD, _SUMMARY = frozenset({"<details>", "</details>"}), re.compile(r"^<summary>(.*)</summary>$")
 # Modules of one floor stand on one line, with one of these signs between them.
 _BESIDE = re.compile(r" *[|:] *")
+_BLANK = re.compile(r"\{\w+\}")
 # The first sentence ends at a full stop before a space; one within a name, as in `catalogue.yml`, is none.
 _SENTENCE = re.compile(r".*?\.(?=\s|$)", re.DOTALL)
 _TODAY = dt.date(2026, 11, 23)
@@ -71,6 +77,11 @@ def documents(root: Path) -> dict[str, str]:
     }
     for language, guide in GUIDES.items():
         blocks[guide] = {name: quoted_report(root, name, language) for name in REPORTS}
+    for language, guide in IMPORTS.items():
+        blocks[guide] = {
+            "causes": f"\n{causes(language)}\n",
+            "refusals": f"\n{words_below('unreadable', language)}\n",
+        }
     return {path: _with_blocks(root / path, named) for path, named in blocks.items()}
 
 
@@ -127,6 +138,23 @@ def _introduced(name: str) -> tuple[str, str]:
     docstring = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
     sentence = _SENTENCE.match(docstring)
     return place, " ".join(sentence[0].split()) if sentence else ""
+
+
+def causes(language: Language) -> str:
+    """All that the report of an import can say, group by group."""
+    parts = []
+    for group in GROUPS:
+        heading, _, remedy = say(f"importing.group.{group}", language).rstrip(":").partition(". ")
+        above = f"### {heading}\n\n" + (f"{remedy}.\n\n" if remedy else "")
+        parts.append(above + words_below(group, language))
+    return "\n".join(parts)
+
+
+def words_below(name: str, language: Language) -> str:
+    """The words of one part of an import as a list, each blank as an ellipsis."""
+    below = f"importing.{name}."
+    words = [str(template(key, language)) for key in keys(language) if key.startswith(below)]
+    return "".join(f"- {_BLANK.sub('…', text).removesuffix('.')}.\n" for text in words)
 
 
 def session(content: Path) -> str:

@@ -31,8 +31,9 @@ HANGS = 600  # seconds after which nothing more is expected of git or pip
 ROOT = Path(__file__).resolve().parents[1]
 # What the catalogue in this repository is about; the package's own name has no accent.
 NAMES = ("Lerum", "Vinnova", "Idésluss")
-# Folders of the package with lists of what there is in a country, which a catalogue can choose from.
-SHIPPED_LISTS = ("idesluss/lists/",)
+# Folders of the package that name others on purpose: lists of what there is in a country, which a catalogue
+# can choose from, and maps for registers that anybody can import.
+SHIPPED_LISTS = ("idesluss/lists/", "idesluss/importing/maps/")
 _COLOUR = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})\b", re.IGNORECASE)
 _NEEDED = ("LICENSE", "pyproject.toml", "requirements.txt", "setup.py")
 _PIP = ("-m", "pip", "--disable-pip-version-check")
@@ -105,8 +106,8 @@ def requirements(wheel: Path, address: str) -> str:
 def foreign_words(wheel: Path, words: Iterable[str]) -> list[str]:
     """Where the wheel names one of the words, whatever its case: a program is nobody's catalogue.
 
-    A colour is looked for as Python writes it too. Shipped lists name what they list, and a licence must
-    go along as it is.
+    A colour is looked for as Python writes it too. Shipped lists and maps name what they are of, in the
+    wheel's record of its files too, and a licence must go along as it is.
     """
     forms = {form.casefold(): word for word in words for form in (word, *_colour_in_python(word))}
     return [
@@ -129,7 +130,13 @@ def texts(wheel: Path) -> Iterator[tuple[str, str]]:
             found = archive.read(path)
             is_own = not path.startswith(SHIPPED_LISTS) and "/licenses/" not in path
             if is_own and b"\0" not in found:
-                yield path, found.decode("utf-8")
+                text = found.decode("utf-8")
+                yield path, _without_shipped(text) if path.endswith(".dist-info/RECORD") else text
+
+
+def _without_shipped(record: str) -> str:
+    lines = record.splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(SHIPPED_LISTS))
 
 
 def catalogue_words(settings: Path) -> list[str]:

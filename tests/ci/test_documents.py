@@ -11,14 +11,21 @@ import pytest
 
 import documents
 from idesluss import checks, disk
+from idesluss.importing.finding import GROUPS
+from idesluss.words import LANGUAGES, keys
 from tests.support import catalogues, golden, project
 from tests.support.case_trees import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from idesluss.words import Language
+
 PAGE = "# Page\n\n<!-- floors:start -->\nformer\n<!-- floors:end -->\n\nThe rest.\n"
 SESSION = "# Read\n<!-- session:start -->\nformer\n<!-- session:end -->\n"
+IMPORT = (
+    "# Import\n<!-- causes:start -->\n<!-- causes:end -->\n\n<!-- refusals:start -->\n<!-- refusals:end -->\n"
+)
 SHOWN = ["field", "personal_number", "unknown_term"]
 CONTRACT = """
 [[tool.importlinter.contracts]]
@@ -38,6 +45,7 @@ def root(tmp_path: Path) -> Path:
     guide = "".join(f"<!-- {name}:start -->\nformer\n<!-- {name}:end -->\n" for name in documents.REPORTS)
     files = {documents.ARCHITECTURE: PAGE, documents.README: SESSION, "pyproject.toml": CONTRACT}
     files |= dict.fromkeys(documents.GUIDES.values(), guide)
+    files |= dict.fromkeys(documents.IMPORTS.values(), IMPORT)
     shutil.copytree(project.ROOT / documents.GOLDEN, tmp_path / documents.GOLDEN)
     for path, text in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -88,6 +96,17 @@ def test_a_guide_shows_the_golden_reports(root: Path, language: str) -> None:
         golden_report.write_text(report + "\nNytt\n", encoding="utf-8")
         assert documents.main(root, is_check=True) == 1
         documents.main(root, is_check=False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_guide_lists_all_that_an_import_can_say(root: Path, language: Language) -> None:
+    """Each cause below the heading of its group, and each refusal of a file, with blanks as an ellipsis."""
+    text = documents.documents(root)[documents.IMPORTS[language]]
+    said = [*keys(language)]
+    groups = [f"importing.{group}." for group in (*GROUPS, "unreadable")]
+    assert text.count("\n- ") == sum(key.startswith(tuple(groups)) for key in said)
+    assert text.count("\n### ") == len(GROUPS)
+    assert "{" not in text
 
 
 def test_the_repositorys_guides_are_fresh() -> None:

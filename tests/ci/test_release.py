@@ -54,6 +54,19 @@ def test_a_shipped_list_names_what_it_lists(wheel: Path, monkeypatch: pytest.Mon
     assert release.foreign_words(wheel, ["Idéer i Storby"]) == []
 
 
+def test_the_record_may_name_what_is_shipped_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list or a map called by a register's name; a module of that name is the program's own."""
+    monkeypatch.setattr(release, "SHIPPED_LISTS", ("x/maps/",))
+    listed = {"x/maps/storby.yml": [], "x/storby.py": ["x.dist-info/RECORD: Storby"]}
+    for name, seen in listed.items():
+        path = tmp_path / "x.whl"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("x.dist-info/RECORD", f"{name},sha256=,1\nx/maps/other.yml,sha256=,1\n")
+        assert release.foreign_words(path, ["Storby"]) == seen
+
+
 def test_a_tag_that_is_not_the_version_is_refused(tmp_path: Path) -> None:
     """Before anything is built."""
     done = ci.run("release.py", tmp_path / "out", "v99.0", "https://example.org/v99.0")

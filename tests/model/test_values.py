@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from idesluss.model import PartialDate, values
+from idesluss.words import LANGUAGES
+from idesluss.words.formats import date
 
 
 def refusal(kind: Any, value: object) -> str:
@@ -18,6 +20,14 @@ def refusal(kind: Any, value: object) -> str:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(kind).validate_python(value)
     return str(caught.value.errors()[0]["type"])
+
+
+def test_a_year_alone_lasts_as_long_as_it_does() -> None:
+    """Its first day is the first of January, and its last the last of December."""
+    year = TypeAdapter(values.DateOrYear).validate_python("2015")
+    assert (str(year), str(year.first_day), str(year.last_day)) == ("2015", "2015-01-01", "2015-12-31")
+    assert year < TypeAdapter(values.DateOrYear).validate_python("2016-01")
+    assert [date(year, language) for language in LANGUAGES] == ["2015", "2015"]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +42,9 @@ def refusal(kind: Any, value: object) -> str:
         (PartialDate, "2015-11", "02/11/2015", "value.date_format"),
         (PartialDate, "2015-11", "2015-11-02T10:00", "value.date_format"),
         (PartialDate, "2015-11", ["2015-11"], "value.not_text"),
+        (values.DateOrYear, "2015", "1899", "value.date_format"),
+        (values.DateOrYear, "2015-11-02", "2015-11-31", "value.date_day"),
+        (values.DateOrYear, "2199", "2015-", "value.date_format"),
         (values.Money, "181294", "181 294", "value.money_digits"),
         (values.Money, "0", "-1", "value.money_digits"),
         (values.Money, "1000000000000", "1000000000001", "value.money_large"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from idesluss.model import Call, Idea, Plan, Settings, vocabulary
+from idesluss.model.terms import OrganisationKind
 from idesluss.model.vocabulary import OF_FILES, Mention, gate_label, term_label, terms_of, vocabulary_name
-from idesluss.words import same
+from idesluss.words import keys, same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,3 +105,9 @@ def test_a_gate_is_told_by_its_key_and_name(changed: Callable[..., Catalogue]) -
     label = gate_label(settings, "G1")
     assert (label.in_("sv"), label.in_("en")) == ("G1 Prövning", "G1 Screening")
     assert gate_label(settings, "G9") == same("G9")
+
+
+@pytest.mark.parametrize("kind", get_args(OrganisationKind))
+def test_every_kind_of_organisation_has_words(kind: str) -> None:
+    """A page of organisations says what kind each is."""
+    assert f"organisation_kind.{kind}" in keys("sv")

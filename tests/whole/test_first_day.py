@@ -25,8 +25,19 @@ ANSWERS = (
     ("Läxhjälp på nätet", "Elever får hjälp på kvällen.", "Det är långt till skolan.", "Elever"),
 )
 WHO, SECTOR = "Invånare", "Samhällsbyggnad"
-# The spreadsheet that is there today comes in here, by commands between the ideas and the check.
-IMPORT: tuple[str, ...] = ()
+# The spreadsheet that is there today, as Excel saves it here: fifty rows, a few with something wrong.
+COLUMNS = "Dnr;Rubrik;Sammanfattning;Sektor;Startdatum;Slutdatum;Finansiär;Beviljat belopp;Kontaktperson;Länk"
+ROW = "{n};Försök {n} på prov;Vad försöket med nummer {n} gav.;Samhällsbyggnad;{start};2024-06-30;Vinnova;"
+ROWS = 50
+WRONG = {7: ("2023-02-01", "31 februari"), 12: ("Försök 12 på prov", ""), 30: ("1 250 000 kr", "mycket")}
+REFUSED = 1  # that without a name
+# A row that became nothing is told by the exit code.
+IMPORT = (
+    (
+        ".venv/bin/idesluss import ../blad.csv --map kommunalt-kalkylblad --add-terms "
+        "--set sources.read=2026-11-20 || test $? -eq 1"
+    ),
+)
 PLACES = {"site_url:": f"site_url: {SITE}", "repository:": "repository: https://github.com/kiruna/ideer"}
 GIT = {
     f"GIT_{who}_{what}": "x@kiruna.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
@@ -82,8 +93,11 @@ def test_the_first_day_is_short(tmp_path: Path) -> None:
     for answers in ANSWERS:
         command = f".venv/bin/idesluss from-mail {hand.propose(answers)} && cat from-mail/comment.md"
         assert "Tack!" in hand.run(command)
-    for command in IMPORT:
-        hand.run(command)
+    (tmp_path / "blad.csv").write_bytes(spreadsheet().encode("cp1252"))
+    (told,) = [hand.run(command) for command in IMPORT]
+    assert f"{ROWS}" in told
+    records = list(hand.folder.glob("ideas/20[0-9][0-9]/*/idea.md"))
+    assert len(records) == ROWS - REFUSED + len(ANSWERS)
     hand.change("ideas/catalogue.yml", PLACES)
     hand.run("make generate")
     hand.run("make test")
@@ -91,6 +105,15 @@ def test_the_first_day_is_short(tmp_path: Path) -> None:
     published(hand.folder / "site", tmp_path / "server" / "ideer")
     upgraded(hand, begun.newer_wheel(tmp_path / "newer"))
     assert (len(hand.commands), hand.lines) == (COMMANDS, LINES)
+
+
+def spreadsheet() -> str:
+    rows = []
+    for number in range(1, ROWS + 1):
+        row = ROW.format(n=number, start="2023-02-01") + f"1 250 000 kr;Någon;https://kiruna.example/{number}"
+        old, new = WRONG.get(number, ("", ""))
+        rows.append(row.replace(old, new) if old else row)
+    return "\r\n".join([COLUMNS, *rows, ""])
 
 
 def published(site: Path, below: Path) -> None:

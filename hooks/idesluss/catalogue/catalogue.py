@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ..model import Call, Idea, Plan, Settings
 from ..model.vocabulary import term_label
+from ..reading.docs_folder import DocsFolder
 from ..reading.folders import ContentTree, IdeaFolder, read_tree
 from ..reading.personal import PersonalScans
 from ..reading.pictures import MAX_BYTES
@@ -219,6 +220,17 @@ def read_catalogue(
     judged = tuple(entry for entry in entries if entry)
     scans = scans or PersonalScans(today)
     return Reading(Catalogue(settings, judged, calls, today, tree, scans, files, problems), problems)
+
+
+def with_folders(catalogue: Catalogue, folders: list[IdeaFolder]) -> Catalogue:
+    """The catalogue as if it had these folders, and no others."""
+    settings, today = catalogue.settings, catalogue.today
+    tree = replace(catalogue.tree, folders=folders, problems=[], docs=DocsFolder(), kinds={})
+    problems = [problem for folder in folders for problem in folder.idea.problems]
+    parts = [(folder, *_idea_and_plan(folder, settings, problems)) for folder in folders]
+    entries = [_entry(*part, settings, today) for part in parts]
+    judged = tuple(entry for entry in entries if entry)
+    return replace(catalogue, judged=judged, tree=tree, scans=PersonalScans(today), problems=problems)
 
 
 def _calls(

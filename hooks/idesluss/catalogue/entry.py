@@ -232,14 +232,16 @@ class Entry:
     @cached_property
     def period_end(self) -> PartialDate | None:
         ends = [grant.end for grant in self.idea.grants if grant.end]
+        if self.idea.period and self.idea.period.end:
+            ends.append(self.idea.period.end)
         if self.plan and self.plan.period:
             ends.append(self.plan.period.end)
         return max(ends, default=None)
 
     @cached_property
     def first_date(self) -> PartialDate | None:
-        """The earliest date of the entry: submitted, else the first grant's start."""
-        starts = [grant.start for grant in self.idea.grants if grant.start]
+        """The earliest date of the entry: submitted, else the start of its period or of its first grant."""
+        starts = [part.start for part in (self.idea.period, *self.idea.grants) if part and part.start]
         return self.idea.submitted or min(starts, default=None)
 
     @cached_property

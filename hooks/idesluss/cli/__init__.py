@@ -36,6 +36,7 @@ COMMANDS = {
     "write": "writing",
     "from-issue": "receiving",
     "from-mail": "receiving",
+    "import": "importing",
     "remind": "reminding",
     "protect": "protecting",
 }

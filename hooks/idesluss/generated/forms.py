@@ -14,6 +14,7 @@ from ..model.values import (
     MAX_URL,
     NumberReader,
     PatternReader,
+    read_date_or_year,
     read_flag,
     read_maybe_url,
     read_money,
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 _MONTH, _DAY = r"(19|20|21)\d\d-(0[1-9]|1[0-2])", r"-(0[1-9]|[12]\d|3[01])"
-_DATES = {PartialDate.read: f"^{_MONTH}({_DAY})?$", read_whole_date: f"^{_MONTH}{_DAY}$"}
+_DATES = {
+    PartialDate.read: f"^{_MONTH}({_DAY})?$",
+    read_date_or_year: rf"^((19|20|21)\d\d|{_MONTH}({_DAY})?)$",
+    read_whole_date: f"^{_MONTH}{_DAY}$",
+}
 # Said by what they are not, as editors suggest the `null`, `true` and `false` of a type; and described, as
 # editors otherwise take them for the field itself.
 EMPTY = {"description": "schema.empty", "not": {"type": ["array", "boolean", "number", "object", "string"]}}

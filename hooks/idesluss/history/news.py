@@ -78,7 +78,7 @@ def _sent(entry: Entry) -> Iterator[News]:
 
 def _order(news: News) -> tuple[int, int, int, str]:
     date = news.date
-    return -date.year, -date.month, -(date.day or 0), news.entry.slug if news.entry else ""
+    return -date.year, -(date.month or 0), -(date.day or 0), news.entry.slug if news.entry else ""
 
 
 def _decisions(entry: Entry) -> Iterator[News]:

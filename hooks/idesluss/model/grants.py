@@ -7,7 +7,7 @@ from typing import Literal
 from .declare import Record, declare
 from .keys import CallSlug, FunderKey
 from .parts import Coordinator
-from .values import Line, Money, PartialDate, Passage, Reference, Url
+from .values import DateOrYear, Line, Money, PartialDate, Passage, Reference, Url
 
 
 class Grant(Record):
@@ -22,8 +22,8 @@ class Grant(Record):
     coordinator: Coordinator | None = declare()
     awarded: Money | None = declare(example="181294")
     final: Money | None = declare()
-    start: PartialDate | None = declare(example="2015-11")
-    end: PartialDate | None = declare(example="2016-08")
+    start: DateOrYear | None = declare(example="2015-11")
+    end: DateOrYear | None = declare(example="2016-08")
     reported_status: Literal["ongoing", "closed"] | None = declare(example="closed")
     source: Url | None = declare()
     read: PartialDate | None = declare()

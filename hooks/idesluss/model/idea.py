@@ -26,6 +26,7 @@ from .parts import (
     Coordinator,
     Effect,
     EntryTranslation,
+    ExternalId,
     Few,
     KeyFactor,
     Owner,
@@ -37,8 +38,9 @@ from .parts import (
     Similar,
     Source,
     Waiver,
+    WorkPeriod,
 )
-from .values import FormerName, Goal, LanguageCode, Line, Mail, PartialDate, Passage, Url
+from .values import DateOrYear, FormerName, Goal, LanguageCode, Line, Mail, PartialDate, Passage, Url
 
 EntryKind = Literal["idea", "record", "research"]
 
@@ -61,7 +63,8 @@ class Idea(Record):
     outcome: OutcomeKey | None = declare()
     result: Line | None = declare()
     result_source: Url | None = declare(example="https://www.example.se/projekt/")
-    submitted: PartialDate | None = declare(example="2026-11-23")
+    submitted: DateOrYear | None = declare(example="2026-11-23")
+    period: WorkPeriod | None = declare()
     origin: OriginKey | None = declare()
     driver: Literal["need", "challenge", "opportunity"] | None = declare(example="need")
     innovation_type: InnovationTypeKey | None = declare()
@@ -91,5 +94,6 @@ class Idea(Record):
     next_follow_up: PartialDate | None = declare()
     sources: Annotated[tuple[Source, ...], Few] = declare(many=True)
     gaps: Passage | None = declare()
+    external_id: ExternalId | None = declare()
     aliases: Annotated[tuple[FormerName, ...], Few] = declare(many=True)
     waivers: Annotated[tuple[Waiver, ...], Few] = declare(many=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from .declare import Record, declare
 from .keys import ActivityKey, FactorKey, IdeaSlug, OrganisationKey, PictureLicenceKey
-from .values import Line, Money, PartialDate, Passage, PictureName, Url, Year
+from .values import DateOrYear, Line, Money, PartialDate, Passage, PictureName, Slug, Url, Year
 
 FactorState = Literal["in_place", "partly", "missing"]
+ExternalName = Annotated[Line, Field(max_length=120)]
 Few = Field(max_length=50)
 
 
@@ -112,6 +113,21 @@ class Waiver(Record):
 
     waives: tuple[Line, ...] = declare(required=True, min_length=1, example=["idea.origin"])
     reason: Passage = declare(required=True)
+
+
+class WorkPeriod(Record):
+    """From when to when work elsewhere ran, as far as its sources tell."""
+
+    start: DateOrYear | None = declare(example="2015-11")
+    end: DateOrYear | None = declare(example="2016-08")
+
+
+class ExternalId(Record):
+    """What an entry is called in the source that it was imported from, so that it is found there again."""
+
+    source: Slug = declare(required=True, example="projektregistret")
+    id: ExternalName = declare(required=True, example="2015-04564")
+    written: Passage | None = declare()
 
 
 class OwnPicture(Record):

@@ -24,6 +24,7 @@ OrganisationKind = Literal[
     "municipal_association",
     "science_park",
     "maintainers",
+    "other_kind",
 ]
 
 

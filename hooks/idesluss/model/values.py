@@ -42,6 +42,7 @@ YEARS = range(1900, 2200)
 GOALS = range(1, 18)
 # Year and month, and a day where it is known; PartialDate sees whether the calendar has it.
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_YEAR = re.compile(r"[0-9]{4}")
 _NUMBER = re.compile(r"[0-9]+")
 _DIGITS = 20  # more than any number here needs; Python refuses to read thousands of them
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -67,10 +68,10 @@ def _text(value: object) -> str:
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day, `2015-11-02`, or a month whose day is not known, `2015-11`."""
+    """A day, `2015-11-02`, or a month whose day is not known, `2015-11`; of work elsewhere perhaps a year."""
 
     year: int
-    month: int
+    month: int | None = None
     day: int | None = None
 
     @classmethod
@@ -92,19 +93,20 @@ class PartialDate:
 
     @property
     def first_day(self) -> dt.date:
-        """The day itself, or the first of the month."""
-        return dt.date(self.year, self.month, self.day or 1)
+        """The day itself, or the first of the month or year."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> dt.date:
-        """The day itself, or the last of the month."""
-        return dt.date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
+        """The day itself, or the last of the month or year."""
+        month = self.month or MONTHS[-1]
+        return dt.date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __lt__(self, other: PartialDate) -> bool:
         return (self.first_day, self.last_day) < (other.first_day, other.last_day)
 
     def __str__(self) -> str:
-        return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+        return "-".join((str(self.year), *(f"{part:02}" for part in (self.month, self.day) if part)))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -117,6 +119,13 @@ class PartialDate:
         cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
+
+
+def read_date_or_year(value: object) -> PartialDate:
+    """As `PartialDate.read`, and a year alone where that is all that a source tells."""
+    if isinstance(value, str) and _YEAR.fullmatch(value.strip()) and int(value) in YEARS:
+        return PartialDate(int(value))
+    return PartialDate.read(value)
 
 
 def read_whole_date(value: object) -> PartialDate:
@@ -232,6 +241,7 @@ def _like(pattern: str, key: str, longest: int) -> BeforeValidator:
 
 
 Day = Annotated[PartialDate, PlainValidator(read_whole_date)]
+DateOrYear = Annotated[PartialDate, PlainValidator(read_date_or_year)]
 Money = Annotated[int, BeforeValidator(read_money)]
 Score = Annotated[int, _within(1, 5)]
 Days = Annotated[int, _within(1, 3650)]

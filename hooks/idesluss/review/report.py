@@ -9,6 +9,7 @@ from ..words.inert import inert, quiet
 from .approval import approval_requests
 from .entry_in_markdown import entry_part, role_with_holders
 from .entry_report import entry_report
+from .imported import imported_part, imported_together
 from .labels import is_of_program
 from .masking import without_personal_data
 from .problems_in_markdown import MANY, older_part, problem_part, problem_rows, verdict_line
@@ -43,10 +44,14 @@ def report_as_markdown(  # noqa: PLR0913  # what is told and how, the last three
     requests = approval_requests(judged.change)
     entries = [request for request in requests if request.entry_change]
     others = [request for request in requests if not request.entry_change]
+    together = {} if is_whole else imported_together(entries)
+    put_together = {request.path for alike in together.values() for request in alike}
+    entries = [request for request in entries if request.path not in put_together]
     beginning = _joined(_beginning(review, is_empty=not requests))
     end = _joined(_others(review, others)) + _joined(older_part(judged.older, language, is_whole=is_whole))
     taken = len(f"{beginning}{end}".encode())
-    report = beginning + _entries(review, entries, taken) + end
+    imported = _joined(imported_part(review, together))
+    report = beginning + imported + _entries(review, entries, taken) + end
     return without_personal_data(report, judged.change.head.scans)
 
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 
 class Dated(Hashable, Protocol):
-    """A day, or a month whose day is not known."""
+    """A day, or a month or a year of which no more is known."""
 
+    @property
+    def month(self) -> int | None: ...
     @property
     def day(self) -> int | None: ...
     @property
@@ -35,9 +37,11 @@ def day(date: dt.date, language: Language) -> str:
 
 @lru_cache(maxsize=8192)
 def date(partial: Dated, language: Language) -> str:
-    """`2 november 2015`, or `november 2015` where the day is not known."""
+    """`2 november 2015`, or `november 2015` or `2015` where no more is known."""
     if partial.day:
         return day(partial.first_day, language)
+    if not partial.month:
+        return format_date(partial.first_day, "y", locale=locale(language))
     return format_date(partial.first_day, "LLLL y", locale=locale(language))
 
 

@@ -10,6 +10,8 @@ from .language import LANGUAGES
 from .tables import locale, template
 
 _SHORTEST_MONTH = 3
+# Languages that sheets come in: their months are known by whole names, and by CLDR's abbreviations.
+_NEIGHBOURS = ("nb", "nn", "da", "de", "fi", "is", "nl", "fr", "es", "it", "pt", "pl", "et")
 
 
 @cache
@@ -20,19 +22,40 @@ def forms_of(key: str) -> frozenset[str]:
 
 
 def month_called(word: str) -> int | None:
-    """The month of this name in any language, which may be cut after its third letter: `nov`, `sept.`."""
+    """The month of this name in any language, which may be cut after its third letter: `nov`, `sept.`.
+
+    Names in other languages of Europe are known as they are written whole or for short.
+    """
     begun = word.casefold().removesuffix(".")
     if len(begun) < _SHORTEST_MONTH:
         return None
     numbers = {number for name, number in _months() if name.startswith(begun)}
-    return numbers.pop() if len(numbers) == 1 else None
+    return numbers.pop() if len(numbers) == 1 else _months_elsewhere().get(begun)
+
+
+@cache
+def _months_elsewhere() -> dict[str, int]:
+    """Names of months in the neighbours' languages, but those that are of different months."""
+    numbers: dict[str, set[int]] = {}
+    for code in _NEIGHBOURS:
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, "format", code).items():
+                numbers.setdefault(str(name).casefold().removesuffix("."), set()).add(number)
+    return {name: of_name.pop() for name, of_name in numbers.items() if len(of_name) == 1}
 
 
 @cache
 def weekdays() -> frozenset[str]:
-    """The name of each day of the week in any language, small letters."""
-    names = (get_day_names("wide", "format", locale(language)) for language in LANGUAGES)
-    return frozenset(str(name).casefold() for of_language in names for name in of_language.values())
+    """The name of each day of the week, whole or for short, here and in the neighbours' languages.
+
+    None that a month has too, as `mar` in Spanish.
+    """
+    codes = [*map(locale, LANGUAGES), *_NEIGHBOURS]
+    names = (
+        get_day_names(width, "format", code).values() for code in codes for width in ("wide", "abbreviated")
+    )
+    words = {str(name).casefold().removesuffix(".") for of_code in names for name in of_code}
+    return frozenset(word for word in words if not month_called(word))
 
 
 @cache

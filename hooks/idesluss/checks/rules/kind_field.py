@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model import Idea, Plan, field_title
+from ...model import Grant, Idea, Plan, field_title
 from ...reading.problem import one_of
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
+    from ...model import PartialDate, Record
     from ...reading.document import Document
     from ...reading.problem import Problem
 
@@ -21,7 +22,7 @@ MEANS = {"name": "field"}
 
 # What is said or promised by those who handle an idea here.
 _ONLY_IDEAS = ("about", "decisions", "assessments", "resume_on", "next_follow_up", "waivers")
-_ONLY_RECORDS = ("gaps",)
+_ONLY_RECORDS = ("gaps", "period")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -36,6 +37,8 @@ def _judge(entry: Entry) -> Iterator[Problem]:
     for name in barred:
         if document.node(name):
             yield _problem(entry, document, name, field_title(Idea, name))
+    if kind == "idea":
+        yield from _years_alone(entry)
     plan = entry.plan_document
     if kind == "record" and plan and plan.node("waivers"):
         yield _problem(entry, plan, "waivers", field_title(Plan, "waivers"))
@@ -44,6 +47,19 @@ def _judge(entry: Entry) -> Iterator[Problem]:
         place = document.place_of("outcome")
         values = {"outcome": entry.label("outcomes", entry.idea.outcome), "choices": one_of(_marked(finals))}
         yield document.problem(place, "kind_field", "kind_field.outcome", **values)
+
+
+def _years_alone(entry: Entry) -> Iterator[Problem]:
+    """Dates of which a source tells only the year, where no source is told from."""
+    dates: list[tuple[tuple[str | int, ...], type[Record], str, PartialDate | None]]
+    dates = [(("submitted",), Idea, "submitted", entry.idea.submitted)]
+    for at, grant in enumerate(entry.idea.grants):
+        dates += [(("grants", at, name), Grant, name, getattr(grant, name)) for name in ("start", "end")]
+    for where, record, name, date in dates:
+        if date and not date.month:
+            values = {"field": field_title(record, name), "name": name, "date": str(date)}
+            place = entry.document.place_of(*where)
+            yield entry.document.problem(place, "kind_field", "kind_field.year", **values)
 
 
 def _marked(keys: list[str]) -> list[str]:

@@ -18,6 +18,9 @@ MAY_BE_EXEMPTED = True
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.judged:
+        if entry.idea.period:
+            start, end = entry.idea.period.start, entry.idea.period.end
+            yield from _end_before_start(entry.document, start, end, ("period", "end"))
         for at, grant in enumerate(entry.idea.grants):
             yield from _end_before_start(entry.document, grant.start, grant.end, ("grants", at, "end"))
         if entry.plan and entry.plan_document and entry.plan.period:
