@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_proposed_table_can_lie_where_lists_lie(tmp_path: Path) -> None:
     assert [len(term.rows) for term in lists["organisations"]] == [2, 1, 1]
 
 
-def test_a_list_of_the_programs_is_not_added_to(tmp_path: Path) -> None:
+def test_a_list_that_has_all_there_are_is_not_added_to(tmp_path: Path) -> None:
     root = catalogues.lay(tmp_path, project.BASE)
     file = root / "ideas" / "catalogue.yml"
     text = file.read_text(encoding="utf-8")
@@ -86,6 +87,27 @@ def test_a_list_of_the_programs_is_not_added_to(tmp_path: Path) -> None:
     )
     catalogue = catalogues.read(root)
     assert Terms(catalogue.settings, catalogue.tree.shipped).ask_for("municipalities", "Storby", 2) is None
+
+
+def test_a_list_of_the_programs_gets_a_file_beside_it(tmp_path: Path) -> None:
+    """Which adds to it; the settings go on naming the list, and it has what it had."""
+    root = catalogues.lay(tmp_path, project.BASE)
+    file = root / "ideas" / "catalogue.yml"
+    text = file.read_text(encoding="utf-8")
+    block = re.search(r"^funders:\n(?: .*\n)+", text, re.MULTILINE)
+    assert block
+    file.write_text(text.replace(block[0], "funders: usual\n"), encoding="utf-8")
+    catalogue = catalogues.read(root)
+    before, tree = set(terms_of(catalogue.settings, "funders")), catalogue.tree
+    assert (before, tree.shipped["funders"]) != (set(), "")
+    terms = Terms(catalogue.settings, tree.shipped)
+    terms.ask_for("funders", "Framtidsfonden", 2)
+    ((path, text),) = added_files({tree.settings.path: ""}, terms, tree.shipped).items()
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+    again = catalogues.read(root)
+    assert set(terms_of(again.settings, "funders")) == before | {"framtidsfonden"}
+    assert again.tree.shipped["funders"] == "usual"
 
 
 @pytest.mark.parametrize(

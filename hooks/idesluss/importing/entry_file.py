@@ -57,7 +57,7 @@ def marks_in(line: str | None) -> dict[str, str]:
     return {name: value for name, _, value in pairs if name}
 
 
-def file_of(fields: Mapping[str, Any], body: str) -> str:
+def entry_file(fields: Mapping[str, Any], body: str) -> str:
     """The whole file."""
     lines = [line for name in fields_in_order(fields) for line in block_of(name, fields[name])]
     text = f"\n{body.strip()}\n" if body.strip() else ""

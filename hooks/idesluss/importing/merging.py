@@ -13,8 +13,8 @@ from .entry_file import (
     BODY,
     UNMARKED,
     block_of,
+    entry_file,
     fields_in_order,
-    file_of,
     mark,
     marks_as_line,
     marks_in,
@@ -38,7 +38,7 @@ class Merged:
 
 def new_file(fields: Mapping[str, Any], body: str, source: str, identity: str) -> str:
     """The file of an entry that is not here yet."""
-    return file_of(_identified(fields, body, source, identity), body)
+    return entry_file(_identified(fields, body, source, identity), body)
 
 
 def _identified(fields: Mapping[str, Any], body: str, source: str, identity: str) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def _rewritten(
     """The file with the lines of what has changed, and all other lines as they stand."""
     blocks = _blocks(document)
     if blocks is None:
-        return file_of(wanted, body)
+        return entry_file(wanted, body)
     lines: dict[str, list[str]] = {}
     for name in [*blocks, *fields_in_order(wanted)]:
         if name in wanted:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Lists that an import may add to: what the process and the roles are is for those who run it to say.
 ADDABLE = frozenset(VOCABULARIES) - {"roles", "key_factors", "agenda_goals"}
+# Of these the program's own list has all that there are; others of its lists are added to in a file beside.
+COMPLETE = frozenset({"municipalities"})
 _LONGEST_NAME = 200
 _FORMULA = re.compile(r"^[=+@-]+\s*")
 
@@ -41,7 +43,7 @@ class Terms:
 
     def __init__(self, settings: Settings, shipped: Collection[str] = ()) -> None:
         self._settings = settings
-        self._addable = ADDABLE - {*shipped}  # the program's own lists are as they are
+        self._addable = ADDABLE - (COMPLETE & {*shipped})
         self._answers: dict[tuple[str, str], str | None] = {}
         self._keys: dict[str, dict[str, str]] = {}
         self.new: dict[tuple[str, str], NewTerm] = {}

@@ -61,17 +61,18 @@ def _csv(rows: Iterable[Iterable[str]], separator: str) -> str:
 def added_files(files: Mapping[str, str], terms: Terms, shipped: Iterable[str]) -> dict[str, str]:
     """The lists with their new terms, as files by their paths; `files` are those of the settings as they are.
 
-    A list that stands in catalogue.yml moves to a file of its own, so that the settings do not grow.
+    A list that stands in catalogue.yml moves to a file of its own, so that the settings do not grow; one
+    of the program's gets a file beside it, which adds to it.
     """
     changed: dict[str, str] = {}
     for vocabulary, new in by_vocabulary(terms).items():
-        if vocabulary in shipped:
-            continue
         table, listed = (f"{VOCABULARY_FOLDER}/{vocabulary}.{ending}" for ending in ("csv", "yml"))
         if table in files:
             changed[table] = _table_with(files[table], new)
         elif listed in files:
             changed[listed] = f"{files[listed].rstrip()}\n{_as_yaml(new)}"
+        elif vocabulary in shipped:
+            changed[listed] = _as_yaml(new)
         else:
             settings, block = _without(changed.get(SETTINGS, files[SETTINGS]), vocabulary)
             changed[SETTINGS] = settings
