@@ -10,8 +10,7 @@ import pytest
 from idesluss.checks import judge_catalogue
 from idesluss.importing.finding import finding_causes
 from idesluss.importing.map_file import shipped_map, shipped_maps
-from idesluss.importing.vocabularies import added_files
-from tests.support import catalogues, project
+from tests.support import catalogues, imports, project
 from tests.support.sheets import csv_of, imported
 
 if TYPE_CHECKING:
@@ -169,15 +168,7 @@ def root(tmp_path: Path) -> Path:
 def written(name: str, root: Path) -> tuple[ImportResult, list[Entry]]:
     """What comes of the sample, and the entries as they are read from what was written."""
     result = run(name, root)
-    tree = catalogues.read(root).tree
-    files = {
-        document.path: "\n".join(document.lines)
-        for document in (tree.settings, *tree.settings.parts.values())
-    }
-    for path, text in {**added_files(files, result.terms, tree.shipped), **result.files}.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    catalogue = catalogues.read(root)
+    catalogue = catalogues.read(imports.write(root, result, adds_terms=True))
     assert [problem for problem in judge_catalogue(catalogue) if problem.severity == "error"] == []
     entries = [entry for entry in catalogue.entries if entry.idea.external_id]
     return result, sorted(

@@ -36,9 +36,8 @@ def asked(catalogue: Catalogue) -> Terms:
 
 def added(root: Path) -> Terms:
     catalogue = catalogues.read(root)
-    terms, tree = asked(catalogue), catalogue.tree
-    files = {d.path: "\n".join(d.lines) for d in (tree.settings, *tree.settings.parts.values())}
-    for path, text in added_files(files, terms, tree.shipped).items():
+    terms = asked(catalogue)
+    for path, text in added_files(catalogue.tree, terms).items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     return terms
@@ -102,7 +101,7 @@ def test_a_list_of_the_programs_gets_a_file_beside_it(tmp_path: Path) -> None:
     assert (before, tree.shipped["funders"]) != (set(), "")
     terms = Terms(catalogue.settings, tree.shipped)
     terms.ask_for("funders", "Framtidsfonden", 2)
-    ((path, text),) = added_files({tree.settings.path: ""}, terms, tree.shipped).items()
+    ((path, text),) = added_files(tree, terms).items()
     (root / path).parent.mkdir(exist_ok=True)
     (root / path).write_text(text, encoding="utf-8")
     again = catalogues.read(root)

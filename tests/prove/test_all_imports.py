@@ -11,8 +11,9 @@ import pytest
 from idesluss.words.characters import fold
 from tests.support import catalogues, gitrepo, project, search_site
 from tests.support.browser import served
+from tests.support.imports import write
 from tests.support.proofs import MEASURED
-from tests.support.register_imports import LONGEST_REPORT, REGISTERS, run, write
+from tests.support.register_imports import LONGEST_REPORT, REGISTERS, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ def test_all_registers_together(
     written = 0
     for register in REGISTERS:
         result = run(root, register)
-        write(root, result)
+        write(root, result, adds_terms=True)
         written += len(result.files)
     gitrepo.commit(root, "import")
     told = [_lines(root, command) for command in ("check", "report")]

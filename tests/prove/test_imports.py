@@ -16,8 +16,9 @@ from idesluss.importing.finding import finding_causes
 from idesluss.importing.report import import_as_text
 from idesluss.words.characters import fold
 from tests.support import catalogues, project
+from tests.support.imports import write
 from tests.support.proofs import MEASURED
-from tests.support.register_imports import LONGEST_REPORT, REGISTERS, Register, fact, records_of, run, write
+from tests.support.register_imports import LONGEST_REPORT, REGISTERS, Register, fact, records_of, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +129,7 @@ def test_every_record_comes_to_something(
     assert counts["refused"] <= named
     assert counts["new"] == len(result.files) == register.size - counts["refused"]
     assert import_as_text(result, "sv").count("\n") <= LONGEST_REPORT
-    write(root, result)
+    write(root, result, adds_terms=True)
     catalogue = catalogues.read(root)
     assert [problem for problem in judge_catalogue(catalogue) if problem.severity == "error"] == []
     by_id = {entry.idea.external_id.id: entry for entry in catalogue.entries if entry.idea.external_id}

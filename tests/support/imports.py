@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idesluss.importing.finding import finding_causes
+from idesluss.importing.vocabularies import added_files
 from tests.support import catalogues
 from tests.support.sheets import csv_of, imported
 
@@ -69,9 +70,10 @@ def run(
     return imported(catalogues.read(root), "ark.csv", content, written, **options)
 
 
-def write(root: Path, result: ImportResult) -> Path:
-    """Write what an import comes to, and give the folder back."""
-    for path, text in result.files.items():
+def write(root: Path, result: ImportResult, *, adds_terms: bool = False) -> Path:
+    """Write what an import comes to, with the words that lists lack if told so, and give the folder back."""
+    lists = added_files(catalogues.read(root).tree, result.terms) if adds_terms else {}
+    for path, text in {**lists, **result.files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     return root

@@ -8,7 +8,6 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from idesluss.importing.map_file import shipped_map
-from idesluss.importing.vocabularies import added_files
 from tests.support import catalogues
 from tests.support.beside import beside
 from tests.support.sheets import imported
@@ -131,14 +130,3 @@ def run(root: Path, register: Register) -> ImportResult:
     return imported(
         catalogues.read(root), register.file, content, shipped_map(register.map_name), adds_terms=True
     )
-
-
-def write(root: Path, result: ImportResult) -> None:
-    tree = catalogues.read(root).tree
-    files = {
-        document.path: "\n".join(document.lines)
-        for document in (tree.settings, *tree.settings.parts.values())
-    }
-    for path, text in {**added_files(files, result.terms, tree.shipped), **result.files}.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")

@@ -217,12 +217,7 @@ def _write(
 
 def _lists(catalogue: Catalogue, result: ImportResult, language: Language) -> dict[str, str]:
     """The lists with their new words, none of them larger than what is read."""
-    tree = catalogue.tree
-    files = {
-        document.path: "\n".join(document.lines)
-        for document in (tree.settings, *tree.settings.parts.values())
-    }
-    lists = added_files(files, result.terms, tree.shipped)
+    lists = added_files(catalogue.tree, result.terms)
     for path, text in lists.items():
         if len(text.encode()) > MAX_BYTES:
             size = len(text.encode()) // 1024

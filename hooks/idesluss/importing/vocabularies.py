@@ -17,9 +17,10 @@ from ..reading.table_columns import KEY, columns_of
 from .terms import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from ..catalogue.catalogue import Catalogue
+    from ..reading.folders import ContentTree
     from .terms import NewTerm, Terms
 
 
@@ -58,12 +59,16 @@ def _csv(rows: Iterable[Iterable[str]], separator: str) -> str:
     return written.getvalue()
 
 
-def added_files(files: Mapping[str, str], terms: Terms, shipped: Iterable[str]) -> dict[str, str]:
-    """The lists with their new terms, as files by their paths; `files` are those of the settings as they are.
+def added_files(tree: ContentTree, terms: Terms) -> dict[str, str]:
+    """The lists with their new terms, as files by their paths; `tree` is the content as it is.
 
     A list that stands in catalogue.yml moves to a file of its own, so that the settings do not grow; one
     of the program's gets a file beside it, which adds to it.
     """
+    files = {
+        document.path: "\n".join(document.lines)
+        for document in (tree.settings, *tree.settings.parts.values())
+    }
     changed: dict[str, str] = {}
     for vocabulary, new in by_vocabulary(terms).items():
         table, listed = (f"{VOCABULARY_FOLDER}/{vocabulary}.{ending}" for ending in ("csv", "yml"))
@@ -71,7 +76,7 @@ def added_files(files: Mapping[str, str], terms: Terms, shipped: Iterable[str]) 
             changed[table] = _table_with(files[table], new)
         elif listed in files:
             changed[listed] = f"{files[listed].rstrip()}\n{_as_yaml(new)}"
-        elif vocabulary in shipped:
+        elif vocabulary in tree.shipped:
             changed[listed] = _as_yaml(new)
         else:
             settings, block = _without(changed.get(SETTINGS, files[SETTINGS]), vocabulary)
