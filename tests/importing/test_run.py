@@ -18,6 +18,8 @@ from tests.support.sheets import csv_of, imported, xlsx_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from idesluss.words import Language
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
@@ -149,13 +151,13 @@ def test_words_that_only_refused_rows_ask_for_are_not_proposed(root: Path) -> No
     assert [term.name for term in run(root, [HEAD, row, LJUSET]).terms.new.values()] == ["Ljusbolaget AB"]
 
 
-def test_columns_of_persons_are_told_as_left_out(root: Path) -> None:
+def test_columns_of_persons_are_linesas_left_out(root: Path) -> None:
     result = run(root, [HEAD, TRAPPAN])
     assert result.person_columns == {"Kontakt": 1}
     assert "1 kolumn om personer följer inte med:\n  Kontakt (1)\n" in import_as_text(result, "sv")
 
 
-def test_duplicates_are_told_by_reference_and_by_likeness(root: Path) -> None:
+def test_duplicates_are_linesby_reference_and_by_likeness(root: Path) -> None:
     """The same grant is not written once more, unless the map says so; the same words are, and told."""
     written = MAP.replace("  grants.awarded", "  grants.reference: Läge\n  grants.awarded").replace(
         "facts: { Läge: Läge }", "facts: { Nr: Nr }"
@@ -272,3 +274,16 @@ def test_values_of_a_list_keep_to_their_own(root: Path) -> None:
         ("omsorgslabbet", None),
         ("storby-kommun", "Tre"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("sv", "1 i listan Organisationer: Ljusbolaget AB (1)"),
+        ("en", "1 in the list Organisations: Ljusbolaget AB (1)"),
+    ],
+)
+def test_lists_are_linesby_their_names(root: Path, language: Language, line: str) -> None:
+    """As the site calls them, and not by their keys."""
+    lines = [words.strip() for words in import_as_text(run(root, [HEAD, LJUSET]), language).split("\n")]
+    assert line in lines

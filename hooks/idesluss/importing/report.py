@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ..model.vocabulary import vocabulary_name
 from ..words import say
 from ..words.characters import plain
 from .finding import EXAMPLES, GROUPS, finding_causes
@@ -96,7 +97,8 @@ def _terms(result: ImportResult, language: Language) -> Iterator[str]:
         if vocabulary == next(iter(by_vocabulary(result.terms))):
             yield ""
             yield say("importing.terms", language)
-        listed = say("importing.terms_of", language, count=len(terms), vocabulary=vocabulary)
+        called = vocabulary_name(vocabulary).in_(language)
+        listed = say("importing.terms_of", language, count=len(terms), vocabulary=called)
         yield f"  {listed}: {most}{more}"
         if unsure:
             yield f"    {say('importing.kinds_unsure', language, count=unsure)}"
