@@ -29,6 +29,18 @@ def test_a_new_plan_is_told(repo: TimelineRepository) -> None:
     assert repo.events() == ["2026-10-10 Projektplanen lades till", CAME]
 
 
+def test_the_commit_is_the_latest_that_touched_content(repo: TimelineRepository) -> None:
+    """A change of anything else is none of the catalogue's."""
+    repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))
+    latest = Repository(repo.root).base("HEAD")
+    (repo.root / "README.md").write_text("Annat\n", encoding="utf-8")
+    repo.commit("2026-10-11")
+    read = read_timeline(Repository(repo.root), catalogues.read(repo.root))
+    assert read is not None
+    assert Repository(repo.root).base("HEAD") != latest
+    assert read.commit == latest
+
+
 def test_a_revert_is_told_as_what_it_is(repo: TimelineRepository) -> None:
     """There and back again."""
     repo.change("2026-10-10", f"{SMALL}/idea.md", ("stage: idea", "stage: assessment"))

@@ -96,7 +96,8 @@ def test_the_theme_brings_no_script_of_its_own(plain: Path) -> None:
     assert {f.relative_to(folder): f.read_text(encoding="utf-8") for f in plain.rglob("*.js")} == own
     for file in plain.rglob("*.html"):
         found = re.findall(r"<script(?![^>]* src=)[^>]*>", file.read_text(encoding="utf-8"))
-        assert set(found) <= {'<script type="application/json" id="proposal">'}, file
+        data = {'<script type="application/json" id="proposal">', '<script type="application/ld+json">'}
+        assert set(found) <= data, file
 
 
 def test_former_names_lead_to_the_present_one(plain: Path) -> None:

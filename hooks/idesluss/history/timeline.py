@@ -41,9 +41,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The moments of each entry, by its path."""
+    """The moments of each entry, by its path; `commit` is the latest that touches content."""
 
     moments: Mapping[str, tuple[Moment, ...]]
+    commit: str = ""
 
     def of(self, entry: Entry) -> tuple[Moment, ...]:
         """The newest first; nothing for an entry that is not committed yet."""
@@ -53,8 +54,10 @@ class Timeline:
 def read_timeline(repository: Repository, catalogue: Catalogue) -> Timeline | None:
     """The timeline of every entry; None where git is missing, or knows only a part of the way."""
     try:
-        steps = steps_of_entries(repository.first_parents(), catalogue.entries)
-        return Timeline(dict(_moments_by_path(repository, steps, catalogue.today)))
+        commits = repository.first_parents()
+        steps = steps_of_entries(commits, catalogue.entries)
+        moments = dict(_moments_by_path(repository, steps, catalogue.today))
+        return Timeline(moments, commits[0].id if commits else "")
     except Unreadable:
         return None
 

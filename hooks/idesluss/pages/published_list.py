@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..derived.palette import derive
+from ..exports.data_files import data_files
 from ..history.news import Chronicle
 from ..reading.problem import has_errors
 from . import idea, key_figures
@@ -64,9 +65,8 @@ def publish(
     chronicle = Chronicle(catalogue, history)
     sites = [Site(derived, language, history, chronicle) for language in catalogue.settings.site_languages]
     published = [file for site in sites for file in _pages(site, problems)]
-    if has_copy:
-        published.extend(map(download_page, sites))
     main = sites[0]
+    published.extend(_open_data(sites, has_copy=has_copy))
     published.append(not_found(main.writer))
     published.extend(picture_files(catalogue, main.writer.addresses))
     published.extend(_brand_files(catalogue))
@@ -103,6 +103,13 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from redirects(site)
     if has_errors(problems):
         yield problems_page(site.writer, problems)
+
+
+def _open_data(sites: list[Site], *, has_copy: bool) -> Iterator[Published]:
+    """The catalogue as data, and in each language the page that hands it out."""
+    files = {file.path: file for file in data_files(sites[0].exported)}
+    yield from (File(path, file.content) for path, file in files.items())
+    yield from (download_page(site, files, has_copy=has_copy) for site in sites)
 
 
 def _brand_files(catalogue: Catalogue) -> Iterator[File]:

@@ -66,7 +66,7 @@ def number(value: int, language: Language) -> str:
 def size(count: int, language: Language) -> str:
     """How large a file of so many bytes is: `4,6 MB`, `85 kB`."""
     million = 1_000_000
-    words = f"{decimal(count / million, language)} MB" if count >= million else f"{count // 1000} kB"
+    words = f"{decimal(count / million, language)} MB" if count >= million else f"{max(1, count // 1000)} kB"
     return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 

@@ -57,7 +57,7 @@ def answers_by_gate(catalogue: Catalogue, waits: Iterable[GateWaits]) -> tuple[A
     overdue = Counter({wait.gate: wait.overdue for wait in waits})
     taken: dict[str, list[int | None]] = {gate: [] for gate in gates}
     for entry in catalogue.ideas:
-        for gate, days in _taken(entry):
+        for gate, days in days_to_answer(entry):
             taken.setdefault(gate, []).append(days)
     answers = [_answers(gate, gates[gate].answer_days, overdue[gate], taken[gate]) for gate in gates]
     everything = [days for gate, rule in gates.items() if rule.answer_days for days in taken[gate]]
@@ -84,8 +84,8 @@ def _sum(gates: list[Answers], known: list[int]) -> Answers:
     )
 
 
-def _taken(entry: Entry) -> Iterator[tuple[str, int | None]]:
-    """Each decision's gate, and the days it took; None where they cannot be measured."""
+def days_to_answer(entry: Entry) -> Iterator[tuple[str, int | None]]:
+    """Each decision's gate, by their dates, and the days it took; None where they cannot be measured."""
     since, is_measured = _day(entry.idea.submitted), True
     for decision in entry.decisions:
         day = _day(decision.date)

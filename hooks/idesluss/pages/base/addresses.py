@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ...catalogue.facets import VOCABULARY_OF_FACET
+from ...exports.source import ENTRY_JSON
 from ...model.process import STANDINGS
 from ...model.terms import VocabularyTerm as Term
 from ...model.vocabulary import terms_of
@@ -51,6 +52,10 @@ class Addresses:
     def idea(self, entry: Entry) -> str:
         """The page of an entry, under its year and its folder's name."""
         return self._path(say("path.ideas", self.language), entry.year, entry.slug)
+
+    def entry_json(self, entry: Entry) -> str:
+        """All about an entry as JSON: it lies once, beside the page in the catalogue's own language."""
+        return f"{self._own.idea(entry)}{ENTRY_JSON}"
 
     def former_ideas(self, entry: Entry) -> list[str]:
         """Where the entry's page was under each former name, and is no longer."""

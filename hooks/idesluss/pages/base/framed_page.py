@@ -100,7 +100,6 @@ class Theme:
             view.section,
             has_problems=self.has_problems,
             has_own=self.has_own,
-            has_copy=self.has_copy,
         )
 
     def canonical(self, url: str) -> str:

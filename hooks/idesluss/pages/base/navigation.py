@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "municipalities", "topics", "about")
 OVERVIEWS = ("awaiting", "latest", "calendar", "key_factors", "goals", "organisations", "municipalities")
-FOOTER = ("propose", "contribute", "review", "process", "about", "accessibility", "privacy")
+FOOTER = ("propose", "contribute", "review", "process", "about", "download", "accessibility", "privacy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,6 @@ def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
     *,
     has_problems: bool = False,
     has_own: bool = False,
-    has_copy: bool = False,
 ) -> Frame:
     """What surrounds the pages of one language and section."""
     addresses = Addresses(settings, language)
@@ -102,7 +101,7 @@ def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
         notice=settings.notice.in_(language) if settings.notice else "",
         sections=tuple(link(name) for name in SECTIONS),
         overviews=tuple(link(name) for name in OVERVIEWS),
-        footer=tuple(map(link, (*FOOTER, *(["own"] * has_own), *(["download"] * has_copy)))),
+        footer=tuple(map(link, (*FOOTER, *(["own"] * has_own)))),
         licences=settings.licences,
         today=formats.day(today, language),
         publisher=settings.publisher or "",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...exports.source import ExportSource
 from ...history.news import Chronicle
 from .addresses import Addresses
 from .card import EntryLink, card_of, link_of
@@ -80,6 +81,12 @@ class Site:
         at = self._place[entry.slug]
         newer, older = order[at - 1 : at], order[at + 1 : at + 2]
         return next(map(self.link, newer), None), next(map(self.link, older), None)
+
+    @cached_property
+    def exported(self) -> ExportSource:
+        """What open data is made from."""
+        commit = self.history.commit if self.history else ""
+        return ExportSource(self.derived, self.writer.every_address, commit)
 
     @cached_property
     def _in_order(self) -> list[Entry]:

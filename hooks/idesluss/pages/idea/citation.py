@@ -77,6 +77,7 @@ class Use:
     edits: tuple[tuple[str, str], ...]
     history: str
     feed: str
+    json: str
     host: str
     additions: tuple[tuple[Addition, str], ...]
     knows_more: str
@@ -101,6 +102,7 @@ def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
         edits,
         history,
         writer.addresses.feed(path),
+        writer.addresses.entry_json(entry),
         settings.repository_pages.host.name if settings.repository_pages else "",
         tuple(_additions(writer, entry, wait)),
         "#supplement" if settings.contact or settings.repository else "#use",

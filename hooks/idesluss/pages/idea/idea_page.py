@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from ...derived.untold import untold_of
+from ...exports.json_ld import idea_json_ld, linked_data
 from ..base.shown_picture import shown_picture
 from .citation import use_of
 from .effects import shown_effects
@@ -99,6 +102,7 @@ class IdeaPage:
     supplements: tuple[ShownSupplement, ...]
     use: Use
     others: tuple[OtherFact, ...]
+    linked: Markup
     newer: EntryLink | None
     older: EntryLink | None
 
@@ -141,6 +145,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         supplements=shown_supplements(writer, entry),
         use=use_of(writer, entry, facts.wait),
         others=tuple(other_facts(writer, entry.idea)),
+        linked=Markup(linked_data(idea_json_ld(site.exported, entry, site.language))),  # noqa: S704  # escaped by itself
         newer=newer,
         older=older,
     )

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ...derived.figures import as_plain
 from ...derived.grants import granted_in
+from ...exports.plain_figures import plain_figures
 from ..base.addresses import Addresses
 from ..base.grant_table import TABLES, grant_table
 from ..base.published import File
@@ -71,15 +71,8 @@ def _numbers(derived: Derived) -> str:
 
     A name stays as long as the version.
     """
-    numbers = as_plain(derived.figures)
-    named = {
-        "version": 2,
-        "catalogue": derived.catalogue.settings.name,
-        **numbers,
-        "waits": as_plain(derived.waits),
-        "oldest": as_plain(derived.oldest_wait),
-        "reused": {"entries": as_plain([*derived.reuses]), **numbers["reused"]},
-    }
+    name = derived.catalogue.settings.name
+    named = {"version": 2, "catalogue": name, **plain_figures(derived)}
     return json.dumps(named, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -1,0 +1,177 @@
+"""What follows from the catalogue and stands in no file of it, as columns and as tables of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ..catalogue.outcome import last_read, outcome_of
+from ..derived.figures.answers import days_to_answer
+from ..derived.grants import grant_difference, grant_holder
+from ..derived.stages_entered import stages_entered
+from ..model.process import STANDINGS
+from ..words import LANGUAGES
+from .layout import NUMBER, DataColumn, key_column
+from .plain_figures import named_figures
+from .value_kinds import DATE, DAY, INTEGER, TEXT, TEXTS, URL, ValueKind
+
+if TYPE_CHECKING:
+    from ..catalogue.entry import Entry
+    from ..model import Decision, Grant
+    from ..words import Language
+    from .source import ExportSource
+
+Row = dict[str, Any]
+OfEntry = Callable[["ExportSource", "Entry"], Any]
+LONGEST_PART = 30_000  # characters; a cell of a spreadsheet holds 32,767
+
+
+def _page(language: Language, source: ExportSource, entry: Entry) -> str | None:
+    return source.page_of(entry, language)
+
+
+def _standing(_: ExportSource, entry: Entry) -> str | None:
+    """Its outcome; else whether work elsewhere runs, as far as is known."""
+    outcome = outcome_of(entry)
+    return STANDINGS.get(outcome or "", outcome)
+
+
+def _wait_value(name: str, source: ExportSource, entry: Entry) -> Any:
+    wait = source.derived.of(entry).wait
+    return getattr(wait, name) if wait else None
+
+
+# In the order of the table's columns, after those of the model.
+_OF_IDEA: dict[str, tuple[ValueKind, OfEntry]] = {
+    "year": (TEXT, lambda _, entry: entry.year),
+    "path": (TEXT, lambda _, entry: entry.path),
+    **{f"page_{language}": (URL, partial(_page, language)) for language in LANGUAGES},
+    "json": (URL, lambda source, entry: source.full(source.json_path(entry))),
+    "pictures": (TEXTS, lambda _, entry: entry.pictures),
+    "organisations": (TEXTS, lambda _, entry: tuple(entry.organisations)),
+    "standing": (TEXT, _standing),
+    "first_date": (DATE, lambda _, entry: entry.first_date),
+    "ends": (DATE, lambda _, entry: entry.period_end),
+    "closed_on": (
+        DATE,
+        lambda source, entry: source.derived.of(entry).closed_on if entry.is_closed else None,
+    ),
+    "last_read": (DATE, lambda _, entry: last_read(entry)),
+    "granted": (INTEGER, lambda _, entry: entry.granted),
+    "budgeted": (INTEGER, lambda _, entry: entry.amounts[0] or None),
+    "waiting_at": (TEXT, partial(_wait_value, "gate")),
+    "waiting_for": (TEXT, partial(_wait_value, "role")),
+    "waiting_since": (DATE, partial(_wait_value, "since")),
+    "answer_due": (DAY, partial(_wait_value, "due")),
+    "running_until": (DATE, partial(_wait_value, "running_until")),
+}
+OF_IDEAS = tuple(DataColumn(name, kind) for name, (kind, _) in _OF_IDEA.items())
+OF_GRANTS = (DataColumn("difference", INTEGER), DataColumn("holder", TEXT, vocabulary="organisations"))
+OF_DECISIONS = (DataColumn("days", INTEGER),)
+
+
+def facts_of_idea(source: ExportSource, entry: Entry) -> Row:
+    """What follows from an entry alone, by the names of the columns."""
+    return {name: value(source, entry) for name, (_, value) in _OF_IDEA.items()}
+
+
+def facts_of_grant(entry: Entry, grant: Grant) -> Row:
+    """What a grant grew or shrank by, and who holds it."""
+    return {"difference": grant_difference(grant), "holder": grant_holder(entry, grant)}
+
+
+def facts_of_decisions(entry: Entry) -> Iterator[Row]:
+    """Of each decision, in the file's order, how many days it took."""
+    taken = dict(zip(map(id, entry.decisions), days_to_answer(entry), strict=True))
+    return ({"days": taken[id(decision)][1]} for decision in _decisions(entry))
+
+
+def _decisions(entry: Entry) -> tuple[Decision, ...]:
+    return entry.idea.decisions
+
+
+@dataclass(frozen=True, slots=True)
+class BesideTable:
+    """A table that follows from the catalogue as a whole; `rows` are given with all their columns."""
+
+    name: str
+    keys: tuple[DataColumn, ...]
+    own: tuple[DataColumn, ...]
+    rows: Callable[[ExportSource], Iterable[Row]]
+
+    @property
+    def columns(self) -> tuple[DataColumn, ...]:
+        """All columns, the keys first."""
+        return (*self.keys, *self.own)
+
+
+def stage_history(entry: Entry) -> list[Row]:
+    """The stages that it has been at, in order."""
+    return [{"stage": at.stage, "entered": at.entered, "gate": at.gate} for at in stages_entered(entry)]
+
+
+def relations_from_others(source: ExportSource, entry: Entry) -> list[Row]:
+    """The relations that other entries state to this one."""
+    return [
+        {"kind": relation.kind, "other_idea": other.slug}
+        for relation, other in source.catalogue.relations_to(entry)
+    ]
+
+
+def _numbered(rows: Callable[[ExportSource, Entry], list[Row]], source: ExportSource) -> Iterator[Row]:
+    for entry in source.catalogue.entries:
+        for number, row in enumerate(rows(source, entry), 1):
+            yield {"idea": entry.slug, NUMBER: number, **row}
+
+
+def _texts(source: ExportSource) -> Iterator[Row]:
+    """The text of each idea, plan and call as Markdown, in parts that a cell has room for."""
+    for entry in source.catalogue.entries:
+        documents = {"idea": entry.document, "plan": entry.plan_document}
+        for file, document in documents.items():
+            for number, words in enumerate(text_parts(document.markdown if document else ""), 1):
+                yield {"idea": entry.slug, "file": file, NUMBER: number, "text": words}
+    for slug, page in source.catalogue.calls.items():
+        for number, words in enumerate(text_parts(page.document.markdown), 1):
+            yield {"call": slug, "file": "call", NUMBER: number, "text": words}
+
+
+def text_parts(words: str) -> list[str]:
+    """A text in parts that together are the whole of it, between lines where there are any."""
+    parts: list[str] = []
+    while len(words) > LONGEST_PART:
+        at = words.rfind("\n", 0, LONGEST_PART) + 1 or LONGEST_PART
+        parts.append(words[:at])
+        words = words[at:]
+    return [*parts, words] if words.strip() else parts
+
+
+def _figures(source: ExportSource) -> Iterator[Row]:
+    return ({"figure": name, "value": value} for name, value in named_figures(source.derived))
+
+
+_IDEA, _CALL = key_column("idea", "ideas"), key_column("call", "calls")
+BESIDE = (
+    BesideTable("figures", (DataColumn("figure", TEXT),), (DataColumn("value", INTEGER),), _figures),
+    BesideTable(
+        "stage_history",
+        (_IDEA, key_column(NUMBER)),
+        (
+            DataColumn("stage", TEXT, vocabulary="stages"),
+            DataColumn("entered", DATE),
+            DataColumn("gate", TEXT, vocabulary="gates"),
+        ),
+        partial(_numbered, lambda _, entry: stage_history(entry)),
+    ),
+    BesideTable(
+        "relations_from_others",
+        (_IDEA, key_column(NUMBER)),
+        (DataColumn("kind", TEXT), DataColumn("other_idea", TEXT, vocabulary="ideas")),
+        partial(_numbered, relations_from_others),
+    ),
+    BesideTable(
+        "texts", (_IDEA, _CALL, key_column("file"), key_column(NUMBER)), (DataColumn("text", TEXT),), _texts
+    ),
+)
