@@ -36,6 +36,8 @@ CROSSED: dict[int, tuple[Scheme, ...]] = {
     PHONE: (("light", "none"), ("dark", "active")),
     DESK: (("dark", "none"), ("light", "active")),
 }
+# The same in the page's own colours alone, for a kind of page that is read in all schemes elsewhere.
+IN_TURN: dict[int, tuple[Scheme, ...]] = {PHONE: OWN_COLOURS[:1], DESK: OWN_COLOURS[1:]}
 _IS_THERE = "() => 'axe' in window"
 
 
