@@ -54,8 +54,7 @@ Täckningen skulle ha mätts först. Frågan om samtycke tog längre tid än tek
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
-    base = tmp_path_factory.getbasetemp()
-    return Once((base if worker_id == "master" else base.parent) / "shared")
+    return Once.of_run(tmp_path_factory.getbasetemp(), worker_id)
 
 
 @pytest.fixture(scope="session")
