@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ...words.characters import fold
-from ...words.placeholders import has_words
+from ...words.placeholders import has_words, has_words_from_start
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -35,6 +35,8 @@ _MARKUP = re.compile(r"<[^>]*>")
 _FIGURES = re.compile(r"<(table|pre)\b.*?</\1>", re.DOTALL)
 # A heading with its words; none stands within another.
 _HEADINGS = re.compile(r"<h([1-6])\b.*?</h\1>", re.DOTALL)
+# A paragraph of plain words that a piece of HTML begins with.
+_PLAIN_BEGINNING = re.compile(r"\s*<p>([^<&]*)</p>")
 # The words of a picture; the sanitizer writes attributes in this one way.
 _WORDS_OF_PICTURE = re.compile(r'<img[^>]* alt="([^"]*)"')
 # Code is meant to be read as it is. A `pre` ends at its own end, not at that of the `code` in it.
@@ -168,6 +170,10 @@ def says_something(fragment: str) -> bool:
 
     A heading says what is to stand below it. What only keeps a place, such as `…` or *TBD*, says nothing.
     """
+    beginning = _PLAIN_BEGINNING.match(fragment)
+    said = has_words_from_start(beginning[1]) if beginning else None
+    if said is not None:
+        return said
     own = _HEADINGS.sub(" ", NOTE_MARK.sub("", fragment.partition(_FOOTNOTES)[0]))
     shown = " ".join([words_in(own), *map(html.unescape, _WORDS_OF_PICTURE.findall(own))])
     return has_words(shown)
