@@ -233,4 +233,4 @@ def _read_base(repository: Repository, commit: str, head: Catalogue) -> Reading:
     """The catalogue as of a commit; no problem where there was no content at all."""
     if not repository.has_content(commit):
         return Reading(None, [])
-    return read_catalogue(CommitFiles(repository, commit), head.today, scans=head.scans)
+    return read_catalogue(CommitFiles(repository, commit, head.files), head.today, head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from dataclasses import dataclass, field
@@ -42,6 +43,10 @@ class Files(Protocol):
         """What stands at each of these paths, for those where anything does."""
         ...
 
+    def identity(self, path: str) -> str:
+        """What git calls the bytes of a file that has been read, or can be; empty where nobody knows."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class DiskFiles:
@@ -49,6 +54,7 @@ class DiskFiles:
 
     root: Path
     _reached: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _identities: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def entries(self, folder: str) -> list[FileEntry]:
         """What a folder of the disk holds, in order of name."""
@@ -75,9 +81,11 @@ class DiskFiles:
             return "special"
         with os.fdopen(descriptor, "rb") as opened:
             try:
-                return opened.read(most)
+                content = opened.read(most)
             except OSError:
                 return "unreadable"
+        self._identities[path] = blob_id(content) if len(content) < most else ""
+        return content
 
     def kinds(self, paths: Iterable[str]) -> dict[str, FileKind]:
         """What stands at each of these paths below the root."""
@@ -86,6 +94,10 @@ class DiskFiles:
     def _kind(self, path: str) -> FileKind | None:
         mode = _mode(self._place(path)) if self._is_below(path) else 0
         return _kind_of(mode) if mode else None
+
+    def identity(self, path: str) -> str:
+        """The name of the bytes that were read there last."""
+        return self._identities.get(path, "")
 
     def _place(self, path: str) -> str:
         """As text: a Path for each of many files costs more than to read it."""
@@ -99,6 +111,12 @@ class DiskFiles:
         if slash and folder not in self._reached:
             self._reached[folder] = self._is_below(folder) and not stat.S_ISLNK(_mode(self._place(folder)))
         return not slash or self._reached[folder]
+
+
+def blob_id(content: bytes) -> str:
+    """What git calls these bytes, where its names are as most are."""
+    head = b"blob %d\0" % len(content)
+    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
 
 
 def _entry(entry: os.DirEntry[str]) -> FileEntry:
