@@ -64,8 +64,7 @@ def _judged(
     is_before: bool = False,
 ) -> list[Problem]:
     derived = derived or Derived(catalogue)
-    told = _problems(derived, {} if own is None else own, asks_derived=not is_before)
-    problems = in_order(told)
+    problems = in_order(_problems(derived, {} if own is None else own, asks_derived=not is_before))
     judged, covered = apply_exemptions(catalogue, problems, was_before)
     for rule in rules().values():
         if rule.check_exemptions:
@@ -149,8 +148,8 @@ def _with_derived_before(change: Change, base: Catalogue, problems: Sequence[Pro
     judging = [rule.check_derived for rule in rules().values() if rule.check_derived]
     paths = {change.path_before(p.place.path) for p in problems if rules()[p.rule].check_derived}
     derived = Derived(base)
-    told = [problem for check in judging if paths for problem in check(derived, paths)]
-    return in_order(_masked(base, [*change.base_problems, *told])) if told else change.base_problems
+    further = [problem for check in judging if paths for problem in check(derived, paths)]
+    return in_order(_masked(base, [*change.base_problems, *further])) if further else change.base_problems
 
 
 def _is_beside_same(change: Change) -> bool:

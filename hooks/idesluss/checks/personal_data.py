@@ -53,7 +53,7 @@ def personal_data_in(
     """The same in one document."""
     spans = scans.in_document(document)
     wanted = [span for span in spans if span.kind in kinds][:MOST_PER_DOCUMENT]
-    text = "\n".join(document.lines) if wanted else ""
+    text = document.text or ""
     shown = masked_lines(document, scans) if wanted else []
     for span in wanted:
         line = text.count("\n", 0, span.start) + 1
@@ -66,7 +66,7 @@ def personal_data_in(
 
 def masked_lines(document: Document, scans: PersonalScans) -> list[str]:
     """The lines of a document as they can be shown, without the personal data in them."""
-    return masked("\n".join(document.lines), scans.in_document(document)).split("\n")
+    return masked(document.text or "", scans.in_document(document)).split("\n")
 
 
 def personal_data_in_pictures(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .git import Repository
 
 _KINDS: dict[str, FileKind] = {"100644": "file", "100755": "file", "120000": "link", "040000": "folder"}
+_DEPTH = 3  # slashes in the path of a file that lies in an idea's folder
 _SUBMODULE = "160000"  # an empty folder in a working tree
 
 
@@ -29,12 +30,12 @@ class CommitFiles:
 
     def __init__(self, repository: Repository, commit: str, known: Files | None = None) -> None:
         self._repository = repository
-        listing = list(repository.listing(commit))
+        listing = repository.listing(commit)
         self._kinds: dict[str, FileKind] = {"": "folder", ".": "folder"}
         self._kinds |= {path: _kind(mode) for mode, _, path in listing}
         self._blobs = {path: blob for _, blob, path in listing if self._is_content(path)}
         self._contents = self._fetched(
-            path for path, blob in self._blobs.items() if not known or known.identity(path) != blob
+            path for path, blob in self._blobs.items() if not known or not _is_same(known, path, blob)
         )
         self._names: dict[str, list[str]] = defaultdict(list)
         for _, _, path in listing:
@@ -81,6 +82,12 @@ class CommitFiles:
     def kinds(self, paths: Iterable[str]) -> dict[str, FileKind]:
         """What stands at each of these paths of the commit."""
         return {path: self._kinds[path] for path in paths if path in self._kinds}
+
+
+def _is_same(known: Files, path: str, blob: str) -> bool:
+    """Whether the file need not be read again: one of an idea, or a call, that is the same."""
+    is_of_entry = path.startswith(f"{CONTENT}/") and path.count("/") >= _DEPTH
+    return (is_of_entry or path.startswith(f"{CONTENT}/calls/")) and known.identity(path) == blob
 
 
 def _kind(mode: str) -> FileKind:

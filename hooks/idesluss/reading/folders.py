@@ -173,9 +173,9 @@ def _read_calls(reading: _Reading) -> None:
 def _read_call(reading: _Reading, path: str, size: int) -> Document:
     sign, document = reading.calls.get(path, ("", None))
     if document is None or sign != reading.files.identity(path):
-        told = len(reading.tree.problems)
+        before = len(reading.tree.problems)
         document = _read_record(reading, path, size, "call")
-        sign = reading.files.identity(path) if len(reading.tree.problems) == told else ""
+        sign = reading.files.identity(path) if len(reading.tree.problems) == before else ""
     if sign:
         reading.tree.call_signs[path] = (sign, document)
     return document
@@ -214,10 +214,10 @@ def _take_folder(reading: _Reading, year: str, slug: str) -> None:
     if known and known.sign and known.sign == reading.sign(path, entries):
         tree.folders.append(known)
         return
-    told = len(tree.problems)
+    before = len(tree.problems)
     folder = _read_folder(reading, IdeaFolder(year, slug, Document(path)), entries)
     if folder:
-        folder.sign = reading.sign(path, entries) if len(tree.problems) == told else ()
+        folder.sign = reading.sign(path, entries) if len(tree.problems) == before else ()
         tree.folders.append(folder)
 
 

@@ -61,15 +61,26 @@ class Block:
 class Section:
     """A heading with what stands below it, down to the next heading that is as high.
 
-    `level` is the heading's on the page (2–6), `title` its words, `id` its id in the body. `html` is what
-    stands below, deeper headings included; `own_html` what stands above the first of those.
+    `level` is the heading's on the page (2–6), `title` its words, `id` its id in the body. `whole` is all of
+    the body, and `spans` tells where in it the section begins below its heading, where the first deeper
+    heading begins, and where the section ends.
     """
 
     level: int
     title: str
     id: str
-    html: str = field(repr=False)
-    own_html: str = field(repr=False)
+    whole: str = field(repr=False)
+    spans: tuple[int, int, int] = field(repr=False)
+
+    @property
+    def html(self) -> str:
+        """What stands below the heading, deeper headings included."""
+        return self.whole[self.spans[0] : self.spans[2]]
+
+    @property
+    def own_html(self) -> str:
+        """What stands above the first deeper heading."""
+        return self.whole[self.spans[0] : self.spans[1]]
 
     @property
     def has_text(self) -> bool:

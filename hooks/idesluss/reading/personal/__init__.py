@@ -108,7 +108,7 @@ class PersonalScans:
 
     def in_document(self, document: Document) -> tuple[PersonalData, ...]:
         """What stands in a document: in its source, and in what a page shows of it."""
-        source = "\n".join(document.lines)
+        source = document.text or ""
         key = (document.path.rpartition("/")[2], _digest(source))
         if key not in self._by_document:
             written = self.of(source)
