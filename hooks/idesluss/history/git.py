@@ -300,8 +300,8 @@ def _commits(log: str) -> Iterator[Commit]:
     header: re.Match[str] | None = None
     changes: list[FileChange] = []
     fields = iter(log.split("\0"))
-    for field in fields:
-        for line in field.split("\n"):
+    for words in fields:
+        for line in words.split("\n"):
             begun = _COMMIT.fullmatch(line)
             if begun:
                 if header:
