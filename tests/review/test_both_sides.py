@@ -119,7 +119,7 @@ def test_one_line_costs_one_more_file(tmp_path: Path, counted: Counter[str]) -> 
     counted.clear()
     judged_change(read_change(Repository(root), "base", head))
     assert counted["parsed"] == settings + 1
-    assert counted["rendered"] == 1
+    assert counted["rendered"] == 2  # as it was, and as the commit left it
     assert counted["indexed"] == 1
     assert counted["git"] <= MOST_GIT
 
@@ -137,6 +137,17 @@ def test_a_new_idea_like_another_is_no_news_where_it_was_like_it_before(root: Pa
     judged = judged_change(read_change(Repository(root), "base", head))
     assert "similar_idea" not in {problem.rule for problem in judged.caused}
     assert "similar_idea" in {problem.rule for problem in judged.older}
+
+
+def test_a_call_that_differs_is_each_sides_own(tmp_path: Path) -> None:
+    """What a grant lacks by new terms of its call is told though the entry's files are the same."""
+    root = begun(tmp_path, project.BASE)
+    call = root / "ideas/calls/testbaddar-2025.md"
+    text = call.read_text(encoding="utf-8")
+    call.write_text(text.replace("opens:", "max_grant: 1\nopens:", 1), encoding="utf-8")
+    gitrepo.commit(root)
+    judged = judged_change(read_change(Repository(root), "base", catalogues.read(root)))
+    assert "call_terms" in {problem.rule for problem in judged.caused}
 
 
 def test_settings_that_differ_are_each_sides_own(root: Path) -> None:

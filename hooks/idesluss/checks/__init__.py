@@ -80,10 +80,10 @@ def _problems(derived: Derived, own: OwnProblems, *, asks_derived: bool) -> Iter
             own[entry] = tuple(_own_problems(entry, beside))
         yield from own[entry]
     for rule in rules().values():
-        yield from _of_the_whole(rule, derived, asks_derived=asks_derived)
+        yield from _whole_problems(rule, derived, asks_derived=asks_derived)
 
 
-def _of_the_whole(rule: Rule, derived: Derived, *, asks_derived: bool = True) -> Iterator[Problem]:
+def _whole_problems(rule: Rule, derived: Derived, *, asks_derived: bool = True) -> Iterator[Problem]:
     if rule.check:
         yield from rule.check(derived.catalogue)
     if rule.check_derived and asks_derived:
@@ -95,7 +95,7 @@ def told_by(rule: Rule, derived: Derived) -> Iterator[Problem]:
     if rule.check_entry:
         for entry in derived.catalogue.judged:
             yield from rule.check_entry(entry, beside_entries(derived))
-    yield from _of_the_whole(rule, derived)
+    yield from _whole_problems(rule, derived)
 
 
 def _own_problems(entry: Entry, beside: Beside) -> Iterator[Problem]:

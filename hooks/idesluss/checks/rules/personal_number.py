@@ -38,8 +38,8 @@ def check_entry(entry: Entry, beside: Beside) -> Iterator[Problem]:
         yield from _in_texts(personal_data_in(document, _KINDS, beside.scans))
 
 
-def _in_texts(told: Iterable[tuple[Place, PersonalData, str]]) -> Iterator[Problem]:
-    for place, span, written in told:
+def _in_texts(personal_data: Iterable[tuple[Place, PersonalData, str]]) -> Iterator[Problem]:
+    for place, span, written in personal_data:
         yield _problem(place, "bare" if _BARE.fullmatch(written) else "text", span.identity)
 
 
