@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .alike import Alike, alike_to
 from .awaited import EntryWait, oldest_wait, waits_of
 from .deadlines import deadlines_of
-from .facts import EntryFacts, Facts, facts_of
+from .facts import EntryFacts, Facts, entry_facts
 from .figures import Figures, figures_of
 from .key_factors import Factor, key_factors
 from .lessons import Lesson, lessons_of
@@ -27,16 +27,19 @@ class Derived:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self._facts: dict[Entry, EntryFacts] = {}
         self._alike: dict[str, tuple[Alike, ...]] = {}
 
     @cached_property
     def facts(self) -> Facts:
         """The derived record of every entry that is judged."""
-        return facts_of(self.catalogue.judged)
+        return {entry: self.of(entry) for entry in self.catalogue.judged}
 
     def of(self, entry: Entry) -> EntryFacts:
         """The entry's derived record."""
-        return self.facts[entry]
+        if entry not in self._facts:
+            self._facts[entry] = entry_facts(entry)
+        return self._facts[entry]
 
     @cached_property
     def likeness(self) -> LikenessIndex:
