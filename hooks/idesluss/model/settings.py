@@ -67,6 +67,7 @@ class Settings(Record):
         required=True, example=list(LANGUAGES)
     )
     site_url: MaybeUrl = declare(example="https://ideer.example.se/")
+    first_site_url: MaybeUrl = declare(example="https://ideer.example.org/")
     domain: Domain | None = declare(example="ideer.example.se")
     repository: MaybeUrl = declare(example="https://github.com/example/ideer")
     host: HostKind | None = declare(example="gitlab")
@@ -118,6 +119,15 @@ class Settings(Record):
     def full_address(self, path: str) -> str:
         """The full address of `path` below the site's root; empty where the site's own is not known."""
         return address_below(self.site_url, path) if self.site_url else ""
+
+    @property
+    def identity(self) -> str:
+        """What the catalogue is known by where something must never change: in feeds and calendars.
+
+        The first address that it had; where it has none, its name.
+        """
+        address = self.first_site_url or self.site_url
+        return address_below(address, "") if address else self.name
 
     @property
     def root_path(self) -> str:

@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from ...model import Settings
 
 
-FEED = "feed.xml"
+FEED, JSON_FEED = "feed.xml", "feed.json"
+CALENDAR, MARKDOWN = "calendar.ics", "idea.md"
+# Facets whose values nobody follows by a program: nothing new comes to them but by ideas that change.
+_UNFOLLOWED = frozenset({"origin", "innovation_type", "key_factor", "year"})
 SHARED = "share.preview"  # no picture of an entry can be called so
+
+
+def has_json_feed(facet: str) -> bool:
+    """Whether the feeds of a facet's values are there as JSON too."""
+    return facet not in _UNFOLLOWED
 
 
 def addresses_for(settings: Settings, reader: Language) -> Addresses:
@@ -85,6 +93,18 @@ class Addresses:
     def feed(self, page: str) -> str:
         """The feed of a page, beside it."""
         return f"{page}{FEED}"
+
+    def json_feed(self, page: str) -> str:
+        """The same feed as JSON."""
+        return f"{page}{JSON_FEED}"
+
+    def calendar_file(self, page: str) -> str:
+        """The dates of a page for a calendar of one's own, beside it."""
+        return f"{page}{CALENDAR}"
+
+    def markdown(self, entry: Entry) -> str:
+        """A copy of the entry as Markdown: it lies once, beside the page in the catalogue's own language."""
+        return f"{self._own.idea(entry)}{MARKDOWN}"
 
     def shared(self, section: str) -> str:
         """The picture that is shown where a page of the section is shared."""

@@ -15,7 +15,8 @@ from .templates import template_environment
 from .wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
 
     from ...model import Settings
     from ...reading.markdown import Body
@@ -82,6 +83,9 @@ class Writer(Wording):
         source: str | None = None,
         image: str = "",
         feed: str = "",
+        has_json_feed: bool = True,
+        alternates: Mapping[str, str] | None = None,
+        changed: dt.date | None = None,
         is_indexed: bool = True,
         scripts: tuple[str, ...] = (),
         number: int = 1,
@@ -90,11 +94,15 @@ class Writer(Wording):
     ) -> Page:
         """The page at its places, its template filled with `values` and its title, crumbs, feed and number.
 
-        `feed` is the address of the page whose feed it leads to.
+        `feed` is the address of the page whose feed it leads to, which may be there as JSON too.
         """
         path = f"{places[self.language]}index.html"
         feed_address = self.addresses.feed(feed) if feed else ""
-        values |= {"title": title, "crumbs": crumbs, "feed": feed_address, "number": number}
+        others = dict(alternates or {})
+        if feed and has_json_feed:
+            others["json_feed"] = self.addresses.json_feed(feed)
+        values |= {"title": title, "crumbs": crumbs, "feed": feed_address, "alternates": others}
+        values["number"] = number
         content = with_labels(self.fragment(template, **values), self.language, self.language_label)
         return Page(
             path=path,
@@ -108,6 +116,8 @@ class Writer(Wording):
             source=source,
             image=image or self.addresses.shared(section),
             feed=feed_address,
+            alternates=others,
+            changed=changed,
             is_indexed=is_indexed,
             scripts=scripts,
             number=number,
