@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..model.today import ZONE
@@ -20,11 +20,11 @@ from .lineage import IDEA, PLAN, EntryStep, FileStep, steps_of_entries
 from .versions import Version, read_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
-    from .git import Repository
+    from .git import Commit, Repository
 
 BATCH = 4000  # blobs read at a time, so that memory does not grow with the history
 _LATEST = 2**32  # seconds since 1970; a commit can claim any time
@@ -41,10 +41,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The moments of each entry, by its path; `commit` is the latest that touches content."""
+    """The moments of each entry, by its path; `commit` is the latest that touches content.
+
+    `files` leads from the path of a file of the content to the day when it was last changed.
+    """
 
     moments: Mapping[str, tuple[Moment, ...]]
     commit: str = ""
+    files: Mapping[str, dt.date] = field(default_factory=dict)
 
     def of(self, entry: Entry) -> tuple[Moment, ...]:
         """The newest first; nothing for an entry that is not committed yet."""
@@ -57,9 +61,20 @@ def read_timeline(repository: Repository, catalogue: Catalogue) -> Timeline | No
         commits = repository.first_parents()
         steps = steps_of_entries(commits, catalogue.entries)
         moments = dict(_moments_by_path(repository, steps, catalogue.today))
-        return Timeline(moments, commits[0].id if commits else "")
+        days = _days_of_files(commits, catalogue.today)
+        return Timeline(moments, commits[0].id if commits else "", days)
     except Unreadable:
         return None
+
+
+def _days_of_files(commits: Iterable[Commit], today: dt.date) -> dict[str, dt.date]:
+    """Path to the day of the latest commit that touched it; `commits` come newest first."""
+    days: dict[str, dt.date] = {}
+    for commit in commits:
+        day = _day(commit.time, today)
+        for change in commit.changes:
+            days.setdefault(change.path, day)
+    return days
 
 
 def _day(time: int, today: dt.date) -> dt.date:

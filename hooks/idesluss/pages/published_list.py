@@ -14,6 +14,8 @@ from .base.published import File, Published, pages_in
 from .base.shown_logo import shown_logo
 from .base.site import Site
 from .files import sharing
+from .files.calendars import calendar_files
+from .files.copies import markdown_copies
 from .files.domain import domain_file
 from .files.download import page as download_page
 from .files.feeds import feed_files
@@ -69,6 +71,7 @@ def publish(
     published.extend(_open_data(sites, has_copy=has_copy))
     published.append(not_found(main.writer))
     published.extend(picture_files(catalogue, main.writer.addresses))
+    published.extend(markdown_copies(main))
     published.extend(_brand_files(catalogue))
     published.extend(domain_file(catalogue.settings))
     if fonts:
@@ -100,6 +103,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield compare.page(site.writer)
     yield from propose.pages(site)
     yield from feed_files(site)
+    yield from calendar_files(site)
     yield from redirects(site)
     if has_errors(problems):
         yield problems_page(site.writer, problems)

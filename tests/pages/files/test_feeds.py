@@ -188,7 +188,7 @@ def test_any_text_makes_a_feed_that_opens(title: str, words: str, address: str) 
     """What XML cannot hold is left out; all else comes back as it was."""
     item = FeedItem("key", DAY, f"<b>{title}", f"&{words}", f"a/{address}", "came_in")
     feed = Feed("key", title, "Katalogen", "sv", address, address, address, DAY, base="../")
-    root = ET.fromstring(atom.document(feed, [atom.entry(item)], DAY))  # noqa: S314  # our own
+    root = ET.fromstring(atom.atom_feed(feed, [atom.atom_entry(item)], DAY))  # noqa: S314  # our own
     told = root.findtext("a:entry/a:title", "", NAMESPACE)
     assert told.startswith("<b>")
     if title.isprintable():

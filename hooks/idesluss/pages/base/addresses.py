@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 FEED, JSON_FEED = "feed.xml", "feed.json"
-CALENDAR, MARKDOWN = "calendar.ics", "idea.md"
+CALENDAR = "calendar.ics"
+MARKDOWN, PLAN_MARKDOWN = "idea.md", "plan.md"
 # Facets whose values nobody follows by a program: nothing new comes to them but by ideas that change.
 _UNFOLLOWED = frozenset({"origin", "innovation_type", "key_factor", "year"})
 SHARED = "share.preview"  # no picture of an entry can be called so
@@ -104,7 +105,11 @@ class Addresses:
 
     def markdown(self, entry: Entry) -> str:
         """A copy of the entry as Markdown: it lies once, beside the page in the catalogue's own language."""
-        return f"{self._own.idea(entry)}{MARKDOWN}"
+        return self.markdown_at(self._own.idea(entry))
+
+    def markdown_at(self, page: str) -> str:
+        """The same beside a page that the entry has, or has had."""
+        return f"{page}{MARKDOWN}"
 
     def shared(self, section: str) -> str:
         """The picture that is shown where a page of the section is shared."""

@@ -70,6 +70,14 @@ class Writer(Wording):
         """A template below `pages/` filled with values; ROOT stands for the way to the site's root."""
         return Markup(self._templates.get_template(template).render(values))  # noqa: S704  # escaped by itself
 
+    def _content(self, template: str, path: str, values: dict[str, Any]) -> str:
+        """The template filled, with its links from the page at `path`."""
+        content = with_labels(self.fragment(template, **values), self.language, self.language_label)
+        return content.replace(ROOT, way_to_root(path))
+
+    def _json_feed(self, page: str) -> dict[str, str]:
+        return {"json_feed": self.addresses.json_feed(page)} if page else {}
+
     def page(  # noqa: PLR0913  # what a page is, each part by name
         self,
         template: str,
@@ -98,15 +106,11 @@ class Writer(Wording):
         """
         path = f"{places[self.language]}index.html"
         feed_address = self.addresses.feed(feed) if feed else ""
-        others = dict(alternates or {})
-        if feed and has_json_feed:
-            others["json_feed"] = self.addresses.json_feed(feed)
-        values |= {"title": title, "crumbs": crumbs, "feed": feed_address, "alternates": others}
-        values["number"] = number
-        content = with_labels(self.fragment(template, **values), self.language, self.language_label)
+        others = {**(alternates or {}), **self._json_feed(feed if has_json_feed else "")}
+        values |= {"title": title, "crumbs": crumbs, "feed": feed_address, "number": number}
         return Page(
             path=path,
-            content=content.replace(ROOT, way_to_root(path)),
+            content=self._content(template, path, values | {"alternates": others}),
             language=self.language,
             title=title,
             description=" ".join(description.split()),

@@ -19,7 +19,7 @@ TYPE = "application/atom+xml"
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def entry(item: FeedItem) -> str:
+def atom_entry(item: FeedItem) -> str:
     """An item as XML; the same in whatever feeds it stands."""
     return (
         f"<entry>\n<id>{identity(item.key)}</id>\n<title>{_text(item.title)}</title>\n"
@@ -29,8 +29,8 @@ def entry(item: FeedItem) -> str:
     )
 
 
-def document(feed: Feed, entries: Iterable[str], latest: dt.date | None) -> str:
-    """The whole feed; `entries` come from `entry`, the newest first, and `latest` is the first one's day."""
+def atom_feed(feed: Feed, entries: Iterable[str], latest: dt.date | None) -> str:
+    """The whole feed; `entries` come from `atom_entry`, the newest first; `latest` is the first one's day."""
     base = f" xml:base={_attribute(feed.base)}" if feed.base else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -62,7 +62,7 @@ class Feed:
     base: str = ""
 
 
-Told = tuple["Entry | None", FeedItem]
+EntryItem = tuple["Entry | None", FeedItem]
 
 
 def identity(key: str) -> str:
@@ -80,7 +80,7 @@ def first_name(entry: Entry) -> str:
     return entry.names[1] if entry.idea.aliases else entry.slug
 
 
-def news_items(writer: Writer, news: Iterable[News]) -> Iterator[Told]:
+def news_items(writer: Writer, news: Iterable[News]) -> Iterator[EntryItem]:
     """Each with its item; those that are alike are told apart by a number that no other order changes."""
     listed = list(news)
     keys = [_key(writer, item) for item in listed]
@@ -124,7 +124,7 @@ def _key(writer: Writer, item: News) -> str:
     return "/".join([writer.settings.identity, writer.language, name, str(item.date), item.kind, gate])
 
 
-def due_items(site: Site, entries: Iterable[Entry]) -> Iterator[Told]:
+def due_items(site: Site, entries: Iterable[Entry]) -> Iterator[EntryItem]:
     """What somebody is to do: an answer that is awaited or late, an effect to follow up, work to resume."""
     for entry in entries:
         if entry.is_in_process:

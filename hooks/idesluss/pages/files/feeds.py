@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ..base.site import Site
     from ..base.writer import Writer
-    from .feed_items import Told
+    from .feed_items import EntryItem
 
 LONGEST = 30  # items in a feed, the newest
 
@@ -36,11 +36,11 @@ class WrittenItem:
 
     @cached_property
     def xml(self) -> str:
-        return atom.entry(self.item)
+        return atom.atom_entry(self.item)
 
     @cached_property
     def json(self) -> str:
-        return json_feed.entry(self.item, has_address=self.has_address)
+        return json_feed.json_item(self.item, has_address=self.has_address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _gathered(writer: Writer, alike: list[FeedItem]) -> list[FeedItem]:
 def _items_of_entries(site: Site) -> dict[str, list[WrittenItem]]:
     """What has happened to each entry, the newest first."""
     # A wait begins after what it follows on the same day.
-    items: list[Told] = list(due_items(site, site.catalogue.entries))
+    items: list[EntryItem] = list(due_items(site, site.catalogue.entries))
     items += news_items(site.writer, site.chronicle.of_entries)
     items.sort(key=lambda pair: pair[1].day, reverse=True)
     has_address = bool(site.settings.site_url)
@@ -162,8 +162,8 @@ def _files(writer: Writer, shown: PageFeed) -> Iterator[File]:
     )
     newest = shown.items[:LONGEST]
     latest = newest[0].item.day if newest else None
-    xml = atom.document(feed, [item.xml for item in newest], latest)
+    xml = atom.atom_feed(feed, [item.xml for item in newest], latest)
     yield from (File(addresses.feed(place), xml) for place in places)
     if shown.has_json:
-        told = json_feed.document(feed, [item.json for item in newest])
-        yield from (File(addresses.json_feed(place), told) for place in places)
+        as_json = json_feed.json_feed(feed, [item.json for item in newest])
+        yield from (File(addresses.json_feed(place), as_json) for place in places)

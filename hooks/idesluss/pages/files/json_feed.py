@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def entry(item: FeedItem, *, has_address: bool) -> str:
+def json_item(item: FeedItem, *, has_address: bool) -> str:
     """An item as JSON; the same in whatever feeds it stands.
 
     The format knows no base, so `has_address` is whether the address is a full one; else it is left out.
     """
-    told = {
+    fields = {
         "id": identity(item.key),
         **({"url": item.address} if has_address else {}),
         "title": item.title,
@@ -28,11 +28,11 @@ def entry(item: FeedItem, *, has_address: bool) -> str:
         "date_published": f"{item.day.isoformat()}T00:00:00Z",
         "tags": [item.kind],
     }
-    return _json(told)
+    return _json(fields)
 
 
-def document(feed: Feed, entries: Iterable[str]) -> str:
-    """The whole feed; `entries` come from `entry`, the newest first."""
+def json_feed(feed: Feed, entries: Iterable[str]) -> str:
+    """The whole feed; `entries` come from `json_item`, the newest first."""
     addresses = {} if feed.base else {"home_page_url": feed.page, "feed_url": feed.own_json}
     head: dict[str, Any] = {
         "version": _VERSION,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from ...derived.deadlines import deadlines_of_entry
 from ...derived.untold import untold_of
 from ...exports.json_ld import idea_json_ld, linked_data
 from ..base.shown_picture import shown_picture
@@ -23,6 +24,7 @@ from .supplements import shown_supplements
 from .timeline import timeline_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from ...catalogue.entry import Entry
@@ -69,6 +71,7 @@ class IdeaPage:
     `missing_facts` names facts that an idea ought to state, `untold` what the sources of a record do not
     say. `lacking_lessons` is what the section is called that nobody has written, where the work is over.
     `lessons` is the id of the heading above what was learnt, if it has one.
+    `changed` is the day when the entry last was, where git tells.
     `history` is None where the catalogue's is not known. `newer` and `older` are beside it in the whole list.
     """
 
@@ -103,6 +106,7 @@ class IdeaPage:
     use: Use
     others: tuple[OtherFact, ...]
     linked: Markup
+    changed: dt.date | None
     newer: EntryLink | None
     older: EntryLink | None
 
@@ -143,9 +147,10 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         untold=tuple(dict.fromkeys(map(writer.requirement_label, untold_of(entry)))),
         history=site.history_of(entry),
         supplements=shown_supplements(writer, entry),
-        use=use_of(writer, entry, facts.wait),
+        use=use_of(writer, entry, facts.wait, has_dates=bool(deadlines_of_entry(entry, site.derived.facts))),
         others=tuple(other_facts(writer, entry.idea)),
         linked=Markup(linked_data(idea_json_ld(site.exported, entry, site.language))),  # noqa: S704  # escaped by itself
+        changed=site.changed(entry),
         newer=newer,
         older=older,
     )
