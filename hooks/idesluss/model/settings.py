@@ -23,7 +23,21 @@ from .terms import (
     Sector,
     VocabularyTerm,
 )
-from .values import Count, Domain, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
+from .values import (
+    Count,
+    Domain,
+    Key,
+    LanguageCode,
+    Line,
+    Mail,
+    MaybeUrl,
+    PartialDate,
+    Passage,
+    Share,
+    Slug,
+    Url,
+    Word,
+)
 from .web_address import address_below, path_below
 
 if TYPE_CHECKING:
@@ -54,6 +68,14 @@ class Exemption(Record):
     reason: Passage = declare(required=True)
 
 
+class Withheld(Record):
+    """Versions of an idea that the archive of decisions does not show: those up to a day, and why."""
+
+    idea: Slug = declare(required=True, example="felanmalan")
+    until: PartialDate = declare(required=True, example="2026-11-23")
+    reason: Passage = declare(required=True)
+
+
 class Settings(Record):
     """The catalogue itself: whose it is, how it works, which words it uses."""
 
@@ -80,6 +102,7 @@ class Settings(Record):
     licences: Licences = declare(required=True)
     process: Process = declare(required=True)
     exemptions: tuple[Exemption, ...] = declare(many=True)
+    withheld: tuple[Withheld, ...] = declare(many=True)
     roles: dict[Slug, RoleRule] = declare(required=True, min_length=1)
     sectors: dict[Key, Sector] = declare(required=True, min_length=1)
     themes: dict[Key, VocabularyTerm] = declare(required=True)

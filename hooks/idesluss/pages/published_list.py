@@ -8,7 +8,7 @@ from ..derived.palette import derive
 from ..exports.data_files import data_files
 from ..history.news import Chronicle
 from ..reading.problem import has_errors
-from . import idea, key_figures
+from . import archive, idea, key_figures
 from .base.borrowed import without_marks
 from .base.published import File, Published, pages_in
 from .base.shown_logo import shown_logo
@@ -98,6 +98,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from latest.pages(site)
     yield from calendar.pages(site)
     yield from idea.pages(site)
+    yield from archive.pages(site)
     yield from rules.pages(site)
     yield search.page(site)
     yield compare.page(site.writer)

@@ -72,6 +72,14 @@ class Addresses:
         section = say("path.ideas", self.language)
         return [self._path(section, address) for address in dict.fromkeys(former) if address != own]
 
+    def archived(self, entry: Entry) -> str:
+        """How an entry stood when it was decided on, below its page."""
+        return self.archived_at(self.idea(entry))
+
+    def archived_at(self, page: str) -> str:
+        """The same below a page that the entry has, or has had."""
+        return f"{page}{say('path.archive', self.language)}/"
+
     def call(self, slug: str) -> str:
         """The page of a call."""
         return self._path(say("path.calls", self.language), slug)

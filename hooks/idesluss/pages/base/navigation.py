@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from ...words import Language
 
 SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "municipalities", "topics", "about")
-OVERVIEWS = ("awaiting", "latest", "calendar", "key_factors", "goals", "organisations", "municipalities")
+OVERVIEWS = (
+    "awaiting",
+    "latest",
+    "calendar",
+    "archive",
+    "key_factors",
+    "goals",
+    "organisations",
+    "municipalities",
+)
 # The media types of what a page says in another form.
 TYPES = {"json_feed": "application/feed+json", "calendar": "text/calendar", "markdown": "text/markdown"}
 FOOTER = ("propose", "contribute", "review", "process", "about", "download", "accessibility", "privacy")

@@ -49,6 +49,7 @@ class Site:
         self.language = language
         self.history = history
         self.chronicle = chronicle or Chronicle(derived.catalogue, history)
+        self.archive = self.chronicle.archive
         links = links_of(self.catalogue, Addresses(self.settings, language))
         self.writer = Writer(self.settings, language, links)
         self._cards: dict[str, Card] = {}

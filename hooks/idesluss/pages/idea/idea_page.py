@@ -71,7 +71,8 @@ class IdeaPage:
     `missing_facts` names facts that an idea ought to state, `untold` what the sources of a record do not
     say. `lacking_lessons` is what the section is called that nobody has written, where the work is over.
     `lessons` is the id of the heading above what was learnt, if it has one.
-    `changed` is the day when the entry last was, where git tells.
+    `changed` is the day when the entry last was, where git tells, and
+    `archive` where it is told how it stood at its decisions.
     `history` is None where the catalogue's is not known. `newer` and `older` are beside it in the whole list.
     """
 
@@ -107,6 +108,7 @@ class IdeaPage:
     others: tuple[OtherFact, ...]
     linked: Markup
     changed: dt.date | None
+    archive: str
     newer: EntryLink | None
     older: EntryLink | None
 
@@ -151,6 +153,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         others=tuple(other_facts(writer, entry.idea)),
         linked=Markup(linked_data(idea_json_ld(site.exported, entry, site.language))),  # noqa: S704  # escaped by itself
         changed=site.changed(entry),
+        archive=writer.addresses.archived(entry) if site.archive.has(entry) else "",
         newer=newer,
         older=older,
     )
