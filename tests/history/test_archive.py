@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 DECIDED = (
     "\nsector:",
-    "\ndecisions:\n"
-    "  - {gate: G1, date: 2026-10-09, verdict: go, role: granskare, reason: Behovet finns.}\nsector:",
+    """
+decisions:
+  - {gate: G1, date: 2026-10-09, verdict: go, role: granskare, reason: Behovet finns.}
+sector:""",
 )
 ONWARD = ("stage: idea", "stage: assessment")
 TITLE = ("title: Enklare felanmälan", "title: Felanmälan i två steg")

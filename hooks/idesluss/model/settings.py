@@ -11,6 +11,7 @@ from .brand import NEUTRAL, Brand, BrandColours
 from .declare import Record, declare
 from .forms import FIRST_FORM, NEWEST_FORM
 from .host import HostKind, RepositoryPages, kind_named, pages_of
+from .keys import IdeaSlug
 from .process import Process
 from .statements import Accessibility, Privacy
 from .terms import (
@@ -71,7 +72,7 @@ class Exemption(Record):
 class Withheld(Record):
     """Versions of an idea that the archive of decisions does not show: those up to a day, and why."""
 
-    idea: Slug = declare(required=True, example="felanmalan")
+    idea: IdeaSlug = declare(required=True)
     until: PartialDate = declare(required=True, example="2026-11-23")
     reason: Passage = declare(required=True)
 

@@ -31,6 +31,7 @@ from .overviews import (
     awaiting,
     calendar,
     calls,
+    freshness,
     goals,
     home,
     key_factors,
@@ -97,6 +98,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from awaiting.pages(site)
     yield from latest.pages(site)
     yield from calendar.pages(site)
+    yield from freshness.pages(site)
     yield from idea.pages(site)
     yield from archive.pages(site)
     yield from rules.pages(site)

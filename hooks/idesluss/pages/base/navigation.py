@@ -23,6 +23,7 @@ OVERVIEWS = (
     "latest",
     "calendar",
     "archive",
+    "freshness",
     "key_factors",
     "goals",
     "organisations",

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from ...catalogue.outcome import last_read
 from ...derived.deadlines import deadlines_of_entry
+from ...derived.freshness import old_readings_of, read_on
 from ...derived.untold import untold_of
 from ...exports.json_ld import idea_json_ld, linked_data
 from ..base.shown_picture import shown_picture
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from ...catalogue.entry import Entry
     from ...history.timeline import Moment
-    from ...model import Idea
+    from ...model import Idea, PartialDate
     from ...model.parts import KeyFactor, Source
     from ...reading.markdown import Body, Section
     from ...words import Language
@@ -70,6 +72,8 @@ class IdeaPage:
     `picture` the entry's own.
     `missing_facts` names facts that an idea ought to state, `untold` what the sources of a record do not
     say. `lacking_lessons` is what the section is called that nobody has written, where the work is over.
+    `last_read` is when a source was, `result_read` when that of the result was, and `old_sources` how many
+    nobody has read for a year.
     `lessons` is the id of the heading above what was learnt, if it has one.
     `changed` is the day when the entry last was, where git tells, and
     `archive` where it is told how it stood at its decisions.
@@ -97,6 +101,9 @@ class IdeaPage:
     plan: ShownPlan | None
     related: Related
     sources: tuple[Source, ...]
+    last_read: PartialDate | None
+    result_read: PartialDate | None
+    old_sources: int
     lessons: str
     waivers: tuple[ShownWaiver, ...]
     missing_facts: tuple[str, ...]
@@ -142,6 +149,9 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         plan=shown_plan(writer, entry, facts),
         related=related_of(site, entry),
         sources=_sources(entry),
+        last_read=last_read(entry),
+        result_read=read_on(entry.idea.result_source or "", _sources(entry)),
+        old_sources=len(old_readings_of(entry)),
         lessons=_heading_of(entry.section_for("lessons")),
         waivers=tuple(_waivers(writer, entry)),
         missing_facts=tuple(_missing_facts(writer, entry)),
