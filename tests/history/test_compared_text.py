@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idesluss.history import compared_text
-from idesluss.history.compared_text import ChangedBlock, TextPart, changed_blocks
+from idesluss.history.compared_text import ChangedBlock, ComparedPart, changed_blocks
 
 if TYPE_CHECKING:
     import pytest
@@ -20,7 +20,7 @@ TEXTS = st.lists(WORDS, max_size=6).map("\n\n".join)
 def test_a_sentence_put_otherwise_is_told_in_words() -> None:
     told = changed_blocks("## Behov\n\nVar femte är trött.", "## Behov\n\nVar fjärde är trött.")
     parts = (("same", "Var"), ("gone", "femte"), ("new", "fjärde"), ("same", "är trött."))
-    assert told == [ChangedBlock("Behov", tuple(TextPart(*part) for part in parts))]  # type: ignore[arg-type]
+    assert told == [ChangedBlock("Behov", tuple(ComparedPart(*part) for part in parts))]  # type: ignore[arg-type]
 
 
 def test_what_is_not_alike_goes_and_comes_whole() -> None:

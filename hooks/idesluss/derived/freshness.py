@@ -63,7 +63,7 @@ def old_readings(catalogue: Catalogue) -> list[SourceReading]:
     """What nobody has read for a year, of listed entries and calls: the oldest first, the unknown last."""
     old = [reading for entry in catalogue.listed for reading in old_readings_of(entry)]
     for page in catalogue.calls.values():
-        old += [reading for reading in _of_call(page) if reading.is_old(catalogue.today)]
+        old += [reading for reading in _readings_of_call(page) if reading.is_old(catalogue.today)]
     return sorted(old, key=_order)
 
 
@@ -73,7 +73,7 @@ def read_on(url: str, sources: Iterable[Source]) -> PartialDate | None:
     return max(days, default=None, key=lambda day: day.last_day)
 
 
-def _of_call(page: CallPage) -> Iterator[SourceReading]:
+def _readings_of_call(page: CallPage) -> Iterator[SourceReading]:
     listed = (
         SourceReading("source", source.url, source.read, source.title or "", call=page)
         for source in page.call.sources
@@ -83,17 +83,17 @@ def _of_call(page: CallPage) -> Iterator[SourceReading]:
 
 def _latest(readings: Iterable[SourceReading]) -> Iterator[SourceReading]:
     """Each address once of its kind."""
-    found: dict[tuple[str, str], SourceReading] = {}
+    latest: dict[tuple[str, str], SourceReading] = {}
     for reading in readings:
         key = (reading.kind, reading.url)
-        other = found.get(key)
+        other = latest.get(key)
         if other is None or _is_later(reading.read, other.read):
-            found[key] = reading
-    yield from found.values()
+            latest[key] = reading
+    yield from latest.values()
 
 
-def _is_later(one: PartialDate | None, other: PartialDate | None) -> bool:
-    return one is not None and (other is None or one.last_day > other.last_day)
+def _is_later(day: PartialDate | None, other: PartialDate | None) -> bool:
+    return day is not None and (other is None or day.last_day > other.last_day)
 
 
 def _order(reading: SourceReading) -> tuple[bool, str, str, str]:

@@ -85,9 +85,9 @@ class Archive:
         rule = next((item for item in withheld if first.day <= item.until.last_day), None)
         if rule:
             return ArchivedVersion(decisions, first.day, first.commit, reason=rule.reason)
-        return self._told(entry, first, decisions)
+        return self._shown_version(entry, first, decisions)
 
-    def _told(
+    def _shown_version(
         self, entry: Entry, first: RecordedDecision, decisions: tuple[Decision, ...]
     ) -> ArchivedVersion:
         was, now = self._read(first.idea), self._read(_source(entry.document.lines))

@@ -18,6 +18,7 @@ Kind = Literal["same", "gone", "new"]
 MOST_BLOCKS = 2000  # paragraphs of a text above which it is not compared
 MOST_WORDS = 1500  # of a paragraph above which its words are not
 _ALIKE = 0.4  # how much two paragraphs share to be one that was put otherwise
+# What begins or ends a paragraph or a cell.
 _BLOCK = re.compile(
     r"</?(?:h[2-6]|p|li|ul|ol|dl|dt|dd|div|blockquote|details|summary|section|hr|br|pre|table|thead|tbody|tr|td|th)"
     r"\b[^>]*>"
@@ -27,7 +28,7 @@ _MARKUP = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
-class TextPart:
+class ComparedPart:
     """Words that both texts have, or that one of them has; a space parts them from the next."""
 
     kind: Kind
@@ -39,7 +40,7 @@ class ChangedBlock:
     """A paragraph that differs, under the heading that it stands below in the later text."""
 
     heading: str
-    parts: tuple[TextPart, ...]
+    parts: tuple[ComparedPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,12 @@ def _pairs(was: Sequence[_Block], now: Sequence[_Block]) -> Iterator[ChangedBloc
                 yield ChangedBlock(heading, parts)
                 continue
         if before:
-            yield ChangedBlock(heading, (TextPart("gone", before.words),))
+            yield ChangedBlock(heading, (ComparedPart("gone", before.words),))
         if after:
-            yield ChangedBlock(heading, (TextPart("new", after.words),))
+            yield ChangedBlock(heading, (ComparedPart("new", after.words),))
 
 
-def _parts(before: str, after: str) -> tuple[TextPart, ...]:
+def _parts(before: str, after: str) -> tuple[ComparedPart, ...]:
     """The words of both in one row; nothing where they share too little."""
     was, now = before.split(), after.split()
     if max(len(was), len(now)) > MOST_WORDS:
@@ -103,11 +104,11 @@ def _parts(before: str, after: str) -> tuple[TextPart, ...]:
     matcher = SequenceMatcher(None, was, now, autojunk=False)
     if matcher.ratio() < _ALIKE:
         return ()
-    parts: list[TextPart] = []
+    parts: list[ComparedPart] = []
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal":
-            parts.append(TextPart("same", " ".join(now[start:end])))
+            parts.append(ComparedPart("same", " ".join(now[start:end])))
         else:
-            parts += [TextPart("gone", " ".join(was[first:last]))] if last > first else []
-            parts += [TextPart("new", " ".join(now[start:end]))] if end > start else []
+            parts += [ComparedPart("gone", " ".join(was[first:last]))] if last > first else []
+            parts += [ComparedPart("new", " ".join(now[start:end]))] if end > start else []
     return tuple(parts)

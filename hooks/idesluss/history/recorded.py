@@ -48,7 +48,7 @@ def recorded_decisions(
 ) -> tuple[RecordedDecision, ...]:
     """The entry's decisions that are committed, in its order; one that came twice as it came last."""
     wanted = {_key(decision.model_dump(mode="python")): decision for decision in entry.decisions}
-    found: dict[DecisionKey, RecordedDecision] = {}
+    recorded: dict[DecisionKey, RecordedDecision] = {}
     before: set[DecisionKey] = set()
     version, files = Version(), dict[str, str | None]()
     for step in steps:
@@ -60,9 +60,9 @@ def recorded_decisions(
         now = {_key(item) for item in items_of(version.value("decisions"))}
         for key in (now - before) & wanted.keys():
             plan = contents.get(files.get(PLAN) or "")
-            found[key] = RecordedDecision(wanted[key], day(step.commit), step.commit.short, idea, plan)
+            recorded[key] = RecordedDecision(wanted[key], day(step.commit), step.commit.short, idea, plan)
         before = now
-    return tuple(found[key] for key in wanted if key in found)
+    return tuple(recorded[key] for key in wanted if key in recorded)
 
 
 def _key(item: Mapping[str, object]) -> DecisionKey:

@@ -64,9 +64,9 @@ def read_timeline(repository: Repository, catalogue: Catalogue) -> Timeline | No
     try:
         commits = repository.first_parents()
         steps = steps_of_entries(commits, catalogue.entries)
-        told = list(_told_by_path(repository, steps, catalogue.today))
-        moments = {path: moments for path, moments, _ in told}
-        recorded = {path: decisions for path, _, decisions in told if decisions}
+        by_path = list(_told_by_path(repository, steps, catalogue.today))
+        moments = {path: moments for path, moments, _ in by_path}
+        recorded = {path: decisions for path, _, decisions in by_path if decisions}
         days = _days_of_files(commits, catalogue.today)
         return Timeline(moments, commits[0].id if commits else "", days, recorded)
     except Unreadable:

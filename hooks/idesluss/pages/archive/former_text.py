@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 # The sanitizer writes attributes in this one way.
 _ID = re.compile(r' id="[^"]*"')
 _WITHIN = re.compile(r' href="#[^"]*"')
+# A picture with its words, if it has any.
 _PICTURE = re.compile(r'<img\b(?:[^>]*? alt="([^"]*)")?[^>]*>')
+# The beginning or end of a heading, up to its level.
 _HEADING = re.compile(r"(</?h)([2-6])\b")
 _LOWEST = 6
 

@@ -45,7 +45,7 @@ def _written(writer: Writer, shown: IdeaPage) -> Page:
         source=shown.source,
         feed=shown.card.url,
         alternates=_alternates(shown.use),
-        changed=shown.changed,
+        changed=shown.past.changed,
         image=shown.image,
         scripts=(*_SCRIPTS, *(["supplement/page.js"] if shown.supplements else [])),
         shown=shown,

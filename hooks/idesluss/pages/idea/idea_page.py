@@ -65,6 +65,27 @@ class ShownWaiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Freshness:
+    """When a source was last read, when that of the result was, and how many nobody has read for a year."""
+
+    last_read: PartialDate | None
+    result_read: PartialDate | None
+    old: int
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What git tells of the entry: its history, None where the catalogue's is not known, and its last day.
+
+    `archive` is where it is told how the entry stood at its decisions, if it is.
+    """
+
+    history: tuple[Moment, ...] | None
+    changed: dt.date | None
+    archive: str
+
+
+@dataclass(frozen=True, slots=True)
 class IdeaPage:
     """Everything that the page of one idea shows, in one language.
 
@@ -72,12 +93,8 @@ class IdeaPage:
     `picture` the entry's own.
     `missing_facts` names facts that an idea ought to state, `untold` what the sources of a record do not
     say. `lacking_lessons` is what the section is called that nobody has written, where the work is over.
-    `last_read` is when a source was, `result_read` when that of the result was, and `old_sources` how many
-    nobody has read for a year.
     `lessons` is the id of the heading above what was learnt, if it has one.
-    `changed` is the day when the entry last was, where git tells, and
-    `archive` where it is told how it stood at its decisions.
-    `history` is None where the catalogue's is not known. `newer` and `older` are beside it in the whole list.
+    `newer` and `older` are beside it in the whole list.
     """
 
     card: Card
@@ -101,21 +118,17 @@ class IdeaPage:
     plan: ShownPlan | None
     related: Related
     sources: tuple[Source, ...]
-    last_read: PartialDate | None
-    result_read: PartialDate | None
-    old_sources: int
+    freshness: Freshness
     lessons: str
     waivers: tuple[ShownWaiver, ...]
     missing_facts: tuple[str, ...]
     lacking_lessons: str
     untold: tuple[str, ...]
-    history: tuple[Moment, ...] | None
+    past: Past
     supplements: tuple[ShownSupplement, ...]
     use: Use
     others: tuple[OtherFact, ...]
     linked: Markup
-    changed: dt.date | None
-    archive: str
     newer: EntryLink | None
     older: EntryLink | None
 
@@ -149,21 +162,17 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         plan=shown_plan(writer, entry, facts),
         related=related_of(site, entry),
         sources=_sources(entry),
-        last_read=last_read(entry),
-        result_read=read_on(entry.idea.result_source or "", _sources(entry)),
-        old_sources=len(old_readings_of(entry)),
+        freshness=_freshness(entry),
         lessons=_heading_of(entry.section_for("lessons")),
         waivers=tuple(_waivers(writer, entry)),
         missing_facts=tuple(_missing_facts(writer, entry)),
         lacking_lessons=_lacking_lessons(writer, entry),
         untold=tuple(dict.fromkeys(map(writer.requirement_label, untold_of(entry)))),
-        history=site.history_of(entry),
+        past=_past(site, entry),
         supplements=shown_supplements(writer, entry),
         use=use_of(writer, entry, facts.wait, has_dates=bool(deadlines_of_entry(entry, site.derived.facts))),
         others=tuple(other_facts(writer, entry.idea)),
         linked=Markup(linked_data(idea_json_ld(site.exported, entry, site.language))),  # noqa: S704  # escaped by itself
-        changed=site.changed(entry),
-        archive=writer.addresses.archived(entry) if site.archive.has(entry) else "",
         newer=newer,
         older=older,
     )
@@ -182,6 +191,16 @@ def _lacking_lessons(writer: Writer, entry: Entry) -> str:
     key = entry.process.section_for("lessons")
     is_lacking = key and entry.is_closed and entry.section_for("lessons") is None
     return writer.label("sections", key) if key and is_lacking else ""
+
+
+def _freshness(entry: Entry) -> Freshness:
+    result_read = read_on(entry.idea.result_source or "", _sources(entry))
+    return Freshness(last_read(entry), result_read, len(old_readings_of(entry)))
+
+
+def _past(site: Site, entry: Entry) -> Past:
+    archive = site.writer.addresses.archived(entry) if site.archive.has(entry) else ""
+    return Past(site.history_of(entry), site.changed(entry), archive)
 
 
 def _sources(entry: Entry) -> tuple[Source, ...]:

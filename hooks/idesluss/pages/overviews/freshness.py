@@ -95,13 +95,13 @@ def _row(site: Site, reading: SourceReading) -> OldSource:
     years = reading.years(site.catalogue.today)
     if entry:
         link = site.link(entry)
-        of = (years, entry.idea.sector), link.url, link.title, link.title_language
+        subject = (years, entry.idea.sector), link.url, link.title, link.title_language
         written_in = entry.idea.language
     else:
         slug = call.slug if call else ""
-        of = (years, ""), writer.addresses.call(slug), writer.call_title(slug), writer.language
+        subject = (years, ""), writer.addresses.call(slug), writer.call_title(slug), writer.language
         written_in = call.call.language if call else writer.language
-    return OldSource(*of, reading.kind, reading.url, reading.title, written_in, reading.read)
+    return OldSource(*subject, reading.kind, reading.url, reading.title, written_in, reading.read)
 
 
 def _crossing(site: Site, listed: Sequence[OldSource], written: Sequence[Sheet[OldSource]]) -> Crossing:
