@@ -144,3 +144,18 @@ def test_what_fell_due_by_the_dozen_is_told_as_one(found: Catalogue, monkeypatch
 )
 def test_any_text_is_a_text(found: Catalogue, words: str) -> None:
     assert_feeds_keep(found, words)
+
+
+def test_two_decisions_of_one_day_at_one_gate_keep_their_ids_in_any_order(found: Catalogue) -> None:
+    entry = found.by_slug["trygg-hemgang"]
+    first = entry.idea.decisions[0]
+    second = first.model_copy(update={"role": "mottagare", "reason": "Ett annat skäl."})
+
+    def ids(*decisions: object) -> dict[str, str]:
+        changed = replace(entry, idea=entry.idea.model_copy(update={"decisions": decisions}))
+        after = replace(found, judged=tuple(changed if e is entry else e for e in found.judged))
+        feed = json_feed_of(files(after)["ideer/2025/trygg-hemgang/feed.json"])
+        return {item["id"]: item["content_text"] for item in feed["items"]}
+
+    assert ids(first, second) == ids(second, first)
+    assert len([words for words in ids(first, second).values() if "annat skäl" in words]) == 1
