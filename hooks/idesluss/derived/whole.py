@@ -10,6 +10,7 @@ from .awaited import EntryWait, oldest_wait, waits_of
 from .deadlines import deadlines_of
 from .facts import EntryFacts, Facts, entry_facts
 from .figures import Figures, figures_of
+from .freshness import old_readings
 from .key_factors import Factor, key_factors
 from .lessons import Lesson, lessons_of
 from .network import followers_by_call
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from .deadlines import Deadline
+    from .freshness import SourceReading
 
 
 class Derived:
@@ -78,6 +80,11 @@ class Derived:
     def reuses(self) -> Reuses:
         """Each idea that others than its own organisation have taken up, with who did so and when."""
         return reuses_by_others(self.catalogue)
+
+    @cached_property
+    def old_readings(self) -> list[SourceReading]:
+        """The sources that nobody has read for a year."""
+        return old_readings(self.catalogue)
 
     @cached_property
     def deadlines(self) -> list[Deadline]:
