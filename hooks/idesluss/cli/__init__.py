@@ -37,6 +37,7 @@ COMMANDS = {
     "from-issue": "receiving",
     "from-mail": "receiving",
     "import": "importing",
+    "harvest": "harvesting",
     "remind": "reminding",
     "protect": "protecting",
 }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "municipalities", "topics", "about")
 OVERVIEWS = ("awaiting", "latest", "calendar", "key_factors", "goals", "organisations", "municipalities")
+ELSEWHERE = ("neighbours", "needs")  # where the catalogue has neighbours
 FOOTER = ("propose", "contribute", "review", "process", "about", "download", "accessibility", "privacy")
 
 
@@ -100,7 +101,7 @@ def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
         description=settings.description.in_(language),
         notice=settings.notice.in_(language) if settings.notice else "",
         sections=tuple(link(name) for name in SECTIONS),
-        overviews=tuple(link(name) for name in OVERVIEWS),
+        overviews=tuple(map(link, (*OVERVIEWS, *(ELSEWHERE if settings.neighbours else ())))),
         footer=tuple(map(link, (*FOOTER, *(["own"] * has_own)))),
         licences=settings.licences,
         today=formats.day(today, language),
