@@ -13,6 +13,7 @@ from .base.borrowed import without_marks
 from .base.published import File, Published, pages_in
 from .base.shown_logo import shown_logo
 from .base.site import Site
+from .elsewhere import needs, neighbours
 from .files import sharing
 from .files.domain import domain_file
 from .files.download import page as download_page
@@ -95,6 +96,8 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from latest.pages(site)
     yield from calendar.pages(site)
     yield from idea.pages(site)
+    yield from neighbours.pages(site)
+    yield from needs.pages(site)
     yield from rules.pages(site)
     yield search.page(site)
     yield compare.page(site.writer)
