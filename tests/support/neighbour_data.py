@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from idesluss.model.neighbour import Neighbour
+from idesluss.neighbours.copies import FOLDER, Neighbourhood, copy_path, copy_text
+from idesluss.neighbours.distilled import distilled
 from tests.support import catalogues, exported
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from idesluss.neighbours.harvested import NeighbourCopy
 
 Json = dict[str, Any]
 _SETTINGS = {
@@ -72,3 +77,30 @@ def settings(neighbours: Mapping[str, str], **fields: str) -> str:
     more = "".join(f", {name}: {value}" for name, value in fields.items())
     rows = (f"  {key}: {{ name: Grannen {key}, url: '{url}'{more} }}\n" for key, url in neighbours.items())
     return "neighbours:\n" + "".join(rows)
+
+
+def neighbourhood(told: Mapping[str, Sequence[Json]]) -> Neighbourhood:
+    """Neighbours by key with what they tell, as if it had been fetched."""
+    neighbours = {key: Neighbour(name=f"Grannen {key}", url=url_of(key)) for key in told}
+    copies = {key: copy_of(key, *entries) for key, entries in told.items()}
+    return Neighbourhood(neighbours, copies)
+
+
+def url_of(key: str) -> str:
+    return f"https://{key}.example/data/v1/catalogue.json"
+
+
+def copy_of(key: str, *entries: Json) -> NeighbourCopy:
+    """What is kept of a catalogue of these entries."""
+    copy = distilled(as_bytes(catalogue(key, *entries)), url_of(key), catalogues.TODAY)
+    return copy.model_copy(update={"fetched": "2026-11-22T03:00:00+00:00"})
+
+
+def lay(root: Path, told: Mapping[str, Sequence[Json]]) -> Path:
+    """The neighbours in the settings of a catalogue that lies there, and their copies beside it."""
+    with (root / "ideas" / "catalogue.yml").open("a", encoding="utf-8") as file:
+        file.write(settings({key: url_of(key) for key in told}))
+    (root / FOLDER).mkdir()
+    for key, entries in told.items():
+        (root / copy_path(key)).write_text(copy_text(copy_of(key, *entries)), encoding="utf-8")
+    return root

@@ -9,7 +9,7 @@ from ..words import LANGUAGES
 from .similar import LikenessIndex, Match, Writing, writing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ..words import Language
 
 # Measured; docs/decisions/0033-together.md says with what result.
-ALIKE_ELSEWHERE = 0.22
+ALIKE_ELSEWHERE = 0.2
+LEAST_SHARED = 3  # words, since one that few hold makes two texts alike that share nothing else
 _HERE = "./"  # before the name of an entry: no key of a neighbour begins so
 _ASKED = 60  # of them those of the catalogue itself are left out
 
@@ -68,18 +69,24 @@ class LikenessElsewhere:
         best: dict[str, float] = {}
         for language, index in self._indexes.items():
             if elsewhere.key in self._writings[language]:
-                for match in index.near(elsewhere.key, _ASKED, ALIKE_ELSEWHERE):
-                    if not match.key.startswith((own, _HERE)):
-                        best[match.key] = max(match.score, best.get(match.key, 0))
+                matches = index.near(elsewhere.key, _ASKED, ALIKE_ELSEWHERE)
+                others = (match for match in matches if not match.key.startswith((own, _HERE)))
+                _take(best, index, elsewhere.key, others)
         return _in_order(best)
 
     def _nearest(self, key: str) -> tuple[Match, ...]:
         best: dict[str, float] = {}
         for language, index in self._indexes.items():
             if key in self._writings[language]:
-                for match in index.nearest(key, _ASKED, ALIKE_ELSEWHERE):
-                    best[match.key] = max(match.score, best.get(match.key, 0))
+                _take(best, index, key, index.nearest(key, _ASKED, ALIKE_ELSEWHERE))
         return _in_order(best)
+
+
+def _take(best: dict[str, float], index: LikenessIndex, key: str, matches: Iterable[Match]) -> None:
+    """Keep the better of what is known of each, where it shares enough."""
+    for match in matches:
+        if len(index.common(key, match.key)) >= LEAST_SHARED:
+            best[match.key] = max(match.score, best.get(match.key, 0))
 
 
 def _in_order(best: Mapping[str, float]) -> tuple[Match, ...]:
