@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from ..disk.files import write_text
+from ..harvesting.fetching import SECONDS, Limits
 from ..harvesting.harvest import harvest_all
 from ..harvesting.use_messages import messages_of_use
 from ..history.brought_copies import brought_copies, neighbourhood_at
@@ -32,6 +33,9 @@ def harvest(
         Path | None,
         typer.Option("--tell", help="Fetch nothing; write what neighbours are to be told into this folder."),
     ] = None,
+    seconds: Annotated[
+        float, typer.Option(min=0.1, help="How long each neighbour may take for all of its answer.")
+    ] = SECONDS,
     today: Today = None,
     lang: Spoken = None,
 ) -> None:
@@ -47,15 +51,15 @@ def harvest(
     elif messages:
         _tell(catalogue, before, messages, language)
     else:
-        _harvest(catalogue, before, language)
+        _harvest(catalogue, before, Limits(seconds), language)
     _forget_others(root, before)
 
 
-def _harvest(catalogue: Catalogue, before: Neighbourhood, language: Language) -> None:
+def _harvest(catalogue: Catalogue, before: Neighbourhood, limits: Limits, language: Language) -> None:
     now, console = dt.datetime.now(dt.UTC), Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bars:
         task = bars.add_task(say("harvest.progress", language), total=len(before.neighbours))
-        for became in harvest_all(catalogue, before, now, tell=lambda more: bars.advance(task, more)):
+        for became in harvest_all(catalogue, before, now, limits, tell=lambda more: bars.advance(task, more)):
             write_text(Path(copy_path(became.key)), copy_text(became.copy))
             typer.echo(_line(became, language))
 

@@ -16,6 +16,7 @@ from .connection import TimeLimit, Unfetched, connected, origin
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+SECONDS = 60.0
 _CHUNK = 64 * 1024
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
@@ -27,7 +28,7 @@ _LONGEST_MARK = 300  # characters of what a server calls a version
 class Limits:
     """How long a neighbour may take for all of its answer, how much it may say, and how often lead on."""
 
-    seconds: float = 60
+    seconds: float = SECONDS
     size: int = 100_000_000
     redirects: int = 3
 
