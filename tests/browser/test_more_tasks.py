@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from statistics import median
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.support import figure_pages, markup
+from tests.support.exported import csv_rows
 from tests.support.reader import Reader
 
 if TYPE_CHECKING:
@@ -78,6 +83,25 @@ def test_may_i_have_the_numbers(journalist: Reader) -> None:
     expect(journalist.page.get_by_role("link", name=re.compile("JSON"))).to_have_attribute(
         "href", re.compile(r"figures\.json$")
     )
+
+
+def test_how_long_does_each_gate_take(journalist: Reader) -> None:
+    """All decisions as a table in two clicks; the wait per gate reckoned from it is the one on the page."""
+    journalist.follow("Ladda ner och använd")
+    rows = csv_rows(journalist.download("decisions.csv"))
+    assert journalist.acts == 2
+    taken = defaultdict[str, list[int]](list)
+    for row in rows:
+        if row["days"]:
+            taken[row["gate"]].append(int(row["days"]))
+    journalist.page.goto(urljoin(journalist.page.url, "../nyckeltal/"))
+    page = markup.tree(markup.plain_spaces(journalist.page.content()))
+    shown = figure_pages.column(page, "answers", "Hälften minst, dagar")
+    everything = shown.pop("Alla grindar")
+    assert {gate: str(round(median(days))) for gate, days in taken.items()} == {
+        name.split()[0]: days for name, days in shown.items() if days != figure_pages.NONE
+    }
+    assert everything == str(round(median(day for days in taken.values() for day in days)))
 
 
 def test_where_does_this_fact_come_from(journalist: Reader) -> None:

@@ -29,6 +29,7 @@ _OWN = {
     "placeholders": "",
     "unstemmed": "",
     "bibtex": "esperanto",
+    "alpha3": "epo",
     "money": "#,##0 ¤",
 }
 

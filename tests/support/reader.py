@@ -30,6 +30,13 @@ class Reader:
         self._act()
         follow(self.page, self.page.get_by_role("link", name=name, exact=isinstance(name, str)).first)
 
+    def download(self, name: str) -> bytes:
+        """Follow a link to a file, which the browser keeps."""
+        self._act()
+        with self.page.expect_download() as kept:
+            self.page.get_by_role("link", name=name, exact=True).first.click()
+        return kept.value.path().read_bytes()
+
     def choose(self, value: str) -> None:
         self._act()
         self.page.get_by_role("checkbox", name=re.compile(f"^{value} ")).first.check()

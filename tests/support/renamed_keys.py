@@ -13,7 +13,7 @@ from idesluss.model.process import Process
 from idesluss.model.settings import Settings
 from idesluss.model.vocabulary import mentions, terms_of
 from idesluss.pages import Copy, File, Page
-from tests.support import catalogues
+from tests.support import catalogues, exported
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -33,6 +33,10 @@ _IN_REQUIREMENTS = {"section": "sections", "decisions": "gates"}
 _NEW = re.compile(r"k[0-9]{3}y|\bQ[0-9]\b")
 # What is worked out of words that hold keys: an item's identity in a feed, and a version of a file.
 _WORKED_OUT = re.compile(r"urn:uuid:[0-9a-f-]{36}|\?v=[0-9a-f]{10}")
+# Which of the published files are text.
+_TEXTS = {"csv", "json", "rdf", "ttl"}
+_MEASURED = re.compile(r'"bytes": \d+|"hash": "[^"]*"|byteSize.*|checksumValue.*')
+_SIZE = re.compile(r"\d+(,\d|\.\d)?\\xa0[kM]B")  # as a page tells it
 Names = dict[tuple[str, str], str]
 # A key in a file: its path, line, column, what stands there and what is to.
 _Edit = tuple[str, int, int, str, str]
@@ -154,11 +158,24 @@ def site_of(root: Path, names: Names) -> dict[str, str | bytes]:
     }
 
 
+def _as_text(item: File) -> str | bytes:
+    """What the file says, where it is one of the open data; how much room it takes and its digest apart."""
+    if isinstance(item.content, str):
+        return item.content
+    ending = item.path.rpartition(".")[2]
+    if ending == "sqlite":
+        with exported.opened(item.content) as database:
+            return "\n".join(database.iterdump())
+    if ending == "xlsx":
+        return str(exported.sheets_of(item.content))
+    return _MEASURED.sub("", item.content.decode()) if ending in _TEXTS else item.content
+
+
 def _content(item: Published) -> str | bytes:
     match item:
         case Copy():
             return item.source
         case File():
-            return item.content
+            return _as_text(item)
         case Page():
-            return str(item)
+            return _SIZE.sub("", str(item))

@@ -99,9 +99,12 @@ def head_json(source: ExportSource) -> Json:
     }
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
 def json_line(value: Any) -> str:
     """JSON with nothing that would end a script on a page."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    return _ENCODER.encode(value)
 
 
 def catalogue_json(source: ExportSource, whole: PlainCatalogue, entries: Iterable[str]) -> str:

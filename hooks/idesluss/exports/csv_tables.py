@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .formulas import protected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from .tables import DataTable
     from .value_kinds import ValueKind
@@ -27,29 +27,25 @@ class CsvTexts(NamedTuple):
 
 def csv_texts(table: DataTable, rows: Iterable[tuple[Any, ...]]) -> CsvTexts:
     """The table with a head; lines end in CRLF, and no text begins a formula."""
-    cells = [_cell(column.kind) for column in table.columns]
-    head = tuple(column.name for column in table.columns)
-    lines = [head, *(tuple(cell(value) for cell, value in zip(cells, row, strict=True)) for row in rows)]
+    kinds, head = [column.kind for column in table.columns], [column.name for column in table.columns]
+    columns = map(_cells, kinds, zip(*rows, strict=True))
+    lines = [head, *zip(*columns, strict=True)]
     return CsvTexts(_written(lines, ","), _MARK + _written(lines, ";"))
 
 
-def _written(lines: list[tuple[Any, ...]], delimiter: str) -> str:
+def _written(lines: Iterable[Iterable[Any]], delimiter: str) -> str:
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerows(lines)
     return text.getvalue()
 
 
-def _cell(kind: ValueKind) -> Callable[[Any], Any]:
-    """How a value of the kind stands in a cell."""
+def _cells(kind: ValueKind, values: Iterable[Any]) -> Iterable[Any]:
+    """How the values of a column stand in its cells."""
     if kind.is_list:
-        return lambda values: values and protected(listed(values))
+        return [value and protected(listed(value)) for value in values]
     if kind.name == "boolean":
-        return lambda value: value if value is None else str(value).lower()
-    return (lambda value: value and protected(value)) if kind.name in {"text", "url"} else _same
-
-
-def _same(value: Any) -> Any:
-    return value
+        return [value if value is None else str(value).lower() for value in values]
+    return [value and protected(value) for value in values] if kind.name in {"text", "url"} else values
 
 
 def listed(values: Iterable[Any]) -> str:

@@ -15,8 +15,14 @@ _PROTECTED_START = re.compile(rf"'(?={_FORMULA})")
 _PROTECTED_AFTER = re.compile(rf"([;,\t\r\n])'(?={_FORMULA})")
 
 
+# Of all values most are a key or a few plain words, in which there is nothing to look for.
+_HARMLESS = re.compile(r"\w[\w .:/?&#()-]*")
+
+
 def protected(words: str) -> str:
     """The words with an apostrophe where a formula would begin."""
+    if _HARMLESS.fullmatch(words):
+        return words
     safe = _AFTER_SIGN.sub(r"\1'", words)
     return f"'{safe}" if _AT_START.match(safe) else safe
 
