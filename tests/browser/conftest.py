@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from tests.support import brands, gitrepo, languages, many_ideas, project
+from tests.support import brands, gitrepo, languages, many_ideas, neighbour_data, project
 from tests.support.browser import Windows, served
 from tests.support.once import Once
 
@@ -50,6 +50,26 @@ decisions:
 
 Täckningen skulle ha mätts först. Frågan om samtycke tog längre tid än tekniken.
 """
+# In words that nobody asks the search for here; one of them is like an idea of the catalogue's.
+NEIGHBOURS = {
+    "lillby": [
+        neighbour_data.idea(
+            "hissen",
+            "Hissen på biblioteket",
+            "En hiss som säger vilken våning den är på.",
+            outcome="completed",
+            result="Hissen talar, och fler hittar rätt.",
+        ),
+        neighbour_data.idea(
+            "planting",
+            "Skolmat efter säsong i köken",
+            "Köken byter rätter efter vad som växer i närheten.",
+            "Köken planerar ett halvår i förväg.",
+        ),
+        neighbour_data.idea("lift", "A talking lift", "A lift that says its floor.", language="en"),
+    ],
+    "silent": [],
+}
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +94,8 @@ def site(once: Once) -> Path:
     """The rich catalogue's site, with its search and the file of all of it."""
 
     def fill(folder: Path) -> None:
-        project.build(project.make(folder), "--strict", IDESLUSS_SEARCH="on", IDESLUSS_OFFLINE="on")
+        neighbour_data.lay(project.make(folder), NEIGHBOURS)
+        project.build(folder, "--strict", IDESLUSS_SEARCH="on", IDESLUSS_OFFLINE="on")
 
     return once.folder("rich", fill) / "site"
 

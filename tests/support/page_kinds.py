@@ -69,6 +69,13 @@ PAGES = {
     "rule": "/regler/body_link/",
     "rule in English": "/en/rules/yaml/",
     "decisions": "/decisions/",
+    "idea with what others have": "/ideer/2023/skolmat-efter-sasong/",
+    "neighbours": "/grannar/",
+    "neighbour": "/grannar/lillby/",
+    "neighbour in English": "/en/neighbours/lillby/",
+    "neighbour without ideas": "/grannar/silent/",
+    "needs": "/behov/",
+    "needs in English": "/en/needs/",
     "not found": "/finns/inte/",
 }
 PHONE, DESK = 320, 1440

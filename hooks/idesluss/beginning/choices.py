@@ -20,7 +20,10 @@ _NO_GENITIVE = "aeiouyåäösxz"
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The choices. What is empty is not decided yet; `logo` is the ending of its file, such as `svg`."""
+    """The choices. What is empty is not decided yet; `logo` is the ending of its file, such as `svg`.
+
+    `neighbours` are the rows of a table, for a catalogue that gathers what others have.
+    """
 
     name: str
     languages: tuple[Language, ...] = (SOURCE,)
@@ -33,6 +36,7 @@ class Beginning:
     accent: str = ""
     logo: str = ""
     process: Process = "gateway"
+    neighbours: str = ""
 
     @property
     def language(self) -> Language:

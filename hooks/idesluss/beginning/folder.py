@@ -6,7 +6,7 @@ import json
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from ..reading.paths import SETTINGS
+from ..reading.paths import SETTINGS, VOCABULARY_FOLDER
 from .documents import pages, readme
 from .settings_text import settings_text
 
@@ -32,6 +32,8 @@ def begun_folder(beginning: Beginning, program: Program, logo: bytes = b"") -> d
         **{path: _copied(name, beginning) for name, path in _COPIED.items()},
     }
     files = {path: text.encode() for path, text in texts.items()}
+    if beginning.neighbours:
+        files[f"{VOCABULARY_FOLDER}/neighbours.csv"] = beginning.neighbours.encode()
     if beginning.logo:
         files[f"ideas/brand/logo.{beginning.logo}"] = logo
     return {**files, **program.files}

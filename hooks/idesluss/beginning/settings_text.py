@@ -93,8 +93,8 @@ def _vocabularies(beginning: Beginning) -> Iterator[str]:
         known = shipped_lists(name)
         if name == "organisations":
             yield from _organisations(beginning)
-        elif usual_list(name):
-            continue  # which holds where nothing is said
+        elif usual_list(name) or name == "neighbours":
+            continue  # what holds where nothing is said
         elif name == "roles":
             yield f"roles: {beginning.process}"
         else:

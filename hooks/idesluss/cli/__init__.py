@@ -38,6 +38,7 @@ COMMANDS = {
     "from-issue": "receiving",
     "from-mail": "receiving",
     "import": "importing",
+    "harvest": "harvesting",
     "remind": "reminding",
     "protect": "protecting",
 }

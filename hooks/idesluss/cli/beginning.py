@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar, get_args
 
@@ -11,6 +12,7 @@ import typer
 
 from ..beginning.choices import Beginning, Process, likely_publisher, municipality_named
 from ..beginning.folder import begun_folder
+from ..beginning.gathered import neighbours_table
 from ..beginning.requirements import FILE, NoProgram, named_program, program_of_version
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
@@ -47,6 +49,15 @@ Accent = Annotated[str | None, typer.Option(help="The colour beside it.")]
 Logo = Annotated[
     Path | None, typer.Option(help="A file with the logo, svg or png.", exists=True, dir_okay=False)
 ]
+Gathered = Annotated[
+    Path | None,
+    typer.Option(
+        "--gather",
+        help="A list of neighbours, for a catalogue that shows what they have: a table or addresses.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
 Wheel = Annotated[str, typer.Option("--program", help="The program's wheel, as a file or an address.")]
 Silent = Annotated[bool, typer.Option("--yes", help="Ask nothing; what is not given is left open.")]
 Tried = Annotated[bool, typer.Option("--dry-run", help="List the files and write none.")]
@@ -66,6 +77,7 @@ def init(
     colour: Colour = None,
     accent: Accent = None,
     logo: Logo = None,
+    gather: Gathered = None,
     wheel: Wheel = "",
     yes: Silent = False,
     is_tried: Tried = False,
@@ -76,7 +88,8 @@ def init(
     asked = Asked(lang or _readers_language(), given, asks=not yes)
     _refuse_taken(folder, asked.language)
     program = _named(wheel, asked.language)
-    files = _files(_beginning(asked, logo), program, logo.read_bytes() if logo else b"", asked.language)
+    beginning = replace(_beginning(asked, logo), neighbours=_neighbours(gather, asked.language))
+    files = _files(beginning, program, logo.read_bytes() if logo else b"", asked.language)
     _write(folder, files, asked.language, is_tried=is_tried)
 
 
@@ -96,6 +109,14 @@ def _beginning(asked: Asked, logo: Path | None) -> Beginning:
         accent=asked.text("accent", colour) if colour else "",
         logo=logo.suffix.removeprefix(".").lower() if logo else "",
     )
+
+
+def _neighbours(gather: Path | None, language: Language) -> str:
+    """The rows of the list of neighbours; empty where none is given."""
+    try:
+        return neighbours_table(gather.read_text(encoding="utf-8")) if gather else ""
+    except (OSError, UnicodeDecodeError):
+        refuse_use(say("begin.no_neighbours", language, path=gather))
 
 
 def _write(folder: Path, files: Mapping[str, bytes], language: Language, *, is_tried: bool) -> None:

@@ -13,6 +13,7 @@ from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
 from ..derived.whole import Derived
 from ..disk.staging import Staging
+from ..history.brought_copies import neighbourhood_at
 from ..history.git import Repository
 from ..model.site_places import PLACE_VARIABLES, read_places
 from ..portable import SURROUNDINGS, whole_list, write_site
@@ -40,7 +41,8 @@ def write(
     if not _is_free(folder):
         refuse_use(say("cli.folder_taken", lang or SOURCE, folder=folder.as_posix()))
     reading = read_catalogue(DiskFiles(Path.cwd()), given_day(today, lang), places=_places(lang))
-    derived = Derived(reading.catalogue) if reading.catalogue else None
+    catalogue = reading.catalogue
+    derived = Derived(catalogue, neighbourhood_at(Path.cwd(), catalogue)) if catalogue else None
     language = lang or reading.language
     _refuse_errors(judge_reading(reading, derived), language)
     if derived:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..neighbours.copies import Neighbourhood
 from .alike import Alike, alike_to
 from .awaited import EntryWait, oldest_wait, waits_of
 from .deadlines import deadlines_of
+from .elsewhere import LikenessElsewhere
 from .facts import EntryFacts, Facts, entry_facts
 from .figures import Figures, figures_of
 from .freshness import old_readings
 from .key_factors import Factor, key_factors
 from .lessons import Lesson, lessons_of
+from .needs import SameNeed, same_needs, unanswered_needs
 from .network import followers_by_call
 from .reuse import Reuses, reuses_by_others
 from .similar import LikenessIndex, likeness_of
@@ -25,11 +28,12 @@ if TYPE_CHECKING:
 
 
 class Derived:
-    """What is derived from `catalogue`; gone with it, so that nothing is kept between builds."""
+    """What is derived from `catalogue` and its neighbours; gone with it, so that no build keeps anything."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, neighbourhood: Neighbourhood | None = None) -> None:
         self.catalogue = catalogue
         self._facts: dict[Entry, EntryFacts] = {}
+        self.neighbourhood = neighbourhood or Neighbourhood(catalogue.settings.neighbours)
         self._alike: dict[str, tuple[Alike, ...]] = {}
 
     @cached_property
@@ -60,6 +64,21 @@ class Derived:
         if entry.slug not in self._alike:
             self._alike[entry.slug] = alike_to(entry, self._likeness_apart[entry.is_own])
         return self._alike[entry.slug]
+
+    @cached_property
+    def likeness_elsewhere(self) -> LikenessElsewhere:
+        """Of what is listed here, and all that neighbours tell of."""
+        return LikenessElsewhere(self.catalogue, self.neighbourhood)
+
+    @cached_property
+    def same_needs(self) -> list[SameNeed]:
+        """Needs that several have ideas for, here and at neighbours."""
+        return same_needs(self.catalogue, self.neighbourhood, self.likeness_elsewhere)
+
+    @cached_property
+    def unanswered_needs(self) -> list[Entry]:
+        """Needs here that nobody has an idea for yet."""
+        return unanswered_needs(self.catalogue)
 
     @cached_property
     def figures(self) -> Figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ _FOLDERS: dict[HostKind, str] = {
     "gitlab": ".{name}",
     "forgejo": ".forgejo/workflows/{name}",
 }
+# From the sign before what is done for neighbours to the sign after it, and each sign by itself.
+_FOR_NEIGHBOURS = re.compile(r"^ *# neighbours\n.*?^ *# neighbours end\n", re.MULTILINE | re.DOTALL)
+_SIGNS = re.compile(r"^ *# neighbours(?: end)?\n", re.MULTILINE)
 _HEAD = "# Made by `idesluss generate`. Do not edit it here: a new version of the program writes it anew.\n"
 
 
@@ -45,6 +49,8 @@ def _pipelines(kind: HostKind, settings: Settings) -> dict[str, str]:
         filled = file.read_text(encoding="utf-8")
         for sign, value in values.items():
             filled = filled.replace(sign, value)
+        # Lines of signs alone where there are neighbours to fetch, and with all between them where not.
+        filled = (_SIGNS if settings.neighbours else _FOR_NEIGHBOURS).sub("", filled)
         written[_FOLDERS[kind].format(name=file.name)] = _HEAD + filled
     return written
 

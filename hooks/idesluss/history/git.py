@@ -236,6 +236,11 @@ class Repository:
             tag, mode, blob, _ = meta.split(" ")
             yield IndexedFile(path, mode, blob, is_hidden=tag == _SKIPPED or tag.islower())
 
+    def tracked(self, folder: str) -> frozenset[str]:
+        """The files below a folder that git keeps; none where there is no repository."""
+        listed = self._said("ls-files", "-z", "--", f":(icase){folder}")
+        return frozenset(filter(None, listed.split("\0")))
+
     def has_content(self, commit: str) -> bool:
         """Whether there was anything at all where the content lies."""
         return any(path == CONTENT for _, _, path in self.listing(commit))

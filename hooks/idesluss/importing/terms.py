@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..model import Settings
 
 # Lists that an import may add to: what the process and the roles are is for those who run it to say.
-ADDABLE = frozenset(VOCABULARIES) - {"roles", "key_factors", "agenda_goals"}
+ADDABLE = frozenset(VOCABULARIES) - {"roles", "key_factors", "agenda_goals", "neighbours"}
 # Of these the program's own list has all that there are; others of its lists are added to in a file beside.
 COMPLETE = frozenset({"municipalities"})
 _LONGEST_NAME = 200

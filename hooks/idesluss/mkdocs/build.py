@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..disk.staging import Staging
     from ..model import Settings
+    from ..neighbours.copies import Neighbourhood
     from ..pages import DocsPages, Published
     from ..search import WrittenPage
     from .judging import JudgedCatalogue
@@ -49,6 +50,7 @@ class Build:
     staging: Staging
     warnings: WarningCount
     published: list[Published]
+    neighbourhood: Neighbourhood
     documents: DocsPages | None = None
     written: list[WrittenPage] = field(default_factory=list)
 
@@ -77,7 +79,7 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
         # Not as a warning of MkDocs', which would stop a strict build.
         sys.stderr.write(f"{say('history.partial', settings.language)}\n")
     published = publish(judged.derived, errors, fonts=fonts, history=history, has_copy=has_copy)
-    return Build(catalogue, theme, staging, warnings, published)
+    return Build(catalogue, theme, staging, warnings, published, judged.derived.neighbourhood)
 
 
 def _tell_of_missing_words(settings: Settings) -> None:
@@ -103,7 +105,7 @@ def index(build: Build, *, is_serving: bool) -> None:
         return
     if is_serving and reuse_index(build.staging.site, build.staging.folder):
         return
-    plans = index_plans(build.catalogue, pages_in(build.published), build.written)
+    plans = index_plans(build.catalogue, pages_in(build.published), build.written, build.neighbourhood)
     try:
         write_index(build.staging.folder, plans)
     except indexing.NotIndexedError as error:

@@ -14,6 +14,7 @@ from .. import reporters
 from ..catalogue.catalogue import read_catalogue
 from ..checks import judge_reading
 from ..derived.whole import Derived
+from ..history.brought_copies import neighbourhood_at
 from ..model.site_places import PLACE_VARIABLES, read_places
 from ..model.today import DAY_VARIABLE, read_day
 from ..reading.files import DiskFiles
@@ -46,7 +47,8 @@ def read_and_judge(
     Abort where there is none, or it has errors and may have none.
     """
     reading = read_catalogue(DiskFiles(root), _today(), places=_places())
-    derived = Derived(reading.catalogue) if reading.catalogue else None
+    catalogue = reading.catalogue
+    derived = Derived(catalogue, neighbourhood_at(root, catalogue)) if catalogue else None
     problems = judge_reading(reading, derived)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:

@@ -37,6 +37,7 @@ from .parts import (
     RunningBudget,
     Similar,
     Source,
+    UsedIdea,
     Waiver,
     WorkPeriod,
 )
@@ -86,6 +87,7 @@ class Idea(Record):
     effects: Annotated[tuple[Effect, ...], Few] = declare(many=True)
     key_factors: Annotated[tuple[KeyFactor, ...], Few] = declare(many=True)
     reused_by: Annotated[tuple[Reuse, ...], Few] = declare(many=True)
+    uses: Annotated[tuple[UsedIdea, ...], Few] = declare(many=True)
     relations: Annotated[tuple[Relation, ...], Few] = declare(many=True)
     resume_on: PartialDate | None = declare()
     referred_to: OrganisationKey | None = declare()

@@ -75,6 +75,15 @@ class Reuse(Record):
     note: Passage | None = declare()
 
 
+class UsedIdea(Record):
+    """An idea in another catalogue that this one takes up."""
+
+    url: Url = declare(required=True, example="https://ideer.example.se/ideer/2024/lanecyklar/")
+    title: Line = declare(required=True)
+    year: Year = declare(required=True, example="2026")
+    note: Passage | None = declare()
+
+
 class Relation(Record):
     """How this idea stands to another one in the catalogue."""
 

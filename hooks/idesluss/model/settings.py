@@ -12,6 +12,7 @@ from .declare import Record, declare
 from .forms import FIRST_FORM, NEWEST_FORM
 from .host import HostKind, RepositoryPages, kind_named, pages_of
 from .keys import IdeaSlug
+from .neighbour import Neighbour
 from .process import Process
 from .statements import Accessibility, Privacy
 from .terms import (
@@ -117,6 +118,7 @@ class Settings(Record):
     municipalities: dict[Slug, Municipality] = declare(required=True)
     organisations: dict[Slug, Organisation] = declare(required=True)
     picture_licences: dict[Key, PictureLicence] = declare(default_factory=dict)
+    neighbours: dict[Slug, Neighbour] = declare(default_factory=dict)
 
     @property
     def colours(self) -> BrandColours:

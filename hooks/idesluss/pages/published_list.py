@@ -13,6 +13,7 @@ from .base.borrowed import without_marks
 from .base.published import File, Published, pages_in
 from .base.shown_logo import shown_logo
 from .base.site import Site
+from .elsewhere import needs, neighbours
 from .files import sharing
 from .files.calendars import calendar_files
 from .files.copies import markdown_copies
@@ -101,6 +102,8 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from freshness.pages(site)
     yield from idea.pages(site)
     yield from archive.pages(site)
+    yield from neighbours.pages(site)
+    yield from needs.pages(site)
     yield from rules.pages(site)
     yield search.page(site)
     yield compare.page(site.writer)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..derived.whole import Derived
     from ..history.git import Repository
+    from ..neighbours.copies import Neighbourhood
     from ..pages import DocsPages, Published
     from ..reading.problem import Problem
 
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
 class WholeList:
     """The `pages` that the program makes, those `written` by hand, and all other `files`.
 
-    `problems` tell of what was written by hand where something of the program's lies.
+    `problems` tell of what was written by hand where something of the program's lies. What the
+    `neighbourhood` tells is found by the search too.
     """
 
     pages: list[Page]
     written: list[Page]
     files: list[File | Copy]
     problems: list[Problem]
+    neighbourhood: Neighbourhood
 
 
 def whole_list(derived: Derived, repository: Repository) -> WholeList:
@@ -51,7 +54,8 @@ def whole_list(derived: Derived, repository: Repository) -> WholeList:
     files = [item for item in generated if not isinstance(item, Page)]
     files += [*site_maps(generated, documents), *beside]
     pages = [page if fonts else replace(page, image="") for page in pages_in(generated)]
-    return WholeList(pages, list(written_pages(docs, documents, targets)), files, problems)
+    written = list(written_pages(docs, documents, targets))
+    return WholeList(pages, written, files, problems, derived.neighbourhood)
 
 
 def _targets(published: Iterable[Published], documents: DocsPages) -> dict[str, str]:

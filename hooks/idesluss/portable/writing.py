@@ -36,7 +36,7 @@ def write_site(folder: Path, listed: WholeList, catalogue: Catalogue, root: Path
     _write_files(folder / _STATIC, [*listed.files, *assets.files], root)
     write_text(folder / SURROUNDINGS, surroundings(catalogue, assets))
     if os.environ.get(indexing.VARIABLE) != "off":
-        plans = index_plans(catalogue, listed.pages, map(searched, listed.written))
+        plans = index_plans(catalogue, listed.pages, map(searched, listed.written), listed.neighbourhood)
         indexing.write_index(folder / _STATIC, plans)
 
 

@@ -10,6 +10,7 @@ from ..catalogue.facets import VOCABULARY_OF_FACET
 from ..model.vocabulary import term_label
 from ..pages.base.addresses import Addresses
 from ..words import say
+from .elsewhere import neighbour_records
 from .entries import call_record, idea_record
 from .lexicon import Lexicon
 from .markup import parts_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..catalogue.catalogue import Catalogue
+    from ..neighbours.copies import Neighbourhood
     from ..pages import Page
     from ..words import Language
     from .record import Kind
@@ -43,12 +45,18 @@ class IndexPlan:
 
 
 def index_plans(
-    catalogue: Catalogue, pages: Iterable[Page], documents: Iterable[WrittenPage]
+    catalogue: Catalogue,
+    pages: Iterable[Page],
+    documents: Iterable[WrittenPage],
+    neighbourhood: Neighbourhood | None = None,
 ) -> Iterator[IndexPlan]:
-    """Everything of the site that can be found, one language at a time."""
+    """Everything of the site that can be found, one language at a time, with what its neighbours tell."""
     every_page, written = [*pages], [*documents]
     for language in catalogue.settings.site_languages:
-        yield _index_plan(language, [*search_records(catalogue, language, every_page, written)])
+        listed = [*search_records(catalogue, language, every_page, written)]
+        if neighbourhood:
+            listed += neighbour_records(neighbourhood, Addresses(catalogue.settings, language))
+        yield _index_plan(language, listed)
 
 
 def _index_plan(language: Language, listed: list[SearchRecord]) -> IndexPlan:

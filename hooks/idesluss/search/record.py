@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from ..words import Language
 
-Kind = Literal["idea", "record", "research", "own", "call", "topic", "page", "help"]
+Kind = Literal["idea", "record", "research", "own", "call", "topic", "page", "help", "neighbour"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class SearchRecord:
     """A page as it can be found. `facts` are names it goes by; `note` stands under its title in a result.
 
     `filters` are pairs of a filter's name and a key. `title_language` is where the title is in another
-    language than the page.
+    language than the page. `outside` is where a result leads to, if that is not its page here.
     """
 
     language: Language
@@ -49,6 +49,7 @@ class SearchRecord:
     parts: tuple[TextPart, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     title_language: Language | None = None
+    outside: str = ""
 
     @property
     def text(self) -> str:

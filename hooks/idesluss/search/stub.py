@@ -18,14 +18,16 @@ def stub(record: SearchRecord, lexicon: Lexicon) -> str:
     filters = {"kind": record.kind, **dict(record.filters)}
     if record.title_language:
         filters["lang"] = record.title_language
-    values = {**filters, "note": record.note}
+    shown = {"note": record.note, **({"outside": record.outside} if record.outside else {})}
+    values = {**filters, **shown}
     # As Pagefind is told that a value stands in an attribute, where its words are not the page's.
     named = ", ".join(f"{name}[data-{name}]" for name in filters)
+    meta = ", ".join(f"{name}[data-{name}]" for name in shown)
     attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
     return "".join(
         (
             f'<!doctype html><html lang="{language}"><meta charset="utf-8"><body data-pagefind-body>',
-            f'<i{attributes} data-pagefind-meta="note[data-note]" data-pagefind-filter="{named}"></i>',
+            f'<i{attributes} data-pagefind-meta="{meta}" data-pagefind-filter="{named}"></i>',
             f"<h1>{_words(record.title, lexicon)}</h1>",
             f'<p data-pagefind-weight="2">{_words(record.lead, lexicon)}</p>',
             f"<p>{_words(record.facts, lexicon)}</p>",

@@ -115,8 +115,13 @@ def enumeration(kind: Literal["and", "or"], items: Sequence[str | Text]) -> Text
 
 
 def language_name(code: Language) -> Text:
-    """What a language is called, its own name where another language has none for it."""
+    """What a language is called, its own name where another language has none for it.
+
+    One that nothing is said in here is called as the standards call it, or by its code.
+    """
     key = f"language.names.{code}"
+    if code not in LANGUAGES:
+        return in_every(lambda own: formats.foreign_language(code, own))
     return in_every(lambda own: say(key, own) if key in keys(own) else say("language.name", code))
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import floor
 from typing import TYPE_CHECKING, Protocol
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
@@ -43,6 +44,12 @@ def date(partial: Dated, language: Language) -> str:
     if not partial.month:
         return format_date(partial.first_day, "y", locale=locale(language))
     return format_date(partial.first_day, "LLLL y", locale=locale(language))
+
+
+@lru_cache(maxsize=256)
+def foreign_language(code: str, language: Language) -> str:
+    """What a language is called that nothing is said in here; its code where nobody knows."""
+    return str(Locale.parse(locale(language)).languages.get(code.partition("-")[0], code))
 
 
 def period(start: Dated | None, end: Dated | None, language: Language) -> str:

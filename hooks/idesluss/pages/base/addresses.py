@@ -84,6 +84,10 @@ class Addresses:
         """The page of a call."""
         return self._path(say("path.calls", self.language), slug)
 
+    def neighbour(self, key: str) -> str:
+        """The page of a neighbour, below that of all."""
+        return self._path(say("path.neighbours", self.language), key)
+
     def rule(self, name: str) -> str:
         """The page that explains a rule."""
         return self._path(say("path.rules", self.language), name)

@@ -31,6 +31,7 @@ OVERVIEWS = (
 )
 # The media types of what a page says in another form.
 TYPES = {"json_feed": "application/feed+json", "calendar": "text/calendar", "markdown": "text/markdown"}
+ELSEWHERE = ("neighbours", "needs")  # where the catalogue has neighbours
 FOOTER = ("propose", "contribute", "review", "process", "about", "download", "accessibility", "privacy")
 
 
@@ -114,7 +115,7 @@ def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
         description=settings.description.in_(language),
         notice=settings.notice.in_(language) if settings.notice else "",
         sections=tuple(link(name) for name in SECTIONS),
-        overviews=tuple(link(name) for name in OVERVIEWS),
+        overviews=tuple(map(link, (*OVERVIEWS, *(ELSEWHERE if settings.neighbours else ())))),
         footer=tuple(map(link, (*FOOTER, *(["own"] * has_own)))),
         licences=settings.licences,
         today=formats.day(today, language),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...exports.source import ExportSource
 from ...history.news import Chronicle
+from ...neighbours.copies import address_key
 from .addresses import Addresses
 from .card import EntryLink, card_of, link_of
 from .links import links_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ...derived.whole import Derived
     from ...history.timeline import Moment, Timeline
     from ...model import Settings
+    from ...neighbours.copies import Elsewhere
     from ...words import Language
     from .card import Card
     from .order import Listed
@@ -92,6 +94,37 @@ class Site:
         at = self._place[entry.slug]
         newer, older = order[at - 1 : at], order[at + 1 : at + 2]
         return next(map(self.link, newer), None), next(map(self.link, older), None)
+
+    @cached_property
+    def own_pages(self) -> dict[str, str]:
+        """Folder name of each entry by the full address of its page in each language, also by former ones."""
+        every = self.writer.every_address.values()
+        pages = [
+            (page, entry.slug)
+            for entry in self.catalogue.entries
+            for at in every
+            for page in (at.idea(entry), *at.former_ideas(entry))
+        ]
+        full = ((self.settings.full_address(page), slug) for page, slug in pages)
+        return {address_key(address): slug for address, slug in full if address}
+
+    @cached_property
+    def users_elsewhere(self) -> dict[str, tuple[Elsewhere, ...]]:
+        """Ideas of neighbours that say they use an entry, by the entry's folder name."""
+        users: dict[str, tuple[Elsewhere, ...]] = {}
+        for elsewhere in self.derived.neighbourhood.ideas.values():
+            for slug in dict.fromkeys(
+                self.own_pages.get(address_key(use.url)) for use in elsewhere.idea.uses
+            ):
+                if slug:
+                    users[slug] = (*users.get(slug, ()), elsewhere)
+        return users
+
+    @cached_property
+    def used_elsewhere(self) -> frozenset[str]:
+        """Addresses of ideas elsewhere that entries here use, as they are compared."""
+        entries = self.catalogue.entries
+        return frozenset(address_key(use.url) for entry in entries for use in entry.idea.uses)
 
     @cached_property
     def exported(self) -> ExportSource:

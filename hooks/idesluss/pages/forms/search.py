@@ -20,8 +20,9 @@ _FACETS = ("stage", "outcome", "sector")
 
 
 def page(site: Site) -> Page:
-    """The page, with filters for what some entry has; what is about the catalogue itself is to be chosen."""
-    named = (*KINDS, *(("own",) if site.catalogue.own else ()))
+    """The page, with filters for what some entry has; neighbours, and what is about the catalogue itself."""
+    more = {"own": site.catalogue.own, "neighbour": site.settings.neighbours}
+    named = (*KINDS, *(kind for kind, is_there in more.items() if is_there))
     kinds = [Choice(kind, site.writer.word(f"search.kind.{kind}")) for kind in named]
     return _write(site.writer, {"kind": kinds} | {facet: _choices(site, facet) for facet in _FACETS})
 

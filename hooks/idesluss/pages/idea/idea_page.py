@@ -15,6 +15,7 @@ from ...exports.json_ld import idea_json_ld, linked_data
 from ..base.shown_picture import shown_picture
 from .citation import use_of
 from .effects import shown_effects
+from .elsewhere import found_elsewhere
 from .events import story_of
 from .expected import expected_of
 from .grants import shown_grants
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from ..charts.timeline import TimelineChart
     from .citation import Use
     from .effects import ShownEffect
+    from .elsewhere import FoundElsewhere
     from .events import Story
     from .expected import Expected
     from .grants import IdeaGrants
@@ -117,6 +119,7 @@ class IdeaPage:
     grants: IdeaGrants | None
     plan: ShownPlan | None
     related: Related
+    elsewhere: FoundElsewhere
     sources: tuple[Source, ...]
     freshness: Freshness
     lessons: str
@@ -161,6 +164,7 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         grants=shown_grants(writer, entry),
         plan=shown_plan(writer, entry, facts),
         related=related_of(site, entry),
+        elsewhere=found_elsewhere(site, entry),
         sources=_sources(entry),
         freshness=_freshness(entry),
         lessons=_heading_of(entry.section_for("lessons")),

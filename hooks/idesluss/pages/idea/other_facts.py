@@ -57,6 +57,7 @@ _PLACED = frozenset(
         "themes",
         "title",
         "translations",
+        "uses",
         "vision_goals",
         "waivers",
     }

@@ -33,6 +33,7 @@ def story_parts(writer: Writer, shown: IdeaPage) -> list[Part]:
         "assessments": ("assessments", "idea.assessments", bool(idea.assessments)),
         "key-factors": ("factors", "idea.key_factors", bool(shown.key_factors)),
         "related": ("related", "idea.related", any(leads_on)),
+        "elsewhere": ("elsewhere", "elsewhere.heading", bool(shown.elsewhere)),
     }
     return _there(writer, shown, parts)
 

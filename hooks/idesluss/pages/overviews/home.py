@@ -65,7 +65,7 @@ class HomePage:
 
     `entries` are all that can be browsed. Without `ideas` handled here there are no `stages`, as there is
     nothing to wait for. `places` is how many municipalities have entries. `with_research` is kronor with
-    what went to research, where any did.
+    what went to research, where any did. `elsewhere` is how many neighbours there are, and ideas of theirs.
     """
 
     ideas: int
@@ -81,6 +81,7 @@ class HomePage:
     map: CountryMap | None
     places: int
     problems: int
+    elsewhere: tuple[int, int] | None
 
 
 def page(site: Site, problems: list[Problem]) -> Page:
@@ -105,6 +106,7 @@ def _gathered(site: Site, problems: int) -> HomePage:
         map=country_map(places, site.writer.settings.municipality_names),
         places=len(places),
         problems=problems,
+        elsewhere=_elsewhere(site),
     )
 
 
@@ -114,6 +116,11 @@ def _counts(figures: Figures) -> Iterator[tuple[str, int]]:
         value = getattr(figures, name)
         if value or figures.ideas:
             yield name, value
+
+
+def _elsewhere(site: Site) -> tuple[int, int] | None:
+    neighbourhood = site.derived.neighbourhood
+    return (len(neighbourhood.neighbours), len(neighbourhood.ideas)) if neighbourhood else None
 
 
 def _stages(figures: Figures) -> Iterator[HomeStage]:

@@ -16,7 +16,7 @@ const LEAST_PART = 4;
 const FAR = 3;
 const READ = 20; // results that are read before they are shown
 const LEAST_SHARE = 0.3; // of the question, where no more is found
-const KINDS = ["idea", "record", "research", "call"];
+const KINDS = ["idea", "record", "research", "call", "neighbour"];
 const OWN = "own"; // about the catalogue itself: found where it is asked for
 const PAGES = ["page"]; // come after all that the catalogue is about
 const HELP = ["page", "help"];
@@ -33,7 +33,8 @@ const HELP = ["page", "help"];
  *
  * A part of a page, or a page, as it is shown. Of an excerpt every other piece is what was found.
  * @typedef {{ title: string, url: string, excerpt: string[] }} ShownPart
- * @typedef {ShownPart & { note: string, kind: string, lang: string, parts: ShownPart[] }} Shown
+ * A page of another site is `outside`.
+ * @typedef {ShownPart & { note: string, kind: string, lang: string, outside: boolean, parts: ShownPart[] }} Shown
  */
 
 /** Asks one index of a site, in one language. */
@@ -210,8 +211,11 @@ export class Finder {
   async load(result) {
     const told = await result.data();
     const { kind, lang } = told.filters;
+    const { outside } = told.meta;
+    const shown = this.#shown({ title: told.meta.title, url: outside ?? told.url, excerpt: told.excerpt });
     return {
-      ...this.#shown({ title: told.meta.title, url: told.url, excerpt: told.excerpt }),
+      ...shown,
+      outside: new URL(shown.url).origin !== new URL(this.home).origin,
       note: whole(told.meta.note ?? ""),
       kind: kind[0],
       lang: lang?.[0] ?? "",

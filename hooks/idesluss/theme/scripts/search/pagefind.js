@@ -9,7 +9,7 @@
  * @property {string} url
  * @property {string} excerpt
  * @property {string} content
- * @property {{ title: string, note?: string }} meta
+ * @property {{ title: string, note?: string, outside?: string }} meta
  * @property {Record<string, string[]>} filters
  * @property {Part[]} sub_results
  * @typedef {{ id: string, score: number, data: () => Promise<Told> }} Result

@@ -15,13 +15,15 @@ const PARTS = 3;
  */
 export const item = (told, hasParts, textIn) => {
   const parts = hasParts ? told.parts.slice(0, PARTS) : [];
+  const way = linkTo(told.url, told.title, told.lang);
+  if (told.outside) way.rel = "external noopener";
   const rows = parts.map(({ url, title, excerpt }) =>
     element("li", {}, linkTo(url, title), " ", element("span", {}, ...marked(excerpt)))
   );
   return element(
     "li",
     { class: "result" },
-    element("h3", { class: "result__title" }, linkTo(told.url, told.title, told.lang)),
+    element("h3", { class: "result__title" }, way),
     ...label(told.lang, textIn),
     ...(told.note ? [element("p", { class: "result__note" }, told.note)] : []),
     element("p", { class: "result__excerpt" }, ...marked(told.excerpt)),

@@ -1,0 +1,1 @@
+"""Neighbours fetched over the network, and nothing else is: what they tell becomes copies beside ideas/."""
