@@ -150,12 +150,13 @@ def test_a_call_that_differs_is_each_sides_own(tmp_path: Path) -> None:
     assert "call_terms" in {problem.rule for problem in judged.caused}
 
 
-def test_settings_that_differ_are_each_sides_own(root: Path) -> None:
-    """What an entry lacks by new rules is told though its files are the same."""
+def test_settings_that_differ_are_each_sides_own(tmp_path: Path) -> None:
+    """What an entry lacks by new rules is told though its files are the same, and was not lacking before."""
+    root = begun(tmp_path, project.BASE)
     settings = root / "ideas/catalogue.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("storby-kommun:", "annan-kommun:", 1), encoding="utf-8")
+    asked = "requires: [idea.submitted, idea.origin"
+    settings.write_text(text.replace(asked, f"{asked}, idea.partners", 1), encoding="utf-8")
     gitrepo.commit(root)
-    head = catalogues.read(root)
-    judged = judged_change(read_change(Repository(root), "base", head))
-    assert "unknown_term" in {problem.rule for problem in judged.caused}
+    judged = judged_change(read_change(Repository(root), "base", catalogues.read(root)))
+    assert {(problem.rule, problem.place.path) for problem in judged.caused} == {("required", IDEA)}
