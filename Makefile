@@ -71,7 +71,7 @@ unit: .venv/.dev ## Run the tests that need neither a whole build nor a browser
 
 .PHONY: whole
 whole: .venv/.dev ## Run the tests that build and serve a whole site
-	$(BIN)/pytest -n auto tests/whole
+	$(BIN)/pytest -n auto --dist worksteal tests/whole
 
 .PHONY: browser
 browser: .venv/.dev ## Run the tests that open the site in Chromium

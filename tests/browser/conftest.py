@@ -74,8 +74,7 @@ NEIGHBOURS = {
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
-    base = tmp_path_factory.getbasetemp()
-    return Once((base if worker_id == "master" else base.parent) / "shared")
+    return Once.of_run(tmp_path_factory.getbasetemp(), worker_id)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.accessible import barriers
+from tests.support.accessible import OWN_COLOURS, barriers
 from tests.support.browser import EITHER_WAY
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def test_the_page_on_accessibility_says_where_to_turn(visit: Visit, tracked: str
     main = page.get_by_role("main")
     expect(main.get_by_role("link", name=MAILBOX)).to_be_visible()
     expect(main).to_contain_text("Storby <kommun>")
-    assert barriers(page) == {}
+    assert barriers(page, OWN_COLOURS) == {}
     other = visit(f"{tracked}/process/").get_by_role("main")
     expect(other.get_by_role("link", name=MAILBOX)).to_have_count(0)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.support import pseudo
-from tests.support.accessible import barriers
+from tests.support.accessible import IN_TURN, barriers
 from tests.support.browser import fits
 
 if TYPE_CHECKING:
@@ -24,18 +24,18 @@ PAGES = {
         (f"/{pseudo.CODE}/", f"/{pseudo.CODE}/q-ideas/{IDEA}", f"/{pseudo.CODE}/q-ideas/"),
     ),
 }
-WIDTHS = (320, 1440)
 
 
 def test_pages_have_no_barriers(in_languages: tuple[str, str], visit: Visit) -> None:
-    """Home, an idea and the list, on a phone and on a desk, in every scheme; nothing is too wide."""
+    """Home, an idea and the list, in light on a phone and in dark on a desk; nothing is too wide."""
     name, address = in_languages
     language, paths = PAGES[name]
     for path in paths:
-        for width in WIDTHS:
-            page = visit(f"{address}{path}", width=width, height=900)
-            assert page.evaluate("document.documentElement.lang") == language
-            assert barriers(page) == {}, (path, width)
+        page = visit(f"{address}{path}")
+        assert page.evaluate("document.documentElement.lang") == language
+        for width, schemes in IN_TURN.items():
+            page.set_viewport_size({"width": width, "height": 900})
+            assert barriers(page, schemes) == {}, (path, width)
             assert fits(page, width), (path, width)
 
 

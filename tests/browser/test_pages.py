@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.accessible import barriers
+from tests.support.accessible import CROSSED, barriers
 from tests.support.browser import EITHER_WAY, fits
 from tests.support.page_kinds import DESK, PAGES, PHONE, opened
 
@@ -21,20 +21,25 @@ PAPER = 700
 OFF_PAPER = (".menu", ".top__tools", ".crumbs", ".skip", ".bottom nav", ".on-page", ".use__ways")
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("kind", PAGES)
-def test_page_fits_and_is_accessible(visit: Visit, address: str, kind: str, width: int) -> None:
-    """No sideways scrolling, and axe is silent in light and dark, in own and in forced colours."""
+def test_page_fits_and_is_accessible(visit: Visit, address: str, kind: str) -> None:
+    """Axe is silent in light and dark, in own and forced colours; nothing scrolls sideways, on paper too."""
+    page = opened(visit, address, kind, PHONE)
+    for width in (PHONE, DESK, TABLET):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert fits(page, width)
+        assert barriers(page, CROSSED.get(width, ())) == {}
+    assert_on_paper(page)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("width", [PHONE, TABLET, DESK])
+@pytest.mark.parametrize("kind", PAGES)
+def test_page_is_accessible_however_it_is_opened(visit: Visit, address: str, kind: str, width: int) -> None:
+    """Each page is opened at each width and read in each scheme there."""
     page = opened(visit, address, kind, width)
     assert fits(page, width)
     assert barriers(page) == {}
-
-
-@pytest.mark.parametrize("kind", PAGES)
-def test_page_fits_a_tablet_and_paper(visit: Visit, address: str, kind: str) -> None:
-    page = opened(visit, address, kind, TABLET)
-    assert fits(page, TABLET)
-    assert_on_paper(page)
 
 
 @pytest.mark.parametrize("kind", PAGES)

@@ -18,7 +18,7 @@ from tests.support.golden import TODAY
 if TYPE_CHECKING:
     from pathlib import Path
 
-COUNT = 120
+COUNT = 60  # of each kind; `make prove` tries many more
 ALL_ROLES = "approvers: [idegivare, granskare, forvaltare, mottagare, projektgrupp]"
 # What the change does to the rules beside the decisions.
 RULES = {
@@ -80,7 +80,7 @@ def test_what_is_allowed_passes(tmp_path: Path) -> None:
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("seed", range(10, 16))
+@pytest.mark.parametrize("seed", range(10, 22))
 @pytest.mark.parametrize("rules", RULES)
 def test_no_attempt_of_many_passes(rules: str, seed: int, tmp_path: Path) -> None:
     attempts = tried(tmp_path / "r", seed, 3 * COUNT, rules)

@@ -36,7 +36,7 @@ EXAMPLES = PACKAGE / "checks" / "examples.json"
 # What a rule's module may be asked for; `checks/rules/__init__.py` says what each is.
 PUBLIC = {
     *("GROUP", "MAY_BE_EXEMPTED", "MESSAGES", "MASKS_ITS_FILE", "LEAVES_UNREAD", "MEANS"),
-    *("check", "check_derived", "check_change", "check_exemptions", "may_wait", "covers"),
+    *("check", "check_entry", "check_derived", "check_change", "check_exemptions", "may_wait", "covers"),
 }
 
 
@@ -97,10 +97,10 @@ def test_a_rule_is_what_its_module_says() -> None:
         ({"MAY_BE_EXEMPTED": "no"}, "MAY_BE_EXEMPTED"),
         ({"MESSAGES": "made"}, "a tuple of MESSAGES"),
         ({"MEANS": {"name": "thing"}}, "MEANS whose values are among field, requirement, "),
-        ({"check": None, "MAY_BE_EXEMPTED": False}, "one of check, check_derived, check_change"),
+        ({"check": None, "MAY_BE_EXEMPTED": False}, "one of check, check_entry, check_derived, check_change"),
         (
             {"check": None, "check_change": iter},
-            "one of check, check_derived, whose mistakes alone may be exempted",
+            "one of check, check_entry, check_derived, whose mistakes alone may be exempted",
         ),
     ],
 )
@@ -148,7 +148,11 @@ def test_rules_of_a_change_stand_together() -> None:
     """A rule that only compares before and after needs no place of its own."""
     comparing = set(RULES) - set(CONTENT)
     alone = {
-        name for name in comparing if not (checks.rules()[name].check or checks.rules()[name].check_derived)
+        name
+        for name in comparing
+        if not any(
+            getattr(checks.rules()[name], judging) for judging in ("check", "check_entry", "check_derived")
+        )
     }
     assert alone <= set(rule_groups()["change"]) <= comparing
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idesluss import checks
+from idesluss.checks import told_by
 from idesluss.checks.rings import rings_in
 from idesluss.derived.whole import Derived
 from tests.support.work import calls_of, is_linear
@@ -34,10 +35,7 @@ RULES = (
 
 
 def told(held: Catalogue, rule: str) -> list[Problem]:
-    judge = checks.rules()[rule]
-    assert judge.check or judge.check_derived
-    told = list(judge.check(held)) if judge.check else []
-    return told + (list(judge.check_derived(Derived(held))) if judge.check_derived else [])
+    return list(told_by(checks.rules()[rule], Derived(held)))
 
 
 def keys(held: Catalogue, rule: str) -> list[str]:

@@ -87,9 +87,8 @@ def test_two_builds_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     left = sources / "build" / "lib" / "idesluss" / "left.py"
     left.parent.mkdir(parents=True)
     left.write_text("LEFT = 1\n", encoding="utf-8")
-    second = release.built_twice(sources, tmp_path / "second")
+    second = release.built(sources, tmp_path / "second", {})
     assert first
-    assert second
     assert release.digest(first) == release.digest(second)
     monkeypatch.setattr(release, "built", _numbered)
     assert release.built_twice(sources, tmp_path / "third") is None
@@ -115,6 +114,8 @@ def test_what_is_released_lies_in_one_folder(tmp_path: Path, monkeypatch: pytest
     assert release.main(sources, out, f"v{version}", "https://example.org/new") is None
     assert sorted(path.suffix for path in out.iterdir()) == [".txt", ".whl"]
     settings.write_text("name: An open innovation catalogue\n", encoding="utf-8")
+    # The program is as it was, and so is what another build would give.
+    monkeypatch.setattr(release, "built_twice", lambda _root, _out: next(out.glob("*.whl")))
     refusal = release.main(sources, out)
     assert refusal
     assert "METADATA: An open innovation catalogue" in refusal

@@ -21,7 +21,7 @@ IDEA = "ideas/2026/enklare-felanmalan/idea.md"
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("IDESLUSS_TODAY", project.TODAY)
-    folder = project.make(tmp_path)
+    folder = project.make_without_program(tmp_path)
     monkeypatch.chdir(folder)
     return folder
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Answers and remembers as GitHub does, in a file; a place that is not there is an error.
-GH = """#!{python}
+GH = """#!{python} -IS
 import json, pathlib, sys
 file = pathlib.Path("{state}")
 state = json.loads(file.read_text())

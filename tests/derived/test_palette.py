@@ -24,7 +24,7 @@ ANY = st.builds(
 HUE = st.integers(0, 359)
 
 
-@settings(max_examples=12)
+@settings(max_examples=settings().max_examples // 25)
 @given(ANY)
 def test_what_the_rule_proposes_passes_whatever_was_asked_for(colours: BrandColours) -> None:
     """Somebody who does as they are told is told nothing more."""

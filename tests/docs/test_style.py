@@ -25,7 +25,7 @@ MEASURES = (style.called_without_docstring, style.empty_names, style.unexplained
 INTERFACES = {
     "check": "a rule's judgement of the catalogue",
     "check_change": "a rule's judgement of a change",
-    "check_derived": "a rule's judgement of what follows from the whole",
+    "check_entry": "a rule's judgement of an entry by itself",
     "codeowners": "the command, and the file that it writes",
     "covers": "whether a rule's problem tells the cause of another",
     "page": "the page of a module of pages",

@@ -132,6 +132,9 @@ class Deep:
     def kinds(self, paths: Iterable[str]) -> dict[str, FileKind]:
         return dict.fromkeys(paths, "folder")
 
+    def identity(self, _path: str) -> str:
+        return ""
+
 
 def test_folders_within_folders_have_an_end() -> None:
     """However many there are."""

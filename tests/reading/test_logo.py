@@ -39,6 +39,9 @@ class OneFile:
     def kinds(self, _paths: object) -> dict[str, FileKind]:
         return {}
 
+    def identity(self, _path: str) -> str:
+        return ""
+
 
 def read(content: str | bytes, name: str = "logo.svg") -> Logo:
     return read_logo(

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from idesluss.checks import rules, told_by
 from idesluss.checks.personal_data import MOST_PER_DOCUMENT
-from idesluss.checks.rules import personal_number, private_contact
+from idesluss.derived.whole import Derived
 from idesluss.reading import personal
 from idesluss.reading.personal import (
     PersonalData,
@@ -317,14 +318,16 @@ def test_hostile_text_is_little_work(piece: str, monkeypatch: pytest.MonkeyPatch
 def test_one_document_tells_no_more_than_can_be_read(changed: Callable[..., Catalogue]) -> None:
     """A document full of numbers is told of as often as a person can read."""
     catalogue = changed((IDEA, "## Behov", f"## Behov\n\n{f'{NUMBER} ' * 99}"))
-    assert len(list(personal_number.check(catalogue))) == MOST_PER_DOCUMENT
+    assert len(list(told_by(rules()["personal_number"], Derived(catalogue)))) == MOST_PER_DOCUMENT
 
 
 def test_no_problem_shows_what_it_found(changed: Callable[..., Catalogue]) -> None:
     """Neither number nor address stands in message, hint or source line, not even that of another rule."""
     line = f"Ring 070-123 45 67, mejla anna@gmail.com eller sök på {NUMBER}."
     catalogue = changed((IDEA, "## Behov", f"## Behov\n\n{line}"))
-    problems = [*personal_number.check(catalogue), *private_contact.check(catalogue)]
+    derived = Derived(catalogue)
+    judging = [rules()[name] for name in ("personal_number", "private_contact")]
+    problems = [problem for rule in judging for problem in told_by(rule, derived)]
     assert [problem.severity for problem in problems] == ["error", "warning", "warning"]
     for problem in problems:
         told = f"{problem.message('sv')} {problem.hint('sv')} {problem.place.source}"
@@ -338,5 +341,5 @@ def test_a_name_is_told_once(changed: Callable[..., Catalogue]) -> None:
     catalogue.tree.refuse(f"ideas/2026/{NUMBER}/a.pdf", "stray")
     catalogue.tree.refuse(f"ideas/2026/{NUMBER}/b.pdf", "stray")
     catalogue.tree.refuse("ideas/2026/000405U+00AD-9937.pdf", "place")
-    told = [problem.place.path for problem in personal_number.check(catalogue)]
+    told = [problem.place.path for problem in told_by(rules()["personal_number"], Derived(catalogue))]
     assert told == ["ideas/2026/000405-9937", "ideas/2026/000405U+00AD-9937.pdf"]

@@ -111,6 +111,9 @@ class WithTable:
     def kinds(self, paths: Iterable[str]) -> dict[str, FileKind]:
         return self.files.kinds(paths)
 
+    def identity(self, _path: str) -> str:
+        return ""
+
     def read(self, path: str, most: int) -> bytes | Refusal:
         return self.content[:most] if path == self.path else self.files.read(path, most)
 

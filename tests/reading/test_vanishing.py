@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from idesluss.reading.markdown import allowed_attributes, foreign_elements, render_body
+from idesluss.reading.markdown import allowed_attributes, foreign_elements, render_body, vanishing
 
 PATH = "ideas/2026/a/idea.md"
 
@@ -214,3 +214,16 @@ def test_foreign_elements_are_told_though_they_are_seen_here(
     """Another renderer would hand them to the browser."""
     signs = foreign_elements(markdown, allowed_attributes())
     assert [(sign, written) for sign, written, _ in signs] == found
+
+
+@given(st.text("|-: \nab>*1\\", max_size=40))
+@example("|a|\n|-|\n|1|två|")
+@example("> a | b\n> --|--\n> 1 | 2 | 3")
+@example("- |a|\n  |-|\n  |1|2|")
+@example("|a|b|\n|:--|--:|\n|1|2\\|3|4|")
+def test_cells_are_told_as_by_a_look_at_every_word(markdown: str) -> None:
+    """Where signs alone say that no cell is too many, none is."""
+    quick = told(markdown)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vanishing, "_has_room_for_cells", lambda _: False)
+        assert told(markdown) == quick

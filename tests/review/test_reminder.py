@@ -7,10 +7,13 @@ import json
 from typing import TYPE_CHECKING
 
 from idesluss.derived.whole import Derived
+from idesluss.review import reminder
 from idesluss.review.reminder import reminders_as_json, reminders_as_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pytest
 
     from idesluss.catalogue.catalogue import Catalogue
 
@@ -92,4 +95,24 @@ def test_programs_get_the_same(changed: Changed) -> None:
     late = [due for due in data["due"] if due["kind"] == "answer"]
     assert [(due["who"], due["what"], due["date"], due["days"]) for due in late] == [
         ("granskare", "G1", "2026-12-02", 18)
+    ]
+
+
+def test_sources_that_nobody_has_read_for_a_year(changed: Changed) -> None:
+    """Each entry or call once, by its oldest source, on the day that a year has passed; records too."""
+    heading = "Källor som inte har lästs på ett år"
+    read = dt.date(2026, 11, 20)
+    assert told(changed(today=read + dt.timedelta(days=364)), heading) == []
+    found = changed(today=read + dt.timedelta(days=365))
+    assert "- `Trygg hemgång`: 20 november 2026, 365 dagar sedan" in told(found, heading)
+    assert "Alla äldre källor: aldre-kallor/\n" in reminders_as_markdown(Derived(found), "sv")
+    due = json.loads(reminders_as_json(Derived(found), "en"))["due"]
+    assert {"source"} <= {row["kind"] for row in due}
+
+
+def test_of_many_old_sources_the_oldest_are_told(changed: Changed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reminder, "MOST_SOURCES", 1)
+    found = changed((LARGE, "read: 2026-11-20", "read: 2019-01-02"), today=dt.date(2028, 1, 1))
+    assert told(found, "Källor som inte har lästs på ett år") == [
+        "- `Trygg hemgång`: 2 januari 2019, 3\u00a0286 dagar sedan"
     ]

@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
 
+from .page_kinds import DESK, PHONE
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from playwright.sync_api import Page
+
+Scheme = tuple[Literal["light", "dark"], Literal["none", "active"]]
 
 # WCAG 2.2 AA and axe's best practices.
 _OPTIONS = {
@@ -23,22 +29,27 @@ _RUN = """options => {
   });
 }"""
 _FOUND = "() => window.barriers && { found: window.barriers }"
-_SCHEMES: tuple[tuple[Literal["light", "dark"], Literal["none", "active"]], ...] = (
-    ("light", "none"),
-    ("dark", "none"),
-    ("light", "active"),
-    ("dark", "active"),
-)
+SCHEMES: tuple[Scheme, ...] = (("light", "none"), ("dark", "none"), ("light", "active"), ("dark", "active"))
+OWN_COLOURS = SCHEMES[:2]
+# Of a page that is read at both widths each scheme is seen once, and so are light and dark at each width.
+CROSSED: dict[int, tuple[Scheme, ...]] = {
+    PHONE: (("light", "none"), ("dark", "active")),
+    DESK: (("dark", "none"), ("light", "active")),
+}
+# The same in the page's own colours alone, for a kind of page that is read in all schemes elsewhere.
+IN_TURN: dict[int, tuple[Scheme, ...]] = {PHONE: OWN_COLOURS[:1], DESK: OWN_COLOURS[1:]}
+_IS_THERE = "() => 'axe' in window"
 
 
-def barriers(page: Page) -> dict[str, list[Any]]:
+def barriers(page: Page, schemes: Iterable[Scheme] = SCHEMES) -> dict[str, list[Any]]:
     """Rule, element and summary of each violation, by scheme; the page is left light, in its own colours.
 
     Axe needs a window with script.
     """
-    page.evaluate(AXE_SCRIPT)
+    if not page.evaluate(_IS_THERE):
+        page.evaluate(AXE_SCRIPT)
     by_scheme: dict[str, list[Any]] = {}
-    for scheme, forced in _SCHEMES:
+    for scheme, forced in schemes:
         page.emulate_media(color_scheme=scheme, forced_colors=forced)
         page.evaluate(_RUN, _OPTIONS)
         if violations := page.wait_for_function(_FOUND).json_value()["found"]:

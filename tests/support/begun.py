@@ -16,13 +16,16 @@ from tests.support.waiting import HANGS
 from tests.support.wheels import INSTALL, build_wheel, changed_program
 
 # Makes an environment, installs a wheel that lies beside and nothing that a registry has, and is Python else.
+# What a machine has installed once it copies, as pip would write and compile the same files anew.
 PYTHON = """#!/bin/sh
 case "$1 $2" in
   "-m venv") mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; exit ;;
   "-m pip")
     here=$(cd "$(dirname "$0")/.." && pwd)
     wheel=$(sed -n 's/^\\(\\.\\/[^ ]*\\.whl\\) .*/\\1/p' requirements.txt)
-    "{python}" {install} "$here/lib" "$wheel" || exit 1
+    kept="{home}/$(cksum < "$wheel" | tr ' ' -)"
+    test -d "$kept" || "{python}" {install} "$kept" "$wheel" || exit 1
+    rm -rf "$here/lib" && cp -Rp "$kept" "$here/lib" || exit 1
     printf '#!/bin/sh\\nPYTHONPATH="%s" exec "{python}" -c "from idesluss.cli import main; main()" "$@"\\n' \\
       "$here/lib" > "$here/bin/idesluss"
     chmod +x "$here/bin/idesluss"
@@ -84,7 +87,8 @@ class Machine:
 
     def __post_init__(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)
-        self.give("python", PYTHON.format(python=sys.executable, install=" ".join(INSTALL)))
+        installing = {"install": " ".join(INSTALL), "home": self.home}
+        self.give("python", PYTHON.format(python=sys.executable, **installing))
 
     def give(self, name: str, script: str) -> None:
         """A program that is on the machine."""

@@ -38,6 +38,8 @@ _FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 _EMPTY = "/empty"
+# What has another address once it is another: by its digest, or because no test writes letters of its own.
+_LASTING = re.compile(r"/assets/(?:fonts|scripts/[0-9a-f]+)/|[?&]v=[0-9a-f]+$")
 
 
 class _Folder(http.server.SimpleHTTPRequestHandler):
@@ -54,7 +56,7 @@ class _Folder(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         # What a test has built anew is never taken from the browser's cache.
-        self.send_header("Cache-Control", "no-cache")
+        self.send_header("Cache-Control", "max-age=3600" if _LASTING.search(self.path) else "no-cache")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name

@@ -19,6 +19,11 @@ class Once:
 
     shared: Path
 
+    @classmethod
+    def of_run(cls, base: Path, worker: str) -> Once:
+        """What the workers of this run share, by one's own folder for what is temporary."""
+        return cls((base if worker == "master" else base.parent) / "shared")
+
     def folder(self, name: str, fill: Callable[[Path], object]) -> Path:
         """The folder of that name, filled by whoever asks first while the others wait; nobody changes it."""
         self.shared.mkdir(exist_ok=True)

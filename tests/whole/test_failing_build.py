@@ -84,7 +84,7 @@ def test_a_build_that_fails_says_why_and_leaves_the_site(folder: Path, program: 
 def test_a_build_of_a_part_of_the_history_says_so(tmp_path: Path) -> None:
     """It is built all the same, also strictly; a whole clone says nothing."""
     source = gitrepo.start(tmp_path / "source")
-    project.make(source, project.BASE)
+    project.make_without_program(source, project.BASE)
     gitrepo.commit(source)
     gitrepo.commit(source)
     told = []

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from idesluss.delivery.links import BuiltSite
-from tests.support import begun, messages, project
-from tests.support.wheels import build_wheel
+from tests.support import begun, messages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,9 +80,8 @@ class Hand:
         return message
 
 
-def test_the_first_day_is_short(tmp_path: Path) -> None:
+def test_the_first_day_is_short(wheel: Path, newer_wheel: Path, tmp_path: Path) -> None:
     machine = begun.Machine(tmp_path / "machine", GIT)
-    wheel = build_wheel(project.ROOT, tmp_path / "wheel")
     machine.give("idesluss", begun.INSTALLED.format(wheel=wheel))
     hand = Hand(machine, tmp_path)
     hand.run(INIT)
@@ -103,7 +101,7 @@ def test_the_first_day_is_short(tmp_path: Path) -> None:
     hand.run("make test")
     hand.run("git add --all && git commit --quiet --message Första")
     published(hand.folder / "site", tmp_path / "server" / "ideer")
-    upgraded(hand, begun.newer_wheel(tmp_path / "newer"))
+    upgraded(hand, newer_wheel)
     assert (len(hand.commands), hand.lines) == (COMMANDS, LINES)
 
 

@@ -9,16 +9,22 @@ import subprocess
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from typer.testing import CliRunner
 
+from idesluss.cli.every import app
 from tests.support import gitrepo, project
 from tests.support.waiting import HANGS
+
+if TYPE_CHECKING:
+    from typer.testing import Result
 
 PROGRAM = Path(sys.executable).parent / "idesluss"
 BODIES = project.HERE / "proposal" / "issues"
 # Writes down how it was called, what the files it was given hold, and answers what GitHub would.
-GH = """#!/usr/bin/env python3
+GH = """#!PYTHON -IS
 import json, os, pathlib, sys
 log = pathlib.Path(os.environ["GH_LOG"])
 given = [pathlib.Path(a.split("@", 1)[-1]) for a in sys.argv[1:]]
@@ -41,7 +47,19 @@ class Place:
     remote: Path
     log: Path
 
-    def run(self, body: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    def run(self, body: str, **variables: str) -> Result:
+        """What becomes of the issue, by the command as the command line has it."""
+        command, environment = self.called_by_the_host(body)
+        with pytest.MonkeyPatch.context() as here:
+            here.chdir(self.clone)
+            for name, value in {**environment, **variables}.items():
+                here.setenv(name, value)
+            done = CliRunner().invoke(app, command)
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return done
+
+    def called_by_the_host(self, body: str) -> tuple[list[str], dict[str, str]]:
+        """The command, and the variables with which the host calls it."""
         user = {"login": "kommun-konto", "id": 4711}
         issue = {"number": 17, "body": body, "user": user, "updated_at": "2026-11-23T12:00:00Z"}
         event = {"issue": issue}
@@ -50,25 +68,15 @@ class Place:
         gitrepo.git(self.clone, "switch", "--quiet", "--force", "main")
         gitrepo.git(self.clone, "clean", "-fdq")
         environment = {
-            **os.environ,
             "PATH": f"{self.clone.parent / 'bin'}:{os.environ['PATH']}",
             "IDESLUSS_TODAY": project.TODAY,
             "GH_TOKEN": "x",
             "GH_LOG": str(self.log),
             "GITHUB_EVENT_PATH": str(file),
             "GITHUB_REPOSITORY": "a/b",
-            **variables,
         }
         out = str(self.clone.parent / "out")
-        return subprocess.run(
-            [str(PROGRAM), "from-issue", "--send", "--remote", str(self.remote), "--out", out],
-            cwd=self.clone,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=HANGS,
-        )
+        return ["from-issue", "--send", "--remote", str(self.remote), "--out", out], environment
 
     def calls(self) -> list[dict[str, list[str]]]:
         lines = self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
@@ -104,7 +112,7 @@ def place(tmp_path: Path) -> Place:
     gitrepo.git(tmp_path, "clone", "--quiet", "--bare", str(clone), str(remote))
     gh = tmp_path / "bin" / "gh"
     gh.parent.mkdir()
-    gh.write_text(GH, encoding="utf-8")
+    gh.write_text(GH.replace("PYTHON", sys.executable, 1), encoding="utf-8")
     gh.chmod(0o755)
     return Place(clone, remote, tmp_path / "gh.log")
 
@@ -114,8 +122,20 @@ def body(name: str) -> str:
 
 
 def test_an_issue_becomes_a_branch_with_a_pull_request_and_a_check(place: Place) -> None:
-    """One commit with the idea alone, its author credited; the author is told, the check is started."""
-    done = place.run(body("good"))
+    """One commit with the idea alone, its author credited; the author is told, the check is started.
+
+    Here by the installed program, as the host has it.
+    """
+    command, variables = place.called_by_the_host(body("good"))
+    done = subprocess.run(
+        [str(PROGRAM), *command],
+        cwd=place.clone,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=HANGS,
+    )
     assert done.returncode == 0, done.stderr
     changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
     assert changed == ["ideas/2026/lanecykel-vid-stationen/idea.md"]
@@ -133,7 +153,7 @@ def test_an_edited_issue_writes_the_proposal_anew(place: Place) -> None:
     """In the same branch, with no second pull request."""
     place.run(body("good"))
     done = place.run(body("good").replace("Lånecykel vid", "Två cyklar vid"), GH_OPEN="1")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
     assert changed == ["ideas/2026/tva-cyklar-vid-stationen/idea.md"]
     assert len(place.opened()) == 1
@@ -145,7 +165,7 @@ def test_somebodys_work_in_the_branch_is_not_written_over(place: Place) -> None:
     gitrepo.git(place.clone, "push", "--quiet", str(place.remote), "HEAD:ide-17")
     before = gitrepo.git(place.remote, "rev-parse", "ide-17")
     done = place.run(body("good").replace("Lånecykel", "Tvåhjuling"))
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert gitrepo.git(place.remote, "rev-parse", "ide-17") == before
     assert "Någon arbetar redan vidare" in place.called("issue", "comment")[-1]["files"][0]
 
@@ -160,7 +180,7 @@ def test_somebodys_work_is_seen_however_much_there_is(place: Place) -> None:
     )
     gitrepo.git(place.remote, "fast-import", "--quiet", given=commits)
     before = gitrepo.git(place.remote, "rev-parse", "ide-17")
-    assert place.run(body("good").replace("Lånecykel", "Tvåhjuling")).returncode == 0
+    assert place.run(body("good").replace("Lånecykel", "Tvåhjuling")).exit_code == 0
     assert gitrepo.git(place.remote, "rev-parse", "ide-17") == before
 
 
@@ -169,7 +189,7 @@ def test_the_bases_own_commits_are_nobodys_work(place: Place) -> None:
     place.run(body("good"))
     later = place.advanced_and_shallow()
     done = later.run(body("good").replace("Lånecykel vid", "Två cyklar vid"), GH_OPEN="1")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
     assert changed == ["ideas/2026/tva-cyklar-vid-stationen/idea.md"]
 
@@ -180,7 +200,7 @@ def test_somebodys_work_is_seen_in_a_shallow_clone(place: Place) -> None:
     gitrepo.git(place.clone, "push", "--quiet", str(place.remote), "HEAD:ide-17")
     before = gitrepo.git(place.remote, "rev-parse", "ide-17")
     later = place.advanced_and_shallow()
-    assert later.run(body("good").replace("Lånecykel", "Tvåhjuling")).returncode == 0
+    assert later.run(body("good").replace("Lånecykel", "Tvåhjuling")).exit_code == 0
     assert gitrepo.git(place.remote, "rev-parse", "ide-17") == before
 
 
@@ -188,14 +208,14 @@ def test_a_branch_without_work_is_written_over(place: Place) -> None:
     """Somebody has made the branch, and nothing in it."""
     gitrepo.git(place.clone, "push", "--quiet", str(place.remote), "HEAD:ide-17")
     done = place.run(body("good"))
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
     assert changed == ["ideas/2026/lanecykel-vid-stationen/idea.md"]
 
 
 def test_what_remains_is_told_and_nothing_is_pushed(place: Place) -> None:
     done = place.run(body("missing-need"))
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert place.branches() == ["main"]
     assert place.opened() == place.called("workflow") == []
     assert len(place.called("issue", "comment")) == 1
@@ -222,7 +242,7 @@ def test_nothing_is_pushed_over_what_was_judged(place: Place, pull: dict[str, ob
     done = place.run(
         body("good").replace("Lånecykel", "Tvåhjuling"), GH_OPEN="1", GH_PULLS=json.dumps([pull])
     )
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert gitrepo.git(place.remote, "rev-parse", "ide-17") == before
     comments = place.called("issue", "comment")[told:]
     assert [words in comment["files"][0] for comment in comments] == ([True] if words else [])
@@ -234,7 +254,7 @@ def test_a_word_of_a_stranger_is_no_review(place: Place) -> None:
     place.run(body("good"))
     pulls = json.dumps([{"state": "OPEN", "reviews": [STRANGER]}])
     done = place.run(body("good").replace("Lånecykel vid", "Två cyklar vid"), GH_OPEN="1", GH_PULLS=pulls)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     changed = gitrepo.git(place.remote, "diff", "--name-only", "main", "ide-17").split()
     assert changed == ["ideas/2026/tva-cyklar-vid-stationen/idea.md"]
 
@@ -251,16 +271,16 @@ def test_an_author_can_send_so_many_a_day_and_no_more(place: Place) -> None:
         {"number": 18, "user": own, "created_at": today},
     ]
     one_more = [*several, {"number": 14, "user": own, "created_at": today}]
-    assert place.run(body("good"), GH_ISSUES=json.dumps(one_more)).returncode == 0
+    assert place.run(body("good"), GH_ISSUES=json.dumps(one_more)).exit_code == 0
     assert place.branches() == ["main"]
     assert "5 idéer det senaste dygnet" in place.called("issue", "comment")[0]["files"][0]
-    assert place.run(body("good"), GH_ISSUES=json.dumps(several)).returncode == 0
+    assert place.run(body("good"), GH_ISSUES=json.dumps(several)).exit_code == 0
     assert place.branches() == ["ide-17", "main"]
 
 
 @pytest.mark.parametrize("answer", ["", "{}", "[1]", '[{"state": "OPEN"}]'])
 def test_what_github_does_not_tell_is_not_guessed(place: Place, answer: str) -> None:
-    assert place.run(body("good"), GH_PULLS=answer or "x").returncode == 2
+    assert place.run(body("good"), GH_PULLS=answer or "x").exit_code == 2
     assert place.branches() == ["main"]
 
 
@@ -269,7 +289,7 @@ def test_hostile_words_run_nothing(place: Place, name: str) -> None:
     """No command in a title or a text is run, and none of it is a word of a command."""
     text = body(name).replace("/tmp/x", str(place.clone.parent / "pwned"))  # noqa: S108  # the body's own words
     done = place.run(text)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert not (place.clone.parent / "pwned").exists()
     words = {word for one in place.calls() for word in one["called"]}
     assert not any(sign in word for word in words for sign in ("$(", "`", "<script", "::", "\x1b", "\n"))

@@ -26,7 +26,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     (tmp_path / "project").mkdir()
-    serving = Served(project.make(tmp_path / "project"), scratch)
+    serving = Served(project.make(tmp_path / "project", project.BASE), scratch)
     yield serving
     serving.end()
 

@@ -46,13 +46,22 @@ class CallPage:
         return self.document.path
 
 
+@dataclass(frozen=True, slots=True)
+class FolderReading:
+    """What became of an idea's folder: an entry, unless it could not be read, and what its fields refuse."""
+
+    folder: IdeaFolder
+    entry: Entry | None
+    problems: list[Problem]
+
+
 @dataclass(eq=False)
 class Catalogue:
     """Everything that was read and holds together, as of a day, with all problems found in reading.
 
     `judged` are the entries that the rules look at: those that are published, `entries`, and those
-    that lack a field that could not be read. `scans` know what personal data its texts have, and `files`
-    are what it was read from.
+    that lack a field that could not be read. `scans` know what personal data its texts have, `files`
+    are what it was read from, and `parts` are what became of each folder of an idea.
     """
 
     settings: Settings
@@ -63,6 +72,7 @@ class Catalogue:
     scans: PersonalScans
     files: Files
     problems: list[Problem] = field(default_factory=list)
+    parts: list[FolderReading] = field(default_factory=list)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -199,27 +209,44 @@ def read_settings(files: Files) -> Settings | None:
 
 
 def read_catalogue(
-    files: Files, today: dt.date, scans: PersonalScans | None = None, places: Mapping[str, str] | None = None
+    files: Files, today: dt.date, known: Catalogue | None = None, places: Mapping[str, str] | None = None
 ) -> Reading:
     """Read the catalogue among `files` as of `today`.
 
-    An entry that cannot be read is left out and told of in the problems. `scans` are those of another
-    catalogue of the same day, whose texts are mostly the same; `places` are settings by name that hold
-    instead of those of the file.
+    An entry that cannot be read is left out and told of in the problems. `known` is another catalogue of the
+    same day, of which whatever is the same is taken; `places` are settings by name that hold instead of those
+    of the file.
     """
-    tree = read_tree(files)
+    tree = read_tree(files, known.tree if known else None)
     settings, problems = validate(tree.settings, Settings)
     problems += [*tree.problems, *tree.docs.problems]
     problems += [problem for document in tree.texts() for problem in document.problems]
-    calls = dict(_calls(tree.calls, settings, problems))
-    parts = [(folder, *_idea_and_plan(folder, settings, problems)) for folder in tree.folders]
-    if settings is None:
+    placed = settings.model_copy(update=places) if settings else None
+    same = known if known and placed and known.settings == placed else None
+    calls = dict(_calls(tree.calls, settings, problems, same.calls if same else {}))
+    parts = _folder_readings(tree.folders, placed, today, same)
+    problems += [problem for part in parts for problem in part.problems]
+    if placed is None:
         return Reading(None, problems)
-    settings = settings.model_copy(update=places)
-    entries = [_entry(*part, settings, today) for part in parts]
-    judged = tuple(entry for entry in entries if entry)
-    scans = scans or PersonalScans(today)
-    return Reading(Catalogue(settings, judged, calls, today, tree, scans, files, problems), problems)
+    judged = tuple(part.entry for part in parts if part.entry)
+    scans = known.scans if known else PersonalScans(today)
+    catalogue = Catalogue(placed, judged, calls, today, tree, scans, files, problems, parts)
+    return Reading(catalogue, problems)
+
+
+def _folder_readings(
+    folders: list[IdeaFolder], settings: Settings | None, today: dt.date, known: Catalogue | None
+) -> list[FolderReading]:
+    """What becomes of each folder; of those that are known what became of them."""
+    by_folder = {id(part.folder): part for part in known.parts} if known else {}
+    return [by_folder.get(id(folder)) or _folder_reading(folder, settings, today) for folder in folders]
+
+
+def _folder_reading(folder: IdeaFolder, settings: Settings | None, today: dt.date) -> FolderReading:
+    problems: list[Problem] = []
+    idea, plan = _idea_and_plan(folder, settings, problems)
+    entry = _entry(folder, idea, plan, settings, today) if settings else None
+    return FolderReading(folder, entry, problems)
 
 
 def with_folders(catalogue: Catalogue, folders: list[IdeaFolder]) -> Catalogue:
@@ -227,16 +254,23 @@ def with_folders(catalogue: Catalogue, folders: list[IdeaFolder]) -> Catalogue:
     settings, today = catalogue.settings, catalogue.today
     tree = replace(catalogue.tree, folders=folders, problems=[], docs=DocsFolder(), kinds={})
     problems = [problem for folder in folders for problem in folder.idea.problems]
-    parts = [(folder, *_idea_and_plan(folder, settings, problems)) for folder in folders]
-    entries = [_entry(*part, settings, today) for part in parts]
-    judged = tuple(entry for entry in entries if entry)
-    return replace(catalogue, judged=judged, tree=tree, scans=PersonalScans(today), problems=problems)
+    parts = [_folder_reading(folder, settings, today) for folder in folders]
+    problems += [problem for part in parts for problem in part.problems]
+    judged = tuple(part.entry for part in parts if part.entry)
+    scans = PersonalScans(today)
+    return replace(catalogue, judged=judged, tree=tree, scans=scans, problems=problems, parts=parts)
 
 
 def _calls(
-    documents: Mapping[str, Document], settings: Settings | None, problems: list[Problem]
+    documents: Mapping[str, Document],
+    settings: Settings | None,
+    problems: list[Problem],
+    known: Mapping[str, CallPage],
 ) -> Iterator[tuple[str, CallPage]]:
     for slug, document in documents.items():
+        if slug in known and known[slug].document is document:
+            yield slug, known[slug]
+            continue
         call, wrong = validate(document, Call, settings)
         problems.extend(wrong)
         if call:

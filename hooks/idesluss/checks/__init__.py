@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..derived.whole import Derived
 from ..reading.problem import in_order
+from .beside import beside_entries
 from .causes import without_consequences
 from .comparing import older_problems, was_there
 from .exempting import apply_exemptions
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ..catalogue.catalogue import Catalogue, Reading
+    from ..catalogue.entry import Entry
     from ..history.change import Change
     from ..history.whole_change import WholeChange
     from ..reading.problem import Problem
+    from .beside import Beside
+    from .registry import Rule
+
+    OwnProblems = dict[Entry, tuple[Problem, ...]]
 
 __all__ = [
     "JudgedChange",
@@ -32,6 +38,7 @@ __all__ = [
     "older_problems",
     "rule_text",
     "rules",
+    "told_by",
 ]
 
 
@@ -52,8 +59,12 @@ def _judged(
     catalogue: Catalogue,
     was_before: Callable[[Problem], bool] = lambda _: True,
     derived: Derived | None = None,
+    own: OwnProblems | None = None,
+    *,
+    is_before: bool = False,
 ) -> list[Problem]:
-    problems = in_order(_problems(catalogue, derived or Derived(catalogue)))
+    derived = derived or Derived(catalogue)
+    problems = in_order(_problems(derived, {} if own is None else own, asks_derived=not is_before))
     judged, covered = apply_exemptions(catalogue, problems, was_before)
     for rule in rules().values():
         if rule.check_exemptions:
@@ -61,12 +72,36 @@ def _judged(
     return in_order(_masked(catalogue, judged))
 
 
-def _problems(catalogue: Catalogue, derived: Derived) -> Iterator[Problem]:
+def _problems(derived: Derived, own: OwnProblems, *, asks_derived: bool) -> Iterator[Problem]:
+    """What each rule tells; `own` keeps what entries tell by themselves, and knows some of it already."""
+    beside = beside_entries(derived)
+    for entry in derived.catalogue.judged:
+        if entry not in own:
+            own[entry] = tuple(_own_problems(entry, beside))
+        yield from own[entry]
     for rule in rules().values():
-        if rule.check:
-            yield from rule.check(catalogue)
-        if rule.check_derived:
-            yield from rule.check_derived(derived)
+        yield from _whole_problems(rule, derived, asks_derived=asks_derived)
+
+
+def _whole_problems(rule: Rule, derived: Derived, *, asks_derived: bool = True) -> Iterator[Problem]:
+    if rule.check:
+        yield from rule.check(derived.catalogue)
+    if rule.check_derived and asks_derived:
+        yield from rule.check_derived(derived, None)
+
+
+def told_by(rule: Rule, derived: Derived) -> Iterator[Problem]:
+    """What a rule by itself says of a catalogue."""
+    if rule.check_entry:
+        for entry in derived.catalogue.judged:
+            yield from rule.check_entry(entry, beside_entries(derived))
+    yield from _whole_problems(rule, derived)
+
+
+def _own_problems(entry: Entry, beside: Beside) -> Iterator[Problem]:
+    for rule in rules().values():
+        if rule.check_entry:
+            yield from rule.check_entry(entry, beside)
 
 
 def _masked(catalogue: Catalogue, problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -105,15 +140,35 @@ def judge_unread_change(reading: Reading, whole: WholeChange) -> list[Problem]:
     return without_consequences(in_order([*reading.problems, *told_by_program]))
 
 
+def _with_derived_before(change: Change, base: Catalogue, problems: Sequence[Problem]) -> list[Problem]:
+    """The problems before the change, with those that follow from the whole where there is one now.
+
+    They stop nothing, so that nobody asks of the others, and to work them out takes a look at every text.
+    """
+    judging = [rule.check_derived for rule in rules().values() if rule.check_derived]
+    paths = {change.path_before(p.place.path) for p in problems if rules()[p.rule].check_derived}
+    derived = Derived(base)
+    further = [problem for check in judging if paths for problem in check(derived, paths)]
+    return in_order(_masked(base, [*change.base_problems, *further])) if further else change.base_problems
+
+
+def _is_beside_same(change: Change) -> bool:
+    """Whether an entry that is the same before and after also stands beside the same."""
+    return change.base is not None and change.base.calls == change.head.calls
+
+
 def judge_change(change: Change, head: Derived | None = None) -> list[Problem]:
     """All problems of what a change did on its way and of what it led to, causes first.
 
     Those that follow from another are left out, but never what the change caused for what was there before
     it. `head` is what follows from the catalogue after the change, where the caller has it already.
     """
+    own: OwnProblems = {}
     if change.base:
-        change.base_problems = _judged(change.base)
-    problems = _judged(change.head, was_there(change), head)
+        change.base_problems = _judged(change.base, own=own, is_before=True)
+    problems = _judged(change.head, was_there(change), head, own if _is_beside_same(change) else None)
+    if change.base:
+        change.base_problems = _with_derived_before(change, change.base, problems)
     for rule in rules().values():
         if rule.check_change:
             problems += rule.check_change(change)

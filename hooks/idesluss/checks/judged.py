@@ -15,14 +15,11 @@ if TYPE_CHECKING:
     from ..reading.markdown import Body
 
 
-def judged_records(catalogue: Catalogue) -> Iterator[tuple[Document, Record]]:
-    """The fields of each idea, plan and call, so far as they could be read."""
-    for entry in catalogue.judged:
-        yield entry.document, entry.idea
-        if entry.plan and entry.plan_document:
-            yield entry.plan_document, entry.plan
-    for page in catalogue.calls.values():
-        yield page.document, page.call
+def records_of(entry: Entry) -> Iterator[tuple[Document, Record]]:
+    """The fields of an idea and of its plan, so far as they could be read."""
+    yield entry.document, entry.idea
+    if entry.plan and entry.plan_document:
+        yield entry.plan_document, entry.plan
 
 
 def judged_bodies(catalogue: Catalogue) -> Iterator[tuple[Document, Body]]:

@@ -33,17 +33,27 @@ _WRITTEN_OUT = re.compile(r"U\+[0-9A-F]{4}")
 def personal_data_in_texts(
     catalogue: Catalogue, kinds: Collection[Kind]
 ) -> Iterator[tuple[Place, PersonalData, str]]:
-    """Place, what was found, and its wording in all documents, read or not; no place shows any."""
-    for document in catalogue.tree.texts():
-        yield from _in_document(document, kinds, catalogue.scans)
+    """Place, what was found, and its wording in all documents but those of entries; no place shows any.
+
+    Those of ideas that could not be read are among them.
+    """
+    for document in texts_beside_entries(catalogue):
+        yield from personal_data_in(document, kinds, catalogue.scans)
 
 
-def _in_document(
+def texts_beside_entries(catalogue: Catalogue) -> Iterator[Document]:
+    """All documents and pages but those of the entries that are judged."""
+    of_entries = {document.path for entry in catalogue.judged for document in entry.documents()}
+    return (document for document in catalogue.tree.texts() if document.path not in of_entries)
+
+
+def personal_data_in(
     document: Document, kinds: Collection[Kind], scans: PersonalScans
 ) -> Iterator[tuple[Place, PersonalData, str]]:
+    """The same in one document."""
     spans = scans.in_document(document)
     wanted = [span for span in spans if span.kind in kinds][:MOST_PER_DOCUMENT]
-    text = "\n".join(document.lines) if wanted else ""
+    text = document.text or ""
     shown = masked_lines(document, scans) if wanted else []
     for span in wanted:
         line = text.count("\n", 0, span.start) + 1
@@ -56,7 +66,7 @@ def _in_document(
 
 def masked_lines(document: Document, scans: PersonalScans) -> list[str]:
     """The lines of a document as they can be shown, without the personal data in them."""
-    return masked("\n".join(document.lines), scans.in_document(document)).split("\n")
+    return masked(document.text or "", scans.in_document(document)).split("\n")
 
 
 def personal_data_in_pictures(

@@ -13,14 +13,16 @@ from . import rules as rules_package
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from types import ModuleType
 
     from ..catalogue.catalogue import Catalogue
+    from ..catalogue.entry import Entry
     from ..derived.whole import Derived
     from ..history.change import Change
     from ..reading.problem import Problem
     from ..words import Language
+    from .beside import Beside
 
     Covered = Counter[tuple[str, str]]
 
@@ -39,7 +41,7 @@ _USUAL_MEANING: dict[str, Subject] = {
 # In the order in which somebody who writes an idea would meet them.
 Group = Literal["files", "fields", "process", "money_and_time", "links_and_pictures", "people", "change"]
 GROUPS: tuple[Group, ...] = get_args(Group)
-_REACHED_BY_EXEMPTIONS = ("check", "check_derived")
+_REACHED_BY_EXEMPTIONS = ("check", "check_entry", "check_derived")
 CHECKS = (*_REACHED_BY_EXEMPTIONS, "check_change")
 
 
@@ -58,7 +60,8 @@ class Rule:
     leaves_unread: bool
     means: Mapping[str, Subject]
     check: Callable[[Catalogue], Iterator[Problem]] | None
-    check_derived: Callable[[Derived], Iterator[Problem]] | None
+    check_entry: Callable[[Entry, Beside], Iterator[Problem]] | None
+    check_derived: Callable[[Derived, Collection[str] | None], Iterator[Problem]] | None
     check_change: Callable[[Change], Iterator[Problem]] | None
     check_exemptions: Callable[[Catalogue, Covered, Mapping[str, bool]], Iterator[Problem]] | None
     may_wait: Callable[[Problem], bool]
@@ -94,6 +97,7 @@ def rule_in(module: ModuleType) -> Rule:
         leaves_unread=getattr(module, "LEAVES_UNREAD", False),
         means={**_USUAL_MEANING, **getattr(module, "MEANS", {})},
         check=getattr(module, "check", None),
+        check_entry=getattr(module, "check_entry", None),
         check_derived=getattr(module, "check_derived", None),
         check_change=getattr(module, "check_change", None),
         check_exemptions=getattr(module, "check_exemptions", None),

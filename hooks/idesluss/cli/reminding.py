@@ -23,7 +23,7 @@ def remind(
     today: Today = None,
     lang: Spoken = None,
 ) -> None:
-    """Tell what ought to be done: late answers, passed dates, calls that close soon."""
+    """Tell what ought to be done: late answers, passed dates, calls that close soon, old sources."""
     catalogue = current_catalogue(today, lang)
     language = lang or catalogue.settings.language
     derived = Derived(catalogue)

@@ -35,7 +35,7 @@ class Deadline:
 
 def deadlines_of(catalogue: Catalogue, facts: Facts) -> list[Deadline]:
     """Every deadline, the earliest first; a month whose day is not known stands last in its month."""
-    deadlines = [due for entry in catalogue.ideas for due in _deadlines(entry, facts)]
+    deadlines = [due for entry in catalogue.ideas for due in deadlines_of_entry(entry, facts)]
     deadlines += [due for page in catalogue.calls.values() for due in _call_deadlines(page)]
     return sorted(deadlines, key=_order)
 
@@ -54,6 +54,11 @@ def passed_deadlines(catalogue: Catalogue, deadlines: list[Deadline]) -> list[De
     """What has passed in the last three months, the latest first."""
     first = catalogue.today - RECENT
     return [due for due in reversed(deadlines) if first <= due.date.last_day < catalogue.today]
+
+
+def deadlines_of_entry(entry: Entry, facts: Facts) -> list[Deadline]:
+    """Those of one entry, in the same order; only what is handled here has any."""
+    return sorted(_deadlines(entry, facts), key=_order) if entry.is_in_process else []
 
 
 def _deadlines(entry: Entry, facts: Facts) -> Iterator[Deadline]:

@@ -11,8 +11,6 @@ from .dates import dates_of, overdue_of
 from .waiting import wait_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ..model import PartialDate
     from .dates import EntryDate
     from .waiting import Wait
@@ -36,12 +34,8 @@ class EntryFacts:
 Facts = Mapping[Entry, EntryFacts]
 
 
-def facts_of(entries: Iterable[Entry]) -> Facts:
-    """Each entry's derived record."""
-    return {entry: _facts(entry) for entry in entries}
-
-
-def _facts(entry: Entry) -> EntryFacts:
+def entry_facts(entry: Entry) -> EntryFacts:
+    """The entry's derived record."""
     wait = wait_of(entry)
     dates = dates_of(entry, wait)
     return EntryFacts(wait, dates, overdue_of(entry, wait, dates), _closed_on(entry))

@@ -62,8 +62,12 @@ class LikenessIndex:
         self._known = _known(set(title + text) for title, text in stems.values())
         self._parts: dict[str, tuple[str, ...]] = {}
         counts = {key: self._count(title, text) for key, (title, text) in stems.items()}
-        self._holder_counts = Counter(word for count in counts.values() for word in count)
-        self._size = len(counts)
+        holder_counts = Counter(word for count in counts.values() for word in count)
+        # A word that no text holds is as rare as one that a single text does.
+        self._rarest = math.log(len(counts) + 1)
+        self._rarity = {
+            word: math.log((len(counts) + 1) / holders) for word, holders in holder_counts.items()
+        }
         self._vectors = {key: self._vector(count) for key, count in counts.items()}
         self._holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for key, vector in self._vectors.items():
@@ -134,15 +138,13 @@ class LikenessIndex:
 
     def _vector(self, count: Mapping[str, float]) -> dict[str, float]:
         """The strongest words by how much they count here and how few hold them; of length 1."""
-        rare = {
-            word: times * math.log((self._size + 1) / self._holder_counts.get(word, 1))
-            for word, times in count.items()
-        }
-        strong = nlargest(KEPT, rare.items(), key=lambda pair: (pair[1], pair[0]))
-        least = LEAST * math.hypot(*(weight for _, weight in strong))
-        strong = [(word, weight) for word, weight in strong if weight >= least]
-        length = math.hypot(*(weight for _, weight in strong))
-        return {word: weight / length for word, weight in strong} if length else {}
+        rarity, rarest = self._rarity, self._rarest
+        rare = [(times * rarity.get(word, rarest), word) for word, times in count.items()]
+        strong = sorted(rare, reverse=True)[:KEPT]
+        least = LEAST * math.hypot(*(weight for weight, _ in strong))
+        strong = [(weight, word) for weight, word in strong if weight >= least]
+        length = math.hypot(*(weight for weight, _ in strong))
+        return {word: weight / length for weight, word in strong} if length else {}
 
 
 def _stems(text: str, language: Language) -> list[str]:

@@ -10,8 +10,9 @@ from .alike import Alike, alike_to
 from .awaited import EntryWait, oldest_wait, waits_of
 from .deadlines import deadlines_of
 from .elsewhere import LikenessElsewhere
-from .facts import EntryFacts, Facts, facts_of
+from .facts import EntryFacts, Facts, entry_facts
 from .figures import Figures, figures_of
+from .freshness import old_readings
 from .key_factors import Factor, key_factors
 from .lessons import Lesson, lessons_of
 from .needs import SameNeed, same_needs, unanswered_needs
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from .deadlines import Deadline
+    from .freshness import SourceReading
 
 
 class Derived:
@@ -30,17 +32,20 @@ class Derived:
 
     def __init__(self, catalogue: Catalogue, neighbourhood: Neighbourhood | None = None) -> None:
         self.catalogue = catalogue
+        self._facts: dict[Entry, EntryFacts] = {}
         self.neighbourhood = neighbourhood or Neighbourhood(catalogue.settings.neighbours)
         self._alike: dict[str, tuple[Alike, ...]] = {}
 
     @cached_property
     def facts(self) -> Facts:
         """The derived record of every entry that is judged."""
-        return facts_of(self.catalogue.judged)
+        return {entry: self.of(entry) for entry in self.catalogue.judged}
 
     def of(self, entry: Entry) -> EntryFacts:
         """The entry's derived record."""
-        return self.facts[entry]
+        if entry not in self._facts:
+            self._facts[entry] = entry_facts(entry)
+        return self._facts[entry]
 
     @cached_property
     def likeness(self) -> LikenessIndex:
@@ -94,6 +99,11 @@ class Derived:
     def reuses(self) -> Reuses:
         """Each idea that others than its own organisation have taken up, with who did so and when."""
         return reuses_by_others(self.catalogue)
+
+    @cached_property
+    def old_readings(self) -> list[SourceReading]:
+        """The sources that nobody has read for a year."""
+        return old_readings(self.catalogue)
 
     @cached_property
     def deadlines(self) -> list[Deadline]:

@@ -203,8 +203,8 @@ class Change:
         if before.path != after.path or posixpath.dirname(after.path) in self._touched_folders:
             return True
         plans = (before.plan_document, after.plan_document)
-        lines = [document.lines if document else None for document in plans]
-        return before.document.lines != after.document.lines or lines[0] != lines[1]
+        texts = [document.text if document else None for document in plans]
+        return before.document.text != after.document.text or texts[0] != texts[1]
 
 
 def read_change(repository: Repository, revision: str, head: Catalogue) -> Change:
@@ -233,4 +233,4 @@ def _read_base(repository: Repository, commit: str, head: Catalogue) -> Reading:
     """The catalogue as of a commit; no problem where there was no content at all."""
     if not repository.has_content(commit):
         return Reading(None, [])
-    return read_catalogue(CommitFiles(repository, commit), head.today, scans=head.scans)
+    return read_catalogue(CommitFiles(repository, commit, head.files), head.today, head)

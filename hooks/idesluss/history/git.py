@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..reading.docs_folder import DOCS
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+# Mode, object and path of a file or folder of a commit.
+Listed = tuple[str, str, str]
 # A file that a sparse checkout leaves out; small letters tell of files that are taken as unchanged.
 _SKIPPED = "S"
 _FORMAT = "--format=%x01%ct %H"
@@ -73,11 +76,20 @@ class IndexedFile:
     is_hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Repository:
-    """The git repository that holds the catalogue at `root`, which may be a folder within it."""
+    """The git repository that holds the catalogue at `root`, which may be a folder within it.
+
+    What a commit holds never changes, and is listed once.
+    """
 
     root: Path
+    _listings: dict[str, list[Listed]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def _prefix(self) -> str:
+        """Where the root lies in the repository, with a slash after it; empty at the top."""
+        return self._said("rev-parse", "--show-prefix")
 
     def base(self, revision: str) -> str:
         """The commit where HEAD left `revision`. Raises Unreadable where that cannot be known."""
@@ -109,7 +121,7 @@ class Repository:
         Paths are as in `changed_since`.
         """
         options = ("--no-renames", "--topo-order", "--diff-merges=combined", "--no-relative")
-        prefix = self._said("rev-parse", "--show-prefix")
+        prefix = self._prefix
         return [_below(prefix, commit) for commit in self._log(*options, f"{base}..HEAD")]
 
     def parents(self, base: str) -> dict[str, tuple[str, ...]]:
@@ -124,7 +136,7 @@ class Repository:
         No path may hold a line feed, which ends a question to git.
         """
         wanted = list(dict.fromkeys(commits))
-        prefix = self._said("rev-parse", "--show-prefix")
+        prefix = self._prefix
         asked = [f"{commit}:{prefix}{path}" for commit in wanted for path in paths]
         if not asked:
             return dict.fromkeys(wanted, ())
@@ -161,7 +173,7 @@ class Repository:
         """
         changed = self._run("diff", "-z", "--no-renames", "--name-only", commit)
         new = self._run("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/")
-        prefix = self._said("rev-parse", "--show-prefix")
+        prefix = self._prefix
         paths = filter(None, (changed + new).decode("utf-8", "replace").split("\0"))
         return {_from_root(prefix, path) for path in paths}
 
@@ -231,19 +243,20 @@ class Repository:
 
     def has_content(self, commit: str) -> bool:
         """Whether there was anything at all where the content lies."""
-        return bool(self._run("ls-tree", "-z", commit, "--", CONTENT))
+        return any(path == CONTENT for _, _, path in self.listing(commit))
 
-    def listing(self, commit: str) -> Iterator[tuple[str, str, str]]:
+    def listing(self, commit: str) -> list[Listed]:
         """Mode, object and path of every file and folder that a commit holds below the root."""
-        output = self._run("ls-tree", "-r", "-t", "-z", commit).decode("utf-8", "surrogateescape")
-        for line in filter(None, output.split("\0")):
-            meta, _, path = line.partition("\t")
-            mode, _, blob = meta.split(" ")
-            yield mode, blob, path
+        if commit not in self._listings:
+            output = self._run("ls-tree", "-r", "-t", "-z", commit).decode("utf-8", "surrogateescape")
+            parted = (line.partition("\t") for line in output.split("\0") if line)
+            split = ((*meta.split(" "), path) for meta, _, path in parted)
+            self._listings[commit] = [(mode, blob, path) for mode, _, blob, path in split]
+        return self._listings[commit]
 
     def blobs_of(self, commit: str) -> dict[str, str]:
         """Path to blob of every file of a commit; paths are as in `changed_since`."""
-        prefix = self._said("rev-parse", "--show-prefix")
+        prefix = self._prefix
         output = self._run("ls-tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "replace")
         listed = (line.partition("\t") for line in output.split("\0") if line)
         return {_from_root(prefix, path): meta.split(" ")[2] for meta, _, path in listed}
@@ -292,8 +305,8 @@ def _commits(log: str) -> Iterator[Commit]:
     header: re.Match[str] | None = None
     changes: list[FileChange] = []
     fields = iter(log.split("\0"))
-    for field in fields:
-        for line in field.split("\n"):
+    for words in fields:
+        for line in words.split("\n"):
             begun = _COMMIT.fullmatch(line)
             if begun:
                 if header:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..model import PartialDate
 from ..model.vocabulary import gate_label, term_label
 from ..words import Text, text
+from .archive import Archive
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,11 +41,12 @@ class News:
 
 
 class Chronicle:
-    """All news of a catalogue, worked out once for the pages and feeds of every language."""
+    """All news of a catalogue and what was decided, worked out once for the pages of every language."""
 
     def __init__(self, catalogue: Catalogue, story: Timeline | None) -> None:
         self.catalogue = catalogue
         self.story = story
+        self.archive = Archive(catalogue, story.recorded if story else None)
 
     @cached_property
     def of_entries(self) -> list[News]:

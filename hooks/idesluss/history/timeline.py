@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..model.today import ZONE
@@ -17,14 +17,16 @@ from ..words import text
 from .differences import Event, idea_events, picture_events, plan_events, told_once
 from .git import Unreadable
 from .lineage import IDEA, PLAN, EntryStep, FileStep, steps_of_entries
+from .recorded import blobs_of, is_archived, recorded_decisions
 from .versions import Version, read_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
-    from .git import Repository
+    from .git import Commit, Repository
+    from .recorded import RecordedDecision
 
 BATCH = 4000  # blobs read at a time, so that memory does not grow with the history
 _LATEST = 2**32  # seconds since 1970; a commit can claim any time
@@ -41,10 +43,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The moments of each entry, by its path; `commit` is the latest that touches content."""
+    """The moments of each entry, by its path; `commit` is the latest that touches content.
+
+    `recorded` are the decisions of each idea, by its path too, with what they were about.
+    `files` leads from the path of a file of the content to the day when it was last changed.
+    """
 
     moments: Mapping[str, tuple[Moment, ...]]
     commit: str = ""
+    files: Mapping[str, dt.date] = field(default_factory=dict)
+    recorded: Mapping[str, tuple[RecordedDecision, ...]] = field(default_factory=dict)
 
     def of(self, entry: Entry) -> tuple[Moment, ...]:
         """The newest first; nothing for an entry that is not committed yet."""
@@ -56,10 +64,23 @@ def read_timeline(repository: Repository, catalogue: Catalogue) -> Timeline | No
     try:
         commits = repository.first_parents()
         steps = steps_of_entries(commits, catalogue.entries)
-        moments = dict(_moments_by_path(repository, steps, catalogue.today))
-        return Timeline(moments, commits[0].id if commits else "")
+        by_path = list(_told_by_path(repository, steps, catalogue.today))
+        moments = {path: moments for path, moments, _ in by_path}
+        recorded = {path: decisions for path, _, decisions in by_path if decisions}
+        days = _days_of_files(commits, catalogue.today)
+        return Timeline(moments, commits[0].id if commits else "", days, recorded)
     except Unreadable:
         return None
+
+
+def _days_of_files(commits: Iterable[Commit], today: dt.date) -> dict[str, dt.date]:
+    """Path to the day of the latest commit that touched it; `commits` come newest first."""
+    days: dict[str, dt.date] = {}
+    for commit in commits:
+        day = _day(commit.time, today)
+        for change in commit.changes:
+            days.setdefault(change.path, day)
+    return days
 
 
 def _day(time: int, today: dt.date) -> dt.date:
@@ -67,14 +88,29 @@ def _day(time: int, today: dt.date) -> dt.date:
     return min(today, dt.datetime.fromtimestamp(min(max(time, 0), _LATEST), ZONE).date())
 
 
-def _moments_by_path(
+def _told_by_path(
     repository: Repository, steps: Mapping[Entry, list[EntryStep]], today: dt.date
-) -> Iterator[tuple[str, tuple[Moment, ...]]]:
+) -> Iterator[tuple[str, tuple[Moment, ...], tuple[RecordedDecision, ...]]]:
+    """Each entry's moments and recorded decisions, by its path."""
     for batch in _batches(steps):
-        wanted = [blob for entry in batch for step in steps[entry] for blob in step.compared]
+        wanted = [blob for entry in batch for blob in _wanted(entry, steps[entry])]
         contents = dict(repository.contents(wanted))
         for entry in batch:
-            yield entry.path, _moments(_Teller(entry, contents), steps[entry], today)
+            moments = _moments(_Teller(entry, contents), steps[entry], today)
+            yield entry.path, moments, _recorded(entry, steps[entry], contents, today)
+
+
+def _wanted(entry: Entry, steps: list[EntryStep]) -> list[str]:
+    compared = [blob for step in steps for blob in step.compared]
+    return [*compared, *(blobs_of(steps) if is_archived(entry) else ())]
+
+
+def _recorded(
+    entry: Entry, steps: list[EntryStep], contents: Mapping[str, bytes], today: dt.date
+) -> tuple[RecordedDecision, ...]:
+    if not is_archived(entry):
+        return ()
+    return recorded_decisions(entry, steps, contents, lambda commit: _day(commit.time, today))
 
 
 def _batches(steps: Mapping[Entry, list[EntryStep]]) -> Iterator[list[Entry]]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 TEMPLATE = "published.html"
 # Where a link within the site may lead to in a page; templates write attributes in this one way.
 _ID = re.compile(r' id="([^"]+)"')
+# What a copy of an entry ends with as MkDocs knows it.
+_COPY = ".copy"
 # What the theme brings and our pages do not use.
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette", "sitemap.xml")
 
@@ -61,11 +63,20 @@ def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, documents: Do
     if isinstance(item, Copy):
         return mkdocs_files.File.generated(config, item.path, abs_src_path=str(root / item.source))
     if isinstance(item, File):
-        return mkdocs_files.File.generated(config, item.path, content=item.content)
+        return _plain_file(item, config)
     source = documents.path_of(item)
     file = mkdocs_files.File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri, file.url = item.path, item.url or "./"
     PublishedPage(item, file, config)
+    return file
+
+
+def _plain_file(item: File, config: MkDocsConfig) -> MkDocsFile:
+    """A file that is copied as it is; Markdown under another name, as MkDocs would make a page of it."""
+    name = f"{item.path}{_COPY}" if item.path.endswith(".md") else item.path
+    file = mkdocs_files.File.generated(config, name, content=item.content)
+    if name != item.path:
+        file.dest_uri = file.url = item.path
     return file
 
 

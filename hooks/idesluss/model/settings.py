@@ -11,6 +11,7 @@ from .brand import NEUTRAL, Brand, BrandColours
 from .declare import Record, declare
 from .forms import FIRST_FORM, NEWEST_FORM
 from .host import HostKind, RepositoryPages, kind_named, pages_of
+from .keys import IdeaSlug
 from .neighbour import Neighbour
 from .process import Process
 from .statements import Accessibility, Privacy
@@ -24,7 +25,21 @@ from .terms import (
     Sector,
     VocabularyTerm,
 )
-from .values import Count, Domain, Key, LanguageCode, Line, Mail, MaybeUrl, Passage, Share, Slug, Url, Word
+from .values import (
+    Count,
+    Domain,
+    Key,
+    LanguageCode,
+    Line,
+    Mail,
+    MaybeUrl,
+    PartialDate,
+    Passage,
+    Share,
+    Slug,
+    Url,
+    Word,
+)
 from .web_address import address_below, path_below
 
 if TYPE_CHECKING:
@@ -55,6 +70,14 @@ class Exemption(Record):
     reason: Passage = declare(required=True)
 
 
+class Withheld(Record):
+    """Versions of an idea that the archive of decisions does not show: those up to a day, and why."""
+
+    idea: IdeaSlug = declare(required=True)
+    until: PartialDate = declare(required=True, example="2026-11-23")
+    reason: Passage = declare(required=True)
+
+
 class Settings(Record):
     """The catalogue itself: whose it is, how it works, which words it uses."""
 
@@ -68,6 +91,7 @@ class Settings(Record):
         required=True, example=list(LANGUAGES)
     )
     site_url: MaybeUrl = declare(example="https://ideer.example.se/")
+    first_site_url: MaybeUrl = declare(example="https://ideer.example.org/")
     domain: Domain | None = declare(example="ideer.example.se")
     repository: MaybeUrl = declare(example="https://github.com/example/ideer")
     host: HostKind | None = declare(example="gitlab")
@@ -80,6 +104,7 @@ class Settings(Record):
     licences: Licences = declare(required=True)
     process: Process = declare(required=True)
     exemptions: tuple[Exemption, ...] = declare(many=True)
+    withheld: tuple[Withheld, ...] = declare(many=True)
     roles: dict[Slug, RoleRule] = declare(required=True, min_length=1)
     sectors: dict[Key, Sector] = declare(required=True, min_length=1)
     themes: dict[Key, VocabularyTerm] = declare(required=True)
@@ -120,6 +145,15 @@ class Settings(Record):
     def full_address(self, path: str) -> str:
         """The full address of `path` below the site's root; empty where the site's own is not known."""
         return address_below(self.site_url, path) if self.site_url else ""
+
+    @property
+    def identity(self) -> str:
+        """What the catalogue is known by where something must never change: in feeds and calendars.
+
+        The first address that it had; where it has none, its name.
+        """
+        address = self.first_site_url or self.site_url
+        return address_below(address, "") if address else self.name
 
     @property
     def root_path(self) -> str:

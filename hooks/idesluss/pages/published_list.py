@@ -8,13 +8,15 @@ from ..derived.palette import derive
 from ..exports.data_files import data_files
 from ..history.news import Chronicle
 from ..reading.problem import has_errors
-from . import idea, key_figures
+from . import archive, idea, key_figures
 from .base.borrowed import without_marks
 from .base.published import File, Published, pages_in
 from .base.shown_logo import shown_logo
 from .base.site import Site
 from .elsewhere import needs, neighbours
 from .files import sharing
+from .files.calendars import calendar_files
+from .files.copies import markdown_copies
 from .files.domain import domain_file
 from .files.download import page as download_page
 from .files.feeds import feed_files
@@ -30,6 +32,7 @@ from .overviews import (
     awaiting,
     calendar,
     calls,
+    freshness,
     goals,
     home,
     key_factors,
@@ -70,6 +73,7 @@ def publish(
     published.extend(_open_data(sites, has_copy=has_copy))
     published.append(not_found(main.writer))
     published.extend(picture_files(catalogue, main.writer.addresses))
+    published.extend(markdown_copies(main))
     published.extend(_brand_files(catalogue))
     published.extend(domain_file(catalogue.settings))
     if fonts:
@@ -95,7 +99,9 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield from awaiting.pages(site)
     yield from latest.pages(site)
     yield from calendar.pages(site)
+    yield from freshness.pages(site)
     yield from idea.pages(site)
+    yield from archive.pages(site)
     yield from neighbours.pages(site)
     yield from needs.pages(site)
     yield from rules.pages(site)
@@ -103,6 +109,7 @@ def _pages(site: Site, problems: list[Problem]) -> Iterator[Published]:
     yield compare.page(site.writer)
     yield from propose.pages(site)
     yield from feed_files(site)
+    yield from calendar_files(site)
     yield from redirects(site)
     if has_errors(problems):
         yield problems_page(site.writer, problems)

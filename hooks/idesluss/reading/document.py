@@ -25,28 +25,36 @@ MAX_BYTES = 256 * 1024
 MAX_LINE = 20_000
 MANY_ZEROS = 8  # in the first 64 bytes: UTF-16 without a mark
 MOST_HIDDEN = 20
+_BREAK = re.compile("\n")
 
 
 @dataclass
 class Document:
     """A file as read: its values with their places, its text, and what was wrong with it.
 
-    `path` is relative to the catalogue's root, with forward slashes. `markdown` is the text below the
-    fields, and `body_line` the number of the line where it begins. A document that could not be read has
-    problems and no values. `parts` are other files, each with what stands under a field's name.
+    `path` is relative to the catalogue's root, with forward slashes, and `text` is all of it. `markdown` is
+    the text below the fields, and `body_line` the number of the line where it begins. A document that could
+    not be read has problems and no values. `parts` are other files, each with what stands under a field's
+    name.
     """
 
     path: str
     front: Node = field(default_factory=lambda: Node({}, 1, 1, keys={}))
     markdown: str = ""
     body_line: int = 1
-    lines: list[str] = field(default_factory=list)
+    text: str | None = None
     problems: list[Problem] = field(default_factory=list)
     parts: dict[str, Document] = field(default_factory=dict)
+    _starts: list[int] | None = field(default=None, repr=False, compare=False)
 
     @property
     def is_readable(self) -> bool:
         return not self.problems and all(part.is_readable for part in self.parts.values())
+
+    @property
+    def lines(self) -> list[str]:
+        """The text line by line; none where there is no text."""
+        return [] if self.text is None else self.text.split("\n")
 
     @cached_property
     def body(self) -> Body:
@@ -55,8 +63,17 @@ class Document:
 
     def place(self, line: int = 0, column: int = 0, length: int = 1) -> Place:
         """A spot in the file, with its line as it is written; line 0 is the file as a whole."""
-        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        source = self.line(line)
         return Place(self.path, line, column, max(1, min(length, len(source) - column + 1)), source)
+
+    def line(self, number: int) -> str:
+        """The line of this number; the first is 1, and there is nothing in any other than there are."""
+        if self.text is None or number < 1:
+            return ""
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in _BREAK.finditer(self.text))]
+        starts = [*self._starts[number - 1 : number + 1], len(self.text) + 1]
+        return self.text[starts[0] : starts[1] - 1] if number <= len(self._starts) else ""
 
     def node(self, *where: str | int) -> Node | None:
         """The value there, with its place; None if there is none."""
@@ -137,7 +154,7 @@ def _decode(path: str, content: bytes) -> str | Problem:
 
 
 def _judge_text(document: Document, text: str) -> None:
-    document.lines = text.split("\n")
+    document.text = text
     for at, name in hidden_characters(text):
         line = text.count("\n", 0, at) + 1
         place = document.place(line, at - text.rfind("\n", 0, at))
@@ -175,7 +192,7 @@ def parse_document(path: str, content: bytes, *, needs_fields: bool = True) -> D
         else:
             _parse_front(document, text, needs_fields=needs_fields)
     except strict_yaml.Refused as error:
-        place = document.place(min(error.line, len(document.lines)), error.column)
+        place = document.place(min(error.line, text.count("\n") + 1), error.column)
         rule = "yaml" if error.key.startswith("yaml.") else error.key
         document.problems.append(document.problem(place, rule, error.key, **error.values))
     else:

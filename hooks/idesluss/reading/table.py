@@ -103,7 +103,7 @@ def _refuse_quotes(table: TermTable, error: csv.Error, first: int, last: int) ->
     """Only quotation marks make rows that cannot be read: something follows one, or none ends the cell."""
     is_after = "expected after" in str(error)
     line, key = (last, "vocabulary.after_quote") if is_after else (first, "vocabulary.quote")
-    table.refuse(key, TableCell("", line, 1, len(table.lines[line - 1])))
+    table.refuse(key, TableCell("", line, 1, len(table.line(line))))
 
 
 def _placed(values: Sequence[str], written: str, line: int, pattern: re.Pattern[str]) -> Iterator[TableCell]:

@@ -94,7 +94,7 @@ def _reasons(change: Change, edit: EntryChange) -> list[tuple[str, Text]]:
 def _says_otherwise(edit: EntryChange) -> bool:
     """Whether the fields or the text are others, and not only a picture or how a file is saved."""
     before, after = ((side.document, side.plan_document) for side in (edit.before or edit.after, edit.after))
-    return [d and d.lines for d in before] != [d and d.lines for d in after]
+    return [d and d.text for d in before] != [d and d.text for d in after]
 
 
 def _gate_reasons(change: Change, edit: EntryChange) -> Iterator[tuple[str, Text]]:

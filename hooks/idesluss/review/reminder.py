@@ -1,7 +1,8 @@
-"""What somebody ought to do: late answers, dates that have passed, calls that close soon."""
+"""What somebody ought to do: late answers, dates that have passed, calls that close soon, old sources."""
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
     from ..catalogue.entry import Entry
     from ..derived.dates import EntryDate
     from ..derived.facts import EntryFacts
+    from ..derived.freshness import SourceReading
     from ..derived.whole import Derived
     from ..words import Language
 
-Kind = Literal["answer", "follow_up", "resume", "milestone", "period", "call"]
-KINDS: tuple[Kind, ...] = ("answer", "follow_up", "resume", "milestone", "period", "call")
+Kind = Literal["answer", "follow_up", "resume", "milestone", "period", "call", "source"]
+KINDS: tuple[Kind, ...] = ("answer", "follow_up", "resume", "milestone", "period", "call", "source")
 _KINDS: dict[str, Kind] = {"follow_up": "follow_up", "resume": "resume", "milestone": "milestone"}
+MOST_SOURCES = 20  # entries with old sources; the page of older sources has all
 SOON = 14  # days before a call closes
 SCHEMA = "1"
 
@@ -49,6 +52,7 @@ def reminders(derived: Derived, language: Language) -> list[Reminder]:
     entries = ((entry, derived.of(entry)) for entry in catalogue.entries if entry.is_in_process)
     everything = [due for entry, facts in entries for due in _entry_reminders(entry, facts, addresses)]
     everything += _call_reminders(catalogue, addresses)
+    everything += _source_reminders(derived, addresses)
     return sorted(everything, key=lambda due: (KINDS.index(due.kind), due.date, due.page))
 
 
@@ -75,6 +79,24 @@ def _call_reminders(catalogue: Catalogue, addresses: Addresses) -> Iterator[Remi
             yield Reminder("call", page.call.title, addresses.call(page.slug), page.call.closes.last_day)
 
 
+def _source_reminders(derived: Derived, addresses: Addresses) -> Iterator[Reminder]:
+    """What nobody has read for a year, the longest ago first: each entry or call once, not all of many."""
+    first: dict[str, Reminder] = {}
+    for reading in derived.old_readings:
+        title, page = _read_for(reading, addresses)
+        if reading.read:
+            first.setdefault(page, Reminder("source", title, page, reading.read.last_day))
+    yield from itertools.islice(first.values(), MOST_SOURCES)
+
+
+def _read_for(reading: SourceReading, addresses: Addresses) -> tuple[str, str]:
+    """The title of what has facts from a source, and its page."""
+    if reading.entry:
+        return reading.entry.title(addresses.language), addresses.idea(reading.entry)
+    page = reading.call
+    return (page.call.title, addresses.call(page.slug)) if page else ("", "")
+
+
 def reminders_as_markdown(derived: Derived, language: Language) -> str:
     """A reminder to paste or to keep in an issue; it says so where nothing waits."""
     return "\n".join(_lines(derived.catalogue, reminders(derived, language), language)) + "\n"
@@ -92,6 +114,14 @@ def _lines(catalogue: Catalogue, everything: list[Reminder], language: Language)
             yield f"## {say(f'remind.{kind}', language)}"
             yield ""
             yield from (f"- {_row(catalogue, due, language)}" for due in here)
+        if kind == "source" and here:
+            yield from ("", _all_sources(catalogue, language))
+
+
+def _all_sources(catalogue: Catalogue, language: Language) -> str:
+    """Where all of them stand."""
+    page = addresses_for(catalogue.settings, language).section("freshness")
+    return say("remind.all_sources", language, address=catalogue.settings.full_address(page) or page)
 
 
 def _row(catalogue: Catalogue, due: Reminder, language: Language) -> str:

@@ -17,11 +17,12 @@ _HIDDEN = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffd\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
+# Of the characters of one byte in Latin-1 those that can be seen, or that may stand anywhere.
+_SEEN = bytes(byte for byte in range(256) if not _HIDDEN.match(chr(byte)))
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f")
 _JOINER, _NON_JOINER, _TEXT_STYLE, _EMOJI_STYLE = "\u200d", "\u200c", "\ufe0e", "\ufe0f"
 _VIRAMA = 9  # the combining class after which a joiner shapes a letter (RFC 5892, appendix A)
 _EMOJI_BASES = "0123456789#*\u2139\u3030"
-_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
@@ -29,11 +30,21 @@ def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
 
     Emoji sequences, flags and the joiners of scripts that need them pass.
     """
+    if _is_all_seen(text):
+        return
     flags = [match.span() for match in _FLAG.finditer(text)] if "\U0001f3f4" in text else []
     for match in _HIDDEN.finditer(text):
         at = match.start()
         if not _belongs(text, at) and not any(first < at < end for first, end in flags):
             yield at, character_name(match[0])
+
+
+def _is_all_seen(text: str) -> bool:
+    """Whether a text in Latin-1, as most are, has none of them; else nothing is known."""
+    try:
+        return not text.encode("latin-1").translate(None, _SEEN)
+    except UnicodeEncodeError:
+        return False
 
 
 def _belongs(text: str, at: int) -> bool:
@@ -88,7 +99,7 @@ def slugify(text: str, longest: int | None = None) -> str:
 
 def fold(text: str) -> str:
     """For comparing headings and words: case, width and spacing do not matter."""
-    return " ".join(_SPACES.sub(" ", unicodedata.normalize("NFKC", text)).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def capitalized(words: str) -> str:

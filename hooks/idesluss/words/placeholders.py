@@ -12,16 +12,27 @@ from .characters import fold
 # All but letters, which alone tell such words apart: `T.B.D.` is `tbd`.
 _NO_LETTER = re.compile(r"[\W\d_]+")
 _LONGEST = 200  # letters; whoever writes more has written something
-_BEGINNING = 1000  # characters, in which running text has more letters than that
+_BEGINNING = 400  # characters, in which running text has more letters than that
 _FILLING = "loremipsum"  # how printers' filling text begins
 
 
 def has_words(written: str) -> bool:
     """Whether a text has words of its own: at least two letters that differ, and not only that more comes."""
-    beginning = _letters(written[:_BEGINNING])
-    # What begins with so many letters that differ says the same whatever follows.
-    letters = beginning if len(beginning) > _LONGEST and len(set(beginning)) > 1 else _letters(written)
+    said = has_words_from_start(written)
+    if said is not None:
+        return said
+    letters = _letters(written)
     return len(set(letters)) > 1 and not letters.startswith(_FILLING) and not _only_keeps_a_place(letters)
+
+
+def has_words_from_start(beginning: str) -> bool | None:
+    """The same of any text that begins so; None where it takes more to know.
+
+    What begins with so many letters that differ says the same whatever follows.
+    """
+    letters = _letters(beginning[:_BEGINNING])
+    is_enough = len(letters) > _LONGEST and len(set(letters)) > 1
+    return not letters.startswith(_FILLING) if is_enough else None
 
 
 def has_value(written: str) -> bool:

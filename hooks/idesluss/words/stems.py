@@ -10,19 +10,33 @@ import Stemmer
 from .tables import template
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .language import Language
 
 
+class _Stems(dict[str, str]):
+    """The stem of each word, worked out when it is first met: most words of a text are in others too."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stem = self._stem(word)
+        return stem
+
+
 @cache
-def _stemmer(language: Language) -> Stemmer.Stemmer | None:
+def _stems(language: Language) -> _Stems | None:
     name = template("language.stemmer", language)
-    return Stemmer.Stemmer(name) if name else None
+    return _Stems(str(name)) if name else None
 
 
 def stems_of(words: list[str], language: Language) -> list[str]:
     """Each word's stem, or the word itself where the language has no stemmer."""
-    stemmer = _stemmer(language)
-    return stemmer.stemWords(words) if stemmer else words
+    stems = _stems(language)
+    return words if stems is None else [stems[word] for word in words]
 
 
 @cache

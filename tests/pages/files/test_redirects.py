@@ -51,8 +51,9 @@ def test_whoever_follows_a_feed_goes_on_doing_so(
     published: Mapping[str, Published], section: str, former: str
 ) -> None:
     """A feed is read by programs, which follow no page that leads on."""
-    own = catalogues.text_in(published, f"{section}/{NOW}/feed.xml")
-    assert catalogues.text_in(published, f"{section}/{former}/feed.xml") == own
+    for name in ("feed.xml", "feed.json"):
+        own = catalogues.text_in(published, f"{section}/{NOW}/{name}")
+        assert catalogues.text_in(published, f"{section}/{former}/{name}") == own
 
 
 def test_an_address_leads_on_once(published: Mapping[str, Published]) -> None:

@@ -7,9 +7,12 @@ language; the site and `idesluss explain` show it. A module has these names, and
   messages stand in the file of that group, and their order there is the order in which rules are listed.
 - `MAY_BE_EXEMPTED`: whether the list of exempted mistakes may name it; never where all that it finds is
   what happened, or warns, which no exemption reaches.
-- `check(catalogue)`, which judges what the files say, `check_derived(derived)`, which judges what follows
-  from them on the day, or `check_change(change)`, which judges what happened; or several of them. They yield
-  problems and do nothing else: they read no files, and know nothing of what other rules found.
+- `check_entry(entry, beside)`, which judges what an entry's files say by themselves, its settings and its day
+  given: what is the same before and after a change is judged once. `check(catalogue)`, which judges the rest:
+  calls, pages, settings, and what entries say of each other. `check_derived(derived, paths)`, which judges
+  what follows from the whole and only warns; of the files at these paths alone, where some are given.
+  `check_change(change)`, which judges what happened. A rule has one of them or several. They yield problems
+  and do nothing else: they read no files, and know nothing of what other rules found.
 
 and, where there is something to say:
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
     from ...reading.document import Document
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "links_and_pictures"
 MESSAGES = ("body",)
@@ -29,16 +31,23 @@ MEANS = {"target": "value"}
 _MOST_HEADINGS = 200
 
 
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    for document in entry.documents():
+        yield from _complaints(document, document.body)
+        yield from islice(_lost_references(document, document.body), MAX_COMPLAINTS)
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for page in catalogue.calls.values():
+        yield from _complaints(page.document, page.document.body)
+        yield from islice(_lost_references(page.document, page.document.body), MAX_COMPLAINTS)
     written = list(judged_bodies(catalogue))
     by_path = {document.path: body for document, body in written}
     by_path |= {posixpath.dirname(entry.path): entry.body for entry in catalogue.judged}
     for document, body in written:
-        yield from _complaints(document, body)
         yield from islice(_links(catalogue, document, body), MAX_COMPLAINTS)
         yield from islice(_pictures(catalogue, document, body), MAX_COMPLAINTS)
         yield from islice(_lost_onward(document, body, by_path), MAX_COMPLAINTS)
-        yield from islice(_lost_references(document, body), MAX_COMPLAINTS)
 
 
 def _complaints(document: Document, body: Body) -> Iterator[Problem]:

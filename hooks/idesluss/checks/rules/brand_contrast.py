@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...derived.palette import mended
 from ...words import in_every, text
 from ...words.formats import ratio
 
@@ -24,6 +23,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     brand = catalogue.settings.brand
     if brand is None:
         return
+    from ...derived.palette import mended  # noqa: PLC0415  # a large library, for catalogues with a brand alone
+
     document = catalogue.tree.settings
     for asked, failure, better in mended(brand.colours):
         place = document.place_of("brand", "colours", asked)

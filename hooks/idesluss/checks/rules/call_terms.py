@@ -10,24 +10,23 @@ from ...words import Text, formats, in_every
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...model import Call, Grant
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "money_and_time"
 MAY_BE_EXEMPTED = True
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        for at, grant in enumerate(entry.idea.grants):
-            page = catalogue.calls.get(grant.call or "")
-            if page:
-                yield from _above_most(entry, at, grant, page.call)
-                yield from _by_other_funder(entry, at, grant, page.call)
-                yield from _outside_period(entry, at, grant, page.call)
-                yield from _above_share(entry, grant, page.call)
+def check_entry(entry: Entry, beside: Beside) -> Iterator[Problem]:
+    for at, grant in enumerate(entry.idea.grants):
+        page = beside.calls.get(grant.call or "")
+        if page:
+            yield from _above_most(entry, at, grant, page.call)
+            yield from _by_other_funder(entry, at, grant, page.call)
+            yield from _outside_period(entry, at, grant, page.call)
+            yield from _above_share(entry, grant, page.call)
 
 
 def _above_most(entry: Entry, at: int, grant: Grant, call: Call) -> Iterator[Problem]:

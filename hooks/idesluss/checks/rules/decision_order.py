@@ -11,11 +11,11 @@ from ...words import text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...history.change import Change, EntryChange
     from ...model import Decision
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
@@ -24,17 +24,16 @@ MAY_BE_EXEMPTED = True
 _STOPPING = CLOSING | {"hold"}
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        disordered = list(_out_of_order(entry))
-        yield from disordered
-        yield from _in_future(entry)
-        yield from _ahead_of_stage(entry)
-        yield from _passed_twice(entry)
-        yield from _after_closing(entry)
-        if not disordered:
-            yield from _before_submitted(entry)
-            yield from _out_of_gate_order(entry)
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    disordered = list(_out_of_order(entry))
+    yield from disordered
+    yield from _in_future(entry)
+    yield from _ahead_of_stage(entry)
+    yield from _passed_twice(entry)
+    yield from _after_closing(entry)
+    if not disordered:
+        yield from _before_submitted(entry)
+        yield from _out_of_gate_order(entry)
 
 
 def check_change(change: Change) -> Iterator[Problem]:

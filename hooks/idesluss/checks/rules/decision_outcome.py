@@ -12,21 +12,20 @@ from ...words import text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...model import Decision
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
 MEANS = {"gate": "key"}
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        is_read = not entry.unread & {"idea.kind", "idea.outcome", "idea.decisions"}
-        if is_read and entry.is_in_process and entry.idea.outcome in catalogue.settings.process.outcomes:
-            yield from _judge(entry, entry.idea.outcome)
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    is_read = not entry.unread & {"idea.kind", "idea.outcome", "idea.decisions"}
+    if is_read and entry.is_in_process and entry.idea.outcome in entry.settings.process.outcomes:
+        yield from _judge(entry, entry.idea.outcome)
 
 
 def _judge(entry: Entry, outcome: str) -> Iterator[Problem]:

@@ -9,11 +9,11 @@ from ...reading.problem import one_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...history.change import Change, EntryChange
     from ...model import Decision, Settings
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
@@ -22,15 +22,14 @@ MAY_BE_EXEMPTED = True
 _NOT_OPEN = frozenset({"required.decision_beside", "stage_step.lacking"})
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        settings = entry.settings
-        for at, decision in enumerate(entry.idea.decisions):
-            deciding = _deciding_roles(entry, decision, settings)
-            gate = settings.process.gates.get(decision.gate)
-            standing = (*deciding, *(gate.former_approvers if gate else ()))
-            if deciding and decision.role in settings.roles and decision.role not in standing:
-                yield _problem(entry, at, "decision_role.other", deciding)
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    settings = entry.settings
+    for at, decision in enumerate(entry.idea.decisions):
+        deciding = _deciding_roles(entry, decision, settings)
+        gate = settings.process.gates.get(decision.gate)
+        standing = (*deciding, *(gate.former_approvers if gate else ()))
+        if deciding and decision.role in settings.roles and decision.role not in standing:
+            yield _problem(entry, at, "decision_role.other", deciding)
 
 
 def check_change(change: Change) -> Iterator[Problem]:

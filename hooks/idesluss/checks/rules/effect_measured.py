@@ -10,9 +10,9 @@ from ...words import enumeration
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
@@ -20,13 +20,14 @@ MAY_BE_EXEMPTED = True
 _PROOF = ("measured", "source")
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in (entry for entry in catalogue.judged if entry.idea.effects):
-        # What the process asks for by name is judged, and may be waived, as a requirement.
-        asked = {demand.requirement.name for demand in entry.demands}
-        if _is_answer_due(entry) and "idea.effects.result" not in asked:
-            yield from _unanswered(entry)
-        yield from _unproved(entry, [name for name in _PROOF if f"idea.effects.{name}" not in asked])
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    if not entry.idea.effects:
+        return
+    # What the process asks for by name is judged, and may be waived, as a requirement.
+    asked = {demand.requirement.name for demand in entry.demands}
+    if _is_answer_due(entry) and "idea.effects.result" not in asked:
+        yield from _unanswered(entry)
+    yield from _unproved(entry, [name for name in _PROOF if f"idea.effects.{name}" not in asked])
 
 
 def _is_answer_due(entry: Entry) -> bool:

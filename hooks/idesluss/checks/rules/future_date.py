@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...model import field_title
-from ..judged import judged_records
+from ..judged import records_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
     from ...model import Record
     from ...reading.document import Document
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "money_and_time"
 MAY_BE_EXEMPTED = True
@@ -28,23 +31,28 @@ _DATED = {
 }
 
 
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    for document, record in records_of(entry):
+        yield from _judge(entry.today, document, record)
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for document, record in judged_records(catalogue):
-        yield from _judge(catalogue, document, record)
+    for page in catalogue.calls.values():
+        yield from _judge(catalogue.today, page.document, page.call)
 
 
-def _judge(catalogue: Catalogue, document: Document, record: Record) -> Iterator[Problem]:
-    yield from _problem(catalogue, document, record, "submitted")
+def _judge(today: dt.date, document: Document, record: Record) -> Iterator[Problem]:
+    yield from _problem(today, document, record, "submitted")
     for name, part in _DATED.items():
         for at, item in enumerate(getattr(record, name, ())):
-            yield from _problem(catalogue, document, item, part, name, at)
+            yield from _problem(today, document, item, part, name, at)
 
 
 def _problem(
-    catalogue: Catalogue, document: Document, record: Record, name: str, *where: str | int
+    today: dt.date, document: Document, record: Record, name: str, *where: str | int
 ) -> Iterator[Problem]:
     date: Any = getattr(record, name, None)
-    if date and date.first_day > catalogue.today:
+    if date and date.first_day > today:
         place = document.place_of(*where, name)
-        values = {"field": field_title(type(record), name), "date": str(date), "today": str(catalogue.today)}
+        values = {"field": field_title(type(record), name), "date": str(date), "today": str(today)}
         yield document.problem(place, "future_date", "future_date", **values)

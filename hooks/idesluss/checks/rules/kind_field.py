@@ -10,11 +10,11 @@ from ...reading.problem import one_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...model import PartialDate, Record
     from ...reading.document import Document
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "process"
 MAY_BE_EXEMPTED = False
@@ -25,10 +25,9 @@ _ONLY_IDEAS = ("about", "decisions", "assessments", "resume_on", "next_follow_up
 _ONLY_RECORDS = ("gaps", "period")
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        if "idea.kind" not in entry.unread:
-            yield from _judge(entry)
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    if "idea.kind" not in entry.unread:
+        yield from _judge(entry)
 
 
 def _judge(entry: Entry) -> Iterator[Problem]:

@@ -11,24 +11,25 @@ from ...model.requirements import needed_from
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...model.process import Process
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "process"
 MAY_BE_EXEMPTED = False
 MEANS = {"name": "field"}
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    companions = _companions(catalogue.settings.process)
-    for entry in catalogue.judged:
-        if entry.idea.outcome not in catalogue.settings.process.outcomes:
-            continue
-        for name, outcome in companions.items():
-            if entry.document.node(name) and getattr(entry.idea, name) and outcome != entry.idea.outcome:
-                yield _problem(entry, name, outcome)
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    process = entry.process
+    if entry.idea.outcome not in process.outcomes:
+        return
+    asked = {name for rule in process.outcomes.values() for name in rule.required}
+    given = {name for name in Idea.model_fields if f"idea.{name}" in asked and getattr(entry.idea, name)}
+    for name, outcome in _companions(process).items() if given else ():
+        if name in given and entry.document.node(name) and outcome != entry.idea.outcome:
+            yield _problem(entry, name, outcome)
 
 
 def _companions(process: Process) -> dict[str, str]:

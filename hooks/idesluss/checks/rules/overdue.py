@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from ...catalogue.entry import Entry
     from ...derived.dates import EntryDate
-    from ...derived.whole import Derived
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "money_and_time"
 MAY_BE_EXEMPTED = False
@@ -18,10 +18,9 @@ MAY_BE_EXEMPTED = False
 _FIELDS = {"follow_up": "next_follow_up", "resume": "resume_on"}
 
 
-def check_derived(derived: Derived) -> Iterator[Problem]:
-    for entry in derived.catalogue.judged:
-        for date in derived.of(entry).overdue:
-            yield from _problem(entry, date)
+def check_entry(entry: Entry, beside: Beside) -> Iterator[Problem]:
+    for date in beside.facts_of(entry).overdue:
+        yield from _problem(entry, date)
 
 
 def _problem(entry: Entry, date: EntryDate) -> Iterator[Problem]:

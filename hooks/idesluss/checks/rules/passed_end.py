@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...derived.whole import Derived
+    from ...catalogue.entry import Entry
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "money_and_time"
 MAY_BE_EXEMPTED = False
 
 
-def check_derived(derived: Derived) -> Iterator[Problem]:
-    for entry in derived.catalogue.judged:
-        wait = derived.of(entry).wait
-        if wait and wait.period_end:
-            place = entry.document.place_of("outcome")
-            end = str(wait.period_end)
-            yield entry.document.warning(place, "passed_end", "passed_end", end=end)
+def check_entry(entry: Entry, beside: Beside) -> Iterator[Problem]:
+    wait = beside.facts_of(entry).wait
+    if wait and wait.period_end:
+        place = entry.document.place_of("outcome")
+        end = str(wait.period_end)
+        yield entry.document.warning(place, "passed_end", "passed_end", end=end)

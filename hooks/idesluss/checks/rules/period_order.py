@@ -8,26 +8,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
     from ...model import PartialDate, Plan
     from ...reading.document import Document
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "money_and_time"
 MAY_BE_EXEMPTED = True
 
 
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    if entry.idea.period:
+        start, end = entry.idea.period.start, entry.idea.period.end
+        yield from _end_before_start(entry.document, start, end, ("period", "end"))
+    for at, grant in enumerate(entry.idea.grants):
+        yield from _end_before_start(entry.document, grant.start, grant.end, ("grants", at, "end"))
+    if entry.plan and entry.plan_document and entry.plan.period:
+        period = entry.plan.period
+        yield from _end_before_start(entry.plan_document, period.start, period.end, ("period", "end"))
+        if period.start.first_day <= period.end.last_day:
+            yield from _outside(entry.plan_document, entry.plan, period.start, period.end)
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        if entry.idea.period:
-            start, end = entry.idea.period.start, entry.idea.period.end
-            yield from _end_before_start(entry.document, start, end, ("period", "end"))
-        for at, grant in enumerate(entry.idea.grants):
-            yield from _end_before_start(entry.document, grant.start, grant.end, ("grants", at, "end"))
-        if entry.plan and entry.plan_document and entry.plan.period:
-            period = entry.plan.period
-            yield from _end_before_start(entry.plan_document, period.start, period.end, ("period", "end"))
-            if period.start.first_day <= period.end.last_day:
-                yield from _outside(entry.plan_document, entry.plan, period.start, period.end)
     for call in catalogue.calls.values():
         yield from _end_before_start(call.document, call.call.opens, call.call.closes, ("closes",))
         yield from _end_before_start(call.document, call.call.start, call.call.end, ("end",))

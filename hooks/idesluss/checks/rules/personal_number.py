@@ -9,17 +9,20 @@ from ...reading.paths import CONTENT
 from ...reading.problem import Place, Problem
 from ..personal_data import (
     brought_by_commits,
+    personal_data_in,
     personal_data_in_names,
     personal_data_in_pictures,
     personal_data_in_texts,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
     from ...history.change import Change
-    from ...reading.personal import Kind
+    from ...reading.personal import Kind, PersonalData
+    from ..beside import Beside
 
 GROUP = "change"
 MAY_BE_EXEMPTED = False
@@ -30,9 +33,18 @@ _KINDS: frozenset[Kind] = frozenset({"number"})
 _BARE = re.compile(r"[0-9]{10}")
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for place, span, written in personal_data_in_texts(catalogue, _KINDS):
+def check_entry(entry: Entry, beside: Beside) -> Iterator[Problem]:
+    for document in entry.documents():
+        yield from _in_texts(personal_data_in(document, _KINDS, beside.scans))
+
+
+def _in_texts(personal_data: Iterable[tuple[Place, PersonalData, str]]) -> Iterator[Problem]:
+    for place, span, written in personal_data:
         yield _problem(place, "bare" if _BARE.fullmatch(written) else "text", span.identity)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    yield from _in_texts(personal_data_in_texts(catalogue, _KINDS))
     for path, _ in personal_data_in_names(catalogue, _KINDS):
         yield _problem(Place(path), "name")
     for path, span in personal_data_in_pictures(catalogue, _KINDS):

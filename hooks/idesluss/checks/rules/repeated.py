@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from ...model import field_title
 from ...words.characters import plain
-from ..judged import judged_records
+from ..judged import records_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
     from ...model import Record
     from ...reading.document import Document
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "fields"
 MAY_BE_EXEMPTED = True
@@ -40,9 +42,14 @@ _SAME: dict[str, tuple[str, ...]] = {
 }
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for document, record in judged_records(catalogue):
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    for document, record in records_of(entry):
         yield from _judge(document, record)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for page in catalogue.calls.values():
+        yield from _judge(page.document, page.call)
 
 
 def _judge(document: Document, record: Record) -> Iterator[Problem]:

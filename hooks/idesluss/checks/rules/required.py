@@ -12,30 +12,29 @@ from ...words import Text, enumeration, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...model.requirements import Demand, Requirement
     from ...reading.document import Document
     from ...reading.problem import Place, Problem
+    from ..beside import Beside
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
 MEANS = {"name": "requirement", "gate": "key"}
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        answered = set(entry.waived)
-        for demand in entry.demands:
-            name = demand.requirement.name
-            if name in answered or entry.meets(demand.requirement):
-                continue
-            if demand.requirement.kind == "decision" and _has_unknown_gate(entry):
-                continue  # told as an unknown term
-            if demand.requirement.file == "plan" and demand.requirement.kind != "file" and not entry.plan:
-                continue
-            answered.add(name)
-            yield _problem(catalogue, entry, demand)
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    answered = set(entry.waived)
+    for demand in entry.demands:
+        name = demand.requirement.name
+        if name in answered or entry.meets(demand.requirement):
+            continue
+        if demand.requirement.kind == "decision" and _has_unknown_gate(entry):
+            continue  # told as an unknown term
+        if demand.requirement.file == "plan" and demand.requirement.kind != "file" and not entry.plan:
+            continue
+        answered.add(name)
+        yield _problem(entry, demand)
 
 
 def _has_unknown_gate(entry: Entry) -> bool:
@@ -43,7 +42,7 @@ def _has_unknown_gate(entry: Entry) -> bool:
     return any(decision.gate not in gates for decision in entry.idea.decisions)
 
 
-def _problem(catalogue: Catalogue, entry: Entry, demand: Demand) -> Problem:
+def _problem(entry: Entry, demand: Demand) -> Problem:
     requirement = demand.requirement
     is_in_plan = requirement.file == "plan" and requirement.kind != "file" and entry.plan_document
     document = entry.plan_document if is_in_plan and entry.plan_document else entry.document
@@ -52,9 +51,9 @@ def _problem(catalogue: Catalogue, entry: Entry, demand: Demand) -> Problem:
         "required",
         f"required.{_kind(entry, demand)}",
         name=requirement.name,
-        what=_label(catalogue, requirement),
-        because=_because(catalogue, demand),
-        heading=_heading(catalogue, requirement, entry),
+        what=_label(entry, requirement),
+        because=_because(entry, demand),
+        heading=_heading(entry, requirement),
         gate=demand.key if demand.asked_by == "gates" else "",
         roles=_roles(entry, requirement),
     )
@@ -97,24 +96,24 @@ def _place(entry: Entry, document: Document, requirement: Requirement, pointer: 
     return document.place_of(pointer) if document is entry.document else document.place(1, 1)
 
 
-def _label(catalogue: Catalogue, requirement: Requirement) -> Text:
+def _label(entry: Entry, requirement: Requirement) -> Text:
     if requirement.kind == "section":
-        return catalogue.label("sections", requirement.part)
+        return entry.label("sections", requirement.part)
     if requirement.kind == "decision":
-        return catalogue.label("gates", requirement.part)
+        return entry.label("gates", requirement.part)
     return field_title(Idea if requirement.file == "idea" else Plan, requirement.field)
 
 
-def _heading(catalogue: Catalogue, requirement: Requirement, entry: Entry) -> str:
+def _heading(entry: Entry, requirement: Requirement) -> str:
     if requirement.kind == "section":
-        return catalogue.label("sections", requirement.part).in_(entry.idea.language)
+        return entry.label("sections", requirement.part).in_(entry.idea.language)
     return requirement.part or requirement.field
 
 
-def _because(catalogue: Catalogue, demand: Demand) -> Text:
+def _because(entry: Entry, demand: Demand) -> Text:
     if demand.asked_by == "kinds":
         return text(f"required_by.{demand.key}")
-    name = catalogue.label(demand.asked_by, demand.key) if demand.key else ""
-    if demand.asked_by == "stages" and demand.key == catalogue.settings.process.first_stage:
+    name = entry.label(demand.asked_by, demand.key) if demand.key else ""
+    if demand.asked_by == "stages" and demand.key == entry.settings.process.first_stage:
         return text("required_by.first")
     return text(f"required_by.{demand.asked_by}", name=name, key=demand.key)

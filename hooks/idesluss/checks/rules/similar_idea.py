@@ -10,7 +10,7 @@ from ...words import same
 from ...words.characters import fold, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
@@ -23,10 +23,10 @@ MAY_BE_EXEMPTED = False
 _MOST = 3
 
 
-def check_derived(derived: Derived) -> Iterator[Problem]:
+def check_derived(derived: Derived, paths: Collection[str] | None) -> Iterator[Problem]:
     catalogue = derived.catalogue
     for entry in catalogue.entries:
-        if not _is_new(entry):
+        if not _is_new(entry) or (paths is not None and entry.path not in paths):
             continue
         from_score = catalogue.settings.similar_from / 100
         nearest = derived.likeness.nearest(entry.slug, _MOST + 5, from_score)

@@ -11,26 +11,25 @@ from ...words.characters import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...model.parts import Waiver
     from ...reading.document import Document
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "process"
 MAY_BE_EXEMPTED = True
 MEANS = {"name": "requirement"}
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.judged:
-        stage = entry.idea.stage
-        is_unknown = entry.unread or (stage and stage not in catalogue.settings.process.stages)
-        if is_unknown or not entry.is_in_process:
-            continue  # told as such; nothing can be said of what it requires
-        yield from _judge(entry, entry.document, entry.idea.waivers)
-        if entry.plan and entry.plan_document:
-            yield from _judge(entry, entry.plan_document, entry.plan.waivers)
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    stage = entry.idea.stage
+    is_unknown = entry.unread or (stage and stage not in entry.settings.process.stages)
+    if is_unknown or not entry.is_in_process:
+        return  # told as such; nothing can be said of what it requires
+    yield from _judge(entry, entry.document, entry.idea.waivers)
+    if entry.plan and entry.plan_document:
+        yield from _judge(entry, entry.plan_document, entry.plan.waivers)
 
 
 def covers(own: Problem, other: Problem) -> bool:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from ...reading.markdown import MAX_COMPLAINTS
 from ...words.characters import plain
-from ..judged import judged_bodies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import Catalogue
+    from ...catalogue.entry import Entry
     from ...reading.document import Document
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "files"
 MAY_BE_EXEMPTED = True
@@ -21,9 +22,14 @@ MAY_BE_EXEMPTED = True
 _LONGEST = 60
 
 
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    for document in entry.documents():
+        yield from _in_document(document)
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    texts = [document for document, _ in judged_bodies(catalogue)]
-    for document in (*texts, *catalogue.tree.docs.pages.values()):
+    calls = [page.document for page in catalogue.calls.values()]
+    for document in (*calls, *catalogue.tree.docs.pages.values()):
         yield from _in_document(document)
 
 

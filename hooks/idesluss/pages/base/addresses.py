@@ -17,8 +17,17 @@ if TYPE_CHECKING:
     from ...model import Settings
 
 
-FEED = "feed.xml"
+FEED, JSON_FEED = "feed.xml", "feed.json"
+CALENDAR = "calendar.ics"
+MARKDOWN, PLAN_MARKDOWN = "idea.md", "plan.md"
+# Facets whose values nobody follows by a program: nothing new comes to them but by ideas that change.
+_UNFOLLOWED = frozenset({"origin", "innovation_type", "key_factor", "year"})
 SHARED = "share.preview"  # no picture of an entry can be called so
+
+
+def has_json_feed(facet: str) -> bool:
+    """Whether the feeds of a facet's values are there as JSON too."""
+    return facet not in _UNFOLLOWED
 
 
 def addresses_for(settings: Settings, reader: Language) -> Addresses:
@@ -63,6 +72,14 @@ class Addresses:
         section = say("path.ideas", self.language)
         return [self._path(section, address) for address in dict.fromkeys(former) if address != own]
 
+    def archived(self, entry: Entry) -> str:
+        """How an entry stood when it was decided on, below its page."""
+        return self.archived_at(self.idea(entry))
+
+    def archived_at(self, page: str) -> str:
+        """The same below a page that the entry has, or has had."""
+        return f"{page}{say('path.archive', self.language)}/"
+
     def call(self, slug: str) -> str:
         """The page of a call."""
         return self._path(say("path.calls", self.language), slug)
@@ -89,6 +106,22 @@ class Addresses:
     def feed(self, page: str) -> str:
         """The feed of a page, beside it."""
         return f"{page}{FEED}"
+
+    def json_feed(self, page: str) -> str:
+        """The same feed as JSON."""
+        return f"{page}{JSON_FEED}"
+
+    def calendar_file(self, page: str) -> str:
+        """The dates of a page for a calendar of one's own, beside it."""
+        return f"{page}{CALENDAR}"
+
+    def markdown(self, entry: Entry) -> str:
+        """A copy of the entry as Markdown: it lies once, beside the page in the catalogue's own language."""
+        return self.markdown_at(self._own.idea(entry))
+
+    def markdown_at(self, page: str) -> str:
+        """The same beside a page that the entry has, or has had."""
+        return f"{page}{MARKDOWN}"
 
     def shared(self, section: str) -> str:
         """The picture that is shown where a page of the section is shared."""

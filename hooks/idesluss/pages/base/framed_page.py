@@ -57,6 +57,7 @@ class PageView:
     tells_contact: bool = False
     image: str = ""
     feed: str = ""
+    alternates: Mapping[str, str] = field(default_factory=dict)
     scripts: tuple[str, ...] = ()
     toc: Iterable[Any] = ()
     crumbs: tuple[Crumb, ...] = ()
@@ -126,6 +127,7 @@ class Theme:
             edit=self.edit(page.source),
             image=self.canonical(page.image) if page.image and page.is_indexed else "",
             feed=page.feed,
+            alternates=page.alternates,
             translations=page.translations,
             is_indexed=page.is_indexed,
             scripts=page.scripts,
@@ -163,6 +165,7 @@ class Shells:
     def _shell(self, view: PageView) -> list[str]:
         """The theme's page cut at its marks; every second part is a mark's name."""
         marked: dict[str, Any] = {name: _mark(name) for name in _MARKED if getattr(view, name)}
+        marked["alternates"] = {name: _mark(f"alternate-{name}") for name in view.alternates}
         marked["translations"] = {name: _mark(f"translation-{name}") for name in view.translations}
         return _MARK.split(self._by_theme(replace(view, **marked)))
 
@@ -180,6 +183,7 @@ def _kind(view: PageView) -> Hashable:
         view.root,
         filled,
         tuple(view.translations),
+        tuple(view.alternates),
         view.is_indexed,
         view.scripts,
     )
@@ -189,4 +193,5 @@ def _filled(shell: list[str], view: PageView) -> str:
     words = {name: str(escape(getattr(view, name))) for name in _MARKED}
     words["content"] = view.content
     words |= {f"translation-{name}": str(escape(url)) for name, url in view.translations.items()}
+    words |= {f"alternate-{name}": str(escape(path)) for name, path in view.alternates.items()}
     return "".join(words[part] if at % 2 else part for at, part in enumerate(shell))

@@ -11,13 +11,26 @@ from .borrowed import said
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from ...model import Settings
     from ...model.settings import Licences
     from ...words import Language
 
 SECTIONS = ("ideas", "pipeline", "calls", "lessons", "figures", "municipalities", "topics", "about")
-OVERVIEWS = ("awaiting", "latest", "calendar", "key_factors", "goals", "organisations", "municipalities")
+OVERVIEWS = (
+    "awaiting",
+    "latest",
+    "calendar",
+    "archive",
+    "freshness",
+    "key_factors",
+    "goals",
+    "organisations",
+    "municipalities",
+)
+# The media types of what a page says in another form.
+TYPES = {"json_feed": "application/feed+json", "calendar": "text/calendar", "markdown": "text/markdown"}
 ELSEWHERE = ("neighbours", "needs")  # where the catalogue has neighbours
 FOOTER = ("propose", "contribute", "review", "process", "about", "download", "accessibility", "privacy")
 
@@ -67,6 +80,7 @@ class Frame:
     search: Link
     ideas: str
     compare: str
+    types: Mapping[str, str]
 
     def word(self, key: str, /, **values: object) -> str:
         """Words of the frame in the page's language."""
@@ -112,4 +126,5 @@ def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
         search=link("search"),
         ideas=addresses.section("ideas"),
         compare=addresses.section("compare"),
+        types=TYPES,
     )

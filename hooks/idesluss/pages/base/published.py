@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from ...words import Language
@@ -27,10 +28,12 @@ class Page:
     """A page: `content` is the fragment within the theme's frame, with its links already relative.
 
     `source` is the file to edit, `image` the path of the picture that is shown where the page is shared,
-    `feed` of what tells news of it. `scripts` are names of modules in the theme's `scripts/` that the
-    page needs besides those of every page. `base` is the way to the site's root where it does not follow
-    from the path. `number` counts the pages of a list on several. `is_document` is of a
-    page of running text, such as those that are written by hand.
+    `feed` of what tells news of it. `alternates` are paths of what says the same in another form, by its
+    kind: `json_feed`, `calendar` or `markdown`. `changed` is the day when what it tells last became
+    different, where that is known. `scripts` are names of modules in the theme's `scripts/` that the page
+    needs besides those of every page. `base` is the way to the site's root where it does not follow from
+    the path. `number` counts the pages of a list on several. `is_document` is of a page of running text,
+    such as those that are written by hand.
     """
 
     path: str
@@ -44,6 +47,8 @@ class Page:
     source: str | None = None
     image: str = ""
     feed: str = ""
+    alternates: Mapping[str, str] = field(default_factory=dict)
+    changed: dt.date | None = None
     is_indexed: bool = True
     scripts: tuple[str, ...] = ()
     base: str | None = None

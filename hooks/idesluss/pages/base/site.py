@@ -18,6 +18,9 @@ from .order import listed_values, newest_first
 from .writer import Writer
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from ...catalogue.catalogue import CallPage
     from ...catalogue.entry import Entry
     from ...derived.facts import EntryFacts
     from ...derived.whole import Derived
@@ -48,6 +51,7 @@ class Site:
         self.language = language
         self.history = history
         self.chronicle = chronicle or Chronicle(derived.catalogue, history)
+        self.archive = self.chronicle.archive
         links = links_of(self.catalogue, Addresses(self.settings, language))
         self.writer = Writer(self.settings, language, links)
         self._cards: dict[str, Card] = {}
@@ -76,6 +80,13 @@ class Site:
     def history_of(self, entry: Entry) -> tuple[Moment, ...] | None:
         """How the entry has changed, the newest first; None where the catalogue's history is not known."""
         return self.history.of(entry) if self.history else None
+
+    def changed(self, about: Entry | CallPage) -> dt.date | None:
+        """The day when what is told of an entry or a call last became different; None where nobody knows."""
+        if self.history is None:
+            return None
+        moments = self.history.moments.get(about.path, ())
+        return moments[0].day if moments else self.history.files.get(about.path)
 
     def neighbours(self, entry: Entry) -> tuple[EntryLink | None, EntryLink | None]:
         """The way to the entries that came in next after it and last before it."""

@@ -15,7 +15,8 @@ from .templates import template_environment
 from .wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
 
     from ...model import Settings
     from ...reading.markdown import Body
@@ -69,6 +70,14 @@ class Writer(Wording):
         """A template below `pages/` filled with values; ROOT stands for the way to the site's root."""
         return Markup(self._templates.get_template(template).render(values))  # noqa: S704  # escaped by itself
 
+    def _content(self, template: str, path: str, values: dict[str, Any]) -> str:
+        """The template filled, with its links from the page at `path`."""
+        content = with_labels(self.fragment(template, **values), self.language, self.language_label)
+        return content.replace(ROOT, way_to_root(path))
+
+    def _json_feed(self, page: str) -> dict[str, str]:
+        return {"json_feed": self.addresses.json_feed(page)} if page else {}
+
     def page(  # noqa: PLR0913  # what a page is, each part by name
         self,
         template: str,
@@ -82,6 +91,9 @@ class Writer(Wording):
         source: str | None = None,
         image: str = "",
         feed: str = "",
+        has_json_feed: bool = True,
+        alternates: Mapping[str, str] | None = None,
+        changed: dt.date | None = None,
         is_indexed: bool = True,
         scripts: tuple[str, ...] = (),
         number: int = 1,
@@ -90,15 +102,15 @@ class Writer(Wording):
     ) -> Page:
         """The page at its places, its template filled with `values` and its title, crumbs, feed and number.
 
-        `feed` is the address of the page whose feed it leads to.
+        `feed` is the address of the page whose feed it leads to, which may be there as JSON too.
         """
         path = f"{places[self.language]}index.html"
         feed_address = self.addresses.feed(feed) if feed else ""
+        others = {**(alternates or {}), **self._json_feed(feed if has_json_feed else "")}
         values |= {"title": title, "crumbs": crumbs, "feed": feed_address, "number": number}
-        content = with_labels(self.fragment(template, **values), self.language, self.language_label)
         return Page(
             path=path,
-            content=content.replace(ROOT, way_to_root(path)),
+            content=self._content(template, path, values | {"alternates": others}),
             language=self.language,
             title=title,
             description=" ".join(description.split()),
@@ -108,6 +120,8 @@ class Writer(Wording):
             source=source,
             image=image or self.addresses.shared(section),
             feed=feed_address,
+            alternates=others,
+            changed=changed,
             is_indexed=is_indexed,
             scripts=scripts,
             number=number,

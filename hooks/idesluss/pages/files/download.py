@@ -18,6 +18,7 @@ from ...exports.tables import FIRST_TABLES, all_tables
 from ...model import Call, Grant, Idea
 from ...words import formats
 from ...words.characters import slugify
+from .calendars import whole_calendar
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -86,7 +87,9 @@ class OpenData:
 
 def page(site: Site, files: FilesByPath, *, has_copy: bool) -> Page:
     """The page; where there will be a file of the whole site, with SIZE where its size is to stand."""
-    return _write(site.writer, site.catalogue.today, _gathered(site, files), has_copy=has_copy)
+    has_calendar = bool(whole_calendar(site))
+    offered = _gathered(site, files)
+    return _write(site.writer, site.catalogue.today, offered, has_copy=has_copy, has_calendar=has_calendar)
 
 
 def _gathered(site: Site, files: FilesByPath) -> OpenData:
@@ -129,7 +132,7 @@ def _table(writer: Writer, table: DataTable, files: FilesByPath) -> OfferedTable
     )
 
 
-def _write(writer: Writer, today: dt.date, offered: OpenData, *, has_copy: bool) -> Page:
+def _write(writer: Writer, today: dt.date, offered: OpenData, *, has_copy: bool, has_calendar: bool) -> Page:
     return writer.page(
         "files/download.html",
         writer.places(lambda at: at.section("download")),
@@ -140,6 +143,7 @@ def _write(writer: Writer, today: dt.date, offered: OpenData, *, has_copy: bool)
         queries=QUERIES,
         left_out=_LEFT_OUT,
         version=VERSION,
+        has_calendar=has_calendar,
         archive=ARCHIVE if has_copy else "",
         name=archive_name(writer.settings, today),
         size=SIZE,

@@ -31,7 +31,11 @@ def redirects(site: Site) -> Iterator[File]:
     """A page at each former name, leading to the present one; `feeds` writes the feeds beside them."""
     for entry in site.catalogue.entries:
         for address in site.writer.addresses.former_ideas(entry):
-            yield _redirect(site.writer, address, f"../../{entry.addresses[0]}/", site.link(entry).title)
+            title, own = site.link(entry).title, f"../../{entry.addresses[0]}/"
+            yield _redirect(site.writer, address, own, title)
+            if site.archive.has(entry):
+                at = site.writer.addresses.archived_at
+                yield _redirect(site.writer, at(address), f"../{at(own)}", title)
 
 
 def _redirect(writer: Writer, address: str, target: str, title: str) -> File:

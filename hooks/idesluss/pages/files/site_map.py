@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..base.published import File, pages_in
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from ..base.published import Published
@@ -18,12 +19,18 @@ def site_maps(published: Iterable[Published], documents: DocsPages) -> Iterator[
     """The map of all pages, our own and the hand-written; none where the site's address is not known."""
     settings = documents.settings
     if settings.site_url:
-        own = {page.url for page in pages_in(published) if page.is_indexed}
-        yield _site_map(map(settings.full_address, sorted(documents.urls | own)))
+        changed = dict.fromkeys(documents.urls) | {
+            page.url: page.changed for page in pages_in(published) if page.is_indexed
+        }
+        yield _site_map((settings.full_address(url), changed[url]) for url in sorted(changed))
 
 
-def _site_map(addresses: Iterable[str]) -> File:
-    rows = "".join(f"<url><loc>{html.escape(address)}</loc></url>\n" for address in addresses)
+def _site_map(pages: Iterable[tuple[str, dt.date | None]]) -> File:
+    """Each address with the day when what its page tells last became different, where that is known."""
+    rows = "".join(
+        f"<url><loc>{html.escape(address)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n"
+        for address, day in pages
+    )
     content = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..base.published import Page
     from ..base.site import Site
     from ..base.writer import Writer
+    from .citation import Use
     from .idea_page import IdeaPage
 
 _SCRIPTS = ("idea/page.js", "neighbours/page.js")
@@ -43,6 +44,8 @@ def _written(writer: Writer, shown: IdeaPage) -> Page:
         crumbs=(writer.crumb("own" if shown.idea.about else "ideas"),),
         source=shown.source,
         feed=shown.card.url,
+        alternates=_alternates(shown.use),
+        changed=shown.past.changed,
         image=shown.image,
         scripts=(*_SCRIPTS, *(["supplement/page.js"] if shown.supplements else [])),
         shown=shown,
@@ -58,6 +61,11 @@ def _written(writer: Writer, shown: IdeaPage) -> Page:
     if shown.plan:
         texts.append((shown.plan.body, writer.word("plan.heading")))
     return replace(page, content=with_headings_apart(page.content, texts))
+
+
+def _alternates(use: Use) -> dict[str, str]:
+    """What the page is there as besides."""
+    return {"markdown": use.markdown, **({"calendar": use.calendar} if use.calendar else {})}
 
 
 def _text(writer: Writer, body: Body) -> Markup:

@@ -67,8 +67,9 @@ class Cited:
 class Use:
     """What a citation says, and addresses; those that need a site or a repository may be empty.
 
-    `host` is what the repository's host is called; `additions` are what can be added, each with the
-    address to do it at; `knows_more` is where somebody who knows what the sources do not tell can say so.
+    `calendar` is empty where there is none. `host` is what the repository's host is called; `additions` are
+    what can be added, each with the address to do it at; `knows_more` is where somebody who knows what the
+    sources do not tell can say so.
     """
 
     cited: Cited
@@ -78,13 +79,19 @@ class Use:
     history: str
     feed: str
     json: str
+    markdown: str
+    calendar: str
+    calendar_address: str
     host: str
     additions: tuple[tuple[Addition, str], ...]
     knows_more: str
 
 
-def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
-    """What can be done with the entry's page, with its wait if it has one."""
+def use_of(writer: Writer, entry: Entry, wait: Wait | None, *, has_dates: bool = False) -> Use:
+    """What can be done with the entry's page, with its wait if it has one.
+
+    `has_dates` is whether there is a calendar beside it.
+    """
     settings = writer.settings
     path = writer.addresses.idea(entry)
     address = settings.full_address(path)
@@ -95,6 +102,7 @@ def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
     mail = f"mailto:?subject={subject}&body={quote(address)}" if address else ""
     history = settings.in_repository("commits", posixpath.dirname(entry.path))
     edits = _edits(settings, entry)
+    calendar = writer.addresses.calendar_file(path) if has_dates else ""
     return Use(
         cited,
         address,
@@ -103,6 +111,9 @@ def use_of(writer: Writer, entry: Entry, wait: Wait | None) -> Use:
         history,
         writer.addresses.feed(path),
         writer.addresses.entry_json(entry),
+        writer.addresses.markdown(entry),
+        calendar,
+        settings.full_address(calendar) or calendar,
         settings.repository_pages.host.name if settings.repository_pages else "",
         tuple(_additions(writer, entry, wait)),
         "#supplement" if settings.contact or settings.repository else "#use",

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from ...catalogue.outcome import last_read
+from ...derived.deadlines import deadlines_of_entry
+from ...derived.freshness import old_readings_of, read_on
 from ...derived.untold import untold_of
 from ...exports.json_ld import idea_json_ld, linked_data
 from ..base.shown_picture import shown_picture
@@ -24,11 +27,12 @@ from .supplements import shown_supplements
 from .timeline import timeline_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from ...catalogue.entry import Entry
     from ...history.timeline import Moment
-    from ...model import Idea
+    from ...model import Idea, PartialDate
     from ...model.parts import KeyFactor, Source
     from ...reading.markdown import Body, Section
     from ...words import Language
@@ -63,6 +67,27 @@ class ShownWaiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Freshness:
+    """When a source was last read, when that of the result was, and how many nobody has read for a year."""
+
+    last_read: PartialDate | None
+    result_read: PartialDate | None
+    old: int
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What git tells of the entry: its history, None where the catalogue's is not known, and its last day.
+
+    `archive` is where it is told how the entry stood at its decisions, if it is.
+    """
+
+    history: tuple[Moment, ...] | None
+    changed: dt.date | None
+    archive: str
+
+
+@dataclass(frozen=True, slots=True)
 class IdeaPage:
     """Everything that the page of one idea shows, in one language.
 
@@ -71,7 +96,7 @@ class IdeaPage:
     `missing_facts` names facts that an idea ought to state, `untold` what the sources of a record do not
     say. `lacking_lessons` is what the section is called that nobody has written, where the work is over.
     `lessons` is the id of the heading above what was learnt, if it has one.
-    `history` is None where the catalogue's is not known. `newer` and `older` are beside it in the whole list.
+    `newer` and `older` are beside it in the whole list.
     """
 
     card: Card
@@ -96,12 +121,13 @@ class IdeaPage:
     related: Related
     elsewhere: FoundElsewhere
     sources: tuple[Source, ...]
+    freshness: Freshness
     lessons: str
     waivers: tuple[ShownWaiver, ...]
     missing_facts: tuple[str, ...]
     lacking_lessons: str
     untold: tuple[str, ...]
-    history: tuple[Moment, ...] | None
+    past: Past
     supplements: tuple[ShownSupplement, ...]
     use: Use
     others: tuple[OtherFact, ...]
@@ -140,14 +166,15 @@ def gathered_idea(site: Site, entry: Entry) -> IdeaPage:
         related=related_of(site, entry),
         elsewhere=found_elsewhere(site, entry),
         sources=_sources(entry),
+        freshness=_freshness(entry),
         lessons=_heading_of(entry.section_for("lessons")),
         waivers=tuple(_waivers(writer, entry)),
         missing_facts=tuple(_missing_facts(writer, entry)),
         lacking_lessons=_lacking_lessons(writer, entry),
         untold=tuple(dict.fromkeys(map(writer.requirement_label, untold_of(entry)))),
-        history=site.history_of(entry),
+        past=_past(site, entry),
         supplements=shown_supplements(writer, entry),
-        use=use_of(writer, entry, facts.wait),
+        use=use_of(writer, entry, facts.wait, has_dates=bool(deadlines_of_entry(entry, site.derived.facts))),
         others=tuple(other_facts(writer, entry.idea)),
         linked=Markup(linked_data(idea_json_ld(site.exported, entry, site.language))),  # noqa: S704  # escaped by itself
         newer=newer,
@@ -168,6 +195,16 @@ def _lacking_lessons(writer: Writer, entry: Entry) -> str:
     key = entry.process.section_for("lessons")
     is_lacking = key and entry.is_closed and entry.section_for("lessons") is None
     return writer.label("sections", key) if key and is_lacking else ""
+
+
+def _freshness(entry: Entry) -> Freshness:
+    result_read = read_on(entry.idea.result_source or "", _sources(entry))
+    return Freshness(last_read(entry), result_read, len(old_readings_of(entry)))
+
+
+def _past(site: Site, entry: Entry) -> Past:
+    archive = site.writer.addresses.archived(entry) if site.archive.has(entry) else ""
+    return Past(site.history_of(entry), site.changed(entry), archive)
 
 
 def _sources(entry: Entry) -> tuple[Source, ...]:

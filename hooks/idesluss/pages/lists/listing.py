@@ -10,6 +10,7 @@ from ...catalogue.facets import VOCABULARY_OF_FACET
 from ...derived.grants import granted_in, sum_of_grants
 from ...derived.waiting import median_days
 from ...model.vocabulary import terms_of
+from ..base.addresses import has_json_feed
 from ..base.grant_table import TABLES, grant_table
 from ..base.order import newest_first
 from ..base.published import Crumb
@@ -167,6 +168,7 @@ def _write(writer: Writer, listing: Listing, sheet: Sheet[Card], values: dict[st
         crumbs=listing.crumbs if number == 1 else (*listing.crumbs, first),
         scripts=listing.scripts,
         feed=listing.feed or listing.address,
+        has_json_feed=has_json_feed(listing.facet),
         listing=listing,
         totals=listing.totals,
         profile=listing.profile if number == 1 else None,

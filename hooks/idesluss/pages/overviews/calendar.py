@@ -73,6 +73,10 @@ class CalendarPage:
     ways: Mapping[str, tuple[Way, ...]]
     counts: Mapping[str, int]
 
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.counts.values())
+
 
 Listed = tuple[str, CalendarItem]
 
@@ -145,12 +149,14 @@ def _ways(
 
 
 def _written(writer: Writer, calendar: CalendarPage, sheet: Sheet[Listed]) -> Page:
+    calendar_file = writer.addresses.calendar_file(writer.addresses.section("calendar"))
     return writer.page(
         "overviews/calendar.html",
         sheet.places,
         title=sheet_title(writer, writer.word("nav.calendar"), sheet),
         description=writer.word("calendar.lead"),
         section="calendar",
+        alternates={} if calendar.is_empty else {"calendar": calendar_file},
         crumbs=() if sheet.number == 1 else (writer.crumb("calendar"),),
         calendar=calendar,
         number=sheet.number,

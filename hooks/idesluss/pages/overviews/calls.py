@@ -11,6 +11,7 @@ from ...derived.spread import spread_of
 from ..base.grant_table import TABLES, grant_table
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping
 
     from ...catalogue.catalogue import CallPage
@@ -66,13 +67,17 @@ class CallsOverview:
 
 @dataclass(frozen=True, slots=True)
 class CallDetails:
-    """A call with what its file says of it, and every grant from it; `path` is the file's."""
+    """A call with what its file says of it, and every grant from it; `path` is the file's.
+
+    `changed` is the day when it last was, where git tells.
+    """
 
     summary: CallSummary
     terms: Call
     body: Body
     grants: GrantTable | None
     path: str
+    changed: dt.date | None
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -141,7 +146,7 @@ def _details(site: Site, page: CallPage, summary: CallSummary) -> CallDetails:
     granted = _grants(site, page.slug)
     funders = {grant.funder for _, grant in granted}
     grants = grant_table(site, granted, shows_funder=len(funders) > 1)
-    return CallDetails(summary, page.call, page.document.body, grants, page.path)
+    return CallDetails(summary, page.call, page.document.body, grants, page.path, site.changed(page))
 
 
 def _write_overview(writer: Writer, overview: CallsOverview) -> Page:
@@ -168,6 +173,7 @@ def _write_call(writer: Writer, details: CallDetails) -> Page:
         crumbs=(writer.crumb("calls"),),
         source=details.path,
         feed=call.url,
+        changed=details.changed,
         call=call,
         terms=details.terms,
         text=details.body,

@@ -77,7 +77,13 @@ def render_body(markdown: str, path: str) -> Body:
 
 
 def _depth(content: str) -> int:
-    """How deep elements could be nested at most; unclosed ones count to the end."""
+    """How deep elements could be nested at most; unclosed ones count to the end.
+
+    They are followed only where there are enough of them to go too deep.
+    """
+    opened = content.count("<") - content.count("</")
+    if opened <= MAX_DEPTH:
+        return opened
     depth = deepest = 0
     for match in _TAG.finditer(content):
         if match[2].lower() in _VOID:

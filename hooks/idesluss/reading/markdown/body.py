@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ...words.characters import fold
-from ...words.placeholders import has_words
+from ...words.placeholders import has_words, has_words_from_start
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -35,6 +35,8 @@ _MARKUP = re.compile(r"<[^>]*>")
 _FIGURES = re.compile(r"<(table|pre)\b.*?</\1>", re.DOTALL)
 # A heading with its words; none stands within another.
 _HEADINGS = re.compile(r"<h([1-6])\b.*?</h\1>", re.DOTALL)
+# A paragraph of plain words that a piece of HTML begins with.
+_PLAIN_BEGINNING = re.compile(r"\s*<p>([^<&]*)</p>")
 # The words of a picture; the sanitizer writes attributes in this one way.
 _WORDS_OF_PICTURE = re.compile(r'<img[^>]* alt="([^"]*)"')
 # Code is meant to be read as it is. A `pre` ends at its own end, not at that of the `code` in it.
@@ -59,15 +61,26 @@ class Block:
 class Section:
     """A heading with what stands below it, down to the next heading that is as high.
 
-    `level` is the heading's on the page (2–6), `title` its words, `id` its id in the body. `html` is what
-    stands below, deeper headings included; `own_html` what stands above the first of those.
+    `level` is the heading's on the page (2–6), `title` its words, `id` its id in the body. `whole` is all of
+    the body, and `spans` tells where in it the section begins below its heading, where the first deeper
+    heading begins, and where the section ends.
     """
 
     level: int
     title: str
     id: str
-    html: str = field(repr=False)
-    own_html: str = field(repr=False)
+    whole: str = field(repr=False)
+    spans: tuple[int, int, int] = field(repr=False)
+
+    @property
+    def html(self) -> str:
+        """What stands below the heading, deeper headings included."""
+        return self.whole[self.spans[0] : self.spans[2]]
+
+    @property
+    def own_html(self) -> str:
+        """What stands above the first deeper heading."""
+        return self.whole[self.spans[0] : self.spans[1]]
 
     @property
     def has_text(self) -> bool:
@@ -168,6 +181,10 @@ def says_something(fragment: str) -> bool:
 
     A heading says what is to stand below it. What only keeps a place, such as `…` or *TBD*, says nothing.
     """
+    beginning = _PLAIN_BEGINNING.match(fragment)
+    said = has_words_from_start(beginning[1]) if beginning else None
+    if said is not None:
+        return said
     own = _HEADINGS.sub(" ", NOTE_MARK.sub("", fragment.partition(_FOOTNOTES)[0]))
     shown = " ".join([words_in(own), *map(html.unescape, _WORDS_OF_PICTURE.findall(own))])
     return has_words(shown)

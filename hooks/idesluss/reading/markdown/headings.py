@@ -5,9 +5,14 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from ...words.characters import slugify
 from .body import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # A heading with its end, which nothing but inline elements can stand between once it is flat.
 _HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
@@ -27,10 +32,6 @@ class _Heading:
     below: str
     """The HTML down to the next heading of whatever level."""
 
-    @property
-    def html(self) -> str:
-        return f"{self.markup}{self.below}"
-
 
 def fitted(content: str, top_level: int, prefix: str) -> tuple[str, list[Section]]:
     """The HTML with its highest heading at `top_level` and ids that begin with `prefix`; and its sections."""
@@ -39,8 +40,9 @@ def fitted(content: str, top_level: int, prefix: str) -> tuple[str, list[Section
     if not matches:
         return flat, []
     headings = _headings(flat, matches, top_level, prefix)
-    sections = [_section(headings, at) for at in range(len(headings))]
-    return flat[: matches[0].start()] + "".join(heading.html for heading in headings), sections
+    parts = [flat[: matches[0].start()], *(part for h in headings for part in (h.markup, h.below))]
+    whole = "".join(parts)
+    return whole, list(_sections(headings, whole, len(parts[0])))
 
 
 def _headings(flat: str, matches: list[re.Match[str]], top_level: int, prefix: str) -> list[_Heading]:
@@ -57,11 +59,14 @@ def _headings(flat: str, matches: list[re.Match[str]], top_level: int, prefix: s
     return headings
 
 
-def _section(headings: list[_Heading], at: int) -> Section:
-    own, later = headings[at], headings[at + 1 :]
-    inner = next((n for n, heading in enumerate(later) if heading.level <= own.level), len(later))
-    below = own.below + "".join(heading.html for heading in later[:inner])
-    return Section(own.level, own.title, own.id, below, own.below)
+def _sections(headings: list[_Heading], whole: str, start: int) -> Iterator[Section]:
+    """The sections of the HTML whose first heading begins there."""
+    begins = [*accumulate((len(h.markup) + len(h.below) for h in headings), initial=start)]
+    for at, heading in enumerate(headings):
+        higher = (n for n in range(at + 1, len(headings)) if headings[n].level <= heading.level)
+        below = begins[at] + len(heading.markup)
+        spans = (below, begins[at + 1], begins[next(higher, len(headings))])
+        yield Section(heading.level, heading.title, heading.id, whole, spans)
 
 
 def _free_id(slug: str, used: dict[str, int]) -> str:

@@ -29,8 +29,10 @@ _OPTIONS = Options.CMARK_OPT_UNSAFE
 # Without tables, whose rows lose cells that are too many, without addresses that become links by
 # themselves, and without footnotes, which are left out where nothing leads to them.
 _EXTENSIONS = ["strikethrough", "tasklist"]
-# What can take text away: a sign of HTML, a definition of a link or footnote, a table, words after a fence.
-_MAY_HIDE = re.compile(r"<(?!https?://)|\]:|\[\^|\||```|~~~")
+# What can take text away: a sign of HTML, a definition of a link or footnote, words after a fence.
+_MAY_HIDE = re.compile(r"<(?!https?://)|\]:|\[\^|```|~~~")
+# What may be the line below a table's head; with what may stand before it in a list or a quotation.
+_RULE = re.compile(r"[-|: \t\v\f>*+0-9.)]*-[-|: \t\v\f>*+0-9.)]*")
 # What the lines of a block may begin with: those that quote, and those of lists.
 _BEGINNING = r"(?:[ \t>]|(?:[-*+]|[0-9]{1,9}[.)])[ \t])*"
 # The definition of a link's address; its name is no text of the page. Others with signs in their names are
@@ -97,7 +99,7 @@ def vanishing_text(markdown: str, shown: str, rendered: str, elements: Collectio
 
     `elements` are those that may stand in a text.
     """
-    if not _MAY_HIDE.search(markdown):
+    if not _MAY_HIDE.search(markdown) and ("|" not in markdown or _has_room_for_cells(markdown)):
         return []
     source = _read_source(markdown)
     signs = list(_signs(source, elements))
@@ -108,6 +110,19 @@ def vanishing_text(markdown: str, shown: str, rendered: str, elements: Collectio
         return []
     lost = list(_lost_signs(signs, source, html.unescape(_TAG.sub("", shown)), markdown))
     return lost or _unexplained(missing, there, markdown)
+
+
+def _has_room_for_cells(markdown: str) -> bool:
+    """Whether no row of a table can have more cells than its head, which are left out.
+
+    By signs alone: a row has no more cells than this counts, and a head no fewer.
+    """
+    lines = markdown.split("\n")
+    row = max(
+        line.count("|") + 1 - line.startswith("|") - line.endswith("|") for line in lines if "|" in line
+    )
+    head = min((line.count("|") - 1 for line in lines if "-" in line and _RULE.fullmatch(line)), default=row)
+    return row <= head and "\r" not in markdown
 
 
 def foreign_elements(markdown: str, elements: Mapping[str, Collection[str]]) -> list[Vanishing]:

@@ -79,19 +79,23 @@ def find_personal_data(text: str, today: dt.date) -> list[PersonalData]:
 
 
 class PersonalScans:
-    """Personal data in texts as of a day; a text that several ask of is looked through once."""
+    """Personal data in texts as of a day; a text that several ask of is looked through once.
+
+    Texts are known by their digests, so that none is kept.
+    """
 
     def __init__(self, today: dt.date) -> None:
         self._today = today
-        self._by_text: dict[str, tuple[PersonalData, ...]] = {}
-        self._by_document: dict[tuple[str, str], tuple[PersonalData, ...]] = {}
+        self._by_text: dict[bytes, tuple[PersonalData, ...]] = {}
+        self._by_document: dict[tuple[str, bytes], tuple[PersonalData, ...]] = {}
         self._by_file: dict[tuple[str, bytes], tuple[PersonalData, ...]] = {}
 
     def of(self, text: str) -> tuple[PersonalData, ...]:
         """What `find_personal_data` finds in the text."""
-        if text not in self._by_text:
-            self._by_text[text] = tuple(find_personal_data(text, self._today))
-        return self._by_text[text]
+        key = _digest(text)
+        if key not in self._by_text:
+            self._by_text[key] = tuple(find_personal_data(text, self._today))
+        return self._by_text[key]
 
     def in_file(
         self, path: str, content: bytes, texts: Callable[[str, bytes], Iterable[str]]
@@ -104,13 +108,17 @@ class PersonalScans:
 
     def in_document(self, document: Document) -> tuple[PersonalData, ...]:
         """What stands in a document: in its source, and in what a page shows of it."""
-        source = "\n".join(document.lines)
-        key = (document.path.rpartition("/")[2], source)
+        source = document.text or ""
+        key = (document.path.rpartition("/")[2], _digest(source))
         if key not in self._by_document:
             written = self.of(source)
             further = _only_shown(source, written, self.of(shown_text(document)))
             self._by_document[key] = tuple(_apart([*written, *further])) if further else written
         return self._by_document[key]
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def _only_shown(

@@ -97,7 +97,11 @@ def may_hold_numbers(text: str, content: bytes) -> bool:
     """Whether it is worth looking; `content` is the text in UTF-8."""
     if _has_run(content):
         return True
-    if _FORMS.search(content) and _has_run(with_plain_digits(text).encode("utf-8", "replace")):
+    if (
+        any(byte in content for byte in b"\xc2\xe2")
+        and _FORMS.search(content)
+        and _has_run(with_plain_digits(text).encode("utf-8", "replace"))
+    ):
         return True
     return any(sign in content for sign in b"<&%\\") and _CODED.search(text) is not None
 

@@ -10,7 +10,7 @@ from ..markdown.body import NOTE_MARK
 from .seen import seen_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..document import Document
     from ..strict_yaml import Node
@@ -27,7 +27,8 @@ _LINE = re.compile(r"<br\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 # The sanitizer writes every attribute in this one way.
 _WORDS = re.compile(r' (?:alt|title)="([^"]*)"')
-_SPACES = re.compile(r"[ \t\r\n]+")
+# The spaces that a browser leaves out beside a break between blocks.
+_LEFT_OUT = " \xa0"
 
 
 def shown_text(document: Document) -> str:
@@ -35,9 +36,9 @@ def shown_text(document: Document) -> str:
 
     Runs of spaces and breaks are one space, as a browser shows them, and two breaks between blocks.
     """
-    values = [_SPACES.sub(" ", value) for node in _own(document) for value in _values(node)]
+    values = [_with_single_spaces(value) for value in _values([*_own(document)])]
     body = document.body.html if document.markdown else ""
-    words = [html.unescape(_SPACES.sub(" ", written)) for written in _WORDS.findall(body)]
+    words = [html.unescape(_with_single_spaces(written)) for written in _WORDS.findall(body)]
     return _BETWEEN.join([*values, _without_tags(body), *words])
 
 
@@ -50,19 +51,39 @@ def _own(document: Document) -> Iterator[Node]:
         yield document.front
 
 
-def _values(node: Node) -> Iterator[str]:
-    if isinstance(node.value, str):
-        yield node.value
-        return
-    inner = node.value.values() if isinstance(node.value, dict) else node.value
-    for value in inner:
-        yield from _values(value)
+def _values(nodes: Iterable[Node]) -> Iterator[str]:
+    """All texts in these nodes, in the order in which they are written."""
+    waiting = [iter(nodes)]
+    while waiting:
+        for node in waiting[-1]:
+            value = node.value
+            if isinstance(value, str):
+                yield value
+            else:
+                waiting.append(iter(value.values() if isinstance(value, dict) else value))
+                break
+        else:
+            waiting.pop()
 
 
 def _without_tags(body: str) -> str:
-    blocks = _BLOCK.sub("\0", _CELL.sub(" | ", NOTE_MARK.sub("", _SPACES.sub(" ", body))))
-    shown = html.unescape(_TAG.sub("", _LINE.sub(" ", blocks)))
-    return re.sub(r"[ \xa0]*\0[\0 \xa0]*", "\n\n", shown)
+    text = _with_single_spaces(body)
+    text = NOTE_MARK.sub("", text) if "<sup" in text else text
+    text = _CELL.sub(" | ", text) if "</t" in text else text
+    text = _BLOCK.sub("\0", text)
+    first, *rest = html.unescape(_TAG.sub("", _LINE.sub(" ", text))).split("\0")
+    if not rest:
+        return first
+    inner = [block for block in (part.strip(_LEFT_OUT) for part in rest[:-1]) if block]
+    return "\n\n".join([first.rstrip(_LEFT_OUT), *inner, rest[-1].lstrip(_LEFT_OUT)])
+
+
+def _with_single_spaces(text: str) -> str:
+    for sign in "\t\r\n":
+        text = text.replace(sign, " ")
+    while "  " in text:  # half as many each time
+        text = text.replace("  ", " ")
+    return text
 
 
 def span_in_source(source: str, wanted: str) -> tuple[int, int] | None:
