@@ -22,6 +22,7 @@ from tests.support import neighbour_servers as servers
 from tests.support.beside import beside
 from tests.support.browser import launched, served
 from tests.support.neighbour_servers import neighbour_server
+from tests.support.waiting import HANGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +75,7 @@ def costs(tmp_path_factory: pytest.TempPathFactory) -> Costs:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "IDESLUSS_TODAY": project.TODAY, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=root, env=environment, check=True)
+    subprocess.run(command, cwd=root, env=environment, check=True, timeout=HANGS)
     wall, after = time.monotonic() - begins, resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     answer = bytes_to_answer(root / "site")

@@ -62,7 +62,7 @@ NEIGHBOURS = {
         ),
         neighbour_data.idea(
             "planting",
-            "Skolmat efter säsong i köken",
+            "Rätter i köken",
             "Köken byter rätter efter vad som växer i närheten.",
             "Köken planerar ett halvår i förväg.",
         ),

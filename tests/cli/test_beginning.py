@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ from typer.testing import CliRunner, Result
 
 from idesluss.beginning import requirements
 from idesluss.beginning.requirements import NoProgram, program_of_version
+from idesluss.catalogue.catalogue import read_catalogue
 from idesluss.cli.every import app
+from idesluss.reading.files import DiskFiles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,3 +187,52 @@ def test_a_version_that_cannot_be_found_is_refused(tmp_path: Path, text: str, ve
     with pytest.raises(NoProgram) as refusal:
         program_of_version(text, version, tmp_path)
     assert refusal.value.key == key
+
+
+TABLE = "key,name,url\nlillby,Lillby kommun,https://ideer.lillby.example/data/v1/catalogue.json\n"
+ADDRESSES = """https://ideer.lillby.example/data/v1/catalogue.json
+https://ideer.lillby.example/annan/catalogue.json
+https://www.aby.example/data/v1/catalogue.json
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (TABLE, ["lillby"]),
+        ("\ufeff" + TABLE.replace("\n", "\r\n"), ["lillby"]),
+        (ADDRESSES, ["ideer-lillby-example", "ideer-lillby-example-2", "aby-example"]),
+    ],
+)
+def test_a_list_of_neighbours_begins_a_catalogue_that_gathers(
+    tmp_path: Path, wheel: Path, text: str, keys: list[str]
+) -> None:
+    """The list is a vocabulary of its own, and what publishes the catalogue fetches them first."""
+    listed = tmp_path / "neighbours.txt"
+    listed.write_bytes(text.encode())
+    options = ("--yes", "--name", "Landets idéer", "--host", "github", "--gather", str(listed))
+    done = run(tmp_path / "new", wheel, *options)
+    assert done.exit_code == 0, done.output
+    reading = read_catalogue(DiskFiles(tmp_path / "new"), dt.date(2026, 11, 23))
+    assert reading.catalogue
+    assert list(reading.catalogue.settings.neighbours) == keys
+    publish = (tmp_path / "new" / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+    assert "run: make harvest\n" in publish
+    assert "# neighbours" not in publish
+
+
+@pytest.mark.parametrize("text", ["ftp://a.example/", "http://ideer.lillby.example/", "key,name\na,b\n"])
+def test_a_list_that_nobody_can_fetch_from_writes_nothing(tmp_path: Path, wheel: Path, text: str) -> None:
+    listed = tmp_path / "neighbours.txt"
+    listed.write_text(text, encoding="utf-8")
+    done = run(tmp_path / "new", wheel, "--yes", "--name", "Landets idéer", "--gather", str(listed))
+    assert done.exit_code == 2
+    assert not (tmp_path / "new").exists()
+
+
+def test_without_neighbours_nothing_is_fetched_where_it_is_published(tmp_path: Path, wheel: Path) -> None:
+    done = run(tmp_path / "new", wheel, "--yes", "--name", "Idéer", "--host", "github")
+    assert done.exit_code == 0, done.output
+    publish = (tmp_path / "new" / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+    assert "harvest" not in publish
+    assert "# neighbours" not in publish

@@ -16,7 +16,7 @@ from idesluss.model.settings import VOCABULARIES
 from idesluss.model.shipped import usual_list
 from idesluss.reading.files import DiskFiles
 from idesluss.reading.settings_files import read_settings_files
-from tests.support import catalogues, golden, project
+from tests.support import catalogues, golden, neighbour_data, project
 from tests.support.case_trees import lay_out
 
 if TYPE_CHECKING:
@@ -142,6 +142,8 @@ def test_every_vocabulary_may_have_a_file(tmp_path: Path, name: str) -> None:
     """What stands under a key of catalogue.yml stands as well in a file of that name."""
     root = catalogues.lay(tmp_path, project.BASE)
     file = root / "ideas" / "catalogue.yml"
+    with file.open("a", encoding="utf-8") as settings:
+        settings.write(neighbour_data.settings({"lillby": "https://lillby.example/catalogue.json"}))
     before = read_settings(DiskFiles(root))
     lines = file.read_text(encoding="utf-8").split("\n")
     first = lines.index(f"{name}:")

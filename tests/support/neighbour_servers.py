@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
+from tests.support.waiting import HANGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -117,7 +119,7 @@ def status(code: int) -> Answer:
 
 def silent(asked: Asked) -> None:
     """Takes the request and says nothing for as long as anybody listens."""
-    asked.server.released.wait()
+    asked.server.released.wait(HANGS)
 
 
 def dripping(asked: Asked) -> None:

@@ -26,8 +26,9 @@ _FOLDERS: dict[HostKind, str] = {
     "gitlab": ".{name}",
     "forgejo": ".forgejo/workflows/{name}",
 }
-# From the sign before what is done for neighbours to the sign after it, and each sign by itself.
+# From the sign before what is done for neighbours to the sign after it.
 _FOR_NEIGHBOURS = re.compile(r"^ *# neighbours\n.*?^ *# neighbours end\n", re.MULTILINE | re.DOTALL)
+# Each of the two signs, with its line.
 _SIGNS = re.compile(r"^ *# neighbours(?: end)?\n", re.MULTILINE)
 _HEAD = "# Made by `idesluss generate`. Do not edit it here: a new version of the program writes it anew.\n"
 

@@ -34,7 +34,8 @@ def _record(idea: HarvestedIdea, name: str, at: int, addresses: Addresses, key: 
     summary, result = idea.said("summary", language)[0], idea.said("result", language)[0]
     states = [term for term in (idea.stage, idea.outcome) if term]
     note = [name, *(term.in_(language) for term in states)]
-    here = f"{addresses.sheet(page, at // PAGE_SIZE + 1)}#{ANCHOR}{idea.slug}"
+    # By the name of the file, as a copy of the site on a disk has nothing that finds it.
+    here = f"{addresses.sheet(page, at // PAGE_SIZE + 1)}index.html#{ANCHOR}{idea.slug}"
     return SearchRecord(
         language=language,
         url=f"{page}{idea.slug}/",

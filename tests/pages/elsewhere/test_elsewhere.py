@@ -141,7 +141,7 @@ def test_a_long_list_is_on_several_pages_and_the_search_knows_which(lay: Callabl
     pages = site_of(root)
     for record in neighbour_records(neighbourhood_at(root, found), Addresses(found.settings, "sv")):
         path, _, anchor = record.outside.partition("#")
-        assert f'id="{anchor}"' in pages[f"{path}index.html"].content
+        assert f'id="{anchor}"' in pages[path].content
 
 
 def test_the_search_finds_them_as_a_kind_of_their_own(lay: Callable[[Told], Path]) -> None:
