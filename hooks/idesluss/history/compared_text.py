@@ -51,6 +51,8 @@ class _Block:
 
 def changed_blocks(before: str, after: str) -> list[ChangedBlock] | None:
     """What differs between two texts in Markdown; None where they are too long to be compared."""
+    if before == after:
+        return []
     was, now = _blocks(before), _blocks(after)
     if max(len(was), len(now)) > MOST_BLOCKS:
         return None

@@ -29,6 +29,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def prose_events(before: Version, after: Version, entry: Entry, *, of_plan: bool = False) -> Iterator[Event]:
+    if before.text == after.text:
+        return
     was, now = dict(sections_of(before.text)), dict(sections_of(after.text))
     written = [] if of_plan else list(_written(entry, with_words(was), with_words(now)))
     for heading, event in written:
