@@ -19,7 +19,7 @@ const PAGEFIND = `
   //`;
 const HELD =
   /** @type {{ kinds: Record<string, number>, asked: Filters[] }} */ (/** @type {unknown} */ (globalThis));
-const KINDS = ["idea", "record", "research", "call"];
+const KINDS = ["idea", "record", "research", "call", "neighbour"];
 
 /**
  * What is asked of the index for a word, and the counts that come of it.

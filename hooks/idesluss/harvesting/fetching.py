@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import zlib
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPResponse
 from importlib.metadata import version
@@ -76,20 +77,24 @@ def _fetched(url: str, known: Known, limits: Limits, time_limit: TimeLimit, *, i
         may_be_internal = is_internal or (
             origin(parts) == origin(first) and is_loopback(first.hostname or "")
         )
-        answer = _answer(parts, known, time_limit, may_be_internal=may_be_internal)
-        if answer.status not in _MOVED:
-            return _read(answer, known, limits, time_limit)
-        here = _led_on(here, answer)
+        with _answered(parts, known, time_limit, may_be_internal=may_be_internal) as answer:
+            if answer.status not in _MOVED:
+                return _read(answer, known, limits, time_limit)
+            here = _led_on(here, answer)
     raise Unfetched("redirects", count=limits.redirects)
 
 
-def _answer(
+@contextmanager
+def _answered(
     parts: SplitResult, known: Known, time_limit: TimeLimit, *, may_be_internal: bool
-) -> HTTPResponse:
+) -> Iterator[HTTPResponse]:
+    """The answer, which is left at once where no more of it is wanted."""
     connection = connected(parts, time_limit, may_be_internal=may_be_internal)
     path = f"{parts.path or '/'}{'?' * bool(parts.query)}{parts.query}"
-    connection.request("GET", path, headers=_headers(known))
-    return connection.getresponse()
+    with closing(connection):
+        connection.request("GET", path, headers=_headers(known))
+        with connection.getresponse() as answer:
+            yield answer
 
 
 def _headers(known: Known) -> Mapping[str, str]:
