@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..base.sheets import sheet_title, sheets
+from ..base.sheets import Sheet, sheet_title, sheets
 from .shown import shown_elsewhere
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..base.card import EntryLink
     from ..base.published import Page
     from ..base.site import Site
+    from ..base.writer import Writer
     from .shown import ShownElsewhere
 
 PAGE_SIZE = 40
@@ -32,23 +33,27 @@ def pages(site: Site) -> Iterator[Page]:
     """The bank over as many pages as it needs; none without neighbours."""
     if not site.derived.neighbourhood:
         return
-    writer = site.writer
     unanswered = [site.link(entry) for entry in site.derived.unanswered_needs]
-    for sheet in sheets(writer, "needs", site.derived.same_needs, PAGE_SIZE):
-        is_first = sheet.number == 1
-        yield writer.page(
-            "elsewhere/needs.html",
-            sheet.places,
-            title=sheet_title(writer, writer.word("nav.needs"), sheet),
-            description=writer.word("needs.lead"),
-            section="needs",
-            crumbs=() if is_first else (writer.crumb("needs"),),
-            unanswered=unanswered if is_first else (),
-            is_first=is_first,
-            groups=[_shown(site, group) for group in sheet.items],
-            number=sheet.number,
-            addresses=sheet.addresses,
-        )
+    for sheet in sheets(site.writer, "needs", site.derived.same_needs, PAGE_SIZE):
+        groups = [_shown(site, group) for group in sheet.items]
+        yield _write(site.writer, Sheet(groups, sheet.number, sheet.places, sheet.addresses), unanswered)
+
+
+def _write(writer: Writer, sheet: Sheet[ShownNeed], unanswered: list[EntryLink]) -> Page:
+    is_first = sheet.number == 1
+    return writer.page(
+        "elsewhere/needs.html",
+        sheet.places,
+        title=sheet_title(writer, writer.word("nav.needs"), sheet),
+        description=writer.word("needs.lead"),
+        section="needs",
+        crumbs=() if is_first else (writer.crumb("needs"),),
+        unanswered=unanswered if is_first else (),
+        is_first=is_first,
+        groups=sheet.items,
+        number=sheet.number,
+        addresses=sheet.addresses,
+    )
 
 
 def _shown(site: Site, group: SameNeed) -> ShownNeed:

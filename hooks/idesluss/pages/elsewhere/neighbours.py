@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...neighbours.copies import Elsewhere, address_key
-from ..base.sheets import sheet_title, sheets_at
+from ..base.sheets import Sheet, sheet_title, sheets_at
 from .shown import shown_elsewhere
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from ...neighbours.harvested import HarvestedIdea, NeighbourCopy
     from ..base.published import Page
-    from ..base.sheets import Sheet
     from ..base.site import Site
+    from ..base.writer import Writer
+    from .shown import ShownElsewhere
 
 PAGE_SIZE = 50
 
@@ -53,7 +54,7 @@ def pages(site: Site) -> Iterator[Page]:
     if not neighbourhood:
         return
     shown = {key: _shown(site, key) for key in neighbourhood.neighbours}
-    yield _overview(site, shown)
+    yield _overview(site.writer, [*shown.values()])
     for key, neighbour in shown.items():
         yield from _neighbour(site, key, neighbour)
 
@@ -100,43 +101,39 @@ def _is_used_here(site: Site, idea: HarvestedIdea) -> bool:
     return any(address_key(address) in site.used_elsewhere for address in idea.page.values())
 
 
-def _overview(site: Site, shown: dict[str, ShownNeighbour]) -> Page:
+def _overview(writer: Writer, neighbours: list[ShownNeighbour]) -> Page:
     counts = Counter[str]()
-    for neighbour in shown.values():
-        counts.update(
-            ideas=neighbour.count, shared=neighbour.shared, used=neighbour.used, tried=neighbour.tried
-        )
-    return site.writer.page(
+    for shown in neighbours:
+        counts.update(ideas=shown.count, shared=shown.shared, used=shown.used, tried=shown.tried)
+    return writer.page(
         "elsewhere/neighbours.html",
-        site.writer.places(lambda at: at.section("neighbours")),
-        title=site.writer.word("nav.neighbours"),
-        description=site.writer.word("neighbours.lead"),
+        writer.places(lambda at: at.section("neighbours")),
+        title=writer.word("nav.neighbours"),
+        description=writer.word("neighbours.lead"),
         section="neighbours",
-        neighbours=[*shown.values()],
+        neighbours=neighbours,
         counts=counts,
     )
 
 
 def _neighbour(site: Site, key: str, neighbour: ShownNeighbour) -> Iterator[Page]:
-    writer = site.writer
-    ideas = site.derived.neighbourhood.ideas_of(key)
-    first = writer.places(lambda at: at.neighbour(key))
-    for sheet in sheets_at(writer, first, ideas, PAGE_SIZE):
-        yield _sheet(site, key, neighbour, sheet)
+    first = site.writer.places(lambda at: at.neighbour(key))
+    for sheet in sheets_at(site.writer, first, site.derived.neighbourhood.ideas_of(key), PAGE_SIZE):
+        ideas = [shown_elsewhere(site, Elsewhere(key, idea)) for idea in sheet.items]
+        on_page = Sheet(ideas, sheet.number, sheet.places, sheet.addresses)
+        yield _write(site.writer, neighbour, on_page)
 
 
-def _sheet(site: Site, key: str, neighbour: ShownNeighbour, sheet: Sheet[HarvestedIdea]) -> Page:
-    writer = site.writer
-    crumbs = (writer.crumb("neighbours"),)
+def _write(writer: Writer, neighbour: ShownNeighbour, sheet: Sheet[ShownElsewhere]) -> Page:
     return writer.page(
         "elsewhere/neighbour.html",
         sheet.places,
         title=sheet_title(writer, neighbour.name, sheet),
         description=writer.word("neighbours.description", name=neighbour.name, count=neighbour.count),
         section="neighbours",
-        crumbs=crumbs,
+        crumbs=(writer.crumb("neighbours"),),
         neighbour=neighbour,
-        ideas=[shown_elsewhere(site, Elsewhere(key, idea)) for idea in sheet.items],
+        ideas=sheet.items,
         number=sheet.number,
         addresses=sheet.addresses,
     )
