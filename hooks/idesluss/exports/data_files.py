@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from ..processes.forked import done_together
 from .catalogue_json import FOLDER, catalogue_json, json_line, lists_json, plain_catalogue
 from .csv_tables import csv_texts
 from .data_file import DATABASE, EXCEL, FUNDING, PACKAGE, RDF_XML, TURTLE, WHOLE, WORKBOOK, DataFile
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
     from .catalogue_json import PlainCatalogue
     from .source import ExportSource
+    from .table_rows import Rows
+
+_MANY = 500  # entries; fewer are exported before a process has begun
 
 
 def data_files(source: ExportSource) -> list[DataFile]:
@@ -34,9 +39,26 @@ def data_files(source: ExportSource) -> list[DataFile]:
 
 
 def _whole_files(source: ExportSource, whole: PlainCatalogue, entries: list[str]) -> Iterator[DataFile]:
+    """The workbook costs as much as all the others, and is made beside them where it costs anything."""
     tables, rows = all_tables(), rows_of_tables(source, whole)
+
+    def workbook() -> list[DataFile]:
+        return [DataFile(WORKBOOK, xlsx_bytes(source, tables, rows), "whole")]
+
+    def others() -> list[DataFile]:
+        return list(_plainer_files(source, whole, entries, rows))
+
+    if len(entries) < _MANY:
+        yield from (*others(), *workbook())
+    else:
+        yield from chain.from_iterable(done_together([others, workbook]))
+
+
+def _plainer_files(
+    source: ExportSource, whole: PlainCatalogue, entries: list[str], rows: Rows
+) -> Iterator[DataFile]:
+    tables = all_tables()
     yield DataFile(WHOLE, catalogue_json(source, whole, entries).encode(), "whole")
-    yield DataFile(WORKBOOK, xlsx_bytes(source, tables, rows), "whole")
     yield DataFile(DATABASE, sqlite_bytes(tables, rows), "whole")
     texts = {name: csv_texts(table, rows[name]) for name, table in tables.items()}
     for name, text in texts.items():

@@ -1,0 +1,1 @@
+"""Work handed to other processes, where the machine has several processors."""
