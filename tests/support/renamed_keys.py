@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from idesluss.pages import Published
     from idesluss.reading.document import Document
 
-KEPT = frozenset({"outcomes", "agenda_goals", "picture_licences"})
+KEPT = frozenset({"outcomes", "agenda_goals", "picture_licences", "neighbours"})
 OF_PROCESS = frozenset(
     name for name in ("stages", "outcomes", "gates", "sections") if name in Process.model_fields
 )
@@ -32,7 +32,7 @@ _IN_REQUIREMENTS = {"section": "sections", "decisions": "gates"}
 # A gate's key stands beside its name and in charts, so that a longer one would take more room.
 _NEW = re.compile(r"k[0-9]{3}y|\bQ[0-9]\b")
 # What is worked out of words that hold keys: an item's identity in a feed, and a version of a file.
-_WORKED_OUT = re.compile(r"urn:uuid:[0-9a-f-]{36}|\?v=[0-9a-f]{10}")
+_WORKED_OUT = re.compile(r"urn:uuid:[0-9a-f-]{36}|UID:[0-9a-f-]{36}|\?v=[0-9a-f]{10}")
 # Which of the published files are text.
 _TEXTS = {"csv", "json", "rdf", "ttl"}
 _MEASURED = re.compile(r'"bytes": \d+|"hash": "[^"]*"|byteSize.*|checksumValue.*')
