@@ -152,7 +152,7 @@ def test_the_ring_of_focus_is_seen_and_is_no_error(
 def test_the_mark_of_a_feed_is_whole(visit: Visit, address: str, kind: str) -> None:
     """Nothing of it lies outside its picture, and the link says in words what it is."""
     page = opened(visit, address, kind)
-    link = page.locator("main .follow a")
+    link = page.locator("main .follow a").filter(has=page.locator(".feed-mark"))
     expect(link).to_have_text("Följ via RSS")
     assert inside(page) is True
 

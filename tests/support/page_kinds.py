@@ -69,7 +69,6 @@ PAGES = {
     "rule": "/regler/body_link/",
     "rule in English": "/en/rules/yaml/",
     "decisions": "/decisions/",
-    "idea with what others have": "/ideer/2023/skolmat-efter-sasong/",
     "neighbours": "/grannar/",
     "neighbour": "/grannar/lillby/",
     "neighbour in English": "/en/neighbours/lillby/",

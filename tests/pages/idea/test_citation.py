@@ -42,7 +42,10 @@ def test_citation_says_what_where_and_when(placed: dict[str, markup.Element]) ->
 def test_links_to_mend_and_follow_lead_to_the_files(placed: dict[str, markup.Element]) -> None:
     """The idea and its plan are edited apart, and the folder's changes can be followed."""
     links = [link.attributes["href"] for link in placed[PLAN].one("ul", "use__ways").all("a")]
-    mail, feed, facts, markdown, dates, *rest = links
+    mail, feed, dates, *rest = links
+    (_, _, facts, markdown) = [
+        link.attributes["href"] for link in placed[PLAN].one(class_="use__licence").all("a")
+    ]
     assert feed.endswith("ideer/2025/trygg-hemgang/feed.xml")
     assert facts.endswith("ideer/2025/trygg-hemgang/idea.json")
     assert markdown.endswith("ideer/2025/trygg-hemgang/idea.md")
@@ -61,12 +64,7 @@ def test_nothing_is_promised_that_is_not_known(pages: dict[str, markup.Element])
     """Without an address and a repository no link pretends to have one; buttons wait for the script."""
     ways = pages[PLAN].one("ul", "use__ways")
     shown_ways = [item.text for item in ways.all("li") if "hidden" not in item.attributes]
-    assert shown_ways == [
-        "Följ idén via RSS",
-        "Uppgifterna som JSON",
-        "Ladda ner som Markdown",
-        "Lägg datumen i din kalender",
-    ]
+    assert shown_ways == ["Följ idén via RSS", "Lägg datumen i din kalender"]
     assert not re.search(r"https?://", str(pages[PLAN].one("details", "cite").text))
     buttons = pages[PLAN].one("details", "cite").all("button")
     assert len(buttons) == 3
