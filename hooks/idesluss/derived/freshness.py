@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import CallPage, Catalogue
     from ..catalogue.entry import Entry
     from ..model import PartialDate
-    from ..model.parts import Source
 
 ReadingKind = Literal["source", "grant"]
 YEAR = 365  # days after which a fact ought to be read again
@@ -65,12 +64,6 @@ def old_readings(catalogue: Catalogue) -> list[SourceReading]:
     for page in catalogue.calls.values():
         old += [reading for reading in _readings_of_call(page) if reading.is_old(catalogue.today)]
     return sorted(old, key=_order)
-
-
-def read_on(url: str, sources: Iterable[Source]) -> PartialDate | None:
-    """The latest day when an address was read, where it is among the sources."""
-    days = [source.read for source in sources if source.url == url]
-    return max(days, default=None, key=lambda day: day.last_day)
 
 
 def _readings_of_call(page: CallPage) -> Iterator[SourceReading]:

@@ -115,8 +115,10 @@ def frame_of(  # noqa: PLR0913  # what a frame is of, the last two by name
         description=settings.description.in_(language),
         notice=settings.notice.in_(language) if settings.notice else "",
         sections=tuple(link(name) for name in SECTIONS),
-        overviews=tuple(map(link, (*OVERVIEWS, *(ELSEWHERE if settings.neighbours else ())))),
-        footer=tuple(map(link, (*FOOTER, *(["own"] * has_own)))),
+        overviews=tuple(
+            map(link, (*OVERVIEWS, *(ELSEWHERE if settings.neighbours else ()), *(["own"] * has_own)))
+        ),
+        footer=tuple(map(link, FOOTER)),
         licences=settings.licences,
         today=formats.day(today, language),
         publisher=settings.publisher or "",

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ...catalogue.outcome import last_read
 from ...derived.deadlines import deadlines_of_entry
-from ...derived.freshness import old_readings_of, read_on
+from ...derived.freshness import old_readings_of
 from ...derived.untold import untold_of
 from ...exports.json_ld import idea_json_ld, linked_data
 from ..base.shown_picture import shown_picture
@@ -68,10 +68,9 @@ class ShownWaiver:
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """When a source was last read, when that of the result was, and how many nobody has read for a year."""
+    """When a source was last read, and how many nobody has read for a year."""
 
     last_read: PartialDate | None
-    result_read: PartialDate | None
     old: int
 
 
@@ -198,8 +197,7 @@ def _lacking_lessons(writer: Writer, entry: Entry) -> str:
 
 
 def _freshness(entry: Entry) -> Freshness:
-    result_read = read_on(entry.idea.result_source or "", _sources(entry))
-    return Freshness(last_read(entry), result_read, len(old_readings_of(entry)))
+    return Freshness(last_read(entry), len(old_readings_of(entry)))
 
 
 def _past(site: Site, entry: Entry) -> Past:
