@@ -151,7 +151,7 @@ def test_a_catalogue_without_them_has_no_such_list(found: tuple[Catalogue, Catal
     """Neither the page nor a way to it."""
     for catalogue, has_own in zip(found, (False, True), strict=True):
         frame = frame_of(catalogue.settings, catalogue.today, "sv", "home", has_own=bool(catalogue.own))
-        assert (LISTS["sv"] in [link.url for link in frame.footer]) == has_own
+        assert (LISTS["sv"] in [link.url for link in frame.overviews]) == has_own
 
 
 def test_the_search_tells_them_apart(found: tuple[Catalogue, Catalogue]) -> None:
