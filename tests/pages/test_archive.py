@@ -90,3 +90,13 @@ def test_without_a_history_it_says_so(tmp_path: Path) -> None:
         assert PAGE not in made
         assert "beslutsarkiv/" not in made[f"ideer/{TRYGG}/"].content
     assert NO_HISTORY not in pages(repo.root)["beslutsarkiv/"].content
+
+
+def test_what_is_about_the_catalogue_is_reached_from_its_own_list(tmp_path: Path) -> None:
+    """The overview has none of them, so no breadcrumb leads there."""
+    repo = lay_repository(tmp_path)
+    before = pages(tmp_path)[PAGE].crumbs
+    repo.change("2026-10-05", f"{TRYGG}/idea.md", ("\nsector:", "\nabout: catalogue\nsector:"))
+    after = pages(tmp_path)[PAGE].crumbs
+    assert [crumb.url for crumb in before] == ["beslutsarkiv/", f"ideer/{TRYGG}/"]
+    assert [crumb.url for crumb in after] == ["katalogens-egen-utveckling/", f"ideer/{TRYGG}/"]

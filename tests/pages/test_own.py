@@ -178,3 +178,16 @@ def test_figures_as_data_do_not_know_them(
     published: tuple[dict[str, Published], dict[str, Published]],
 ) -> None:
     assert SLUG not in json.dumps(json.loads(catalogues.text_in(published[1], "nyckeltal/figures.json")))
+
+
+def test_one_may_have_all_that_an_idea_has(tmp_path: Path) -> None:
+    """Grants from calls, a plan, relations and reuse: each of the rich catalogue, were it of this kind."""
+    root = catalogues.lay(tmp_path)
+    files = sorted(root.glob("ideas/*/*/idea.md"))
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("\ntitle:", "\nabout: catalogue\ntitle:", 1), encoding="utf-8")
+    found = catalogues.read(root)
+    assert len(found.own) == len(files)
+    pages = catalogues.publish_all(found)
+    assert all(f"ideer/{file.parent.parent.name}/{file.parent.name}/index.html" in pages for file in files)

@@ -37,8 +37,9 @@ class DecidedIdea:
 
 @dataclass(frozen=True, slots=True)
 class ArchivedIdea:
-    """What the page of one idea shows."""
+    """What the page of one idea shows. `within` names the list that it is reached from."""
 
+    within: str
     card: Card
     places: Places
     language: Language
@@ -70,7 +71,8 @@ def _decided_idea(site: Site, entry: Entry) -> DecidedIdea:
 
 def _archived(site: Site, entry: Entry) -> ArchivedIdea:
     places = site.writer.places(lambda at: at.archived(entry))
-    return ArchivedIdea(site.card(entry), places, entry.idea.language, site.archive.of(entry))
+    within = "own" if entry.idea.about else "archive"
+    return ArchivedIdea(within, site.card(entry), places, entry.idea.language, site.archive.of(entry))
 
 
 def _overview(writer: Writer, sheet: Sheet[DecidedIdea], *, count: int, has_history: bool) -> Page:
@@ -98,8 +100,8 @@ def _written(writer: Writer, shown: ArchivedIdea) -> Page:
         description=writer.word("archive.about", title=shown.card.title),
         section="archive",
         crumbs=(
-            writer.crumb("archive"),
-            replace(writer.crumb("archive"), title=shown.card.title, url=shown.card.url),
+            writer.crumb(shown.within),
+            replace(writer.crumb(shown.within), title=shown.card.title, url=shown.card.url),
         ),
         is_indexed=False,
         shown=shown,

@@ -94,10 +94,11 @@ def _ties(site: Site, entry: Entry) -> tuple[Tie, ...]:
 
 
 def _calls(site: Site, entry: Entry) -> Iterator[RelatedCall]:
-    """Each call with the entries that follow this one in it."""
+    """Each call with the entries that follow this one in it, which one about the catalogue has none of."""
     titles = site.writer.links.calls
     for slug in dict.fromkeys(grant.call for grant in entry.idea.grants if grant.call):
-        followers = site.derived.followers_in_call[slug]
-        if slug in titles and len(followers) > 1:
-            others = tuple(_other(site, site.catalogue.by_slug[other]) for other in followers[entry.slug])
+        followers = site.derived.followers_in_call.get(slug, {})
+        following = followers.get(entry.slug)
+        if slug in titles and following:
+            others = tuple(_other(site, site.catalogue.by_slug[other]) for other in following)
             yield RelatedCall(slug, titles[slug], others, len(followers))
