@@ -1,4 +1,4 @@
-"""The whole lists of hostile texts and of formulas, in every text field of every feed."""
+"""The whole lists of hostile texts and of formulas, in every text field of every feed and calendar."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import catalogues
+from tests.support.calendar_reader import assert_calendars_keep
 from tests.support.feed_readers import assert_feeds_keep
 from tests.support.vectors import foreign_vectors
 
@@ -24,3 +25,4 @@ def test_every_text_is_a_text(name: str, tmp_path: Path) -> None:
     assert len(texts) >= 20
     for words in texts:
         assert_feeds_keep(catalogue, words)
+        assert_calendars_keep(catalogue, words)

@@ -10,6 +10,8 @@ from icalendar import Calendar
 from idesluss.derived.whole import Derived
 from idesluss.pages.base.site import Site
 from idesluss.pages.files.calendars import calendar_files
+from tests.support import filled
+from tests.support.feed_readers import SITE, at
 
 if TYPE_CHECKING:
     from idesluss.catalogue.catalogue import Catalogue
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
 
 def files(found: Catalogue, language: Language = "sv", story: Timeline | None = None) -> dict[str, str]:
     return {file.path: str(file.content) for file in calendar_files(Site(Derived(found), language, story))}
+
+
+def assert_calendars_keep(found: Catalogue, words: str) -> None:
+    """With the words in every text field there are as many events as with harmless ones; all can be read."""
+    hostile, harmless = (files(at(filled.fill(found, text), site_url=SITE)) for text in (words, "Ord"))
+    assert hostile.keys() == harmless.keys()
+    for path, content in hostile.items():
+        assert len(read(content).walk("VEVENT")) == len(read(harmless[path]).walk("VEVENT"))
 
 
 def read(content: str) -> Any:
