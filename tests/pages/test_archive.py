@@ -100,3 +100,14 @@ def test_what_is_about_the_catalogue_is_reached_from_its_own_list(tmp_path: Path
     after = pages(tmp_path)[PAGE].crumbs
     assert [crumb.url for crumb in before] == ["beslutsarkiv/", f"ideer/{TRYGG}/"]
     assert [crumb.url for crumb in after] == ["katalogens-egen-utveckling/", f"ideer/{TRYGG}/"]
+
+
+def test_a_section_that_was_written_has_its_heading_once(tmp_path: Path) -> None:
+    repo = lay_repository(tmp_path)
+    with (repo.root / "ideas" / TRYGG / "idea.md").open("a", encoding="utf-8") as file:
+        file.write("\n## Ett nytt avsnitt\n\nSom ingen hade läst.\n")
+    repo.commit("2026-10-05")
+    page = markup.tree(pages(tmp_path)[PAGE].content)
+    told = [part.text for part in page.all(class_="changed") if "Ett nytt avsnitt" in part.text]
+    assert [tag.text for tag in page.all("h4") if "Ett nytt avsnitt" in tag.text] == told
+    assert told
