@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import pytest
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 
 from idesluss.mkdocs import events
 from tests.support import project
 
-if TYPE_CHECKING:
-    import pytest
 
-
-class Watcher:
-    """Stands in for MkDocs' server."""
-
-    def __init__(self) -> None:
-        self.watched: list[Path] = []
-
-    def watch(self, path: str) -> None:
-        self.watched.append(Path(path))
+@pytest.fixture(autouse=True)
+def built(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if a site had been built."""
+    monkeypatch.setattr(events, "_live_pages", lambda: None)
 
 
 def watched(root: Path) -> list[Path]:
-    watcher = Watcher()
+    """What is watched by the server that on_serve gives MkDocs for its own."""
     config = MkDocsConfig(config_file_path=str(root / "mkdocs.yml"))
-    events.on_serve(watcher, config=config, builder=None)  # type: ignore[arg-type]  # a part of the server
-    return watcher.watched
+    plain = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(root / "site"))
+    server = events.on_serve(plain, config=config, builder=None)
+    return [Path(path) for path in server._watched_paths]
 
 
 def test_the_looks_are_watched_where_they_are_sources(tmp_path: Path) -> None:

@@ -40,14 +40,17 @@ def test_a_broken_idea_is_shown_and_the_rest_stays(served: Served) -> None:
     served.edit(IDEA, "submitted: 2026-11-02", "submitted: 2026-02-31")
     served.wait(lambda: served.get("/problem/")[0] == 200)
     assert "2026-02-31" in served.get("/problem/")[1]
+    # The page that the writer looks at says it at once, and goes on saying it; the rest comes with a build.
+    assert "2026-02-31" in served.get(PAGE)[1]
+    served.wait(lambda: "notice--problem" in served.get("/")[1])
     assert f"{IDEA}:6:12: fel[field]" in served.told()
     assert served.get("/ideer/2025/trygg-hemgang/")[0] == 200
-    assert "notice--problem" in served.get("/")[1]
-    assert served.get(PAGE)[0] == 404
+    assert "2026-02-31" in served.get(PAGE)[1]
 
     served.edit(IDEA, "submitted: 2026-02-31", "submitted: 2026-11-02")
-    served.wait(lambda: served.get(PAGE)[0] == 200)
-    assert served.get("/problem/")[0] == 404
+    served.wait(lambda: "2026-02-31" not in served.get(PAGE)[1])
+    served.wait(lambda: served.get("/problem/")[0] == 404)
+    assert "notice--" not in served.get(PAGE)[1]
 
     served.edit("docs/om.md", "\n# ", "\n# Ny rubrik: ")
     served.wait(lambda: "Ny rubrik: " in served.get("/om/")[1])
@@ -57,6 +60,37 @@ def test_a_broken_idea_is_shown_and_the_rest_stays(served: Served) -> None:
     served.stop()
     assert list(served.scratch.iterdir()) == []
     assert "Traceback" not in served.told()
+
+
+def test_what_is_saved_is_shown_at_once_and_everywhere_soon(served: Served, tmp_path: Path) -> None:
+    """First on its page, which says that the rest follows; in the end every file is as if served from new."""
+    served.wait(lambda: served.get("/")[0] == 200)
+    served.edit(IDEA, "title: Enklare", "title: Mycket enklare")
+    served.wait(lambda: "Mycket enklare" in served.get(PAGE)[1])
+    new = served.folder / "ideas/2026/ny/idea.md"
+    new.parent.mkdir()
+    new.write_text((served.folder / IDEA).read_text("utf-8").replace("submitted: ", "submitted: x"), "utf-8")
+    served.wait(lambda: "x2026" in served.get("/ideer/2026/ny/")[1])
+    new.write_text(new.read_text("utf-8").replace("submitted: x", "submitted: "), "utf-8")
+    served.wait(lambda: "x2026" not in served.get("/ideer/2026/ny/")[1])
+    assert "Mycket enklare" in served.get("/ideer/2026/ny/")[1]
+    served.wait(lambda: "/2026/ny/" in served.get("/ideer/")[1] and "notice--" not in served.get(PAGE)[1])
+
+    (tmp_path / "scratch2").mkdir()
+    fresh = Served(served.folder, tmp_path / "scratch2")
+    try:
+        fresh.wait(lambda: fresh.get("/")[0] == 200)
+        assert files_served(served) == files_served(fresh)
+    finally:
+        fresh.end()
+
+
+def files_served(served: Served) -> dict[str, bytes]:
+    """Path to content, without the address that it is served at."""
+    (site,) = served.scratch.glob("mkdocs_*")
+    address = served.address.encode()
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes().replace(address, b"") for path in files}
 
 
 def test_a_broken_catalogue_file_is_shown_over_the_pages_from_before(served: Served) -> None:

@@ -239,10 +239,11 @@ def _folder_readings(
 ) -> list[FolderReading]:
     """What becomes of each folder; of those that are known what became of them."""
     by_folder = {id(part.folder): part for part in known.parts} if known else {}
-    return [by_folder.get(id(folder)) or _folder_reading(folder, settings, today) for folder in folders]
+    return [by_folder.get(id(folder)) or folder_reading(folder, settings, today) for folder in folders]
 
 
-def _folder_reading(folder: IdeaFolder, settings: Settings | None, today: dt.date) -> FolderReading:
+def folder_reading(folder: IdeaFolder, settings: Settings | None, today: dt.date) -> FolderReading:
+    """What becomes of a folder."""
     problems: list[Problem] = []
     idea, plan = _idea_and_plan(folder, settings, problems)
     entry = _entry(folder, idea, plan, settings, today) if settings else None
@@ -254,7 +255,7 @@ def with_folders(catalogue: Catalogue, folders: list[IdeaFolder]) -> Catalogue:
     settings, today = catalogue.settings, catalogue.today
     tree = replace(catalogue.tree, folders=folders, problems=[], docs=DocsFolder(), kinds={})
     problems = [problem for folder in folders for problem in folder.idea.problems]
-    parts = [_folder_reading(folder, settings, today) for folder in folders]
+    parts = [folder_reading(folder, settings, today) for folder in folders]
     problems += [problem for part in parts for problem in part.problems]
     judged = tuple(part.entry for part in parts if part.entry)
     scans = PersonalScans(today)

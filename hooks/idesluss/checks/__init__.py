@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "JudgedChange",
+    "judge_alone",
     "judge_catalogue",
     "judge_change",
     "judge_reading",
+    "judge_saved",
     "judge_unread_change",
     "judged_change",
     "older_problems",
@@ -46,13 +48,30 @@ def judge_catalogue(
     catalogue: Catalogue,
     was_before: Callable[[Problem], bool] = lambda _: True,
     derived: Derived | None = None,
+    own: OwnProblems | None = None,
 ) -> list[Problem]:
     """All problems of the catalogue, causes first, but those that follow from another.
 
     What was not there before is not exempted. `derived` is what follows from the catalogue, where the caller
-    has worked it out already.
+    has worked it out already; `own` keeps what each entry tells by itself.
     """
-    return without_consequences(_judged(catalogue, was_before, derived))
+    return without_consequences(_judged(catalogue, was_before, derived, own))
+
+
+def judge_alone(derived: Derived, folder: str) -> list[Problem]:
+    """What the files below the path of an idea's folder tell by themselves, before the whole is asked."""
+    catalogue, beside = derived.catalogue, beside_entries(derived)
+    problems = [p for p in catalogue.problems if f"{p.place.path}/".startswith(f"{folder}/")]
+    for entry in catalogue.judged:
+        if entry.path.startswith(f"{folder}/"):
+            problems += _own_problems(entry, beside)
+    judged, _ = apply_exemptions(catalogue, in_order(problems), lambda _: True)
+    return without_consequences(in_order(_masked(catalogue, judged)))
+
+
+def judge_saved(derived: Derived, own: OwnProblems) -> list[Problem]:
+    """All that can stop a catalogue, where `own` knows what most entries tell by themselves."""
+    return without_consequences(_judged(derived.catalogue, derived=derived, own=own, is_before=True))
 
 
 def _judged(
@@ -127,11 +146,13 @@ def _with_source(problem: Problem, shown: str) -> Problem:
     return replace(problem, place=replace(problem.place, source=shown), values=values)
 
 
-def judge_reading(reading: Reading, derived: Derived | None = None) -> list[Problem]:
+def judge_reading(
+    reading: Reading, derived: Derived | None = None, own: OwnProblems | None = None
+) -> list[Problem]:
     """All problems of what was read, also where no catalogue came of it."""
     if reading.catalogue is None:
         return in_order(reading.problems)
-    return judge_catalogue(reading.catalogue, derived=derived)
+    return judge_catalogue(reading.catalogue, derived=derived, own=own)
 
 
 def judge_unread_change(reading: Reading, whole: WholeChange) -> list[Problem]:

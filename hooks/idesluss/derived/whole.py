@@ -36,6 +36,18 @@ class Derived:
         self.neighbourhood = neighbourhood or Neighbourhood(catalogue.settings.neighbours)
         self._alike: dict[str, tuple[Alike, ...]] = {}
 
+    def after(self, catalogue: Catalogue) -> Derived:
+        """What follows from a catalogue a few entries of which are new.
+
+        Of what other ideas are like an entry, and of neighbours, it tells what was known before.
+        """
+        derived = Derived(catalogue, self.neighbourhood)
+        derived._facts = {entry: self._facts[entry] for entry in catalogue.judged if entry in self._facts}
+        derived._alike = {entry.slug: self._alike.get(entry.slug, ()) for entry in catalogue.entries}
+        if "likeness_elsewhere" in self.__dict__:
+            derived.likeness_elsewhere = self.likeness_elsewhere
+        return derived
+
     @cached_property
     def facts(self) -> Facts:
         """The derived record of every entry that is judged."""

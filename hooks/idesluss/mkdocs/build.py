@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..disk.staging import Staging
+    from ..history.timeline import Timeline
     from ..model import Settings
     from ..neighbours.copies import Neighbourhood
-    from ..pages import DocsPages, Published
+    from ..pages import DocsPages, Published, Shells
     from ..search import WrittenPage
     from .judging import JudgedCatalogue
     from .warnings import WarningCount
@@ -42,7 +43,8 @@ log = logging.getLogger("mkdocs.hooks.idesluss")
 class Build:
     """One build: a new one each time, so that serving keeps nothing.
 
-    `documents` are known once MkDocs has listed its files, `written` once it has rendered them.
+    `documents` are known once MkDocs has listed its files, `frames` when it has its templates, and `written`
+    once it has rendered those that are written by hand.
     """
 
     catalogue: Catalogue
@@ -51,7 +53,9 @@ class Build:
     warnings: WarningCount
     published: list[Published]
     neighbourhood: Neighbourhood
+    history: Timeline | None = None
     documents: DocsPages | None = None
+    frames: Shells | None = None
     written: list[WrittenPage] = field(default_factory=list)
 
 
@@ -79,7 +83,7 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
         # Not as a warning of MkDocs', which would stop a strict build.
         sys.stderr.write(f"{say('history.partial', settings.language)}\n")
     published = publish(judged.derived, errors, fonts=fonts, history=history, has_copy=has_copy)
-    return Build(catalogue, theme, staging, warnings, published, judged.derived.neighbourhood)
+    return Build(catalogue, theme, staging, warnings, published, judged.derived.neighbourhood, history)
 
 
 def _tell_of_missing_words(settings: Settings) -> None:
@@ -99,11 +103,11 @@ def build_of(config: MkDocsConfig) -> Build:
     return build
 
 
-def index(build: Build, *, is_serving: bool) -> None:
-    """Have the search index made; while serving only once, since it would make every change wait."""
+def index(build: Build, *, may_reuse: bool) -> None:
+    """Have the search index made, or take that of the site before where somebody waits for the rest."""
     if os.environ.get(indexing.VARIABLE) == "off":
         return
-    if is_serving and reuse_index(build.staging.site, build.staging.folder):
+    if may_reuse and reuse_index(build.staging.site, build.staging.folder):
         return
     plans = index_plans(build.catalogue, pages_in(build.published), build.written, build.neighbourhood)
     try:

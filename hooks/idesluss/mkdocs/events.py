@@ -6,6 +6,7 @@ The site is built in a folder beside the old one and takes its place only when e
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ from .docs_pages import keep_read, lay_docs_pages, refuse_taken
 from .files import PublishedPage, mkdocs_file, remove_unused, stylesheet_addresses
 from .hand_written import readable_content, share_frames, view_of, written_page
 from .judging import read_and_judge
+from .live import LivePages
+from .live_server import LiveServer
+from .rebuild import VARIABLE
 from .scripts import place_scripts
 
 if TYPE_CHECKING:
@@ -60,6 +64,7 @@ class ProgramFailed(Abort):
     code = exit_code = EXIT_CODE
 
 
+_UNBUILT = "There is no site to show yet."
 _OTHER_FOLDER = f"Pages written by hand lie in {DOCS}/ beside mkdocs.yml; write `docs_dir: {DOCS}` there."
 
 
@@ -70,19 +75,21 @@ class Run:
     `is_serving` is said by `on_startup` alone, before the first build. `staging` is the latest build's:
     `on_build_error` gets nothing but the error, `on_shutdown` nothing at all, and a build that serving
     gave up has to let go of its folder before the next takes one. `judged` is the latest catalogue that
-    could be read, so that serving has something to show while catalogue.yml is broken.
+    could be read, so that serving has something to show while catalogue.yml is broken. `live` are the live
+    pages over the latest build.
     """
 
     is_serving: bool = False
     staging: Staging | None = None
     judged: JudgedCatalogue | None = None
+    live: LivePages | None = None
 
 
 _run = Run()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
-    _run.is_serving = command == "serve"
+    _run.is_serving = command == "serve" or VARIABLE in os.environ
     # As Ctrl-C does, so that what is made meanwhile is removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
@@ -93,7 +100,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = _root(config)
     if Path(config.docs_dir).absolute() != root / DOCS:
         raise Abort(_OTHER_FOLDER)
-    judged = read_and_judge(root, may_have_errors=_run.is_serving, earlier=_run.judged)
+    earlier = _run.live.judged if _run.live else _run.judged
+    judged = read_and_judge(root, may_have_errors=_run.is_serving, earlier=earlier)
     _run.judged = judged if _run.is_serving else None
     settings = judged.derived.catalogue.settings
     staging = _stage(Path(config.site_dir))
@@ -103,7 +111,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # What mkdocs.yml asks for comes on top.
     config.markdown_extensions = [*dict.fromkeys([*EXTENSIONS, *config.markdown_extensions])]
     config.mdx_configs = {**EXTENSIONS, **config.mdx_configs}
-    if not _run.is_serving:
+    if VARIABLE in os.environ:
+        config.site_url = os.environ[VARIABLE]
+    elif not _run.is_serving:
         config.site_url = settings.full_address("") or None
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     keep(new_build(root, judged, staging, is_serving=_run.is_serving), config)
@@ -138,7 +148,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001  # MkDocs calls it so
-    share_frames(env, build_of(config).theme)
+    build = build_of(config)
+    build.frames = share_frames(env, build.theme)
     return env
 
 
@@ -170,10 +181,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         # MkDocs aborts after this event; the old site stays.
         build.staging.abandon()
         return
-    index(build, is_serving=_run.is_serving)
+    index(build, may_reuse=_run.is_serving and VARIABLE not in os.environ)
     if build.theme.has_copy:
         write_copy(build)
     build.staging.publish()
+    if _run.is_serving and _run.judged and build.frames:
+        _run.live = LivePages(_root(config), build.staging.site, build.frames, build.history, _run.judged)
+        # They are on the disk, and a server would hold them for as long as it runs.
+        build.published.clear()
 
 
 def on_build_error(error: Exception) -> None:
@@ -193,13 +208,23 @@ def on_shutdown() -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001  # MkDocs calls it so
-    """Watch the catalogue; and the program's looks, where somebody may be at work on them."""
+    """Show what is saved at once. The program's looks are watched too, where somebody may work on them."""
+    # What the first build has left is there to stay: looking through it would make a writer wait.
+    gc.collect()
+    gc.freeze()
+    live = LiveServer(server, config, _live_pages)
     watched = [_root(config) / "ideas"]
     if not _is_installed(PACKAGE):
         watched += [PACKAGE / "theme", PACKAGE / "pages"]
     for folder in watched:
-        server.watch(str(folder))
-    return server
+        live.watch(str(folder))
+    return live
+
+
+def _live_pages() -> LivePages:
+    if _run.live is None:
+        raise ProgramFailed(_UNBUILT)
+    return _run.live
 
 
 def _is_installed(package: Path) -> bool:

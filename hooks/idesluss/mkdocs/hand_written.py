@@ -38,15 +38,17 @@ class ShellTemplate:
         return page
 
 
-def share_frames(env: jinja2.Environment, theme: Theme) -> None:
+def share_frames(env: jinja2.Environment, theme: Theme) -> Shells:
     """Let published pages share the frames that the theme draws for one page of each kind."""
-    in_shells = ShellTemplate(Shells(env.get_template("main.html"), theme))
+    shells = Shells(env.get_template("main.html"), theme)
+    in_shells = ShellTemplate(shells)
     theme_template = env.get_template
 
     def get_template(name: Any, *rest: Any, **more: Any) -> Any:
         return in_shells if name == TEMPLATE else theme_template(name, *rest, **more)
 
     env.get_template = get_template  # type: ignore[method-assign]  # MkDocs asks the environment by name
+    return shells
 
 
 def readable_content(content: str, page: Page, documents: DocsPages) -> str:

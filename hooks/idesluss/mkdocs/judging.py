@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from ..checks import OwnProblems
     from ..reading.problem import Problem
 
 _NO_DAY = f"{DAY_VARIABLE} is a day such as 2026-11-23, and SOURCE_DATE_EPOCH whole seconds."
@@ -32,10 +33,14 @@ UNTOUCHED = "The catalogue has errors; the site is left as it was."
 
 @dataclass(frozen=True, slots=True)
 class JudgedCatalogue:
-    """A catalogue with what is derived from it, and the errors in it, if any."""
+    """A catalogue with what is derived from it, and the errors in it, if any.
+
+    `own` is what each entry tells by itself.
+    """
 
     derived: Derived
     errors: list[Problem]
+    own: OwnProblems
 
 
 def read_and_judge(
@@ -49,17 +54,18 @@ def read_and_judge(
     reading = read_catalogue(DiskFiles(root), _today(), places=_places())
     catalogue = reading.catalogue
     derived = Derived(catalogue, neighbourhood_at(root, catalogue)) if catalogue else None
-    problems = judge_reading(reading, derived)
+    own: OwnProblems = {}
+    problems = judge_reading(reading, derived, own)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         sys.stderr.write(reporters.as_text(errors, reading.language))
     if derived is None and earlier and may_have_errors:
-        derived = earlier.derived
+        derived, own = earlier.derived, earlier.own
     # What docs/ holds is handed to MkDocs as it lies, so that nothing is served of what was refused there.
     is_whole = derived is not None and not derived.catalogue.tree.docs.problems
     if derived is None or (errors and not (may_have_errors and is_whole)):
         raise Abort(UNTOUCHED)
-    return JudgedCatalogue(derived, errors)
+    return JudgedCatalogue(derived, errors, own)
 
 
 def _today() -> dt.date:

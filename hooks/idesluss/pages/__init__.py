@@ -3,9 +3,12 @@
 from .base.borrowed import shown
 from .base.framed_page import PageView, Shells, Theme
 from .base.published import Copy, File, Page, Published, pages_in
+from .base.site import Site
 from .docs_pages import DocsPages, place_docs_pages
 from .files.colour_sheet import colour_sheet
 from .files.site_map import site_maps
+from .idea import page_of
+from .idea.saved import SavedIdea, saved_pages
 from .published_list import publish
 from .standing import standing_pages
 
@@ -16,12 +19,16 @@ __all__ = [
     "Page",
     "PageView",
     "Published",
+    "SavedIdea",
     "Shells",
+    "Site",
     "Theme",
     "colour_sheet",
+    "page_of",
     "pages_in",
     "place_docs_pages",
     "publish",
+    "saved_pages",
     "shown",
     "site_maps",
     "standing_pages",

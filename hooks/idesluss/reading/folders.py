@@ -193,17 +193,21 @@ def _read_logos(files: Files, tree: ContentTree) -> None:
 
 
 def _read_year(reading: _Reading, year: str) -> None:
-    tree = reading.tree
     for entry in reading.files.entries(f"{CONTENT}/{year}"):
-        path = f"{CONTENT}/{year}/{readable_name(entry.name)}"
-        if entry.kind == "link":
-            tree.refuse(path, "link")
-        elif entry.kind != "folder":
-            tree.refuse(path, "place")
-        elif not _SLUG.fullmatch(entry.name) or len(entry.name) > LONGEST_SLUG:
-            tree.refuse(path, "slug", suggestion=slugify(entry.name, LONGEST_SLUG) or "min-ide")
-        else:
-            _take_folder(reading, year, entry.name)
+        _read_in_year(reading, year, entry)
+
+
+def _read_in_year(reading: _Reading, year: str, entry: FileEntry) -> None:
+    tree = reading.tree
+    path = f"{CONTENT}/{year}/{readable_name(entry.name)}"
+    if entry.kind == "link":
+        tree.refuse(path, "link")
+    elif entry.kind != "folder":
+        tree.refuse(path, "place")
+    elif not _SLUG.fullmatch(entry.name) or len(entry.name) > LONGEST_SLUG:
+        tree.refuse(path, "slug", suggestion=slugify(entry.name, LONGEST_SLUG) or "min-ide")
+    else:
+        _take_folder(reading, year, entry.name)
 
 
 def _take_folder(reading: _Reading, year: str, slug: str) -> None:
@@ -256,6 +260,16 @@ def _read_picture(files: Files, tree: ContentTree, folder: IdeaFolder, entry: Fi
         tree.refuse(path, "large", size=entry.size // 1024, limit=pictures.MAX_BYTES // 1024)
     else:
         folder.pictures.append(read_picture(files, path))
+
+
+def read_folder(files: Files, tree: ContentTree, year: str, slug: str) -> ContentTree:
+    """An idea's folder as it lies now, read as those of `tree` were: a tree of it alone, if it is there."""
+    alone = ContentTree(tree.settings, form=tree.form)
+    listed = next((entry for entry in files.entries(f"{CONTENT}/{year}") if entry.name == slug), None)
+    if _YEAR.fullmatch(year) and listed:
+        _read_in_year(_Reading(files, alone, {}, {}), year, listed)
+        alone.kinds = files.kinds(sorted(set(_linked_paths(alone))))
+    return alone
 
 
 def _linked_paths(tree: ContentTree) -> Iterator[str]:

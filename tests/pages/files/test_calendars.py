@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -132,7 +133,9 @@ def test_any_text_makes_a_calendar_that_opens(title: str, words: str) -> None:
     assert len(made) == 1
     if title.isprintable():
         assert made[0]["SUMMARY"] == f"a{title}"
-        assert Calendar.from_ical(content)["X-WR-CALNAME"] == f"T{title}"
+        # The reader gives a property that is in no standard as it is written.
+        name = str(Calendar.from_ical(content)["X-WR-CALNAME"])
+        assert re.sub(r"\\(.)", r"\1", name) == f"T{title}"
     assert "X" not in made[0]
 
 

@@ -60,7 +60,11 @@ class Addresses:
 
     def idea(self, entry: Entry) -> str:
         """The page of an entry, under its year and its folder's name."""
-        return self._path(say("path.ideas", self.language), entry.year, entry.slug)
+        return self.idea_at(entry.year, entry.slug)
+
+    def idea_at(self, year: str, slug: str) -> str:
+        """The page of the entry in a folder."""
+        return self._path(say("path.ideas", self.language), year, slug)
 
     def entry_json(self, entry: Entry) -> str:
         """All about an entry as JSON: it lies once, beside the page in the catalogue's own language."""

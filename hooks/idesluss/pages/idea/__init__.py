@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from ...catalogue.entry import Entry
     from ...reading.markdown import Body
     from ..base.published import Page
     from ..base.site import Site
@@ -29,7 +30,12 @@ _SCRIPTS = ("idea/page.js", "neighbours/page.js")
 def pages(site: Site) -> Iterator[Page]:
     """The page of every entry."""
     for entry in site.catalogue.entries:
-        yield _written(site.writer, gathered_idea(site, entry))
+        yield page_of(site, entry)
+
+
+def page_of(site: Site, entry: Entry) -> Page:
+    """The page of an entry."""
+    return _written(site.writer, gathered_idea(site, entry))
 
 
 def _written(writer: Writer, shown: IdeaPage) -> Page:
