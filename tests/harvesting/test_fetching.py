@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 import zlib
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
-from idesluss.harvesting.connection import Unfetched, is_public
+from idesluss.harvesting.connection import TimeLimit, Unfetched, connected, is_public
 from idesluss.harvesting.fetching import Known, Limits, fetch
 from tests.support import neighbour_servers as servers
 from tests.support.neighbour_servers import neighbour_server
+from tests.support.waiting import HANGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from tests.support.neighbour_servers import Answer, NeighbourServer
 
 BODY = b'{"entries": []}'
-PATIENT, HASTY = Limits(seconds=60, size=1_000_000), Limits(seconds=0.3, size=1_000_000)
+PATIENT, HASTY = Limits(seconds=60, size=1_000_000), Limits(seconds=1, size=1_000_000)
 
 
 @pytest.fixture
@@ -57,8 +59,32 @@ def test_packed_answers_are_unpacked(server: NeighbourServer) -> None:
 
 @pytest.mark.parametrize("answer", [servers.silent, servers.dripping, servers.dripping_head])
 def test_all_of_an_answer_has_one_deadline(server: NeighbourServer, answer: Answer) -> None:
-    """A server that never stops sending single letters is slow too."""
+    """A server that sends single letters is slow too, though each reading ends at once."""
     assert refused(server.gives(answer), HASTY) == "slow"
+    assert server.left.wait(60)
+
+
+def test_agreeing_how_to_encrypt_has_the_same_deadline() -> None:
+    with neighbour_server(servers.DrippingHandshake) as server:
+        assert refused(server.url.replace("http:", "https:"), HASTY) == "slow"
+        assert server.left.wait(60)
+
+
+def test_the_end_of_the_time_ends_what_is_being_encrypted() -> None:
+    """The time is over while the server drips; no other limit of the connection is near."""
+    with neighbour_server(servers.DrippingHandshake) as server, TimeLimit(HANGS) as limit:
+        server.begun = limit.end
+        with pytest.raises(OSError):  # noqa: PT011  # of which kind is the system's affair
+            connected(urlsplit(server.url.replace("http:", "https:")), limit, may_be_internal=True)
+        assert server.left.wait(60)
+
+
+def test_who_connects_when_the_time_is_over_connects_to_nothing(server: NeighbourServer) -> None:
+    with TimeLimit(HANGS) as limit:
+        limit.end()
+        connection = connected(urlsplit(server.url), limit, may_be_internal=True)
+        with pytest.raises(OSError):  # noqa: PT011  # as above
+            connection.request("GET", "/")
 
 
 def test_an_answer_without_end_is_left(server: NeighbourServer) -> None:
