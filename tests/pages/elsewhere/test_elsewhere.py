@@ -84,6 +84,14 @@ def test_without_neighbours_nothing_is_there(tmp_path: Path) -> None:
     assert not [path for path, page in pages.items() if 'rel="external' in page.content]
 
 
+def test_the_search_says_that_it_finds_what_neighbours_have(
+    lay: Callable[[Told], Path], tmp_path: Path
+) -> None:
+    words = "Träffarna från grannarnas kataloger leder till deras egna sidor."
+    assert words not in site_of(catalogues.lay(tmp_path / "alone"))["sok/index.html"].content
+    assert words in site_of(lay({"lillby": [TRIED]}))["sok/index.html"].content
+
+
 def test_an_idea_shows_what_others_have_tried_need_and_use(lay: Callable[[Told], Path]) -> None:
     """Each with whose it is, where the work is and what came of it; what is used is not told as alike."""
     page = site_of(lay({"lillby": [TRIED, USED, USER], "aby": [SAME]}))[BIKES]
