@@ -139,7 +139,7 @@ def test_a_page_for_each_neighbour_says_where_it_comes_from(lay: Callable[[Told]
     assert "Grannens uppgifter är från 20 november 2026" in words
     assert "Licens CC BY 4.0" in words
     overview = markup.plain_spaces(markup.tree(pages["en/neighbours/index.html"].content).text)
-    assert "2 neighbours with 2 ideas, 1 of which have been tried" in overview
+    assert "2 neighbours with 2 ideas, 1 of which has been tried." in overview
     assert "We use 1 of their ideas, and they use 0 of ours." in overview
 
 
