@@ -88,7 +88,13 @@ def test_who_connects_when_the_time_is_over_connects_to_nothing(server: Neighbou
 
 
 def test_an_answer_without_end_is_left(server: NeighbourServer) -> None:
-    assert refused(server.gives(servers.endless)) == "huge"
+    assert refused(server.gives(servers.endless_after(b""))) == "huge"
+    assert server.left.wait(60)
+
+
+def test_what_comes_after_a_packed_answer_is_left(server: NeighbourServer) -> None:
+    url = server.gives(servers.endless_after(gzip.compress(BODY), Content_Encoding="gzip"))
+    assert fetch(url, Known(), PATIENT).content == BODY
     assert server.left.wait(60)
 
 

@@ -158,11 +158,16 @@ class DrippingHandshake(Asked):
             self.server.left.set()
 
 
-def endless(asked: Asked) -> None:
-    """As much as anybody will take."""
-    asked.head()
-    while not asked.server.released.is_set():
-        asked.wfile.write(b" " * 65536)
+def endless_after(body: bytes, **headers: str) -> Answer:
+    """All of it, and then as much more as anybody will take."""
+
+    def answer(asked: Asked) -> None:
+        asked.head(**headers)
+        asked.wfile.write(body)
+        while not asked.server.released.is_set():
+            asked.wfile.write(b" " * 65536)
+
+    return answer
 
 
 def cut(body: bytes) -> Answer:

@@ -160,7 +160,8 @@ def _unpacked(answer: HTTPResponse, limits: Limits) -> Iterator[bytes]:
     if coding not in {"gzip", "x-gzip"}:
         raise Unfetched("broken")
     unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
-    while packed := answer.read(_CHUNK):
+    # What follows its end is left, since it would be held and counted by nobody.
+    while not unpacker.eof and (packed := answer.read(_CHUNK)):
         while packed:
             yield unpacker.decompress(packed, min(_CHUNK * 16, limits.size + 1))
             packed = unpacker.unconsumed_tail
