@@ -141,6 +141,15 @@ def test_a_few_redirects_are_followed_at_the_same_place(server: NeighbourServer)
     assert refused(f"{server.address}/3") == "redirects"
 
 
+@pytest.mark.parametrize("path", ["/idéer/catalogue.json?år=1", "/id%C3%A9er/catalogue.json?%C3%A5r=1"])
+def test_letters_of_every_language_stand_in_addresses(server: NeighbourServer, path: str) -> None:
+    """Also where a server leads on to them, which it writes as it likes."""
+    server.gives(servers.content(BODY), "/id%C3%A9er/catalogue.json?%C3%A5r=1")
+    assert fetch(server.address + path, Known(), PATIENT).content == BODY
+    url = server.gives(servers.redirect(path.encode().decode("latin-1")))
+    assert fetch(url, Known(), PATIENT).content == BODY
+
+
 def test_nobody_there_is_told() -> None:
     with neighbour_server() as gone:
         url = gone.url
