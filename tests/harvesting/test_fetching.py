@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -148,6 +149,20 @@ def test_letters_of_every_language_stand_in_addresses(server: NeighbourServer, p
     assert fetch(server.address + path, Known(), PATIENT).content == BODY
     url = server.gives(servers.redirect(path.encode().decode("latin-1")))
     assert fetch(url, Known(), PATIENT).content == BODY
+
+
+def test_every_address_of_a_host_is_tried(server: NeighbourServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of them may be such that nobody answers at it, as of version 6 where there is no way to it."""
+    looked_up = socket.getaddrinfo
+
+    def several(host: str, *more: Any, **others: Any) -> list[Any]:
+        numbers = ["127.0.0.9", "127.0.0.1"] if host == "several.example" else [host]
+        return [place for number in numbers for place in looked_up(number, *more, **others)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", several)
+    url = server.gives(servers.content(BODY)).replace("127.0.0.1", "several.example")
+    assert fetch(url, Known(), PATIENT, is_internal=True).content == BODY
+    assert refused(url) == "internal"
 
 
 def test_nobody_there_is_told() -> None:

@@ -94,7 +94,7 @@ def origin(parts: SplitResult) -> tuple[str, str, int]:
 def connected(parts: SplitResult, limit: TimeLimit, *, may_be_internal: bool) -> HTTPConnection:
     """A connection to the host of an address. Raises Unfetched, OSError."""
     scheme, host, port = origin(parts)
-    opened = socket.create_connection((_address(host, port, may_be_internal), port), limit.left)
+    opened = _opened(_addresses(host, port, may_be_internal), port, limit)
     limit.hold(opened)
     if scheme == "https":
         opened = _encrypted(opened, host, limit)
@@ -114,13 +114,22 @@ def _encrypted(opened: socket.socket, host: str, limit: TimeLimit) -> ssl.SSLSoc
     return encrypted
 
 
-def _address(host: str, port: int, may_be_internal: bool) -> str:  # noqa: FBT001  # the only one
-    """The first address of the host, by number, so that no other is asked for when it is connected to."""
+def _opened(numbers: list[str], port: int, limit: TimeLimit) -> socket.socket:
+    """A connection to the first of the addresses where somebody answers."""
+    *others, last = numbers
+    for number in others:
+        with suppress(OSError):
+            return socket.create_connection((number, port), limit.left)
+    return socket.create_connection((last, port), limit.left)
+
+
+def _addresses(host: str, port: int, may_be_internal: bool) -> list[str]:  # noqa: FBT001  # the only one
+    """The addresses of the host, by number, so that no other is asked for when one is connected to."""
     places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     numbers = [str(place[4][0]) for place in places]
     if not may_be_internal and not all(map(is_public, numbers)):
         raise Unfetched("internal", host=host)
-    return numbers[0]
+    return numbers
 
 
 def is_public(number: str) -> bool:
