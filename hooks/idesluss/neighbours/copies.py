@@ -87,9 +87,9 @@ class Neighbourhood:
 
         Of several with one, that of the neighbour at whose host it is; else the first.
         """
-        told = [(address, each) for each in self.ideas.values() for address in each.idea.page.values()]
-        told.sort(key=lambda pair: self._is_at_home(*pair), reverse=True)
-        return {address_key(address): each for address, each in reversed(told)}
+        addresses = [(address, each) for each in self.ideas.values() for address in each.idea.page.values()]
+        addresses.sort(key=lambda pair: self._is_at_home(*pair), reverse=True)
+        return {address_key(address): each for address, each in reversed(addresses)}
 
     def _is_at_home(self, address: str, elsewhere: Elsewhere) -> bool:
         """Whether the address is at the host that the neighbour is fetched from."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # The sanitizer writes tags and attributes in this one way; in words, the same signs stand for themselves.
 _TAG = re.compile(r"<[a-z][^>]*>")
+# Where a place is, or a way to one on the same page.
 _ID_OR_WITHIN = re.compile(r' id="[^"]*"| href="#[^"]*"')
 # A picture with its words, if it has any.
 _PICTURE = re.compile(r'<img\b(?:[^>]*? alt="([^"]*)")?[^>]*>')
