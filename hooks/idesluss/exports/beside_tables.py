@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .catalogue_json import PlainCatalogue
     from .derived_columns import Row
 
+TEXTS_TABLE = "texts"
 LONGEST_PART = 30_000  # characters; a cell of a spreadsheet holds 32,767
 
 
@@ -86,6 +87,9 @@ BESIDE = (
         partial(_numbered, "relations_from_others"),
     ),
     BesideTable(
-        "texts", (_IDEA, _CALL, key_column("file"), key_column(NUMBER)), (DataColumn("text", TEXT),), _texts
+        TEXTS_TABLE,
+        (_IDEA, _CALL, key_column("file"), key_column(NUMBER)),
+        (DataColumn("text", TEXT),),
+        _texts,
     ),
 )

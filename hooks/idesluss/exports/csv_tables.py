@@ -54,10 +54,9 @@ def _cells(kind: ValueKind, values: Sequence[Any]) -> tuple[Sequence[str], Seque
             cells = list(map(str.lower, cells))
         return cells, cells
     known = {text: _cells_of(text or "") for text in set(values)}
-    if all(plain is excel for plain, excel in known.values()):
-        cells = [known[text][0] for text in values]
-        return cells, cells
-    return [known[text][0] for text in values], [known[text][1] for text in values]
+    plain = {text: cells[0] for text, cells in known.items()}
+    excel = {text: cells[1] for text, cells in known.items()}
+    return [plain[text] for text in values], [excel[text] for text in values]
 
 
 def _cells_of(text: str) -> tuple[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic_core import to_json
 
 from ..processes.forked import done_together
+from .beside_tables import TEXTS_TABLE
 from .catalogue_json import FOLDER, catalogue_json, lists_json, plain_catalogue
 from .csv_tables import csv_files
 from .data_file import DATABASE, EXCEL, FUNDING, PACKAGE, RDF_XML, TURTLE, WHOLE, WORKBOOK, DataFile
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from .catalogue_json import PlainCatalogue
+    from .csv_tables import CsvFiles
     from .source import ExportSource
     from .table_rows import Rows
 
@@ -38,11 +40,17 @@ def data_files(source: ExportSource) -> list[DataFile]:
 
     What costs much is done in pairs at the same time; a fork hands back what is small.
     """
-    whole, funding = _both(source, lambda: plain_catalogue(source), lambda: _funding(source))
+    (whole, entries), funding = _both(source, lambda: _worked_out(source), lambda: _funding(source))
     rows = rows_of_tables(whole)
-    others, workbook = _both(source, lambda: _others(source, whole, rows), lambda: _workbook(source, rows))
-    files = [*others.whole, funding, workbook]
-    return [*files, *_descriptions(source, files), *others.of_entries]
+    large = {name: rows[name] for name in rows if name == TEXTS_TABLE}
+    small = {name: rows[name] for name in rows if name not in large}
+    (everything, database, texts), (workbook, tables) = _both(
+        source,
+        lambda: (_json(source, whole, entries), _database(rows), _csv(large)),
+        lambda: (_workbook(source, rows), _csv(small)),
+    )
+    files = [everything, database, *_csv_files({**tables, **texts}, rows), funding, workbook]
+    return [*files, *_descriptions(source, files), *_entry_files(source, entries)]
 
 
 def _both(source: ExportSource, here: Callable[[], One], beside: Callable[[], Other]) -> tuple[One, Other]:
@@ -62,31 +70,30 @@ def _workbook(source: ExportSource, rows: Rows) -> DataFile:
     return DataFile(WORKBOOK, xlsx_bytes(source, all_tables(), rows), "whole")
 
 
-class _Others(NamedTuple):
-    """The files that take longest to hand over."""
-
-    whole: list[DataFile]
-    of_entries: list[DataFile]
-
-
-def _others(source: ExportSource, whole: PlainCatalogue, rows: Rows) -> _Others:
-    entries = [to_json(entry) for entry in whole.entries]
-    return _Others(
-        [
-            DataFile(WHOLE, catalogue_json(source, whole, entries), "whole"),
-            DataFile(DATABASE, sqlite_bytes(all_tables(), rows), "whole"),
-            *_csv_files(rows),
-        ],
-        list(_entry_files(source, entries)),
-    )
+def _worked_out(source: ExportSource) -> tuple[PlainCatalogue, list[bytes]]:
+    """The whole catalogue, and each of its entries as JSON, which stands in two files."""
+    whole = plain_catalogue(source)
+    return whole, [to_json(entry) for entry in whole.entries]
 
 
-def _csv_files(rows: Rows) -> Iterator[DataFile]:
-    files = {name: csv_files(table, rows[name]) for name, table in all_tables().items()}
-    for name, file in files.items():
-        yield DataFile(f"{FOLDER}{name}.csv", file.plain, "table", name, len(rows[name]))
-    for name, file in files.items():
-        yield DataFile(f"{EXCEL}{name}.csv", file.excel, "excel", name, len(rows[name]))
+def _json(source: ExportSource, whole: PlainCatalogue, entries: list[bytes]) -> DataFile:
+    return DataFile(WHOLE, catalogue_json(source, whole, entries), "whole")
+
+
+def _database(rows: Rows) -> DataFile:
+    return DataFile(DATABASE, sqlite_bytes(all_tables(), rows), "whole")
+
+
+def _csv(rows: Rows) -> dict[str, CsvFiles]:
+    """Table to its files, of so many of the tables as there are rows of."""
+    return {name: csv_files(all_tables()[name], of_table) for name, of_table in rows.items()}
+
+
+def _csv_files(files: dict[str, CsvFiles], rows: Rows) -> Iterator[DataFile]:
+    for name in rows:
+        yield DataFile(f"{FOLDER}{name}.csv", files[name].plain, "table", name, len(rows[name]))
+    for name in rows:
+        yield DataFile(f"{EXCEL}{name}.csv", files[name].excel, "excel", name, len(rows[name]))
 
 
 def _entry_files(source: ExportSource, entries: list[bytes]) -> Iterator[DataFile]:

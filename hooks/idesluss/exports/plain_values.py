@@ -14,20 +14,22 @@ if TYPE_CHECKING:
 
 # Types whose values are plain already; asked of every value there is, by the type itself.
 _PLAIN = frozenset({str, int, bool, type(None)})
+_DATES = (dt.date, PartialDate)
+_LISTS = (list, tuple)
 
 
 def plain_value(value: Any) -> Any:
     """A date as ISO writes it, a record as its fields; what nobody has said is left out of it."""
     if type(value) in _PLAIN:
         return value
-    if isinstance(value, tuple | list):
-        return [plain_value(item) for item in value]
+    if isinstance(value, _DATES):
+        return str(value)
+    if isinstance(value, _LISTS):
+        return [item if type(item) in _PLAIN else plain_value(item) for item in value]
     if isinstance(value, dict):
         return _plain_fields(value)
     if isinstance(value, BaseModel):
         return _plain_fields(value.__dict__)
-    if isinstance(value, dt.date | PartialDate):
-        return str(value)
     raise TypeError(type(value))
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # What XML has no room for.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-# What has to be written in another way, or with its spaces kept.
-_NOT_AS_IT_IS = re.compile('["&<>\x00-\x1f\ufffe\uffff]|_x[0-9a-fA-F]{4}_|^\\s|\\s$')
+# Signs, all of them early in Unicode as that is found soonest, where something has to be written otherwise.
+_NOT_AS_IT_IS = re.compile("[&<>_\x00-\x08\x0b-\x1f]")
 # What begins as a sign that Excel writes by its number, such as a carriage return.
 _NUMBERED_SIGN = re.compile("_(?=x[0-9a-fA-F]{4}_)")
 _LONGEST = 32_767  # units of UTF-16 that a cell holds; what is longer is cut there
@@ -55,7 +55,8 @@ def _number(value: int) -> str:
 def _text(words: str) -> str:
     if len(words) > _LONGEST // 2:
         words = words.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
-    if not _NOT_AS_IT_IS.search(words):
-        return f' t="inlineStr"><is><t>{words}</t></is>'
-    safe = _NUMBERED_SIGN.sub("_x005F_", _NOT_IN_XML.sub("\ufffd", words)).replace("\r", "_x000D_")
-    return f' t="inlineStr"><is><t xml:space="preserve">{escape(safe)}</t></is>'
+    kept = "" if words == words.strip() else ' xml:space="preserve"'
+    if _NOT_AS_IT_IS.search(words) or "\ufffe" in words or "\uffff" in words:
+        words = _NUMBERED_SIGN.sub("_x005F_", _NOT_IN_XML.sub("\ufffd", words))
+        words = escape(words).replace("\r", "_x000D_")
+    return f' t="inlineStr"><is><t{kept}>{words}</t></is>'
