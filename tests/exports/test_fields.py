@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from idesluss.exports.catalogue_json import VERSION, PlainCatalogue
+from idesluss.exports.catalogue_json import PlainCatalogue
+from idesluss.exports.data_file import VERSION
 from idesluss.exports.table_rows import rows_of_tables
 from idesluss.exports.tables import all_tables, column_help, column_title
 from idesluss.model import Call, Idea, Plan, Settings, record_in

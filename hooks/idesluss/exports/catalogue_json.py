@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import to_json
 
+from .data_file import SCHEMAS, VERSION
 from .derived_columns import (
     facts_of_decisions,
     facts_of_grant,
@@ -45,11 +46,6 @@ def plain_catalogue(source: ExportSource) -> PlainCatalogue:
         plain_value(source.settings),
         plain_figures(source.derived),
     )
-
-
-VERSION = 1
-FOLDER = f"data/v{VERSION}/"
-SCHEMAS = f"{FOLDER}schema/"
 
 
 def entry_json(source: ExportSource, entry: Entry) -> Json:

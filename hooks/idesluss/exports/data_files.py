@@ -9,9 +9,9 @@ from pydantic_core import to_json
 
 from ..processes.forked import done_together
 from .beside_tables import TEXTS_TABLE
-from .catalogue_json import FOLDER, catalogue_json, lists_json, plain_catalogue
+from .catalogue_json import catalogue_json, lists_json, plain_catalogue
 from .csv_tables import csv_files
-from .data_file import DATABASE, EXCEL, FUNDING, PACKAGE, RDF_XML, TURTLE, WHOLE, WORKBOOK, DataFile
+from .data_file import DATABASE, EXCEL, FOLDER, FUNDING, PACKAGE, RDF_XML, TURTLE, WHOLE, WORKBOOK, DataFile
 from .data_package import data_package
 from .dcat import Description
 from .funding import funding_json
@@ -38,18 +38,19 @@ _MANY = 500  # entries; fewer are exported before a process has begun
 def data_files(source: ExportSource) -> list[DataFile]:
     """Every file, those of the whole catalogue first, then one for each entry.
 
-    What costs much is done in pairs at the same time; a fork hands back what is small.
+    What costs much is done in pairs at the same time. A fork is given what makes small files, as those have
+    to be handed back.
     """
     (whole, entries), funding = _both(source, lambda: _worked_out(source), lambda: _funding(source))
     rows = rows_of_tables(whole)
-    large = {name: rows[name] for name in rows if name == TEXTS_TABLE}
-    small = {name: rows[name] for name in rows if name not in large}
-    (everything, database, texts), (workbook, tables) = _both(
+    long = {name: rows[name] for name in rows if name == TEXTS_TABLE}
+    short = {name: rows[name] for name in rows if name not in long}
+    (everything, database, long_csv), (workbook, short_csv) = _both(
         source,
-        lambda: (_json(source, whole, entries), _database(rows), _csv(large)),
-        lambda: (_workbook(source, rows), _csv(small)),
+        lambda: (_everything(source, whole, entries), _database(rows), _csv(long)),
+        lambda: (_workbook(source, rows), _csv(short)),
     )
-    files = [everything, database, *_csv_files({**tables, **texts}, rows), funding, workbook]
+    files = [everything, database, *_csv_files({**short_csv, **long_csv}, rows), funding, workbook]
     return [*files, *_descriptions(source, files), *_entry_files(source, entries)]
 
 
@@ -66,17 +67,13 @@ def _funding(source: ExportSource) -> DataFile:
     return DataFile(FUNDING, lists_json(funding_json(source)), "funding")
 
 
-def _workbook(source: ExportSource, rows: Rows) -> DataFile:
-    return DataFile(WORKBOOK, xlsx_bytes(source, all_tables(), rows), "whole")
-
-
 def _worked_out(source: ExportSource) -> tuple[PlainCatalogue, list[bytes]]:
     """The whole catalogue, and each of its entries as JSON, which stands in two files."""
     whole = plain_catalogue(source)
     return whole, [to_json(entry) for entry in whole.entries]
 
 
-def _json(source: ExportSource, whole: PlainCatalogue, entries: list[bytes]) -> DataFile:
+def _everything(source: ExportSource, whole: PlainCatalogue, entries: list[bytes]) -> DataFile:
     return DataFile(WHOLE, catalogue_json(source, whole, entries), "whole")
 
 
@@ -84,8 +81,12 @@ def _database(rows: Rows) -> DataFile:
     return DataFile(DATABASE, sqlite_bytes(all_tables(), rows), "whole")
 
 
+def _workbook(source: ExportSource, rows: Rows) -> DataFile:
+    return DataFile(WORKBOOK, xlsx_bytes(source, all_tables(), rows), "whole")
+
+
 def _csv(rows: Rows) -> dict[str, CsvFiles]:
-    """Table to its files, of so many of the tables as there are rows of."""
+    """Table to its two files, of those tables whose rows are given."""
     return {name: csv_files(all_tables()[name], of_table) for name, of_table in rows.items()}
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..catalogue.entry import Entry
-    from ..model import Decision, Grant
+    from ..model import Grant
     from ..words import Language
     from .source import ExportSource
 
@@ -84,11 +84,7 @@ def facts_of_grant(entry: Entry, grant: Grant) -> Row:
 def facts_of_decisions(entry: Entry) -> Iterator[Row]:
     """Of each decision, in the file's order, how many days it took."""
     taken = dict(zip(map(id, entry.decisions), days_to_answer(entry), strict=True))
-    return ({"days": taken[id(decision)][1]} for decision in _decisions(entry))
-
-
-def _decisions(entry: Entry) -> tuple[Decision, ...]:
-    return entry.idea.decisions
+    return ({"days": taken[id(decision)][1]} for decision in entry.idea.decisions)
 
 
 def stage_history(entry: Entry) -> list[Row]:

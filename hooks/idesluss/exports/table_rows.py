@@ -24,7 +24,7 @@ _FACTS = "facts"
 
 
 def rows_of_tables(whole: PlainCatalogue) -> Rows:
-    """DataTable to its rows, each with a value for every column; None where nothing is said."""
+    """Table to its rows, each with a value for every column; None where nothing is said."""
     rows: Rows = {name: [] for name in all_tables()}
     for entry in whole.entries:
         keys = {"idea": entry["slug"]}
