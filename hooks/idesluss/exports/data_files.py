@@ -41,17 +41,17 @@ def data_files(source: ExportSource) -> list[DataFile]:
     What costs much is done in pairs at the same time. A fork is given what makes small files, as those have
     to be handed back.
     """
-    (whole, entries), funding = _both(source, lambda: _worked_out(source), lambda: _funding(source))
+    whole, funding = _both(source, lambda: plain_catalogue(source), lambda: _funding(source))
     rows = rows_of_tables(whole)
     long = {name: rows[name] for name in rows if name == TEXTS_TABLE}
     short = {name: rows[name] for name in rows if name not in long}
-    (everything, database, long_csv), (workbook, short_csv) = _both(
+    ((everything, *of_entries), database, long_csv), (workbook, short_csv) = _both(
         source,
-        lambda: (_everything(source, whole, entries), _database(rows), _csv(long)),
+        lambda: (_json_files(source, whole), _database(rows), _csv(long)),
         lambda: (_workbook(source, rows), _csv(short)),
     )
     files = [everything, database, *_csv_files({**short_csv, **long_csv}, rows), funding, workbook]
-    return [*files, *_descriptions(source, files), *_entry_files(source, entries)]
+    return [*files, *_descriptions(source, files), *of_entries]
 
 
 def _both(source: ExportSource, here: Callable[[], One], beside: Callable[[], Other]) -> tuple[One, Other]:
@@ -67,14 +67,15 @@ def _funding(source: ExportSource) -> DataFile:
     return DataFile(FUNDING, lists_json(funding_json(source)), "funding")
 
 
-def _worked_out(source: ExportSource) -> tuple[PlainCatalogue, list[bytes]]:
-    """The whole catalogue, and each of its entries as JSON, which stands in two files."""
-    whole = plain_catalogue(source)
-    return whole, [to_json(entry) for entry in whole.entries]
-
-
-def _everything(source: ExportSource, whole: PlainCatalogue, entries: list[bytes]) -> DataFile:
-    return DataFile(WHOLE, catalogue_json(source, whole, entries), "whole")
+def _json_files(source: ExportSource, whole: PlainCatalogue) -> list[DataFile]:
+    """The file of the whole catalogue, and those of its entries, which are lines of it."""
+    lines = [to_json(entry) for entry in whole.entries]
+    files = [DataFile(WHOLE, catalogue_json(source, whole, lines), "whole")]
+    for entry, line in zip(source.catalogue.entries, lines, strict=True):
+        content = line + b"\n"
+        paths = (source.json_path(entry), *source.former_json_paths(entry))
+        files += (DataFile(path, content, "entry") for path in paths)
+    return files
 
 
 def _database(rows: Rows) -> DataFile:
@@ -95,13 +96,6 @@ def _csv_files(files: dict[str, CsvFiles], rows: Rows) -> Iterator[DataFile]:
         yield DataFile(f"{FOLDER}{name}.csv", files[name].plain, "table", name, len(rows[name]))
     for name in rows:
         yield DataFile(f"{EXCEL}{name}.csv", files[name].excel, "excel", name, len(rows[name]))
-
-
-def _entry_files(source: ExportSource, entries: list[bytes]) -> Iterator[DataFile]:
-    for entry, line in zip(source.catalogue.entries, entries, strict=True):
-        content = line + b"\n"
-        for path in (source.json_path(entry), *source.former_json_paths(entry)):
-            yield DataFile(path, content, "entry")
 
 
 def _descriptions(source: ExportSource, files: list[DataFile]) -> Iterator[DataFile]:
