@@ -1,0 +1,92 @@
+"""A line on the terminal with what is being done, how many of how many, and how long that takes yet."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, TypeVar
+
+from ..words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TextIO
+
+    from ..words import Language
+
+Item = TypeVar("Item")
+
+AFTER = 1.0  # seconds of work before anything is told
+_OFTEN = 0.2  # seconds between two lines
+_MINUTE = 60
+_CLEAR = "\r\x1b[2K"
+
+
+class Teller:
+    """Tells on `stream`, in the language that `language` gives once there is something to tell."""
+
+    def __init__(
+        self, stream: TextIO, language: Callable[[], Language], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._stream, self._language, self._clock = stream, language, clock
+
+    def counted(self, key: str, items: Iterable[Item], total: int) -> Iterator[Item]:
+        """The items, with a line that follows them while they take longer than a moment."""
+        begun = told = self._clock()
+        is_shown = False
+        try:
+            for done, item in enumerate(items):
+                now = self._clock()
+                if done and now - begun >= AFTER and now - told >= _OFTEN:
+                    self._show(key, done, total, (now - begun) / done * max(0, total - done))
+                    told, is_shown = now, True
+                yield item
+        finally:
+            if is_shown:
+                self._write(_CLEAR)
+
+    def _show(self, key: str, done: int, total: int, left: float) -> None:
+        language = self._language()
+        doing = say(f"progress.{key}", language, done=done, count=total)
+        rest = say("progress.minutes", language, count=round(left / _MINUTE))
+        if left < _MINUTE:
+            rest = say("progress.seconds", language, count=max(1, round(left)))
+        room = shutil.get_terminal_size().columns - 1
+        self._write(f"{_CLEAR}{f'{doing}, {rest}'[:room]}")
+
+    def _write(self, words: str) -> None:
+        self._stream.write(words)
+        self._stream.flush()
+
+
+_teller: ContextVar[Teller | None] = ContextVar("teller", default=None)
+
+
+def counted(key: str, items: Iterable[Item], total: int) -> Iterable[Item]:
+    """The items, told of by whoever tells; `key` says what is done with them: `progress.<key>`."""
+    teller = _teller.get()
+    return teller.counted(key, items, total) if teller else items
+
+
+@contextmanager
+def telling(teller: Teller | None) -> Iterator[None]:
+    """Let a teller tell of what is counted meanwhile; None tells nothing."""
+    before = _teller.set(teller)
+    try:
+        yield
+    finally:
+        _teller.reset(before)
+
+
+def silent() -> None:
+    """Tell nothing from now on, such as in a process beside the one that somebody waits for."""
+    _teller.set(None)
+
+
+def terminal_teller(stream: TextIO, language: Callable[[], Language]) -> Teller | None:
+    """One for a terminal that can write over a line; None where nobody looks, such as in a log."""
+    is_able = stream.isatty() and os.environ.get("TERM") not in {None, "", "dumb"}
+    return Teller(stream, language) if is_able else None
