@@ -45,6 +45,10 @@ class CallPage:
     def path(self) -> str:
         return self.document.path
 
+    def documents(self) -> list[Document]:
+        """The call's document alone."""
+        return [self.document]
+
 
 @dataclass(frozen=True, slots=True)
 class FolderReading:

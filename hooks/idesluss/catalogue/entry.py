@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..reading.document import Document
     from ..reading.markdown import Section
     from ..words import Language, Text
+    from .outline import EntryOutline
 
 
 @dataclass(eq=False)
@@ -45,6 +46,7 @@ class Entry:
     pictures: tuple[str, ...] = ()
     picture_size: tuple[int, int] | None = None
     unread: frozenset[str] = frozenset()
+    outline: EntryOutline | None = None
 
     @property
     def path(self) -> str:
@@ -143,6 +145,11 @@ class Entry:
     def section_for(self, use: SectionUse) -> Section | None:
         """The section of the idea that the site has this use for, if it is there and says something."""
         return self.section(self.process.section_for(use) or "")
+
+    def compared_text(self) -> str:
+        """Its summary, and what it is for; where no section tells that, all that it says."""
+        need = (self.section_for("need") or self.body).words
+        return f"{self.idea.summary}\n{need}"
 
     def documents(self) -> list[Document]:
         """The idea's document, and the plan's if there is one."""
