@@ -12,7 +12,8 @@ from ..catalogue.outlining import outline_of, text_outline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..catalogue.catalogue import CallPage, Catalogue
+    from ..catalogue.call_page import CallPage
+    from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from ..catalogue.outline import TextOutline
     from ..model import Record

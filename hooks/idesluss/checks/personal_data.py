@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import replace
 from functools import cache, partial
@@ -43,8 +44,11 @@ def personal_data_in_texts(
 
 def texts_beside_entries(catalogue: Catalogue) -> Iterator[Document]:
     """All documents and pages but those of the entries that are judged."""
-    of_entries = {document.path for entry in catalogue.judged for document in entry.documents()}
-    return (document for document in catalogue.tree.texts() if document.path not in of_entries)
+    of_entries = {posixpath.dirname(entry.path) for entry in catalogue.judged}
+    tree = catalogue.tree
+    yield from tree.beside_folders()
+    yield from (d for folder in tree.folders if folder.path not in of_entries for d in folder.documents())
+    yield from tree.docs.pages.values()
 
 
 def personal_data_in(
@@ -74,7 +78,7 @@ def personal_data_in_pictures(
 ) -> Iterator[tuple[str, PersonalData]]:
     """Path of each picture whose texts hold personal data, with what was found, each kind once."""
     for folder in catalogue.tree.folders:
-        for picture, path in zip(folder.pictures, folder.picture_paths(), strict=True):
+        for path, picture in folder.noted_pictures():
             by_kind = {span.kind: span for text in picture.texts for span in catalogue.scans.of(text)}
             yield from ((path, span) for kind, span in by_kind.items() if kind in kinds)
 
@@ -91,7 +95,7 @@ def personal_data_in_names(catalogue: Catalogue, kinds: Collection[Kind]) -> Ite
 def content_paths(catalogue: Catalogue) -> Iterator[str]:
     """The path of every file in the content: documents, pictures and what the reader refused."""
     tree = catalogue.tree
-    yield from (document.path for document in tree.documents())
+    yield from tree.document_paths()
     yield from tree.picture_paths()
     yield from tree.docs.paths
     yield from (problem.place.path for problem in (*tree.problems, *tree.docs.problems))
@@ -137,7 +141,10 @@ def _all_in(catalogue: Catalogue) -> Iterator[PersonalData]:
     for document in catalogue.tree.texts():
         yield from catalogue.scans.in_document(document)
     texts = (
-        text for folder in catalogue.tree.folders for picture in folder.pictures for text in picture.texts
+        text
+        for folder in catalogue.tree.folders
+        for _, noted in folder.noted_pictures()
+        for text in noted.texts
     )
     for text in chain(content_paths(catalogue), texts):
         yield from catalogue.scans.of(text)

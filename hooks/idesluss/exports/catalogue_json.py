@@ -19,7 +19,7 @@ from .plain_values import is_given, plain_value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ..catalogue.catalogue import CallPage
+    from ..catalogue.call_page import CallPage
     from ..catalogue.entry import Entry
     from .source import ExportSource
 

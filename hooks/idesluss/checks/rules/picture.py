@@ -47,11 +47,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     shown.update(_named(entry) for entry in catalogue.judged)
     judged = {entry.slug for entry in catalogue.entries if _shows_what_it_means(catalogue, entry)}
     for folder in catalogue.tree.folders:
-        for picture, path in zip(folder.pictures, folder.picture_paths(), strict=True):
-            for key, values in picture.verdicts:
-                yield _problem(path, key, **values)
-            if folder.slug in judged and path not in shown:
-                yield _problem(path, "picture.unused")
+        for path, picture in folder.noted_pictures():
+            yield from (_problem(path, key, **values) for key, values in picture.verdicts)
+        unused = (path for path in folder.picture_paths() if folder.slug in judged and path not in shown)
+        yield from (_problem(path, "picture.unused") for path in unused)
     for path, picture in catalogue.tree.docs.pictures.items():
         yield from (_problem(path, key, **values) for key, values in picture.verdicts)
 
