@@ -156,6 +156,7 @@ def test_an_edit_is_judged_as_if_nothing_was_remembered(tmp_path: Path, edit: Ca
     plain = all_said(root)
     assert plain != before
     assert all_said(root, folder) == plain
+    assert all_said(root, folder) == plain
     gitrepo.git(root, "reset", "--quiet", "--hard", "base")
     assert all_said(root, folder) == before
 

@@ -39,6 +39,7 @@ class Store:
         self._folder = folder
         self._most = most // FILES
         self._files: dict[int, Values] = {}
+        self._asked: dict[int, dict[bytes, None]] = {}
         self._fresh: dict[int, Values] = {}
 
     @property
@@ -50,16 +51,27 @@ class Store:
         """The value that was put there, whole; None where there is none, or none to be believed."""
         if self._folder is None:
             return None
-        value = self._values_of(key[0]).get(key)
+        number = key[0]
+        fresh = self._fresh.get(number, {}).get(key)
+        if fresh is not None:
+            return fresh
+        if number not in self._files:
+            self._files[number] = dict(_values(self._content(number)))
+        value = self._files[number].get(key)
         if value is not None:
-            self._used(key, value)
+            asked = self._asked.setdefault(number, {})
+            asked.pop(key, None)
+            asked[key] = None
         return value
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value: for this store from now on, for others from `save` on; not one that is too large."""
         if self._folder is not None and len(value) + _HEAD <= self._most:
-            self._values_of(key[0])[key] = value
             self._fresh.setdefault(key[0], {})[key] = value
+
+    def rest(self) -> None:
+        """Let go of what has been read from files; it is read again where somebody asks."""
+        self._files.clear()
 
     def save(self) -> None:
         """Write the files for which something new has come."""
@@ -67,26 +79,20 @@ class Store:
             with suppress(OSError):
                 self._write(number)
         self._fresh.clear()
-
-    def _values_of(self, number: int) -> Values:
-        if number not in self._files:
-            self._files[number] = dict(_values(self._content(number)))
-        return self._files[number]
-
-    def _used(self, key: bytes, value: bytes) -> None:
-        """Let it stand after all that has not been asked for."""
-        known = self._files[key[0]]
-        del known[key]
-        known[key] = value
+        self._files.clear()
 
     def _write(self, number: int) -> None:
-        """The file with what others have written meanwhile, and as much of all as may be kept."""
+        """The file with what others have written meanwhile, and as much of all as may be kept.
+
+        What was asked for comes after all that was not, and what is new comes last.
+        """
         if self._folder is None:
             return
-        own = {**self._files[number], **self._fresh[number]}
-        others = {key: value for key, value in _values(self._content(number)) if key not in own}
+        known, asked = dict(_values(self._content(number))), self._asked.get(number, {})
+        latest = {key: known[key] for key in asked if key in known} | self._fresh[number]
+        others = {key: value for key, value in known.items() if key not in latest}
         parts, left = [], self._most
-        for key, value in reversed([*others.items(), *own.items()]):
+        for key, value in reversed([*others.items(), *latest.items()]):
             left -= len(value) + _HEAD
             if left < 0:
                 break

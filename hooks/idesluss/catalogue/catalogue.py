@@ -47,7 +47,7 @@ class Catalogue:
     `judged` are the entries that the rules look at: those that are published, `entries`, and those
     that lack a field that could not be read. `scans` know what personal data its texts have, `files`
     are what it was read from, and `parts` are what became of each folder of an idea. `own_problems` are those
-    of entries by themselves, so far as somebody looked at them as they were read.
+    of entries by themselves, so far as an `onlooker` looked at them as they were read.
     """
 
     settings: Settings
@@ -60,6 +60,7 @@ class Catalogue:
     problems: list[Problem] = field(default_factory=list)
     parts: list[FolderReading] = field(default_factory=list)
     own_problems: dict[Entry, tuple[Problem, ...]] = field(default_factory=dict)
+    onlooker: Onlooker | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -233,7 +234,7 @@ def read_catalogue(
     if placed is None:
         return Reading(None, problems)
     judged = tuple(part.entry for part in parts if part.entry)
-    catalogue = Catalogue(placed, judged, calls, today, tree, scans, files, problems, parts, own)
+    catalogue = Catalogue(placed, judged, calls, today, tree, scans, files, problems, parts, own, onlooker)
     return Reading(catalogue, problems)
 
 

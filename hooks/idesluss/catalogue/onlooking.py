@@ -110,8 +110,13 @@ def _remembered(sight: Sight, place: FolderPlace) -> Seen | None:
 def _all_seen(sight: Sight, places: Sequence[FolderPlace]) -> list[Seen]:
     """What is seen of each, by two processes where that is worth while."""
     size = -(-len(places) // READERS) if len(places) > _ALONE else len(places)
-    shares = [places[at : at + size] for at in range(0, len(places), size)] if places else []
-    return list(chain.from_iterable(done_together([partial(_share_seen, sight, share) for share in shares])))
+    shares: list[Sequence[FolderPlace]] = (
+        [places[at : at + size] for at in range(0, len(places), size)] if places else []
+    )
+    # The first task is done by this process, whose memory would keep the holes that it leaves.
+    shares = [(), *shares] if len(shares) > 1 else shares
+    tasks = [partial(_share_seen, sight, share) for share in shares]
+    return list(chain.from_iterable(done_together(tasks)))
 
 
 def _share_seen(sight: Sight, places: Sequence[FolderPlace]) -> list[Seen]:

@@ -56,23 +56,33 @@ class EntryOutline:
         return [key for vocabulary, key in self.mentions if vocabulary == "calls"]
 
 
+# Many entries mention the same: each pair is kept once.
+_SHARED: dict[tuple[str, str], tuple[str, str]] = {}
 _OF_TEXT = [field.name for field in fields(TextOutline)]
-_SIMPLE = [field.name for field in fields(EntryOutline) if field.name != "texts"]
+_FIELDS = [field.name for field in fields(EntryOutline)]
+_LISTS = ("names", "addresses", "unread", "pictures")
+_PAIRS = ("relations", "mentions")
+_PAIR = ("external", "first_date", "words")
 
 
 def as_json(outline: EntryOutline) -> str:
     """The outline as text."""
-    simple = [getattr(outline, name) for name in _SIMPLE]
+    simple = [getattr(outline, name) for name in _FIELDS[:-1]]
     texts = [list(map(_plain, map(text.__getattribute__, _OF_TEXT))) for text in outline.texts]
     return json.dumps([*simple, texts], ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str | bytes) -> EntryOutline:
     """The outline in such a text. Raises ValueError, TypeError or IndexError for any other."""
-    simple: Any
-    *simple, texts = json.loads(text)
-    named = dict(zip(_SIMPLE, map(_tuples, simple), strict=True))
-    return EntryOutline(**named, texts=tuple(map(_text, texts)))
+    named = dict(zip(_FIELDS, json.loads(text), strict=True))
+    for name in _LISTS:
+        named[name] = tuple(named[name])
+    for name in _PAIRS:
+        named[name] = tuple([_SHARED.setdefault(pair, pair) for pair in map(tuple, named[name])])
+    for name in _PAIR:
+        named[name] = tuple(named[name]) if named[name] else None
+    named["texts"] = tuple(map(_text, named["texts"]))
+    return EntryOutline(**named)
 
 
 def _plain(value: Any) -> Any:
@@ -96,7 +106,3 @@ def _text(parts: list[Any]) -> TextOutline:
         is_shown,
         is_clear,
     )
-
-
-def _tuples(value: Any) -> Any:
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value

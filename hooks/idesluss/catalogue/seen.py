@@ -71,6 +71,14 @@ class Onlooker(Protocol):
         """What is to be told of each of these entries by itself."""
         ...
 
+    def recall(self, *about: str) -> bytes | None:
+        """What was worked out before from this alone."""
+        ...
+
+    def remember(self, value: bytes, *about: str) -> None:
+        """Remember what was worked out from this alone."""
+        ...
+
     def keep(self, place: FolderPlace, seen: Seen) -> None:
         """Know this from now on."""
         ...

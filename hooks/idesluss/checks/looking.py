@@ -84,6 +84,14 @@ class Looking:
             return None
         return seen if is_known else None
 
+    def recall(self, *about: str) -> bytes | None:
+        """What this program worked out before from this alone."""
+        return self.memory.get(self.key_of(self.program, *about))
+
+    def remember(self, value: bytes, *about: str) -> None:
+        """Remember what was worked out from this alone."""
+        self.memory.put(self.key_of(self.program, *about), value)
+
     def keep(self, place: FolderPlace, seen: Seen) -> None:
         """Remember what was seen of a folder."""
         if seen.outline:

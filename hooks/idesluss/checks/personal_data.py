@@ -87,8 +87,9 @@ def personal_data_in_names(catalogue: Catalogue, kinds: Collection[Kind]) -> Ite
     """Path and kind of each file or folder whose own name has personal data in it, once."""
     paths = content_paths(catalogue)
     for path in sorted({part for whole in paths for part in accumulate(whole.split("/"), _joined)}):
-        name = _WRITTEN_OUT.sub("", path.rpartition("/")[2])
-        spans = (span for span in catalogue.scans.of(name) if span.kind in kinds)
+        name = path.rpartition("/")[2]
+        name = _WRITTEN_OUT.sub("", name) if "U+" in name else name
+        spans = (span for span in catalogue.scans.of_name(name) if span.kind in kinds)
         yield from ((path, span.kind) for span in list(spans)[:1])
 
 

@@ -15,7 +15,7 @@ from ..disk.files import write_bytes
 from ..reading import repair
 from ..reading.problem import has_errors
 from ..reading.repair import repair_difference
-from ..words import say
+from ..words import SOURCE, say
 from .comparing import judged_since
 from .remembered import remembering
 from .terminal import (
@@ -60,13 +60,13 @@ def check(
 ) -> None:
     """Judge the content and tell what to put right."""
     in_catalogue(lang)
-    language = lang or spoken_here()
     if summary and form != "text":
-        refuse_use(say("cli.summary_is_text", language))
-    wanted = [_inside(path, language) for path in paths or ()]
+        refuse_use(say("cli.summary_is_text", lang or spoken_here()))
+    wanted = [_inside(path, lang) for path in paths or ()]
     if fix:
-        _repair(wanted, language, asks=not yes)
+        _repair(wanted, lang or spoken_here(), asks=not yes)
     settings, (problems, older) = remembering(partial(_judged, today, lang, base))
+    language = lang or (settings.language if settings else SOURCE)
     if wanted:
         problems, older = (_below(part, wanted) for part in (problems, older))
     if summary:
@@ -107,13 +107,13 @@ def _below(problems: Sequence[Problem], wanted: Sequence[str]) -> list[Problem]:
     return [p for p in problems if any(_is_below(p.place.path, path) for path in wanted)]
 
 
-def _inside(path: Path, language: Language) -> str:
+def _inside(path: Path, lang: Language | None) -> str:
     try:
         inside = path.resolve().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
         inside = ""
     if not inside or not path.exists():
-        refuse_use(say("cli.no_path", language, path=path))
+        refuse_use(say("cli.no_path", lang or spoken_here(), path=path))
     return inside
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
+from sys import intern
 from typing import TYPE_CHECKING
 
 from ..catalogue.outlining import outline_of
@@ -148,6 +150,11 @@ def _stems_in(writing: Writing) -> Stems:
     return stems_in(writing.title, writing.language), stems_in(writing.text, writing.language)
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text; those that it shares with others are one."""
+    return [*map(intern, text.split())]
+
+
 def _dot(vector: Mapping[str, float], other_vector: Mapping[str, float]) -> float:
     return sum(weight * other_vector[word] for word, weight in vector.items() if word in other_vector)
 
@@ -183,10 +190,24 @@ def _splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
                 yield first, word[at:]
 
 
+def nearest_as_json(matches: Mapping[str, list[Match]]) -> bytes:
+    """Whom each is most like, as text."""
+    return json.dumps({key: [(m.key, m.score) for m in alike] for key, alike in matches.items()}).encode()
+
+
+def nearest_from_json(content: bytes | None) -> dict[str, list[Match]] | None:
+    """The same from such a text; None for any other."""
+    try:
+        read = json.loads(content or b"")
+        return {key: [Match(*match) for match in alike] for key, alike in read.items()}
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
 def likeness_of(entries: Iterable[Entry]) -> LikenessIndex:
     """The index of these entries by folder name."""
     words = {entry.slug: outline_of(entry).words for entry in entries}
-    return LikenessIndex({slug: (title.split(), text.split()) for slug, (title, text) in words.items()})
+    return LikenessIndex({slug: (_words(title), _words(text)) for slug, (title, text) in words.items()})
 
 
 def writing_of(entry: Entry) -> Writing:

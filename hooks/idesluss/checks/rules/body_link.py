@@ -46,7 +46,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     texts = list(judged_texts(catalogue))
     by_path = {text.path: text for text in texts}
     by_path |= {posixpath.dirname(path): text for path, text in by_path.items() if path.endswith(_IDEA)}
-    for text in texts:
+    for text in (text for text in texts if text.outline.links or text.outline.pictures):
         yield from islice(_links(catalogue, text), MAX_COMPLAINTS)
         yield from islice(_pictures(catalogue, text), MAX_COMPLAINTS)
         yield from islice(_lost_onward(text, by_path), MAX_COMPLAINTS)

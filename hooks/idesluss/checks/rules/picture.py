@@ -41,7 +41,7 @@ _SAYS_NOTHING = re.compile(
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     shown: set[str] = set()
-    for text in judged_texts(catalogue):
+    for text in (text for text in judged_texts(catalogue) if text.outline.pictures):
         shown.update(picture.path for picture in text.outline.pictures)
         yield from _without_words(catalogue, text)
     shown.update(_named(entry) for entry in catalogue.judged)

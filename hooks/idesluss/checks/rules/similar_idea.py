@@ -26,12 +26,12 @@ _MOST = 3
 
 def check_derived(derived: Derived, paths: Collection[str] | None) -> Iterator[Problem]:
     catalogue = derived.catalogue
-    for entry in catalogue.entries:
-        if not outline_of(entry).is_new or (paths is not None and entry.path not in paths):
-            continue
-        from_score = catalogue.settings.similar_from / 100
-        nearest = derived.likeness.nearest(entry.slug, _MOST + 5, from_score)
-        unknown = [match for match in nearest if _is_news(entry, catalogue.by_slug[match.key])]
+    new = [entry for entry in catalogue.entries if outline_of(entry).is_new]
+    asked = [entry for entry in new if paths is None or entry.path in paths]
+    slugs, wanted = ([entry.slug for entry in entries] for entries in (new, asked))
+    nearest = derived.nearest(slugs, wanted, _MOST + 5, catalogue.settings.similar_from / 100)
+    for entry in asked:
+        unknown = [match for match in nearest[entry.slug] if _is_news(entry, catalogue.by_slug[match.key])]
         if unknown:
             listed = ", ".join(_description(catalogue, match) for match in unknown[:_MOST])
             place = entry.document.place_of("title")
