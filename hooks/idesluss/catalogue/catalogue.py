@@ -157,6 +157,15 @@ class Catalogue:
         return targets
 
     @cached_property
+    def named_places(self) -> list[str]:
+        """Every file of the content and every folder that it lies in, in order."""
+        places = set(self.tree.all_paths())
+        folders = places
+        while folders := {path.rpartition("/")[0] for path in folders} - {""}:
+            places = places | folders
+        return sorted(places)
+
+    @cached_property
     def picture_targets(self) -> frozenset[str]:
         """Path of each picture that is published, so that a body may show it."""
         return frozenset(

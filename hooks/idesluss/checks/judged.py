@@ -39,13 +39,18 @@ class JudgedText:
         return self.outline.path
 
 
-def judged_texts(catalogue: Catalogue) -> Iterator[JudgedText]:
-    """The text of each idea, plan and call."""
+def judged_texts(
+    catalogue: Catalogue, wanted: Callable[[TextOutline], object] = lambda _: True
+) -> Iterator[JudgedText]:
+    """The text of each idea, plan and call whose outline is wanted."""
     for entry in catalogue.judged:
         for at, text in enumerate(outline_of(entry).texts):
-            yield JudgedText(text, partial(_document, entry, at))
+            if wanted(text):
+                yield JudgedText(text, partial(_document, entry, at))
     for page in catalogue.calls.values():
-        yield JudgedText(text_outline(page.document), partial(_document, page))
+        text = text_outline(page.document)
+        if wanted(text):
+            yield JudgedText(text, partial(_document, page))
 
 
 def _document(holder: Entry | CallPage, at: int = 0) -> Document:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import replace
 from functools import cache, partial
-from itertools import accumulate, chain
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..history.whole_change import top_folder
@@ -85,21 +85,11 @@ def personal_data_in_pictures(
 
 def personal_data_in_names(catalogue: Catalogue, kinds: Collection[Kind]) -> Iterator[tuple[str, Kind]]:
     """Path and kind of each file or folder whose own name has personal data in it, once."""
-    paths = content_paths(catalogue)
-    for path in sorted({part for whole in paths for part in accumulate(whole.split("/"), _joined)}):
+    for path in catalogue.named_places:
         name = path.rpartition("/")[2]
         name = _WRITTEN_OUT.sub("", name) if "U+" in name else name
         spans = (span for span in catalogue.scans.of_name(name) if span.kind in kinds)
         yield from ((path, span.kind) for span in list(spans)[:1])
-
-
-def content_paths(catalogue: Catalogue) -> Iterator[str]:
-    """The path of every file in the content: documents, pictures and what the reader refused."""
-    tree = catalogue.tree
-    yield from tree.document_paths()
-    yield from tree.picture_paths()
-    yield from tree.docs.paths
-    yield from (problem.place.path for problem in (*tree.problems, *tree.docs.problems))
 
 
 def brought_by_commits(change: Change, kinds: Collection[Kind]) -> Iterator[Brought]:
@@ -147,9 +137,5 @@ def _all_in(catalogue: Catalogue) -> Iterator[PersonalData]:
         for _, noted in folder.noted_pictures()
         for text in noted.texts
     )
-    for text in chain(content_paths(catalogue), texts):
+    for text in chain(catalogue.tree.all_paths(), texts):
         yield from catalogue.scans.of(text)
-
-
-def _joined(folder: str, name: str) -> str:
-    return f"{folder}/{name}"

@@ -88,6 +88,11 @@ class ContentTree:
         beside = [document.path for document in self.beside_folders()]
         return [*beside, *(path for folder in self.folders for path in folder.document_paths())]
 
+    def all_paths(self) -> list[str]:
+        """The path of every file in the content: documents, pictures and what the reader refused."""
+        refused = (problem.place.path for problem in (*self.problems, *self.docs.problems))
+        return [*self.document_paths(), *self.picture_paths(), *self.docs.paths, *refused]
+
     def refuse(self, path: str, key: str, **values: object) -> None:
         self.problems.append(refused_file(path, key, **values))
 

@@ -43,10 +43,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.calls.values():
         yield from _complaints(page.document, page.document.body)
         yield from islice(_lost_references(page.document, page.document.body), MAX_COMPLAINTS)
-    texts = list(judged_texts(catalogue))
-    by_path = {text.path: text for text in texts}
+    leading = list(judged_texts(catalogue, lambda text: text.links or text.pictures))
+    meant = {link.path for text in leading for link in text.outline.links if link.fragment}
+    meant |= {f"{path}{_IDEA}" for path in meant}
+    by_path = {text.path: text for text in judged_texts(catalogue, lambda text: text.path in meant)}
     by_path |= {posixpath.dirname(path): text for path, text in by_path.items() if path.endswith(_IDEA)}
-    for text in (text for text in texts if text.outline.links or text.outline.pictures):
+    for text in leading:
         yield from islice(_links(catalogue, text), MAX_COMPLAINTS)
         yield from islice(_pictures(catalogue, text), MAX_COMPLAINTS)
         yield from islice(_lost_onward(text, by_path), MAX_COMPLAINTS)

@@ -41,11 +41,12 @@ _SAYS_NOTHING = re.compile(
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     shown: set[str] = set()
-    for text in (text for text in judged_texts(catalogue) if text.outline.pictures):
+    for text in judged_texts(catalogue, lambda text: text.pictures):
         shown.update(picture.path for picture in text.outline.pictures)
         yield from _without_words(catalogue, text)
     shown.update(_named(entry) for entry in catalogue.judged)
-    judged = {entry.slug for entry in catalogue.entries if _shows_what_it_means(catalogue, entry)}
+    beside = (entry for entry in catalogue.entries if entry.pictures)
+    judged = {entry.slug for entry in beside if _shows_what_it_means(catalogue, entry)}
     for folder in catalogue.tree.folders:
         for path, picture in folder.noted_pictures():
             yield from (_problem(path, key, **values) for key, values in picture.verdicts)
