@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.progress import Teller, counted, silent, telling, terminal_teller
+from idesluss.progress import Teller, followed, telling, terminal_teller
 from idesluss.progress.told import AFTER
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def told(seconds_each: float, count: int, language: Language = "sv", total: int 
     """The lines of work on as many things that takes so long for each."""
     clock, stream = Clock(), Terminal()
     with telling(Teller(stream, lambda: language, clock)):
-        for _ in counted("reading", range(count), total or count):
+        for _ in followed("reading", range(count), total or count):
             clock.now += seconds_each
     return [line for line in stream.getvalue().split("\r\x1b[2K") if line]
 
@@ -58,7 +58,7 @@ def test_the_line_is_gone_at_the_end_and_where_the_work_fails() -> None:
     for fails in (False, True):
         clock, stream = Clock(), Terminal()
         with pytest.raises(ValueError), telling(Teller(stream, lambda: "sv", clock)):  # noqa: PT011, PT012  # of the test
-            for number in counted("reading", range(9), 9):
+            for number in followed("reading", range(9), 9):
                 clock.now += 1
                 if fails and number > 5:
                     raise ValueError
@@ -66,16 +66,25 @@ def test_the_line_is_gone_at_the_end_and_where_the_work_fails() -> None:
         assert stream.getvalue().endswith("\r\x1b[2K") or fails
 
 
+def test_an_item_may_stand_for_many() -> None:
+    """As where two processes judge a hundred ideas each at a time."""
+    clock, stream = Clock(), Terminal()
+    with telling(Teller(stream, lambda: "sv", clock)):
+        for _ in followed("judging", range(3), 500, each=200):
+            clock.now += 2
+    assert "Kontrollerar idéer: 200 av 500, 3 sekunder kvar" in stream.getvalue()
+    assert "Kontrollerar idéer: 400 av 500, 1 sekund kvar" in stream.getvalue()
+
+
 def test_more_than_was_counted_on_is_no_mistake() -> None:
     assert told(0.5, 9, total=3)[-1].endswith("1 sekund kvar")
 
 
 def test_nothing_is_told_where_nobody_tells() -> None:
-    assert [*counted("reading", [1, 2], 2)] == [1, 2]
+    assert [*followed("reading", [1, 2], 2)] == [1, 2]
     stream = Terminal()
-    with telling(Teller(stream, lambda: "sv", Clock())):
-        silent()
-        assert [*counted("reading", [1, 2], 2)] == [1, 2]
+    with telling(Teller(stream, lambda: "sv", Clock())), telling(None):
+        assert [*followed("reading", [1, 2], 2)] == [1, 2]
     assert stream.getvalue() == ""
 
 

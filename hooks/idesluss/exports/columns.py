@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 BETWEEN = ";"  # between the values of a list in one cell
 
 
-def columns_of(rows: Sequence[Sequence[Any]], count: int) -> list[Sequence[Any]]:
+def by_column(rows: Sequence[Sequence[Any]], count: int) -> list[Sequence[Any]]:
     """The values of each of so many columns, also where there are no rows."""
     return list(zip(*rows, strict=True)) if rows else [()] * count
 

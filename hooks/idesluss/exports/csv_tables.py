@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .columns import columns_of, listed
+from .columns import by_column, listed
 from .formulas import is_harmless, protected
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class CsvFiles(NamedTuple):
 def csv_files(table: DataTable, rows: Sequence[Sequence[Any]]) -> CsvFiles:
     """The table with a head; lines end in CRLF, and no text begins a formula."""
     plain, excel = [], []
-    for column, values in zip(table.columns, columns_of(rows, len(table.columns)), strict=True):
+    for column, values in zip(table.columns, by_column(rows, len(table.columns)), strict=True):
         cells, cells_for_excel = _cells(column.kind, values)
         plain.append([column.name, *cells])
         excel.append([column.name, *cells_for_excel])

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from .columns import columns_of
+from .columns import by_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -67,7 +67,7 @@ def _stored(table: DataTable, rows: list[tuple[Any, ...]]) -> Iterable[tuple[Any
     lists = [column.kind.is_list for column in table.columns]
     if not any(lists):
         return rows
-    columns = zip(columns_of(rows, len(lists)), lists, strict=True)
+    columns = zip(by_column(rows, len(lists)), lists, strict=True)
     stored = (
         [value and _json(value) for value in values] if is_list else values for values, is_list in columns
     )

@@ -20,6 +20,7 @@ from .whole_change import read_whole_change
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
+    from ..catalogue.seen import Onlooker
     from ..model import Decision, Settings
     from ..reading.problem import Problem
     from ..words import Text
@@ -202,16 +203,23 @@ class Change:
         """Whether any file of the entry is another, be it a picture, or only in how its lines end."""
         if before.path != after.path or posixpath.dirname(after.path) in self._touched_folders:
             return True
+        if after.sign and after.sign == before.sign:
+            return False
         plans = (before.plan_document, after.plan_document)
         texts = [document.text if document else None for document in plans]
         return before.document.text != after.document.text or texts[0] != texts[1]
 
 
-def read_change(repository: Repository, revision: str, head: Catalogue) -> Change:
-    """The change from where HEAD left `revision` to the working tree. Raises git.Unreadable."""
+def read_change(
+    repository: Repository, revision: str, head: Catalogue, onlooker: Onlooker | None = None
+) -> Change:
+    """The change from where HEAD left `revision` to the working tree. Raises git.Unreadable.
+
+    `onlooker` looks at the entries of the base as they are read.
+    """
     base = repository.base(revision)
     commits = repository.commits(base)
-    before = _read_base(repository, base, head)
+    before = _read_base(repository, base, head, onlooker)
     blobs = [blob for c in commits for f in c.changes for blob in (*f.before, f.after) if blob]
     texts = dict(repository.contents(blobs))
     return Change(
@@ -229,8 +237,11 @@ def read_change(repository: Repository, revision: str, head: Catalogue) -> Chang
     )
 
 
-def _read_base(repository: Repository, commit: str, head: Catalogue) -> Reading:
+def _read_base(
+    repository: Repository, commit: str, head: Catalogue, onlooker: Onlooker | None = None
+) -> Reading:
     """The catalogue as of a commit; no problem where there was no content at all."""
     if not repository.has_content(commit):
         return Reading(None, [])
-    return read_catalogue(CommitFiles(repository, commit, head.files), head.today, head)
+    files = CommitFiles(repository, commit, head.files)
+    return read_catalogue(files, head.today, head, onlooker=onlooker)

@@ -8,8 +8,6 @@ import sys
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
-from ..progress import silent
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
@@ -52,7 +50,6 @@ def may_fork() -> bool:
 
 def _do(task: Callable[[], Result], sender: Connection) -> None:
     """In the fork: an error ends it in silence, as the task is done anew where it can be told."""
-    silent()
     try:
         result = task()
     except BaseException:  # noqa: BLE001  # whatever it is, it comes again

@@ -1,5 +1,5 @@
 """How far long work has come, told on a terminal where somebody waits, and nowhere else."""
 
-from .told import Teller, counted, silent, telling, terminal_teller
+from .told import Teller, followed, tell_by, telling, terminal_teller
 
-__all__ = ["Teller", "counted", "silent", "telling", "terminal_teller"]
+__all__ = ["Teller", "followed", "tell_by", "telling", "terminal_teller"]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, TypeVar
 
-from ..words import say
+from ..words import formats, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,15 +33,15 @@ class Teller:
     ) -> None:
         self._stream, self._language, self._clock = stream, language, clock
 
-    def counted(self, key: str, items: Iterable[Item], total: int) -> Iterator[Item]:
+    def followed(self, key: str, items: Iterable[Item], total: int, each: int) -> Iterator[Item]:
         """The items, with a line that follows them while they take longer than a moment."""
         begun = told = self._clock()
         is_shown = False
         try:
-            for done, item in enumerate(items):
-                now = self._clock()
+            for at, item in enumerate(items):
+                now, done = self._clock(), min(at * each, total)
                 if done and now - begun >= AFTER and now - told >= _OFTEN:
-                    self._show(key, done, total, (now - begun) / done * max(0, total - done))
+                    self._show(key, done, total, (now - begun) / done * (total - done))
                     told, is_shown = now, True
                 yield item
         finally:
@@ -50,7 +50,7 @@ class Teller:
 
     def _show(self, key: str, done: int, total: int, left: float) -> None:
         language = self._language()
-        doing = say(f"progress.{key}", language, done=done, count=total)
+        doing = say(f"progress.{key}", language, done=formats.number(done, language), count=total)
         rest = say("progress.minutes", language, count=round(left / _MINUTE))
         if left < _MINUTE:
             rest = say("progress.seconds", language, count=max(1, round(left)))
@@ -65,25 +65,28 @@ class Teller:
 _teller: ContextVar[Teller | None] = ContextVar("teller", default=None)
 
 
-def counted(key: str, items: Iterable[Item], total: int) -> Iterable[Item]:
-    """The items, told of by whoever tells; `key` says what is done with them: `progress.<key>`."""
+def followed(key: str, items: Iterable[Item], total: int, each: int = 1) -> Iterable[Item]:
+    """The items, told of by whoever tells; `key` says what is done with them: `progress.<key>`.
+
+    An item may stand for `each` of the total, such as where other processes do as many meanwhile.
+    """
     teller = _teller.get()
-    return teller.counted(key, items, total) if teller else items
+    return teller.followed(key, items, total, each) if teller else items
+
+
+def tell_by(teller: Teller | None) -> None:
+    """Let a teller tell of what is counted from now on."""
+    _teller.set(teller)
 
 
 @contextmanager
 def telling(teller: Teller | None) -> Iterator[None]:
-    """Let a teller tell of what is counted meanwhile; None tells nothing."""
+    """Let a teller tell of what is followed meanwhile; None tells nothing."""
     before = _teller.set(teller)
     try:
         yield
     finally:
         _teller.reset(before)
-
-
-def silent() -> None:
-    """Tell nothing from now on, such as in a process beside the one that somebody waits for."""
-    _teller.set(None)
 
 
 def terminal_teller(stream: TextIO, language: Callable[[], Language]) -> Teller | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...progress import followed
 from .headings import contents_of, with_permalinks
 from .headings_apart import with_headings_apart
 from .idea_page import gathered_idea
@@ -29,7 +30,8 @@ _SCRIPTS = ("idea/page.js", "neighbours/page.js")
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of every entry."""
-    for entry in site.catalogue.entries:
+    entries = site.catalogue.entries
+    for entry in followed("writing", entries, len(entries)):
         yield page_of(site, entry)
 
 
