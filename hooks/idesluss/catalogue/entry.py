@@ -60,9 +60,14 @@ class Entry(LetGo):
     outline: EntryOutline | None = field(default=None, init=False)
     sign: Sign = ()
 
-    @property
+    @cached_property
     def path(self) -> str:
         return self.outline.texts[0].path if self.outline else self.document.path
+
+    @cached_property
+    def folder(self) -> str:
+        """Where its files lie."""
+        return posixpath.dirname(self.path)
 
     @cached_property
     def addresses(self) -> tuple[str, ...]:
@@ -194,7 +199,7 @@ class Entry(LetGo):
     @property
     def picture_path(self) -> str:
         """Where the picture that it names lies, below the catalogue's root; empty where it names none."""
-        return f"{posixpath.dirname(self.path)}/{self.idea.picture.file}" if self.idea.picture else ""
+        return f"{self.folder}/{self.idea.picture.file}" if self.idea.picture else ""
 
     def picture_alt(self, language: Language) -> tuple[str, Language]:
         """What its picture shows, and the language it is told in; empty without a picture."""

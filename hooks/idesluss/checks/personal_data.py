@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import replace
 from functools import cache, partial
@@ -44,7 +43,7 @@ def personal_data_in_texts(
 
 def texts_beside_entries(catalogue: Catalogue) -> Iterator[Document]:
     """All documents and pages but those of the entries that are judged."""
-    of_entries = {posixpath.dirname(entry.path) for entry in catalogue.judged}
+    of_entries = {entry.folder for entry in catalogue.judged}
     tree = catalogue.tree
     yield from tree.beside_folders()
     yield from (d for folder in tree.folders if folder.path not in of_entries for d in folder.documents())

@@ -149,7 +149,7 @@ class Change:
         steps = self._steps.get(entry, [])
         if not states_on_the_way(steps, self.texts):
             return []
-        folders = {*(step.folder for step in steps), posixpath.dirname(entry.path)}
+        folders = {*(step.folder for step in steps), entry.folder}
         behind = self.line.commits_behind([f"{folder}/{IDEA}" for folder in sorted(folders)])
         return [step for step in steps if step.commit.id in behind]
 
@@ -173,11 +173,11 @@ class Change:
         return folder is not None and folder not in self._judged_before
 
     def _folder_before(self, entry: Entry) -> str | None:
-        return self._predecessors.get(posixpath.dirname(entry.path))
+        return self._predecessors.get(entry.folder)
 
     @cached_property
     def _predecessors(self) -> dict[str, str]:
-        now = {posixpath.dirname(entry.path): entry.names for entry in self.head.judged}
+        now = {entry.folder: entry.names for entry in self.head.judged}
         before = [folder.path for folder in self.base.tree.folders] if self.base else []
         alike = {
             posixpath.dirname(path): posixpath.dirname(before)
@@ -188,7 +188,7 @@ class Change:
 
     @cached_property
     def _judged_before(self) -> dict[str, Entry]:
-        return {posixpath.dirname(e.path): e for e in self.base.judged} if self.base else {}
+        return {e.folder: e for e in self.base.judged} if self.base else {}
 
     def path_before(self, path: str) -> str:
         """Where a file of now was before."""
@@ -201,7 +201,7 @@ class Change:
 
     def _is_touched(self, before: Entry, after: Entry) -> bool:
         """Whether any file of the entry is another, be it a picture, or only in how its lines end."""
-        if before.path != after.path or posixpath.dirname(after.path) in self._touched_folders:
+        if before.path != after.path or after.folder in self._touched_folders:
             return True
         if after.sign and after.sign == before.sign:
             return False

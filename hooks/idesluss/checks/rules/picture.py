@@ -59,7 +59,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _named(entry: Entry) -> str:
     """Where the picture that an entry names lies; empty where it names none."""
     picture = outline_of(entry).picture
-    return f"{posixpath.dirname(entry.path)}/{picture}" if picture else ""
+    return f"{entry.folder}/{picture}" if picture else ""
 
 
 def _shows_what_it_means(catalogue: Catalogue, entry: Entry) -> bool:
