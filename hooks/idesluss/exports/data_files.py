@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from .source import ExportSource
     from .table_rows import Rows
 
-One = TypeVar("One")
-Other = TypeVar("Other")
+Here = TypeVar("Here")
+Beside = TypeVar("Beside")
 _MANY = 500  # entries; fewer are exported before a process has begun
 
 
@@ -54,7 +54,9 @@ def data_files(source: ExportSource) -> list[DataFile]:
     return [*files, *_descriptions(source, files), *of_entries]
 
 
-def _both(source: ExportSource, here: Callable[[], One], beside: Callable[[], Other]) -> tuple[One, Other]:
+def _both(
+    source: ExportSource, here: Callable[[], Here], beside: Callable[[], Beside]
+) -> tuple[Here, Beside]:
     """What each of two tasks gives; they are done at the same time where they cost anything."""
     if len(source.catalogue.entries) < _MANY:
         return here(), beside()

@@ -35,14 +35,14 @@ class Teller:
 
     def followed(self, key: str, items: Iterable[Item], total: int, each: int) -> Iterator[Item]:
         """The items, with a line that follows them while they take longer than a moment."""
-        begun = told = self._clock()
+        begun = last = self._clock()
         is_shown = False
         try:
             for at, item in enumerate(items):
                 now, done = self._clock(), min(at * each, total)
-                if done and now - begun >= AFTER and now - told >= _OFTEN:
+                if done and now - begun >= AFTER and now - last >= _OFTEN:
                     self._show(key, done, total, (now - begun) / done * (total - done))
-                    told, is_shown = now, True
+                    last, is_shown = now, True
                 yield item
         finally:
             if is_shown:
