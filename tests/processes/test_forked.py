@@ -47,9 +47,10 @@ def said(tasks: str, processors: int = 2) -> str:
         ("lambda: told(b'x' * 9**6)[1], lambda: len(told(b'x' * 9**6)[0])", "[True, 531441]"),
         ("lambda: told(1), dies, lambda: told(3)", "[(1, True), ('dies', True), (3, False)]"),
         ("lambda: told(1), fails", "failed here"),
+        ("lambda: told(1), lambda: told(2) if os.getpid() == here else lambda: 2", "[(1, True), (2, True)]"),
         ("", "[]"),
     ],
-    ids=["order", "much", "a fork that dies", "a task that fails", "nothing"],
+    ids=["order", "much", "a fork that dies", "a task that fails", "what cannot be sent", "nothing"],
 )
 def test_each_task_is_done_once(tasks: str, expected: str) -> None:
     assert said(tasks) == expected

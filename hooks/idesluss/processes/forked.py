@@ -51,9 +51,8 @@ def may_fork() -> bool:
 def _do(task: Callable[[], Result], sender: Connection) -> None:
     """In the fork: an error ends it in silence, as the task is done anew where it can be told."""
     try:
-        result = task()
-    except BaseException:  # noqa: BLE001  # whatever it is, it comes again
+        sender.send(task())
+    except BaseException:  # noqa: BLE001  # whatever it is, it comes again; what cannot be sent is done anew
         os._exit(1)
-    sender.send(result)
     sender.close()
     os._exit(0)
