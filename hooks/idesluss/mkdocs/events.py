@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort, MkDocsException
 
 from ..disk.staging import Staging
-from ..pages import colour_sheet, place_docs_pages, shown, site_maps, standing_pages
+from ..pages import colour_sheet, place_docs_pages, shown
 from ..reading.docs_folder import DOCS
 from ..reading.markdown.page_markdown import EXTENSIONS
 from ..reporters.failure import EXIT_CODE, failure_as_text
@@ -25,8 +25,9 @@ from .build import PACKAGE, build_of, index, keep, new_build
 from .copy import write_copy
 from .docs_pages import keep_read, lay_docs_pages, refuse_taken
 from .files import PublishedPage, mkdocs_file, remove_unused, stylesheet_addresses
-from .hand_written import readable_content, share_frames, view_of, written_page
+from .hand_written import frames_of, readable_content, share_frames, view_of, written_page
 from .judging import read_and_judge
+from .laid import is_asked_for, lay_published, list_published, with_laid
 from .live import LivePages
 from .live_server import LiveServer
 from .rebuild import VARIABLE
@@ -137,19 +138,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     keep_read(files, config, build.catalogue.tree.docs)
     build.documents = documents = place_docs_pages(build.catalogue.tree.docs, build.theme.settings)
     lay_docs_pages(files, documents)
-    refuse_taken(files, build.published, build.theme.settings.language)
-    build.published += standing_pages(build.theme.settings, documents.urls)
     build.theme.stylesheets = stylesheet_addresses(files, config, colour_sheet(build.theme.settings))
     build.theme.scripts = place_scripts(files, config)
-    maps = list(site_maps(build.published, documents))
-    for item in [*build.published, *maps]:
+    if is_asked_for(config, __name__):
+        list_published(build, documents)
+    else:
+        build.frames = frames_of(config.theme.get_env(), build.theme)
+        lay_published(build, build.frames, _root(config), documents)
+    refuse_taken(files, build.published, build.theme.settings.language)
+    if build.frames:
+        return with_laid(files, build, config, _root(config), documents)
+    for item in build.published:
         files.append(mkdocs_file(item, config, _root(config), documents))
     return files
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001  # MkDocs calls it so
     build = build_of(config)
-    build.frames = share_frames(env, build.theme)
+    build.frames = build.frames or share_frames(env, build.theme)
     return env
 
 

@@ -12,7 +12,7 @@ from .parts import end_parts, story_parts
 from .timeline import draw_timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from markupsafe import Markup
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 _SCRIPTS = ("idea/page.js", "neighbours/page.js")
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The page of every entry."""
-    for entry in site.catalogue.entries:
+def pages(site: Site, entries: Iterable[Entry]) -> Iterator[Page]:
+    """The page of each of these entries."""
+    for entry in entries:
         yield page_of(site, entry)
 
 
