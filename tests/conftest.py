@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ WATCH = shipped.watch()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["IDESLUSS_CACHE"] = "off"  # no test remembers what another saw, or leaves anything to its user
     config.addinivalue_line("markers", f"{shipped.MARK}: reads the shipped catalogue, below ideas/")
     config.addinivalue_line("markers", f"{proofs.MARK}: run by `make prove` alone")
     if config.option.markexpr == proofs.MARK:

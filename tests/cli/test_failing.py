@@ -22,7 +22,7 @@ from idesluss import cli
 from idesluss.cli import judging, reporting, terminal
 def crash(*given):
     raise KeyError("::error::19121212-1212")
-judging.read_current = reporting.read_current = terminal.read_current = crash
+judging.read_current = reporting.read_current = terminal.read_settings = crash
 sys.argv[1:] = {arguments}
 cli.main()
 """

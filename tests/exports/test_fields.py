@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from idesluss.exports.catalogue_json import VERSION, PlainCatalogue
+from idesluss.exports.catalogue_json import PlainCatalogue
+from idesluss.exports.data_file import VERSION
 from idesluss.exports.table_rows import rows_of_tables
 from idesluss.exports.tables import all_tables, column_help, column_title
 from idesluss.model import Call, Idea, Plan, Settings, record_in
@@ -42,14 +43,14 @@ def _mark(field: FieldInfo, way: Way, marks: dict[str, Way]) -> Any:
     return {"one": item} if dict in origins else [item] if tuple in origins else item
 
 
-def test_each_field_is_in_exactly_one_table(rich: Catalogue) -> None:
+def test_each_field_is_in_exactly_one_table() -> None:
     """A mark in each field of each file, at whatever depth, is found in one column of one table."""
     marks: dict[str, Way] = {}
     plain = {name: marked(record, (name,), marks) for name, record in ROOTS.items()}
     entry = {"slug": "x", "idea": plain["idea"], "plan": plain["plan"], "facts": {}}
-    whole = PlainCatalogue([entry], [{"slug": "y", "call": plain["call"]}], plain["settings"])
+    whole = PlainCatalogue([entry], [{"slug": "y", "call": plain["call"]}], plain["settings"], {})
     found: dict[str, list[str]] = {mark: [] for mark in marks}
-    for name, rows in rows_of_tables(exported.source_of(rich), whole).items():
+    for name, rows in rows_of_tables(whole).items():
         for row in rows:
             for value, column in zip(row, all_tables()[name].columns, strict=True):
                 for item in value if isinstance(value, list) else [value]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 
-from idesluss.harvesting.connection import Unfetched, is_public
+from idesluss.harvesting.connection import TimeLimit, Unfetched, connected, is_public
 from idesluss.harvesting.fetching import Known, Limits, fetch
 from tests.support import neighbour_servers as servers
 from tests.support.neighbour_servers import neighbour_server
+from tests.support.waiting import HANGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from tests.support.neighbour_servers import Answer, NeighbourServer
 
 BODY = b'{"entries": []}'
-PATIENT, HASTY = Limits(seconds=60, size=1_000_000), Limits(seconds=0.3, size=1_000_000)
+PATIENT, HASTY = Limits(seconds=60, size=1_000_000), Limits(seconds=1, size=1_000_000)
 
 
 @pytest.fixture
@@ -57,12 +60,42 @@ def test_packed_answers_are_unpacked(server: NeighbourServer) -> None:
 
 @pytest.mark.parametrize("answer", [servers.silent, servers.dripping, servers.dripping_head])
 def test_all_of_an_answer_has_one_deadline(server: NeighbourServer, answer: Answer) -> None:
-    """A server that never stops sending single letters is slow too."""
+    """A server that sends single letters is slow too, though each reading ends at once."""
     assert refused(server.gives(answer), HASTY) == "slow"
+    assert server.left.wait(60)
+
+
+def test_agreeing_how_to_encrypt_has_the_same_deadline() -> None:
+    with neighbour_server(servers.DrippingHandshake) as server:
+        assert refused(server.url.replace("http:", "https:"), HASTY) == "slow"
+        assert server.left.wait(60)
+
+
+def test_the_end_of_the_time_ends_what_is_being_encrypted() -> None:
+    """The time is over while the server drips; no other limit of the connection is near."""
+    with neighbour_server(servers.DrippingHandshake) as server, TimeLimit(HANGS) as limit:
+        server.begun = limit.end
+        with pytest.raises(OSError):  # noqa: PT011  # of which kind is the system's affair
+            connected(urlsplit(server.url.replace("http:", "https:")), limit, may_be_internal=True)
+        assert server.left.wait(60)
+
+
+def test_who_connects_when_the_time_is_over_connects_to_nothing(server: NeighbourServer) -> None:
+    with TimeLimit(HANGS) as limit:
+        limit.end()
+        connection = connected(urlsplit(server.url), limit, may_be_internal=True)
+        with pytest.raises(OSError):  # noqa: PT011  # as above
+            connection.request("GET", "/")
 
 
 def test_an_answer_without_end_is_left(server: NeighbourServer) -> None:
-    assert refused(server.gives(servers.endless)) == "huge"
+    assert refused(server.gives(servers.endless_after(b""))) == "huge"
+    assert server.left.wait(60)
+
+
+def test_what_comes_after_a_packed_answer_is_left(server: NeighbourServer) -> None:
+    url = server.gives(servers.endless_after(gzip.compress(BODY), Content_Encoding="gzip"))
+    assert fetch(url, Known(), PATIENT).content == BODY
     assert server.left.wait(60)
 
 
@@ -107,6 +140,29 @@ def test_a_few_redirects_are_followed_at_the_same_place(server: NeighbourServer)
         server.gives(servers.redirect(f"/{step - 1}" if step else servers.DATA), f"/{step}")
     assert fetch(f"{server.address}/2", Known(), PATIENT).content == BODY
     assert refused(f"{server.address}/3") == "redirects"
+
+
+@pytest.mark.parametrize("path", ["/idéer/catalogue.json?år=1", "/id%C3%A9er/catalogue.json?%C3%A5r=1"])
+def test_letters_of_every_language_stand_in_addresses(server: NeighbourServer, path: str) -> None:
+    """Also where a server leads on to them, which it writes as it likes."""
+    server.gives(servers.content(BODY), "/id%C3%A9er/catalogue.json?%C3%A5r=1")
+    assert fetch(server.address + path, Known(), PATIENT).content == BODY
+    url = server.gives(servers.redirect(path.encode().decode("latin-1")))
+    assert fetch(url, Known(), PATIENT).content == BODY
+
+
+def test_every_address_of_a_host_is_tried(server: NeighbourServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of them may be such that nobody answers at it, as of version 6 where there is no way to it."""
+    looked_up = socket.getaddrinfo
+
+    def several(host: str, *more: Any, **others: Any) -> list[Any]:
+        numbers = ["127.0.0.9", "127.0.0.1"] if host == "several.example" else [host]
+        return [place for number in numbers for place in looked_up(number, *more, **others)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", several)
+    url = server.gives(servers.content(BODY)).replace("127.0.0.1", "several.example")
+    assert fetch(url, Known(), PATIENT, is_internal=True).content == BODY
+    assert refused(url) == "internal"
 
 
 def test_nobody_there_is_told() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 import pytest
 
 from idesluss.harvesting.fetching import Limits
-from idesluss.harvesting.harvest import harvest_all
+from idesluss.harvesting.harvest import AHEAD, harvest_all
 from idesluss.neighbours.copies import copy_path, copy_text, read_neighbourhood
 from idesluss.reading.files import DiskFiles
 from tests.support import catalogues, project
@@ -71,7 +72,7 @@ def test_one_that_is_slow_broken_hostile_or_huge_costs_a_note_and_nothing_else(
         "silent": servers.silent,
         "broken": servers.cut(as_bytes(catalogue("broken", BIKES))),
         "page": servers.content(b"<!doctype html>"),
-        "huge": servers.endless,
+        "huge": servers.endless_after(b""),
         "gone": servers.status(410),
         "older": servers.content(as_bytes(catalogue("older", BIKES, version=None))),
         "newer": servers.content(as_bytes(catalogue("newer", BIKES, version=7))),
@@ -93,6 +94,19 @@ def test_one_that_is_slow_broken_hostile_or_huge_costs_a_note_and_nothing_else(
     }
     assert [note.key for note in became["older"].copy.notes] == ["older"]
     assert [note.key for note in became["newer"].copy.notes] == ["newer"]
+
+
+def test_only_a_few_answers_are_held_until_they_are_read(server: NeighbourServer, tmp_path: Path) -> None:
+    """Who stops after the first has asked that one and a few more; all are asked by who goes on."""
+    url = server.gives(servers.content(as_bytes(catalogue("a", BIKES))))
+    found = catalogues.read(lay(tmp_path, {f"n-{at}": url for at in range(AHEAD * 2)}))
+    before = read_neighbourhood(DiskFiles(tmp_path), found.settings)
+    harvest = harvest_all(found, before, NOW, LIMITS)
+    assert isinstance(harvest, Generator)
+    assert next(harvest).key == "n-0"
+    harvest.close()  # waits for those that are asked
+    assert len(server.asked) == AHEAD + 1
+    assert len(run(tmp_path)) == AHEAD * 2
 
 
 def test_the_last_good_copy_holds_when_a_neighbour_is_gone(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_words_of_the_past_are_words(tmp_path: Path) -> None:
     repo = lay_repository(tmp_path)
     edits = (
         ("title: Trygg hemgång", "title: <script>alert(1)</script>"),
-        ("Var femte", "<script>alert(2)</script>Var femte"),
+        ("Var femte", '<script>alert(2)</script>\n\n`<a id="x" href="#y">` Var femte'),
     )
     repo.change("2026-09-01", f"{TRYGG}/idea.md", *edits)
     gitrepo.git(tmp_path, "update-ref", "-d", "HEAD")
@@ -63,6 +63,7 @@ def test_words_of_the_past_are_words(tmp_path: Path) -> None:
     assert "<script>alert(1)" not in content
     assert "&lt;script&gt;alert(1)" in content
     assert "<script>alert(2)" not in content
+    assert '<code>&lt;a id="x" href="#y"&gt;</code>' in content
     markup.tree(content)
 
 

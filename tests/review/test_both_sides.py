@@ -59,7 +59,7 @@ def verdict(root: Path) -> tuple[object, ...] | None:
     return (*written, judged.caused, judged.older)
 
 
-def read_apart(repository: Repository, commit: str, head: Catalogue) -> Reading:
+def read_apart(repository: Repository, commit: str, head: Catalogue, _onlooker: object = None) -> Reading:
     """The base as if nothing of it had been read."""
     if not repository.has_content(commit):
         return Reading(None, [])

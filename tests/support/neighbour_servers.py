@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-from tests.support.waiting import HANGS
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Answer = Callable[["Asked"], None]
 DATA = "/data/v1/catalogue.json"
 STEP = 0.01  # seconds between two letters of a server that drips
+LETTERS = 1000  # after which it stops by itself: who has waited for so many has no limit of time
+_RECORD = b"\x16\x03\x03\x40\x00"  # begins an answer to a handshake of TLS, of 16,384 bytes
 
 
 class Asked(BaseHTTPRequestHandler):
@@ -47,12 +47,16 @@ class Asked(BaseHTTPRequestHandler):
 
 
 class NeighbourServer(ThreadingHTTPServer):
-    """Answers by path. `left` is set once somebody has given up, `released` when the test is over."""
+    """Answers by path. `left` is set once somebody has given up, `released` when the test is over.
+
+    One that drips calls `begun` once it has begun.
+    """
 
     daemon_threads = True
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Asked)
+    def __init__(self, handler: type[Asked]) -> None:
+        super().__init__(("127.0.0.1", 0), handler)
+        self.begun: Callable[[], None] = lambda: None
         self.answers: dict[str, Answer] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.left, self.released = threading.Event(), threading.Event()
@@ -73,9 +77,9 @@ class NeighbourServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def neighbour_server() -> Iterator[NeighbourServer]:
+def neighbour_server(handler: type[Asked] = Asked) -> Iterator[NeighbourServer]:
     """A server until the end of the block."""
-    server = NeighbourServer()
+    server = NeighbourServer(handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": STEP}, daemon=True)
     thread.start()
     try:
@@ -119,29 +123,51 @@ def status(code: int) -> Answer:
 
 def silent(asked: Asked) -> None:
     """Takes the request and says nothing for as long as anybody listens."""
-    asked.server.released.wait(HANGS)
+    if not asked.connection.recv(1):
+        asked.server.left.set()
 
 
 def dripping(asked: Asked) -> None:
     """A letter now and then, so that no single reading ever takes long."""
     asked.head()
-    while not asked.server.released.wait(STEP):
-        asked.wfile.write(b" ")
-        asked.wfile.flush()
+    _drip(asked, b" " * LETTERS)
 
 
 def dripping_head(asked: Asked) -> None:
     """The same before the answer has even begun."""
-    while not asked.server.released.wait(STEP):
-        asked.wfile.write(b"H")
-        asked.wfile.flush()
+    _drip(asked, b"H" * LETTERS)
 
 
-def endless(asked: Asked) -> None:
-    """As much as anybody will take."""
-    asked.head()
-    while not asked.server.released.is_set():
-        asked.wfile.write(b" " * 65536)
+def _drip(asked: Asked, letters: bytes) -> None:
+    for at in range(len(letters)):
+        if asked.server.released.wait(STEP):
+            return
+        asked.wfile.write(letters[at : at + 1])
+        if at == 2 * len(_RECORD):
+            asked.server.begun()
+
+
+class DrippingHandshake(Asked):
+    """The same before it is even agreed how to encrypt."""
+
+    def handle(self) -> None:
+        self.connection.recv(1)
+        try:
+            _drip(self, _RECORD + bytes(LETTERS))
+        except OSError:
+            self.server.left.set()
+
+
+def endless_after(body: bytes, **headers: str) -> Answer:
+    """All of it, and then as much more as anybody will take."""
+
+    def answer(asked: Asked) -> None:
+        asked.head(**headers)
+        asked.wfile.write(body)
+        while not asked.server.released.is_set():
+            asked.wfile.write(b" " * 65536)
+
+    return answer
 
 
 def cut(body: bytes) -> Answer:

@@ -13,21 +13,17 @@ from tests.support import begun, gitrepo, project
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Every process, every host and every choice of languages.
-CHOICES = (
-    ("gateway", "sv,en", "forgejo"),
-    ("small", "en", "none"),
-    ("small", "sv", "gitlab"),
-    ("list", "en,sv", "github"),
-)
-# With these each stands with each other once.
+FIRST = ("gateway", "sv", "github")
+# With the first, to which an idea comes, every process, every host and every choice of languages.
+CHOICES = (("gateway", "sv,en", "forgejo"), ("small", "en", "none"), ("list", "en,sv", "gitlab"))
+# With these too, each stands with each other once.
 MORE_CHOICES = (
-    ("gateway", "sv", "github"),
     ("gateway", "en", "gitlab"),
+    ("small", "sv", "gitlab"),
     ("small", "sv,en", "github"),
     ("list", "sv", "none"),
     ("list", "en", "forgejo"),
-    ("list", "en,sv", "gitlab"),
+    ("list", "en,sv", "github"),
 )
 IDEA = (
     'make install && .venv/bin/idesluss new --title "Bänkar vid torget" --sector urban-development '
@@ -70,11 +66,13 @@ def test_an_idea_comes_in_and_the_next_is_right_too(
 ) -> None:
     folder = gitrepo.start(tmp_path / "new")
     (folder / ".git").rename(tmp_path / "git")
-    init(folder, wheel, "gateway", "sv", "github")
+    init(folder, wheel, *FIRST)
     (tmp_path / "git").rename(folder / ".git")
     gitrepo.commit(folder)
     done = machine.run(folder, IDEA + "\nmake test")
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "\n1 tips\n" in done.stdout
+    assert "WARNING" not in done.stderr
     assert (folder / "site" / "ideer" / "2026" / "bankar-vid-torget" / "index.html").is_file()
     assert "Bänkar vid torget" in machine.run(folder, ".venv/bin/idesluss report --base HEAD").stdout
 

@@ -41,7 +41,8 @@ GENERATED = re.compile(
 @pytest.fixture(scope="module")
 def adopter(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Adopter:
     """A catalogue in a repository of its own, with its site built by the installed program."""
-    folder = project.make_without_program(tmp_path_factory.mktemp("adopter"), settings=SETTINGS)
+    folder = tmp_path_factory.mktemp("adopter")
+    project.make_without_program(folder, project.BASE, settings=SETTINGS)
     adopter = Adopter(folder, tmp_path_factory.mktemp("installed"))
     adopter.install(wheel)
     return adopter
@@ -104,7 +105,7 @@ def test_the_site_is_the_same_as_from_the_sources(
     lies = adopter.run("idesluss", "explain", "field", PYTHONVERBOSE="1").stderr
     assert f"{adopter.installed}/idesluss/checks/explain.py" in lies
     assert f"{project.ROOT}/hooks/idesluss" not in lies
-    sources = project.make(tmp_path, settings=SETTINGS)
+    sources = project.make(tmp_path, project.BASE, settings=SETTINGS)
     own = project.snapshot(project.build(sources, "--strict", IDESLUSS_SEARCH="on"))
     assert own.keys() == built.keys()
     assert [path for path in own if own[path] != built[path]] == []

@@ -6,53 +6,38 @@ import posixpath
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from ..model import Call, Idea, Plan, Settings
+from ..model import Call, Settings
 from ..model.vocabulary import term_label
 from ..reading.docs_folder import DocsFolder
-from ..reading.folders import ContentTree, IdeaFolder, read_tree
+from ..reading.folders import ContentTree, begin_tree, end_tree, linked_paths, take_folders
 from ..reading.personal import PersonalScans
 from ..reading.pictures import MAX_BYTES
-from ..reading.records import R, readable_part, validate
+from ..reading.records import validate
 from ..reading.settings_files import read_settings_files
 from ..words import SOURCE
-from .entry import Entry
+from .call_page import CallPage
 from .facets import VOCABULARY_OF_FACET, facet_values
+from .folder_reading import FolderReading, folder_reading, in_language
+from .onlooking import Before, Sight, parts_seen
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..model import Grant
     from ..model.parts import Relation
     from ..reading.document import Document
     from ..reading.files import Files
+    from ..reading.folders import TreeReading
+    from ..reading.idea_folder import IdeaFolder
     from ..reading.logo import Logo
     from ..reading.problem import Problem
     from ..words import Language, Text
-
-
-@dataclass(eq=False)
-class CallPage:
-    """A call with its document."""
-
-    slug: str
-    call: Call
-    document: Document
-
-    @property
-    def path(self) -> str:
-        return self.document.path
-
-
-@dataclass(frozen=True, slots=True)
-class FolderReading:
-    """What became of an idea's folder: an entry, unless it could not be read, and what its fields refuse."""
-
-    folder: IdeaFolder
-    entry: Entry | None
-    problems: list[Problem]
+    from .entry import Entry
+    from .seen import Onlooker
 
 
 @dataclass(eq=False)
@@ -61,7 +46,8 @@ class Catalogue:
 
     `judged` are the entries that the rules look at: those that are published, `entries`, and those
     that lack a field that could not be read. `scans` know what personal data its texts have, `files`
-    are what it was read from, and `parts` are what became of each folder of an idea.
+    are what it was read from, and `parts` are what became of each folder of an idea. `own_problems` are those
+    of entries by themselves, so far as an `onlooker` looked at them as they were read.
     """
 
     settings: Settings
@@ -73,6 +59,8 @@ class Catalogue:
     files: Files
     problems: list[Problem] = field(default_factory=list)
     parts: list[FolderReading] = field(default_factory=list)
+    own_problems: dict[Entry, tuple[Problem, ...]] = field(default_factory=dict)
+    onlooker: Onlooker | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -165,10 +153,17 @@ class Catalogue:
         """
         targets = {document.path: f"call/{slug}" for slug, document in self.tree.calls.items()}
         for folder in self.tree.folders:
-            documents = filter(None, (folder.idea, folder.plan))
-            paths = (folder.path, *(document.path for document in documents))
-            targets |= dict.fromkeys(paths, f"idea/{folder.slug}")
+            targets |= dict.fromkeys((folder.path, *folder.document_paths()), f"idea/{folder.slug}")
         return targets
+
+    @cached_property
+    def named_places(self) -> list[str]:
+        """Every file of the content and every folder that it lies in, in order."""
+        places = set(self.tree.all_paths())
+        folders = places
+        while folders := {path.rpartition("/")[0] for path in folders} - {""}:
+            places = places | folders
+        return sorted(places)
 
     @cached_property
     def picture_targets(self) -> frozenset[str]:
@@ -208,55 +203,74 @@ def read_settings(files: Files) -> Settings | None:
     return validate(read_settings_files(files).document, Settings)[0]
 
 
+def language_of(files: Files) -> Language:
+    """The language that catalogue.yml names; the first there is where it cannot be read."""
+    settings = read_settings(files)
+    return settings.language if settings else SOURCE
+
+
 def read_catalogue(
-    files: Files, today: dt.date, known: Catalogue | None = None, places: Mapping[str, str] | None = None
+    files: Files,
+    today: dt.date,
+    known: Catalogue | None = None,
+    places: Mapping[str, str] | None = None,
+    onlooker: Onlooker | None = None,
 ) -> Reading:
     """Read the catalogue among `files` as of `today`.
 
     An entry that cannot be read is left out and told of in the problems. `known` is another catalogue of the
     same day, of which whatever is the same is taken; `places` are settings by name that hold instead of those
-    of the file.
+    of the file. Where an `onlooker` looks at each entry as it is read, none is kept: what somebody asks of it
+    later is read again, which raises ChangedMeanwhile where it is not what it was.
     """
-    tree = read_tree(files, known.tree if known else None)
+    reading = begin_tree(files, known.tree if known else None)
+    tree = reading.tree
     settings, problems = validate(tree.settings, Settings)
-    problems += [*tree.problems, *tree.docs.problems]
-    problems += [problem for document in tree.texts() for problem in document.problems]
     placed = settings.model_copy(update=places) if settings else None
     same = known if known and placed and known.settings == placed else None
     calls = dict(_calls(tree.calls, settings, problems, same.calls if same else {}))
-    parts = _folder_readings(tree.folders, placed, today, same)
+    scans = known.scans if known else PersonalScans(today)
+    own: dict[Entry, tuple[Problem, ...]] = {}
+    linked: Iterable[str]
+    if onlooker and placed:
+        before = Before(same.parts, same.own_problems, same.calls) if same else Before()
+        onlooker.begin(tree.settings, placed, calls, scans)
+        parts, own = parts_seen(Sight(reading, placed, today, onlooker), before)
+        linked = chain(linked_paths(tree.beside_folders()), *(part.linked for part in parts))
+    else:
+        parts = _parts(reading, placed, today, same)
+        linked = linked_paths(tree.documents())
+    end_tree(reading, linked)
+    problems += [*tree.problems, *tree.docs.problems]
+    problems += [
+        p for document in (*tree.beside_folders(), *tree.docs.pages.values()) for p in document.problems
+    ]
     problems += [problem for part in parts for problem in part.problems]
     if placed is None:
         return Reading(None, problems)
     judged = tuple(part.entry for part in parts if part.entry)
-    scans = known.scans if known else PersonalScans(today)
-    catalogue = Catalogue(placed, judged, calls, today, tree, scans, files, problems, parts)
+    catalogue = Catalogue(placed, judged, calls, today, tree, scans, files, problems, parts, own, onlooker)
     return Reading(catalogue, problems)
 
 
-def _folder_readings(
-    folders: list[IdeaFolder], settings: Settings | None, today: dt.date, known: Catalogue | None
+def _parts(
+    reading: TreeReading, settings: Settings | None, today: dt.date, known: Catalogue | None
 ) -> list[FolderReading]:
     """What becomes of each folder; of those that are known what became of them."""
     by_folder = {id(part.folder): part for part in known.parts} if known else {}
-    return [by_folder.get(id(folder)) or folder_reading(folder, settings, today) for folder in folders]
-
-
-def folder_reading(folder: IdeaFolder, settings: Settings | None, today: dt.date) -> FolderReading:
-    """What becomes of a folder."""
-    problems: list[Problem] = []
-    idea, plan = _idea_and_plan(folder, settings, problems)
-    entry = _entry(folder, idea, plan, settings, today) if settings else None
-    return FolderReading(folder, entry, problems)
+    take_folders(reading)
+    return [
+        by_folder.get(id(folder)) or folder_reading(folder, settings, today)
+        for folder in reading.tree.folders
+    ]
 
 
 def with_folders(catalogue: Catalogue, folders: list[IdeaFolder]) -> Catalogue:
     """The catalogue as if it had these folders, and no others."""
     settings, today = catalogue.settings, catalogue.today
     tree = replace(catalogue.tree, folders=folders, problems=[], docs=DocsFolder(), kinds={})
-    problems = [problem for folder in folders for problem in folder.idea.problems]
     parts = [folder_reading(folder, settings, today) for folder in folders]
-    problems += [problem for part in parts for problem in part.problems]
+    problems = [problem for part in parts for problem in part.problems]
     judged = tuple(part.entry for part in parts if part.entry)
     scans = PersonalScans(today)
     return replace(catalogue, judged=judged, tree=tree, scans=scans, problems=problems, parts=parts)
@@ -275,56 +289,4 @@ def _calls(
         call, wrong = validate(document, Call, settings)
         problems.extend(wrong)
         if call:
-            yield slug, CallPage(slug, _in_language(call, settings), document)
-
-
-W = TypeVar("W", Idea, Call)  # what is written in a language
-
-
-def _in_language(record: W, settings: Settings | None) -> W:
-    """The record in the language that it names, or else in the catalogue's main one."""
-    if settings is None or "language" in record.model_fields_set:
-        return record
-    return record.model_copy(update={"language": settings.language})
-
-
-Read = tuple[R | None, frozenset[str]]  # a record, and the fields of it that could not be read
-
-
-def _idea_and_plan(
-    folder: IdeaFolder, settings: Settings | None, problems: list[Problem]
-) -> tuple[Read[Idea], Read[Plan]]:
-    idea = _read(folder.idea, Idea, settings, problems)
-    return idea, _read(folder.plan, Plan, settings, problems) if folder.plan else (None, frozenset())
-
-
-def _entry(
-    folder: IdeaFolder, idea: Read[Idea], plan: Read[Plan], settings: Settings, today: dt.date
-) -> Entry | None:
-    if idea[0] is None:
-        return None
-    unread = {f"idea.{name}" for name in idea[1]} | {f"plan.{name}" for name in plan[1]}
-    return Entry(
-        slug=folder.slug,
-        year=folder.year,
-        settings=settings,
-        today=today,
-        idea=_in_language(idea[0], settings),
-        document=folder.idea,
-        plan=plan[0],
-        plan_document=folder.plan,
-        pictures=tuple(picture.name for picture in folder.pictures),
-        picture_size=_size_of_named(folder, idea[0]),
-        unread=frozenset(unread),
-    )
-
-
-def _size_of_named(folder: IdeaFolder, idea: Idea) -> tuple[int, int] | None:
-    named = idea.picture.file if idea.picture else None
-    return next((picture.size for picture in folder.pictures if picture.name == named), None)
-
-
-def _read(document: Document, record: type[R], settings: Settings | None, problems: list[Problem]) -> Read[R]:
-    whole, wrong = validate(document, record, settings)
-    problems.extend(wrong)
-    return readable_part(document, record) if wrong else (whole, frozenset())
+            yield slug, CallPage(slug, in_language(call, settings), document)

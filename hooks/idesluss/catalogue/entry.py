@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..model.requirements import demands_on, is_excusable
 from ..model.vocabulary import term_label
+from ..reading.letting_go import LetGo
 from ..reading.markdown import Body
 from ..words.placeholders import has_value
 
@@ -21,17 +22,28 @@ if TYPE_CHECKING:
     from ..model.process import OutcomeKind, OutcomeRule, Process, SectionUse
     from ..model.requirements import Demand, File, Requirement
     from ..reading.document import Document
+    from ..reading.idea_folder import Sign
     from ..reading.markdown import Section
     from ..words import Language, Text
+    from .outline import EntryOutline
+
+
+# What a known entry reads again when somebody asks.
+READ_AGAIN = ("idea", "document", "plan", "plan_document", "picture_size")
+
+
+def _nothing() -> Any:
+    return None
 
 
 @dataclass(eq=False)
-class Entry:
+class Entry(LetGo):
     """An idea with its plan and files, and the rules and the day that it is judged by.
 
     `slug` is its identity and never follows the title. `unread` names the fields, such as
     `idea.title`, that could not be read: such an entry is judged and not published. `picture_size` is that
     of the picture that it names, as it is seen; None where it has none that can be shown.
+    `outline` is what others need of it, where somebody has asked, and `sign` that of its folder.
     """
 
     slug: str
@@ -40,15 +52,22 @@ class Entry:
     today: dt.date
     idea: Idea
     document: Document
-    plan: Plan | None = None
-    plan_document: Document | None = None
+    plan: Plan | None = field(default_factory=_nothing)
+    plan_document: Document | None = field(default_factory=_nothing)
     pictures: tuple[str, ...] = ()
-    picture_size: tuple[int, int] | None = None
+    picture_size: tuple[int, int] | None = field(default_factory=_nothing)
     unread: frozenset[str] = frozenset()
+    outline: EntryOutline | None = field(default=None, init=False)
+    sign: Sign = ()
 
-    @property
+    @cached_property
     def path(self) -> str:
-        return self.document.path
+        return self.outline.texts[0].path if self.outline else self.document.path
+
+    @cached_property
+    def folder(self) -> str:
+        """Where its files lie."""
+        return posixpath.dirname(self.path)
 
     @cached_property
     def addresses(self) -> tuple[str, ...]:
@@ -144,6 +163,11 @@ class Entry:
         """The section of the idea that the site has this use for, if it is there and says something."""
         return self.section(self.process.section_for(use) or "")
 
+    def compared_text(self) -> str:
+        """Its summary, and what it is for; where no section tells that, all that it says."""
+        need = (self.section_for("need") or self.body).words
+        return f"{self.idea.summary}\n{need}"
+
     def documents(self) -> list[Document]:
         """The idea's document, and the plan's if there is one."""
         return [self.document, *([self.plan_document] if self.plan_document else [])]
@@ -175,7 +199,7 @@ class Entry:
     @property
     def picture_path(self) -> str:
         """Where the picture that it names lies, below the catalogue's root; empty where it names none."""
-        return f"{posixpath.dirname(self.path)}/{self.idea.picture.file}" if self.idea.picture else ""
+        return f"{self.folder}/{self.idea.picture.file}" if self.idea.picture else ""
 
     def picture_alt(self, language: Language) -> tuple[str, Language]:
         """What its picture shows, and the language it is told in; empty without a picture."""

@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..reading.document import readable_name
-from ..reading.folders import read_folder
+from ..reading.folders import folder_alone
 from ..reading.paths import CONTENT
-from .catalogue import folder_reading
+from .folder_reading import folder_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..reading.files import Files
-    from ..reading.folders import ContentTree, IdeaFolder
+    from ..reading.folders import ContentTree
     from ..reading.problem import Problem
-    from .catalogue import Catalogue, FolderReading
+    from .catalogue import Catalogue
 
 
 def reread(catalogue: Catalogue, files: Files, folders: Iterable[tuple[str, str]]) -> Catalogue:
@@ -25,7 +25,7 @@ def reread(catalogue: Catalogue, files: Files, folders: Iterable[tuple[str, str]
     A folder that is gone, or can no longer be read, is left out.
     """
     for year, slug in folders:
-        catalogue = _with_folder(catalogue, read_folder(files, catalogue.tree, year, slug), year, slug)
+        catalogue = _with_folder(catalogue, folder_alone(files, catalogue.tree, year, slug), year, slug)
     return catalogue
 
 
@@ -41,7 +41,8 @@ def _with_folder(catalogue: Catalogue, alone: ContentTree, year: str, slug: str)
         kinds={**catalogue.tree.kinds, **alone.kinds},
         problems=[*_elsewhere(catalogue.tree.problems, path), *alone.problems],
     )
-    problems = [*_elsewhere(catalogue.problems, path), *alone.problems, *_problems(fresh)]
+    problems = [*_elsewhere(catalogue.problems, path), *alone.problems]
+    problems += [problem for part in fresh for problem in part.problems]
     judged = tuple(part.entry for part in parts if part.entry)
     return replace(catalogue, judged=judged, tree=tree, problems=problems, parts=parts)
 
@@ -49,14 +50,3 @@ def _with_folder(catalogue: Catalogue, alone: ContentTree, year: str, slug: str)
 def _elsewhere(problems: Iterable[Problem], path: str) -> list[Problem]:
     """Those that are not of the folder at the path."""
     return [p for p in problems if p.place.path != path and not p.place.path.startswith(f"{path}/")]
-
-
-def _problems(parts: Iterable[FolderReading]) -> list[Problem]:
-    """As reading tells them: of the documents first, then of the records."""
-    told_by_documents = [problem for part in parts for problem in _document_problems(part.folder)]
-    return [*told_by_documents, *(problem for part in parts for problem in part.problems)]
-
-
-def _document_problems(folder: IdeaFolder) -> list[Problem]:
-    plans = folder.plan.problems if folder.plan else []
-    return [*folder.idea.problems, *plans]

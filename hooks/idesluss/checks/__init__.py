@@ -83,7 +83,8 @@ def _judged(
     is_before: bool = False,
 ) -> list[Problem]:
     derived = derived or Derived(catalogue)
-    problems = in_order(_problems(derived, {} if own is None else own, asks_derived=not is_before))
+    own = dict(catalogue.own_problems) if own is None else own
+    problems = in_order(_problems(derived, own, asks_derived=not is_before))
     judged, covered = apply_exemptions(catalogue, problems, was_before)
     for rule in rules().values():
         if rule.check_exemptions:
@@ -117,16 +118,10 @@ def told_by(rule: Rule, derived: Derived) -> Iterator[Problem]:
     yield from _whole_problems(rule, derived)
 
 
-def _own_problems(entry: Entry, beside: Beside) -> Iterator[Problem]:
-    for rule in rules().values():
-        if rule.check_entry:
-            yield from rule.check_entry(entry, beside)
-
-
 def _masked(catalogue: Catalogue, problems: Sequence[Problem]) -> Iterator[Problem]:
     """Personal data that one problem masks is shown by no other problem of the file."""
     paths = {problem.place.path for problem in problems if rules()[problem.rule].masks_its_file}
-    documents = (document for document in catalogue.tree.documents() if document.path in paths)
+    documents = catalogue.tree.documents_at(paths) if paths else ()
     shown = {document.path: masked_lines(document, catalogue.scans) for document in documents}
     for problem in problems:
         place, lines = problem.place, shown.get(problem.place.path, [])
@@ -144,6 +139,12 @@ def _with_source(problem: Problem, shown: str) -> Problem:
         for name, value in problem.values.items()
     }
     return replace(problem, place=replace(problem.place, source=shown), values=values)
+
+
+def _own_problems(entry: Entry, beside: Beside) -> Iterator[Problem]:
+    for rule in rules().values():
+        if rule.check_entry:
+            yield from rule.check_entry(entry, beside)
 
 
 def judge_reading(
@@ -184,10 +185,11 @@ def judge_change(change: Change, head: Derived | None = None) -> list[Problem]:
     Those that follow from another are left out, but never what the change caused for what was there before
     it. `head` is what follows from the catalogue after the change, where the caller has it already.
     """
-    own: OwnProblems = {}
+    own: OwnProblems = dict(change.base.own_problems) if change.base else {}
     if change.base:
         change.base_problems = _judged(change.base, own=own, is_before=True)
-    problems = _judged(change.head, was_there(change), head, own if _is_beside_same(change) else None)
+    shared = own if _is_beside_same(change) else {}
+    problems = _judged(change.head, was_there(change), head, {**shared, **change.head.own_problems})
     if change.base:
         change.base_problems = _with_derived_before(change, change.base, problems)
     for rule in rules().values():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..catalogue.catalogue import CallPage
+    from ..catalogue.call_page import CallPage
     from ..catalogue.entry import Entry
     from ..derived.facts import EntryFacts
     from ..derived.whole import Derived

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ def _must_be_put_right(problem: Problem, moved: set[str]) -> bool:
 
 def _moved(change: Change) -> set[str]:
     """Files of the ideas whose stage, outcome, decisions or names the change touches."""
-    folders = [posixpath.dirname(entry.after.path) for entry in change.entries if entry.has_moved]
+    folders = [entry.after.folder for entry in change.entries if entry.has_moved]
     return {f"{folder}/{name}" for folder in folders for name in ("idea.md", "plan.md")}
 
 

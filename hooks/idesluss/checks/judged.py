@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from ..catalogue.outlining import outline_of, text_outline
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ..catalogue.call_page import CallPage
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
+    from ..catalogue.outline import TextOutline
     from ..model import Record
     from ..reading.document import Document
-    from ..reading.markdown import Body
 
 
 def records_of(entry: Entry) -> Iterator[tuple[Document, Record]]:
@@ -22,14 +27,34 @@ def records_of(entry: Entry) -> Iterator[tuple[Document, Record]]:
         yield entry.plan_document, entry.plan
 
 
-def judged_bodies(catalogue: Catalogue) -> Iterator[tuple[Document, Body]]:
-    """The text of each idea, plan and call."""
+@dataclass(frozen=True, slots=True)
+class JudgedText:
+    """The text of an idea, a plan or a call: its outline, and its document for whoever looks closer."""
+
+    outline: TextOutline
+    read: Callable[[], Document]
+
+    @property
+    def path(self) -> str:
+        return self.outline.path
+
+
+def judged_texts(
+    catalogue: Catalogue, wanted: Callable[[TextOutline], object] = lambda _: True
+) -> Iterator[JudgedText]:
+    """The text of each idea, plan and call whose outline is wanted."""
     for entry in catalogue.judged:
-        yield entry.document, entry.body
-        if entry.plan_document:
-            yield entry.plan_document, entry.plan_body
+        for at, text in enumerate(outline_of(entry).texts):
+            if wanted(text):
+                yield JudgedText(text, partial(_document, entry, at))
     for page in catalogue.calls.values():
-        yield page.document, page.document.body
+        text = text_outline(page.document)
+        if wanted(text):
+            yield JudgedText(text, partial(_document, page))
+
+
+def _document(holder: Entry | CallPage, at: int = 0) -> Document:
+    return holder.documents()[at]
 
 
 def entries_by_name(catalogue: Catalogue) -> dict[str, Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, partial
-from itertools import accumulate, chain
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..history.whole_change import top_folder
@@ -43,8 +43,11 @@ def personal_data_in_texts(
 
 def texts_beside_entries(catalogue: Catalogue) -> Iterator[Document]:
     """All documents and pages but those of the entries that are judged."""
-    of_entries = {document.path for entry in catalogue.judged for document in entry.documents()}
-    return (document for document in catalogue.tree.texts() if document.path not in of_entries)
+    of_entries = {entry.folder for entry in catalogue.judged}
+    tree = catalogue.tree
+    yield from tree.beside_folders()
+    yield from (d for folder in tree.folders if folder.path not in of_entries for d in folder.documents())
+    yield from tree.docs.pages.values()
 
 
 def personal_data_in(
@@ -74,27 +77,18 @@ def personal_data_in_pictures(
 ) -> Iterator[tuple[str, PersonalData]]:
     """Path of each picture whose texts hold personal data, with what was found, each kind once."""
     for folder in catalogue.tree.folders:
-        for picture, path in zip(folder.pictures, folder.picture_paths(), strict=True):
+        for path, picture in folder.noted_pictures():
             by_kind = {span.kind: span for text in picture.texts for span in catalogue.scans.of(text)}
             yield from ((path, span) for kind, span in by_kind.items() if kind in kinds)
 
 
 def personal_data_in_names(catalogue: Catalogue, kinds: Collection[Kind]) -> Iterator[tuple[str, Kind]]:
     """Path and kind of each file or folder whose own name has personal data in it, once."""
-    paths = content_paths(catalogue)
-    for path in sorted({part for whole in paths for part in accumulate(whole.split("/"), _joined)}):
-        name = _WRITTEN_OUT.sub("", path.rpartition("/")[2])
-        spans = (span for span in catalogue.scans.of(name) if span.kind in kinds)
+    for path in catalogue.named_places:
+        name = path.rpartition("/")[2]
+        name = _WRITTEN_OUT.sub("", name) if "U+" in name else name
+        spans = (span for span in catalogue.scans.of_name(name) if span.kind in kinds)
         yield from ((path, span.kind) for span in list(spans)[:1])
-
-
-def content_paths(catalogue: Catalogue) -> Iterator[str]:
-    """The path of every file in the content: documents, pictures and what the reader refused."""
-    tree = catalogue.tree
-    yield from (document.path for document in tree.documents())
-    yield from tree.picture_paths()
-    yield from tree.docs.paths
-    yield from (problem.place.path for problem in (*tree.problems, *tree.docs.problems))
 
 
 def brought_by_commits(change: Change, kinds: Collection[Kind]) -> Iterator[Brought]:
@@ -137,11 +131,10 @@ def _all_in(catalogue: Catalogue) -> Iterator[PersonalData]:
     for document in catalogue.tree.texts():
         yield from catalogue.scans.in_document(document)
     texts = (
-        text for folder in catalogue.tree.folders for picture in folder.pictures for text in picture.texts
+        text
+        for folder in catalogue.tree.folders
+        for _, noted in folder.noted_pictures()
+        for text in noted.texts
     )
-    for text in chain(content_paths(catalogue), texts):
+    for text in chain(catalogue.tree.all_paths(), texts):
         yield from catalogue.scans.of(text)
-
-
-def _joined(folder: str, name: str) -> str:
-    return f"{folder}/{name}"

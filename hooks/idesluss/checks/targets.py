@@ -95,9 +95,7 @@ def _namesake(known: dict[str, str], full: str) -> str | None:
 
 def _document_paths(catalogue: Catalogue) -> Iterator[str]:
     for folder in catalogue.tree.folders:
-        yield folder.idea.path
-        if folder.plan:
-            yield folder.plan.path
+        yield from folder.document_paths()
     for document in catalogue.tree.calls.values():
         yield document.path
 

@@ -6,8 +6,10 @@ import gc
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..progress import telling, terminal_teller
 from ..reporters.failure import EXIT_CODE, failure_as_text
 from ..words import SOURCE
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import typer
+
+    from ..words import Language
 
 # The module of each command: only that of the command asked for is imported, with all that it needs.
 COMMANDS = {
@@ -54,11 +58,20 @@ def main() -> None:
     if {*sys.argv[1:2]} & _BRIEF:
         gc.disable()
     try:
-        command_line(sys.argv[1:2])()
+        with telling(terminal_teller(sys.stderr, _language)):
+            command_line(sys.argv[1:2])()
     except Exception as error:  # noqa: BLE001  # the outermost floor: what gets here is known to nobody below
         sys.stderr.write(failure_as_text(error, SOURCE))
         _give_up_output()
         sys.exit(EXIT_CODE)
+
+
+def _language() -> Language:
+    """That of the catalogue here, which is looked at where there is something to tell."""
+    from ..catalogue.catalogue import language_of  # noqa: PLC0415  # only where work takes long
+    from ..reading.files import DiskFiles  # noqa: PLC0415
+
+    return language_of(DiskFiles(Path.cwd()))
 
 
 def command_line(names: Sequence[str]) -> typer.Typer:

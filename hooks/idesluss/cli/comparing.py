@@ -18,24 +18,26 @@ if TYPE_CHECKING:
     from ..history.whole_change import WholeChange
     from ..reading.problem import Problem
     from ..words import Language
+    from .remembered import Look
 
 
 def judged_since(
-    reading: Reading, base: str | None, language: Language
+    reading: Reading, base: str | None, language: Language, look: Look | None = None
 ) -> tuple[list[Problem], list[Problem]]:
     """The problems to put right, and those that were there before the change."""
     if base is None:
         return judge_reading(reading), []
     if reading.catalogue is None:
         return judge_unread_change(reading, _whole_change(base, language)), []
-    judged = judged_change(change_since(reading.catalogue, base, language))
+    judged = judged_change(change_since(reading.catalogue, base, language, look))
     return judged.caused, judged.older
 
 
-def change_since(catalogue: Catalogue, base: str, language: Language) -> Change:
+def change_since(catalogue: Catalogue, base: str, language: Language, look: Look | None = None) -> Change:
     """What has changed since the version, or wrong use where git does not know it."""
+    onlooker = look(catalogue.today) if look else None
     try:
-        return read_change(Repository(Path.cwd()), base, catalogue)
+        return read_change(Repository(Path.cwd()), base, catalogue, onlooker)
     except Unreadable as refusal:
         refuse_use(say(f"history.{refusal.key}", language, **refusal.values))
 

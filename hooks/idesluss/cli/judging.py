@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,8 +15,9 @@ from ..disk.files import write_bytes
 from ..reading import repair
 from ..reading.problem import has_errors
 from ..reading.repair import repair_difference
-from ..words import say
+from ..words import SOURCE, say
 from .comparing import judged_since
+from .remembered import remembering
 from .terminal import (
     Base,
     Spoken,
@@ -32,8 +34,10 @@ from .terminal import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..model import Settings
     from ..reading.problem import Problem
     from ..words import Language
+    from .remembered import Look
 
 
 @app.command()
@@ -55,15 +59,14 @@ def check(
     lang: Spoken = None,
 ) -> None:
     """Judge the content and tell what to put right."""
-    reading = read_current(today, lang)
-    language = lang or reading.language
+    in_catalogue(lang)
     if summary and form != "text":
-        refuse_use(say("cli.summary_is_text", language))
-    wanted = [_inside(path, language) for path in paths or ()]
+        refuse_use(say("cli.summary_is_text", lang or spoken_here()))
+    wanted = [_inside(path, lang) for path in paths or ()]
     if fix:
-        _repair(wanted, language, asks=not yes)
-        reading = read_current(today, lang)
-    problems, older = judged_since(reading, base, language)
+        _repair(wanted, lang or spoken_here(), asks=not yes)
+    settings, (problems, older) = remembering(partial(_judged, today, lang, base))
+    language = lang or (settings.language if settings else SOURCE)
     if wanted:
         problems, older = (_below(part, wanted) for part in (problems, older))
     if summary:
@@ -71,9 +74,18 @@ def check(
     elif form == "text":
         show_problems(problems, language, older)
     else:
-        site_url = reading.catalogue.settings.full_address("") if reading.catalogue else None
+        site_url = settings.full_address("") if settings else None
         write_out(report.in_format(form, problems, language, older if base else None, site_url))
     raise typer.Exit(1 if has_errors(problems) else 0)
+
+
+def _judged(
+    today: str | None, lang: Language | None, base: str | None, look: Look | None
+) -> tuple[Settings | None, tuple[list[Problem], list[Problem]]]:
+    """The settings, where they can be read; the problems to put right, and those from before a change."""
+    reading = read_current(today, lang, look)
+    settings = reading.catalogue.settings if reading.catalogue else None
+    return settings, judged_since(reading, base, lang or reading.language, look)
 
 
 @app.command()
@@ -95,13 +107,13 @@ def _below(problems: Sequence[Problem], wanted: Sequence[str]) -> list[Problem]:
     return [p for p in problems if any(_is_below(p.place.path, path) for path in wanted)]
 
 
-def _inside(path: Path, language: Language) -> str:
+def _inside(path: Path, lang: Language | None) -> str:
     try:
         inside = path.resolve().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
         inside = ""
     if not inside or not path.exists():
-        refuse_use(say("cli.no_path", language, path=path))
+        refuse_use(say("cli.no_path", lang or spoken_here(), path=path))
     return inside
 
 

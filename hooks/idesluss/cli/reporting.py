@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,10 +16,13 @@ from ..reading.problem import has_errors
 from ..review import report_as_json, report_as_markdown, unreadable_as_json, unreadable_as_markdown
 from ..review.codeowners import owners_file
 from .comparing import change_since, judged_since
+from .remembered import remembering
 from .terminal import Spoken, Today, app, read_current, write_out
 
 if TYPE_CHECKING:
     from ..history.change import Change
+    from ..words import Language
+    from .remembered import Look
 
 
 @app.command(name="report")
@@ -39,24 +44,40 @@ def report_change(
     lang: Spoken = None,
 ) -> None:
     """Tell a reviewer what a change does, and who must approve it."""
-    reading = read_current(today, lang)
-    language = lang or reading.language
+    asked = _Asked(form=form, preview=preview, is_unmerged=is_unmerged, is_whole=is_whole)
+    report, is_wrong = remembering(partial(_report, asked, base, (today, lang)))
+    write_out(report)
+    raise typer.Exit(1 if is_wrong else 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """How a change is told, as it was asked for."""
+
+    form: str
+    preview: str
+    is_unmerged: bool
+    is_whole: bool
+
+
+def _report(
+    asked: _Asked, base: str, given: tuple[str | None, Language | None], look: Look | None
+) -> tuple[str, bool]:
+    """What to write out, and whether something is wrong with the change; `given` are day and language."""
+    reading = read_current(*given, look)
+    language = given[1] or reading.language
     if reading.catalogue is None:
         problems = judged_since(reading, base, language)[0]
-        unreadable = unreadable_as_json if form == "json" else unreadable_as_markdown
-        write_out(unreadable(problems, language))
-        raise typer.Exit(1)
-    change = change_since(reading.catalogue, base, language)
+        unreadable = unreadable_as_json if asked.form == "json" else unreadable_as_markdown
+        return unreadable(problems, language), True
+    change = change_since(reading.catalogue, base, language, look)
     judged = judged_change(change)
-    if form == "json":
-        write_out(report_as_json(judged, language))
-    else:
-        stale = _out_of_date(change)
-        report = report_as_markdown(
-            judged, language, preview, is_unmerged=is_unmerged, is_whole=is_whole, out_of_date=stale
-        )
-        write_out(report)
-    raise typer.Exit(1 if has_errors(judged.caused) else 0)
+    is_wrong = has_errors(judged.caused)
+    if asked.form == "json":
+        return report_as_json(judged, language), is_wrong
+    marks = {"is_unmerged": asked.is_unmerged, "is_whole": asked.is_whole}
+    stale = _out_of_date(change)
+    return report_as_markdown(judged, language, asked.preview, out_of_date=stale, **marks), is_wrong
 
 
 def _out_of_date(change: Change) -> list[str]:

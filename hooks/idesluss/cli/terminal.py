@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text as Coloured
 
 from .. import reporters as report
-from ..catalogue.catalogue import Reading, read_catalogue
+from ..catalogue.catalogue import Reading, read_catalogue, read_settings
 from ..checks import judge_catalogue, judge_reading
 from ..model.today import DAY_VARIABLE, read_day
 from ..model.values import LanguageCode
@@ -24,9 +24,10 @@ from ..words import SOURCE, say
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..catalogue.catalogue import Catalogue
+    from ..catalogue.seen import Onlooker
     from ..reading.problem import Problem
     from ..words import Language
 
@@ -57,10 +58,13 @@ Base = Annotated[
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "hint": "bold cyan"}
 
 
-def read_current(today: str | None, lang: Language | None) -> Reading:
-    """What reading the current folder gives."""
+def read_current(
+    today: str | None, lang: Language | None, look: Callable[[dt.date], Onlooker] | None = None
+) -> Reading:
+    """What reading the current folder gives; `look` says who looks at its entries, so that none is kept."""
     in_catalogue(lang)
-    return read_catalogue(DiskFiles(Path.cwd()), given_day(today, lang))
+    day = given_day(today, lang)
+    return read_catalogue(DiskFiles(Path.cwd()), day, onlooker=look(day) if look else None)
 
 
 def current_catalogue(today: str | None, lang: Language | None, *, exit_code: int = 1) -> Catalogue:
@@ -81,7 +85,8 @@ def problems_since(catalogue: Catalogue) -> list[Problem]:
 
 def spoken_here() -> Language:
     """The language of the catalogue in the current folder; the first there is where there is none."""
-    return read_current(None, None).language if Path(SETTINGS).exists() else SOURCE
+    settings = read_settings(DiskFiles(Path.cwd())) if Path(SETTINGS).exists() else None
+    return settings.language if settings else SOURCE
 
 
 def in_catalogue(lang: Language | None) -> None:

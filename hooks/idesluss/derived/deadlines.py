@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue.catalogue import CallPage, Catalogue
+    from ..catalogue.call_page import CallPage
+    from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from ..model import PartialDate
     from .facts import Facts

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from ..words import Language
 
 # Measured; docs/decisions/0033-together.md says with what result.
-ALIKE_ELSEWHERE = 0.2
-LEAST_SHARED = 3  # words, since one that few hold makes two texts alike that share nothing else
+ALIKE_ELSEWHERE = 0.12
+LEAST_SHARED = 5  # words, since one or two that few hold make texts alike that share nothing else
 _HERE = "./"  # before the name of an entry: no key of a neighbour begins so
-_ASKED = 60  # of them those of the catalogue itself are left out
+_ASKED = 200  # of them those of the catalogue itself, and those that share less, are left out
 
 
 class LikenessElsewhere:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from ..catalogue.catalogue import CallPage, Catalogue
+    from ..catalogue.call_page import CallPage
+    from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from ..model import PartialDate
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
+from sys import intern
 from typing import TYPE_CHECKING
 
+from ..catalogue.outlining import outline_of
 from ..words import SOURCE
-from ..words.characters import fold
-from ..words.stems import stems_of
+from ..words.stems import stems_in, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..catalogue.entry import Entry
     from ..words import Language
+
+    Stems = tuple[list[str], list[str]]  # of the title, and of the text
 
 # Each number is measured; docs/decisions/0013-similar-ideas.md says with what result.
 TITLE = 3.0  # how many times a word of the title counts …
@@ -27,8 +31,6 @@ LEAST = 0.05  # … as far as they matter, where the whole text is 1
 ASKED, COMPARED = 10, 16  # for all texts at once, so many words of each find so many that are compared
 _SHORTEST, _LONGEST = 4, 60  # letters of a part, and of a word that is worth taking apart
 _WORD = re.compile(r"[^\W_]+")
-# What a link leads to, an address and markup are no words of the idea's.
-_ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S+|<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,8 @@ class LikenessIndex:
     the cosine between them. Only those that share a word are ever looked at.
     """
 
-    def __init__(self, writings: Mapping[str, Writing]) -> None:
-        stems = {
-            key: (_stems(w.title, w.language), _stems(w.text, w.language)) for key, w in writings.items()
-        }
+    def __init__(self, writings: Mapping[str, Writing] | Mapping[str, Stems]) -> None:
+        stems = {key: w if isinstance(w, tuple) else _stems_in(w) for key, w in writings.items()}
         self._known = _known(set(title + text) for title, text in stems.values())
         self._parts: dict[str, tuple[str, ...]] = {}
         counts = {key: self._count(title, text) for key, (title, text) in stems.items()}
@@ -112,8 +112,7 @@ class LikenessIndex:
         )
 
     def _new(self, writing: Writing) -> dict[str, float]:
-        title, text = (_stems(part, writing.language) for part in (writing.title, writing.text))
-        return self._vector(self._count(title, text))
+        return self._vector(self._count(*_stems_in(writing)))
 
     def _count(self, title: list[str], text: list[str]) -> dict[str, float]:
         """How much each word counts; in the text, the second time less than the first."""
@@ -147,8 +146,13 @@ class LikenessIndex:
         return {word: weight / length for weight, word in strong} if length else {}
 
 
-def _stems(text: str, language: Language) -> list[str]:
-    return stems_of(_WORD.findall(fold(_ADDRESS.sub(" ", text))), language)
+def _stems_in(writing: Writing) -> Stems:
+    return stems_in(writing.title, writing.language), stems_in(writing.text, writing.language)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; those that it shares with others are one."""
+    return [*map(intern, text.split())]
 
 
 def _dot(vector: Mapping[str, float], other_vector: Mapping[str, float]) -> float:
@@ -186,14 +190,26 @@ def _splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
                 yield first, word[at:]
 
 
+def nearest_as_json(matches: Mapping[str, list[Match]]) -> bytes:
+    """Whom each is most like, as text."""
+    return json.dumps({key: [(m.key, m.score) for m in alike] for key, alike in matches.items()}).encode()
+
+
+def nearest_from_json(content: bytes | None) -> dict[str, list[Match]] | None:
+    """The same from such a text; None for any other."""
+    try:
+        read = json.loads(content or b"")
+        return {key: [Match(*match) for match in alike] for key, alike in read.items()}
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
 def likeness_of(entries: Iterable[Entry]) -> LikenessIndex:
     """The index of these entries by folder name."""
-    return LikenessIndex({entry.slug: writing_of(entry) for entry in entries})
+    words = {entry.slug: outline_of(entry).words for entry in entries}
+    return LikenessIndex({slug: (_words(title), _words(text)) for slug, (title, text) in words.items()})
 
 
 def writing_of(entry: Entry) -> Writing:
     """What is compared of an entry, in the language that it is written in."""
-    idea = entry.idea
-    # What the idea is for; where no section tells that, all that it says.
-    need = (entry.section_for("need") or entry.body).words
-    return Writing(idea.title, f"{idea.summary}\n{need}", idea.language)
+    return Writing(entry.idea.title, entry.compared_text(), entry.idea.language)

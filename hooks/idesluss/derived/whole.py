@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..catalogue.outlining import outline_of
 from ..neighbours.copies import Neighbourhood
 from .alike import Alike, alike_to
 from .awaited import EntryWait, oldest_wait, waits_of
@@ -18,9 +20,11 @@ from .lessons import Lesson, lessons_of
 from .needs import SameNeed, same_needs, unanswered_needs
 from .network import followers_by_call
 from .reuse import Reuses, reuses_by_others
-from .similar import LikenessIndex, likeness_of
+from .similar import LikenessIndex, Match, likeness_of, nearest_as_json, nearest_from_json
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
     from .deadlines import Deadline
@@ -63,6 +67,25 @@ class Derived:
     def likeness(self) -> LikenessIndex:
         """Of all entries that are published."""
         return likeness_of(self.catalogue.entries)
+
+    def nearest(
+        self, asked: Sequence[str], wanted: Collection[str], count: int, at_least: float
+    ) -> dict[str, list[Match]]:
+        """Of each entry that is wanted those most like it.
+
+        All that are asked for are remembered where all were wanted, by the words of every entry.
+        """
+        onlooker = self.catalogue.onlooker
+        if onlooker is None or not wanted:
+            return {slug: self.likeness.nearest(slug, count, at_least) for slug in wanted}
+        words = [(entry.slug, outline_of(entry).words) for entry in self.catalogue.entries]
+        about = ("nearest", repr((list(asked), count, at_least)), json.dumps(words))
+        known = nearest_from_json(onlooker.recall(*about))
+        if known is None:
+            known = {slug: self.likeness.nearest(slug, count, at_least) for slug in wanted}
+            if {*asked} == {*wanted}:
+                onlooker.remember(nearest_as_json(known), *about)
+        return known
 
     @cached_property
     def _likeness_apart(self) -> tuple[LikenessIndex, LikenessIndex]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pydantic_core import to_json
+
+from .data_file import SCHEMAS, VERSION
 from .derived_columns import (
     facts_of_decisions,
     facts_of_grant,
@@ -17,9 +19,9 @@ from .plain_figures import plain_figures
 from .plain_values import is_given, plain_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from ..catalogue.catalogue import CallPage
+    from ..catalogue.call_page import CallPage
     from ..catalogue.entry import Entry
     from .source import ExportSource
 
@@ -27,11 +29,12 @@ Json = dict[str, Any]
 
 
 class PlainCatalogue(NamedTuple):
-    """What the catalogue holds as plain values: its entries and calls, and its settings."""
+    """What the catalogue holds as plain values: its entries and calls, its settings, and its figures."""
 
     entries: list[Json]
     calls: list[Json]
     settings: Json
+    figures: Json
 
 
 def plain_catalogue(source: ExportSource) -> PlainCatalogue:
@@ -41,12 +44,8 @@ def plain_catalogue(source: ExportSource) -> PlainCatalogue:
         [entry_json(source, entry) for entry in catalogue.entries],
         [call_json(source, page) for page in catalogue.calls.values()],
         plain_value(source.settings),
+        plain_figures(source.derived),
     )
-
-
-VERSION = 1
-FOLDER = f"data/v{VERSION}/"
-SCHEMAS = f"{FOLDER}schema/"
 
 
 def entry_json(source: ExportSource, entry: Entry) -> Json:
@@ -99,28 +98,31 @@ def head_json(source: ExportSource) -> Json:
     }
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+def catalogue_json(source: ExportSource, whole: PlainCatalogue, entries: Iterable[bytes]) -> bytes:
+    """The file: an entry or call a line, `entries` being those of the catalogue as JSON."""
+    head = {**head_json(source), "catalogue": whole.settings, "figures": whole.figures}
+    values = {name: [to_json(value)] for name, value in head.items()}
+    return _object({**values, "calls": _list(map(to_json, whole.calls)), "entries": _list(entries)})
 
 
-def json_line(value: Any) -> str:
-    """JSON with nothing that would end a script on a page."""
-    return _ENCODER.encode(value)
-
-
-def catalogue_json(source: ExportSource, whole: PlainCatalogue, entries: Iterable[str]) -> str:
-    """The file: an entry or call a line, `entries` being those of the catalogue as text."""
-    head = {**head_json(source), "catalogue": whole.settings, "figures": plain_figures(source.derived)}
-    lines = [f"{json_line(name)}: {json_line(value)}" for name, value in head.items()]
-    lines += [f'"calls": [{_items(map(json_line, whole.calls))}]', f'"entries": [{_items(entries)}]']
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def lists_json(lists: Mapping[str, Iterable[Any]]) -> str:
+def lists_json(lists: Mapping[str, Iterable[Any]]) -> bytes:
     """Lists by their names, an item a line."""
-    lines = (f"{json_line(name)}: [{_items(map(json_line, items))}]" for name, items in lists.items())
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    return _object({name: _list(map(to_json, items)) for name, items in lists.items()})
 
 
-def _items(items: Iterable[str]) -> str:
-    listed = ",\n".join(items)
-    return f"\n{listed}\n" if listed else ""
+def _list(items: Iterable[bytes]) -> Iterator[bytes]:
+    """The parts of a list's JSON; they are joined once, as together they are large."""
+    before = b"[\n"
+    for item in items:
+        yield before
+        yield item
+        before = b",\n"
+    yield b"\n]" if before != b"[\n" else b"[]"
+
+
+def _object(values: Mapping[str, Iterable[bytes]]) -> bytes:
+    """An object of values that are given in parts."""
+    parts = [b"{\n"]
+    for name, value in values.items():
+        parts += (to_json(name), b": ", *value, b",\n")
+    return b"".join([*parts[:-1], b"\n}\n"])

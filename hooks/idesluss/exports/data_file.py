@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .catalogue_json import FOLDER
-
+VERSION = 1
+FOLDER = f"data/v{VERSION}/"
+SCHEMAS = f"{FOLDER}schema/"
 WHOLE = f"{FOLDER}catalogue.json"
 WORKBOOK = f"{FOLDER}catalogue.xlsx"
 DATABASE = f"{FOLDER}catalogue.sqlite"

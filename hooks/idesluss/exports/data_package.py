@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from ..words.characters import slugify
-from .csv_tables import BETWEEN
+from .columns import BETWEEN
 from .json_schemas import DATE_PATTERN
 from .tables import all_tables, column_help, column_title
 

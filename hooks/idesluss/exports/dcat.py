@@ -10,7 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from ..words import say, text
-from .catalogue_json import FOLDER
+from .data_file import FOLDER
 from .rdf import Iri, Literal, Resource
 from .tables import FIRST_TABLES, all_tables
 

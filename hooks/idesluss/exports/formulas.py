@@ -9,22 +9,30 @@ import re
 _FORMULA = r"[\s'\"\ufeff]*[=+\-@|%\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]"
 _AT_START = re.compile(_FORMULA)
 # A sign that parts cells or rows, where a formula would begin right after it.
-_AFTER_SIGN = re.compile(rf"([;,\t\r\n])(?={_FORMULA})")
+_AFTER_SIGN = re.compile(rf"[;,\t\r\n](?={_FORMULA})")
 _PROTECTED_START = re.compile(rf"'(?={_FORMULA})")
 # The same with the apostrophe that stands there once the words are protected.
 _PROTECTED_AFTER = re.compile(rf"([;,\t\r\n])'(?={_FORMULA})")
 
 
-# Of all values most are a key or a few plain words, in which there is nothing to look for.
 _HARMLESS = re.compile(r"\w[\w .:/?&#()-]*")
+
+
+def is_harmless(words: str) -> bool:
+    """Whether they begin no formula and part no cells: most values are a key or a few plain words."""
+    return _HARMLESS.fullmatch(words) is not None
 
 
 def protected(words: str) -> str:
     """The words with an apostrophe where a formula would begin."""
-    if _HARMLESS.fullmatch(words):
+    if is_harmless(words):
         return words
-    safe = _AFTER_SIGN.sub(r"\1'", words)
+    safe = _AFTER_SIGN.sub(_with_apostrophe, words)
     return f"'{safe}" if _AT_START.match(safe) else safe
+
+
+def _with_apostrophe(sign: re.Match[str]) -> str:
+    return f"{sign[0]}'"
 
 
 def unprotected(words: str) -> str:

@@ -15,7 +15,7 @@ from .other_names import OtherName, by_other_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue.catalogue import CallPage
+    from ..catalogue.call_page import CallPage
     from ..catalogue.entry import Entry
     from ..model import Call, Grant, Idea
     from ..words import Language

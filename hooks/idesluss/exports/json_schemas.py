@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from ..model import Call, Idea, Plan, Settings, field_help, field_title, record_in
 from ..words import Text, text
-from .catalogue_json import SCHEMAS, VERSION
+from .data_file import SCHEMAS, VERSION
 from .derived_columns import OF_DECISIONS, OF_GRANTS, OF_IDEAS
 from .tables import all_tables, column_help, column_title
 from .value_kinds import ValueKind, value_kind

@@ -27,9 +27,8 @@ def plain_figures(derived: Derived) -> dict[str, Any]:
     }
 
 
-def named_figures(derived: Derived) -> Iterator[tuple[str, int | None]]:
+def named_figures(plain: dict[str, Any]) -> Iterator[tuple[str, int | None]]:
     """Each number with its name, such as `money.by_year.2016.budget`; those of all ideas together."""
-    plain = plain_figures(derived)
     yield from _named({name: part for name, part in plain.items() if name != _OF_ENTRIES}, ())
 
 

@@ -7,13 +7,16 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from .columns import by_column
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .layout import DataColumn
     from .table_rows import Rows
     from .tables import DataTable
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
 # What is searched: the columns of a table. Datasette finds the index by the name of its table in quotes.
 SEARCHED = {"ideas": ("title", "summary", "result"), "texts": ("text",)}
@@ -33,8 +36,7 @@ def sqlite_bytes(tables: Mapping[str, DataTable], rows: Rows) -> bytes:
         for statement in _indexes():
             database.execute(statement)
         database.execute("COMMIT")
-        database.execute("VACUUM")
-        return bytes(database.serialize())
+        return database.serialize()
 
 
 def _create(table: DataTable, tables: Mapping[str, DataTable]) -> str:
@@ -60,17 +62,16 @@ def _quoted(name: str) -> str:
     return f"[{name}]"
 
 
-def _stored(table: DataTable, rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+def _stored(table: DataTable, rows: list[tuple[Any, ...]]) -> Iterable[tuple[Any, ...]]:
     """Lists as JSON, which SQLite and Datasette take apart."""
-    lists = [at for at, column in enumerate(table.columns) if column.kind.is_list]
-    for row in rows:
-        if lists:
-            cells = list(row)
-            for at in lists:
-                cells[at] = None if row[at] is None else json.dumps(row[at], ensure_ascii=False)
-            yield tuple(cells)
-        else:
-            yield row
+    lists = [column.kind.is_list for column in table.columns]
+    if not any(lists):
+        return rows
+    columns = zip(by_column(rows, len(lists)), lists, strict=True)
+    stored = (
+        [value and _json(value) for value in values] if is_list else values for values, is_list in columns
+    )
+    return zip(*stored, strict=True)
 
 
 def _indexes() -> Iterator[str]:

@@ -6,68 +6,57 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model import Call, Idea, Plan, Settings
-from .derived_columns import BESIDE
+from .beside_tables import BESIDE
 from .layout import NUMBER, TERMS, layout_of
-from .plain_values import plain_value
 from .tables import FILE, ROOTS, all_tables, column_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pydantic import BaseModel
 
     from .catalogue_json import PlainCatalogue
     from .derived_columns import Row
     from .layout import Branch
-    from .source import ExportSource
 
 Rows = dict[str, list[tuple[Any, ...]]]
-_Emitted = tuple[str, "Row"]
 _FACTS = "facts"
 
 
-def rows_of_tables(source: ExportSource, whole: PlainCatalogue) -> Rows:
-    """DataTable to its rows, each with a value for every column; None where nothing is said."""
-    tables = all_tables()
-    rows: Rows = {name: [] for name in tables}
-    columns = {name: tuple(column.name for column in table.columns) for name, table in tables.items()}
-    for name, row in _emitted(source, whole):
-        rows[name].append(tuple(map(row.get, columns[name])))
+def rows_of_tables(whole: PlainCatalogue) -> Rows:
+    """Table to its rows, each with a value for every column; None where nothing is said."""
+    rows: Rows = {name: [] for name in all_tables()}
+    for entry in whole.entries:
+        keys = {"idea": entry["slug"]}
+        _add_file(rows, {**entry["idea"], _FACTS: entry[_FACTS]}, Idea, keys)
+        if "plan" in entry:
+            _add_file(rows, entry["plan"], Plan, keys)
+    for call in whole.calls:
+        _add_file(rows, call["call"], Call, {"call": call["slug"]})
+    _add_file(rows, whole.settings, Settings, {})
+    for beside in BESIDE:
+        columns = [column.name for column in beside.columns]
+        rows[beside.name] = [tuple(map(row.get, columns)) for row in beside.rows(whole)]
     return rows
 
 
-def _emitted(source: ExportSource, whole: PlainCatalogue) -> Iterator[_Emitted]:
-    for entry in whole.entries:
-        keys = {"idea": entry["slug"]}
-        yield from _rows_of_file({**entry["idea"], _FACTS: entry[_FACTS]}, Idea, keys)
-        if "plan" in entry:
-            yield from _rows_of_file(entry["plan"], Plan, keys)
-    for call in whole.calls:
-        yield from _rows_of_file(call["call"], Call, {"call": call["slug"]})
-    yield from _rows_of_file(whole.settings, Settings, {})
-    for beside in BESIDE:
-        yield from ((beside.name, plain_value(row)) for row in beside.rows(source))
+def _add_file(rows: Rows, record: Row, kind: type[BaseModel], keys: Row) -> None:
+    _add(rows, record, kind, ROOTS[kind][0], {FILE: kind.__name__.lower(), **keys})
 
 
-def _rows_of_file(record: Row, kind: type[BaseModel], keys: Row) -> Iterator[_Emitted]:
-    yield from _rows_of_record(record, kind, ROOTS[kind][0], keys, kind.__name__.lower())
-
-
-def _rows_of_record(
-    record: Row, kind: type[BaseModel], table: str, keys: Row, file: str
-) -> Iterator[_Emitted]:
+def _add(rows: Rows, record: Row, kind: type[BaseModel], table: str, keys: Row) -> None:
     """The record's row, and those of the records within it."""
-    row = {FILE: file, **keys}
+    places = _places(kind, table, tuple(keys))
+    row: list[Any] = [None] * places.width
+    for name, value in keys.items():
+        if name in places.keys:
+            row[places.keys[name]] = value
     branches: list[tuple[Branch, Any]] = []
-    _fill(row, branches, record, _places(kind, tuple(keys)))
-    yield table, row
+    _fill(row, branches, record, places)
+    rows[table].append(tuple(row))
     for branch, within in branches:
-        yield from _rows_of_branch(within, branch, keys, file)
-
-
-def _rows_of_branch(within: Any, branch: Branch, keys: Row, file: str) -> Iterator[_Emitted]:
-    for named, record in _named(within, branch):
-        yield from _rows_of_record(record, branch.record, branch.table, {**keys, **named}, file)
+        for named, inner in _named(within, branch):
+            _add(rows, inner, branch.record, branch.table, {**keys, **named})
 
 
 def _named(within: Any, branch: Branch) -> Iterable[tuple[Row, Row]]:
@@ -80,15 +69,21 @@ def _named(within: Any, branch: Branch) -> Iterable[tuple[Row, Row]]:
 
 
 class _Places(NamedTuple):
-    """Where each field of a record goes: into a column, into other columns by its own fields, or beside."""
+    """Where each field of a record goes: into a column, into other columns by its own fields, or beside.
 
-    columns: dict[str, str]
+    Columns are told by their number in the table, also those of what follows from the record and of its keys.
+    """
+
+    width: int
+    keys: dict[str, int]
+    facts: dict[str, int]
+    columns: dict[str, int]
     within: dict[str, _Places]
     branches: dict[str, Branch]
 
 
-def _fill(row: Row, branches: list[tuple[Branch, Any]], record: Row, places: _Places) -> None:
-    columns, within, beside = places
+def _fill(row: list[Any], branches: list[tuple[Branch, Any]], record: Row, places: _Places) -> None:
+    columns, within, beside = places.columns, places.within, places.branches
     for name, value in record.items():
         if name in columns:
             row[columns[name]] = value
@@ -97,16 +92,19 @@ def _fill(row: Row, branches: list[tuple[Branch, Any]], record: Row, places: _Pl
         elif name in beside:
             branches.append((beside[name], value))
         elif name == _FACTS:
-            row |= value
+            for fact, followed in value.items():
+                row[places.facts[fact]] = followed
 
 
 @cache
-def _places(kind: type[BaseModel], keys: tuple[str, ...]) -> _Places:
-    """Those of a record; `keys` are the columns that the row has already."""
+def _places(kind: type[BaseModel], table: str, keys: tuple[str, ...]) -> _Places:
+    """Those of a record in its table; `keys` are what is known of whose it is and which."""
+    at = {column.name: number for number, column in enumerate(all_tables()[table].columns)}
+    own = set(keys) - {FILE}
     layout = layout_of(kind)
-    places = _Places({}, {}, {})
+    places = _Places(len(at), {key: at[key] for key in keys if key in at}, at, {}, {}, {})
     for path, column in layout.columns:
-        _inner(places, path).columns[path[-1]] = column_name(column.name, keys)
+        _inner(places, path).columns[path[-1]] = at[column_name(column.name, own)]
     for branch in layout.branches:
         _inner(places, branch.path).branches[branch.field] = branch
     return places
@@ -115,5 +113,5 @@ def _places(kind: type[BaseModel], keys: tuple[str, ...]) -> _Places:
 def _inner(places: _Places, path: tuple[str, ...]) -> _Places:
     """The places of the record that the last field of a way lies in."""
     for name in path[:-1]:
-        places = places.within.setdefault(name, _Places({}, {}, {}))
+        places = places.within.setdefault(name, places._replace(columns={}, within={}, branches={}))
     return places

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from ..model import Call, Idea, Plan, Settings, field_help, field_title
 from ..words import Text, in_every, keys, language_name, text
 from ..words.language import SOURCE
-from .derived_columns import BESIDE, OF_DECISIONS, OF_GRANTS, OF_IDEAS
+from .beside_tables import BESIDE
+from .derived_columns import OF_DECISIONS, OF_GRANTS, OF_IDEAS
 from .layout import NUMBER, TERMS, key_column, layout_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pydantic import BaseModel
 
     from .layout import DataColumn
@@ -132,7 +135,7 @@ def _walk(  # noqa: PLR0913, PLR0917  # what a walk is at
         )
 
 
-def column_name(name: str, own: tuple[str, ...]) -> str:
+def column_name(name: str, own: Collection[str]) -> str:
     """The field's name; where a column that tells whose the row is has it already, it is of the other."""
     return f"other_{name}" if name in own else name
 

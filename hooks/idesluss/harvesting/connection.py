@@ -43,7 +43,7 @@ class TimeLimit:
         self._ends = time.monotonic() + seconds
         self._open: socket.socket | None = None
         self._lock = threading.Lock()
-        self._timer = threading.Timer(seconds, self._end)
+        self._timer = threading.Timer(seconds, self.end)
         self._timer.daemon = True
 
     def __enter__(self) -> Self:
@@ -65,17 +65,25 @@ class TimeLimit:
         """The connection that is to be closed at the end; the one before it is closed now."""
         with self._lock:
             before, self._open = self._open, opened
+            if opened is not None and self.is_over:
+                _shut(opened)
         if before is not None and before is not opened:
             # Closing alone would leave it open for who still holds it, such as the answer being read.
-            with suppress(OSError):
-                before.shutdown(socket.SHUT_RDWR)
+            _shut(before)
             before.close()
 
-    def _end(self) -> None:
-        self.is_over = True
-        with self._lock, suppress(OSError):
+    def end(self) -> None:
+        """What the timer does: nothing more is sent or read, whatever waits for it."""
+        with self._lock:
+            self.is_over = True
             if self._open is not None:
-                self._open.shutdown(socket.SHUT_RDWR)
+                _shut(self._open)
+
+
+def _shut(opened: socket.socket) -> None:
+    # An encrypted one would first forget its key, and who reads meanwhile go on without encryption.
+    with suppress(OSError):
+        socket.socket.shutdown(opened, socket.SHUT_RDWR)
 
 
 def origin(parts: SplitResult) -> tuple[str, str, int]:
@@ -86,24 +94,42 @@ def origin(parts: SplitResult) -> tuple[str, str, int]:
 def connected(parts: SplitResult, limit: TimeLimit, *, may_be_internal: bool) -> HTTPConnection:
     """A connection to the host of an address. Raises Unfetched, OSError."""
     scheme, host, port = origin(parts)
-    opened = socket.create_connection((_address(host, port, may_be_internal), port), limit.left)
+    opened = _opened(_addresses(host, port, may_be_internal), port, limit)
     limit.hold(opened)
     if scheme == "https":
-        opened = ssl.create_default_context().wrap_socket(opened, server_hostname=host)
-        limit.hold(opened)
+        opened = _encrypted(opened, host, limit)
     opened.settimeout(limit.left)
     connection = HTTPConnection(host, port)
     connection.sock = opened
     return connection
 
 
-def _address(host: str, port: int, may_be_internal: bool) -> str:  # noqa: FBT001  # the only one
-    """The first address of the host, by number, so that no other is asked for when it is connected to."""
+def _encrypted(opened: socket.socket, host: str, limit: TimeLimit) -> ssl.SSLSocket:
+    """The same connection, held while it is agreed how to encrypt it: that may drip as any answer may."""
+    encrypted = ssl.create_default_context().wrap_socket(
+        opened, server_hostname=host, do_handshake_on_connect=False
+    )
+    limit.hold(encrypted)
+    encrypted.do_handshake()
+    return encrypted
+
+
+def _opened(numbers: list[str], port: int, limit: TimeLimit) -> socket.socket:
+    """A connection to the first of the addresses where somebody answers."""
+    *others, last = numbers
+    for number in others:
+        with suppress(OSError):
+            return socket.create_connection((number, port), limit.left)
+    return socket.create_connection((last, port), limit.left)
+
+
+def _addresses(host: str, port: int, may_be_internal: bool) -> list[str]:  # noqa: FBT001  # the only one
+    """The addresses of the host, by number, so that no other is asked for when one is connected to."""
     places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     numbers = [str(place[4][0]) for place in places]
     if not may_be_internal and not all(map(is_public, numbers)):
         raise Unfetched("internal", host=host)
-    return numbers[0]
+    return numbers
 
 
 def is_public(number: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from http.client import HTTPException, HTTPResponse
 from importlib.metadata import version
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from ..model.neighbour import is_loopback
 from .connection import TimeLimit, Unfetched, connected, origin
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 SECONDS = 60.0
+_IN_ADDRESS = "%/?:@!$&'()*+,;=-._~[]"  # signs that mean something in a path or after it
 _CHUNK = 64 * 1024
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
@@ -90,11 +91,15 @@ def _answered(
 ) -> Iterator[HTTPResponse]:
     """The answer, which is left at once where no more of it is wanted."""
     connection = connected(parts, time_limit, may_be_internal=may_be_internal)
-    path = f"{parts.path or '/'}{'?' * bool(parts.query)}{parts.query}"
     with closing(connection):
-        connection.request("GET", path, headers=_headers(known))
+        connection.request("GET", _sent(parts), headers=_headers(known))
         with connection.getresponse() as answer:
             yield answer
+
+
+def _sent(parts: SplitResult) -> str:
+    """The path and what follows it as they are asked for; å as its number, as a browser sends it."""
+    return quote(f"{parts.path or '/'}{'?' * bool(parts.query)}{parts.query}", safe=_IN_ADDRESS)
 
 
 def _headers(known: Known) -> Mapping[str, str]:
@@ -110,7 +115,8 @@ def _headers(known: Known) -> Mapping[str, str]:
 
 def _led_on(here: str, answer: HTTPResponse) -> str:
     """Where the answer leads on to: by the same scheme, and nowhere that is no address."""
-    target = urljoin(here, answer.headers.get("Location", ""))
+    location = answer.headers.get("Location", "").encode("latin-1", "replace").decode("utf-8", "replace")
+    target = urljoin(here, location)
     before, after = urlsplit(here), urlsplit(target)
     if after.scheme != before.scheme:
         raise Unfetched("scheme", scheme=after.scheme[:20])
@@ -160,7 +166,8 @@ def _unpacked(answer: HTTPResponse, limits: Limits) -> Iterator[bytes]:
     if coding not in {"gzip", "x-gzip"}:
         raise Unfetched("broken")
     unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
-    while packed := answer.read(_CHUNK):
+    # What follows its end is left, since it would be held and counted by nobody.
+    while not unpacker.eof and (packed := answer.read(_CHUNK)):
         while packed:
             yield unpacker.decompress(packed, min(_CHUNK * 16, limits.size + 1))
             packed = unpacker.unconsumed_tail

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -15,12 +16,14 @@ from .register import register_copy
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
 
     from ..catalogue.catalogue import Catalogue
     from ..model.neighbour import Neighbour
     from ..neighbours.copies import Neighbourhood
 
 AT_ONCE = 8  # neighbours that are waited for together
+AHEAD = 24  # asked while one is waited for, so that one who is slow does not hold up the rest
 Fate = Literal["new", "unchanged", "failed"]
 
 
@@ -45,16 +48,24 @@ def harvest_all(
 
     Fetching waits together, reading is done one after another, so that only a few are held at once.
     """
-    limits = limits or Limits()
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        asked = {
-            key: pool.submit(_fetch, neighbour, before.copies.get(key), limits)
-            for key, neighbour in before.neighbours.items()
-        }
-        for key in list(asked):
+        for key, asked in _asked(pool, before, limits or Limits()):
             neighbour, earlier = before.neighbours[key], before.copies.get(key)
-            yield _became(key, neighbour, earlier, asked.pop(key).result(), catalogue, now)
+            yield _became(key, neighbour, earlier, asked.result(), catalogue, now)
             tell(1)
+
+
+def _asked(
+    pool: ThreadPoolExecutor, before: Neighbourhood, limits: Limits
+) -> Iterator[tuple[str, Future[Fetched | HarvestNote]]]:
+    """Each neighbour in order, with some after it asked already."""
+    waiting: deque[tuple[str, Future[Fetched | HarvestNote]]] = deque()
+    for key, neighbour in before.neighbours.items():
+        waiting.append((key, pool.submit(_fetch, neighbour, before.copies.get(key), limits)))
+        if len(waiting) > AHEAD:
+            yield waiting.popleft()
+    while waiting:
+        yield waiting.popleft()
 
 
 def _fetch(neighbour: Neighbour, earlier: NeighbourCopy | None, limits: Limits) -> Fetched | HarvestNote:

@@ -20,6 +20,7 @@ from .whole_change import read_whole_change
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entry import Entry
+    from ..catalogue.seen import Onlooker
     from ..model import Decision, Settings
     from ..reading.problem import Problem
     from ..words import Text
@@ -148,7 +149,7 @@ class Change:
         steps = self._steps.get(entry, [])
         if not states_on_the_way(steps, self.texts):
             return []
-        folders = {*(step.folder for step in steps), posixpath.dirname(entry.path)}
+        folders = {*(step.folder for step in steps), entry.folder}
         behind = self.line.commits_behind([f"{folder}/{IDEA}" for folder in sorted(folders)])
         return [step for step in steps if step.commit.id in behind]
 
@@ -172,11 +173,11 @@ class Change:
         return folder is not None and folder not in self._judged_before
 
     def _folder_before(self, entry: Entry) -> str | None:
-        return self._predecessors.get(posixpath.dirname(entry.path))
+        return self._predecessors.get(entry.folder)
 
     @cached_property
     def _predecessors(self) -> dict[str, str]:
-        now = {posixpath.dirname(entry.path): entry.names for entry in self.head.judged}
+        now = {entry.folder: entry.names for entry in self.head.judged}
         before = [folder.path for folder in self.base.tree.folders] if self.base else []
         alike = {
             posixpath.dirname(path): posixpath.dirname(before)
@@ -187,7 +188,7 @@ class Change:
 
     @cached_property
     def _judged_before(self) -> dict[str, Entry]:
-        return {posixpath.dirname(e.path): e for e in self.base.judged} if self.base else {}
+        return {e.folder: e for e in self.base.judged} if self.base else {}
 
     def path_before(self, path: str) -> str:
         """Where a file of now was before."""
@@ -200,18 +201,25 @@ class Change:
 
     def _is_touched(self, before: Entry, after: Entry) -> bool:
         """Whether any file of the entry is another, be it a picture, or only in how its lines end."""
-        if before.path != after.path or posixpath.dirname(after.path) in self._touched_folders:
+        if before.path != after.path or after.folder in self._touched_folders:
             return True
+        if after.sign and after.sign == before.sign:
+            return False
         plans = (before.plan_document, after.plan_document)
         texts = [document.text if document else None for document in plans]
         return before.document.text != after.document.text or texts[0] != texts[1]
 
 
-def read_change(repository: Repository, revision: str, head: Catalogue) -> Change:
-    """The change from where HEAD left `revision` to the working tree. Raises git.Unreadable."""
+def read_change(
+    repository: Repository, revision: str, head: Catalogue, onlooker: Onlooker | None = None
+) -> Change:
+    """The change from where HEAD left `revision` to the working tree. Raises git.Unreadable.
+
+    `onlooker` looks at the entries of the base as they are read.
+    """
     base = repository.base(revision)
     commits = repository.commits(base)
-    before = _read_base(repository, base, head)
+    before = _read_base(repository, base, head, onlooker)
     blobs = [blob for c in commits for f in c.changes for blob in (*f.before, f.after) if blob]
     texts = dict(repository.contents(blobs))
     return Change(
@@ -229,8 +237,11 @@ def read_change(repository: Repository, revision: str, head: Catalogue) -> Chang
     )
 
 
-def _read_base(repository: Repository, commit: str, head: Catalogue) -> Reading:
+def _read_base(
+    repository: Repository, commit: str, head: Catalogue, onlooker: Onlooker | None = None
+) -> Reading:
     """The catalogue as of a commit; no problem where there was no content at all."""
     if not repository.has_content(commit):
         return Reading(None, [])
-    return read_catalogue(CommitFiles(repository, commit, head.files), head.today, head)
+    files = CommitFiles(repository, commit, head.files)
+    return read_catalogue(files, head.today, head, onlooker=onlooker)

@@ -97,7 +97,7 @@ def steps_of_entries(
     `former` leads from names that no folder has now to the entry that had them, for commits that stand
     beside the one that gave the entry its name.
     """
-    owners = {posixpath.dirname(entry.path): entry for entry in entries}
+    owners = {entry.folder: entry for entry in entries}
     steps: dict[Entry, list[EntryStep]] = defaultdict(list)
     for commit in commits:
         for entry, step in _steps(commit, owners, former or {}):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..catalogue.catalogue import with_folders
 from ..checks import judge_catalogue
 from ..reading.document import parse_document
-from ..reading.folders import IdeaFolder
+from ..reading.idea_folder import IdeaFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

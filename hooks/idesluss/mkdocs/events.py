@@ -6,6 +6,7 @@ The site is built in a folder beside the old one and takes its place only when e
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import signal
 import sys
@@ -15,9 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort, MkDocsException
 
+from ..catalogue.catalogue import language_of
 from ..disk.staging import Staging
 from ..pages import colour_sheet, place_docs_pages, shown
+from ..progress import tell_by, terminal_teller
 from ..reading.docs_folder import DOCS
+from ..reading.files import DiskFiles
 from ..reading.markdown.page_markdown import EXTENSIONS
 from ..reporters.failure import EXIT_CODE, failure_as_text
 from ..words import SOURCE
@@ -91,6 +95,9 @@ _run = Run()
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
     _run.is_serving = command == "serve" or VARIABLE in os.environ
+    is_quiet = logging.getLogger("mkdocs").level > logging.INFO
+    if not is_quiet and VARIABLE not in os.environ:
+        tell_by(terminal_teller(sys.stderr, lambda: language_of(DiskFiles(Path.cwd()))))
     # As Ctrl-C does, so that what is made meanwhile is removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 

@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from ..disk.laying import Laying
 from ..pages import Copy, File, Page, pages_in, shown, site_maps, standing_pages, without_content
 from ..processes.forked import shared_out
+from ..progress import followed
 from .files import mkdocs_file, source_of
 from .hand_written import tell_unlike
 
@@ -86,8 +87,8 @@ def list_published(build: Build, documents: DocsPages) -> None:
 def lay_published(build: Build, frames: Shells, root: Path, documents: DocsPages) -> None:
     """Write all that is published into the folder of the build."""
     lay = partial(_laid, frames, Laying(build.staging.folder, build.staging.site), root)
-    done = _laid_together(lay, build.publication.batches())
-    done += _laid_together(lay, build.publication.pictures(_pages(done)))
+    done = _laid_together(lay, build.publication.batches(), len(build.catalogue.entries))
+    done += _laid_together(lay, build.publication.pictures(_pages(done)), len(build.catalogue.entries))
     done.append(lay(standing_pages(build.theme.settings, documents.urls)))
     build.published = [item for written in done for item in written.items]
     done.append(lay(site_maps(build.published, documents)))
@@ -96,12 +97,20 @@ def lay_published(build: Build, frames: Shells, root: Path, documents: DocsPages
         tell_unlike(path)
 
 
-def _laid_together(lay: Callable[[Iterable[Published]], Written], batches: Sequence[Batch]) -> list[Written]:
-    """Each batch written, in their order; those that take long are begun first."""
+def _laid_together(
+    lay: Callable[[Iterable[Published]], Written], batches: Sequence[Batch], entries: int
+) -> list[Written]:
+    """Each batch written, in their order; those that take long are begun first.
+
+    Who waits is told how many of so many `entries` are done, each batch being as many of them.
+    """
     order = sorted(range(len(batches)), key=lambda at: not batches[at].is_long)
-    written = dict(
-        zip(order, shared_out([partial(_write_batch, lay, batches[at]) for at in order]), strict=True)
-    )
+
+    def follow(numbers: Iterable[int], processes: int) -> Iterable[int]:
+        return followed("writing", numbers, entries, processes * entries // max(1, len(batches)))
+
+    tasks = [partial(_write_batch, lay, batches[at]) for at in order]
+    written = dict(zip(order, shared_out(tasks, follow), strict=True))
     return [written[at] for at in range(len(batches))]
 
 

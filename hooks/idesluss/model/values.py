@@ -106,7 +106,9 @@ class PartialDate:
         return (self.first_day, self.last_day) < (other.first_day, other.last_day)
 
     def __str__(self) -> str:
-        return "-".join((str(self.year), *(f"{part:02}" for part in (self.month, self.day) if part)))
+        if self.day:
+            return f"{self.year}-{self.month:02}-{self.day:02}"
+        return f"{self.year}-{self.month:02}" if self.month else str(self.year)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:

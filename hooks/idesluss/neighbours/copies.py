@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -82,12 +83,17 @@ class Neighbourhood:
 
     @cached_property
     def by_address(self) -> dict[str, Elsewhere]:
-        """Every idea by the key of its page's address in each language; of several with one, the first."""
-        by_address: dict[str, Elsewhere] = {}
-        for elsewhere in self.ideas.values():
-            for address in elsewhere.idea.page.values():
-                by_address.setdefault(address_key(address), elsewhere)
-        return by_address
+        """Every idea by the key of its page's address in each language.
+
+        Of several with one, that of the neighbour at whose host it is; else the first.
+        """
+        addresses = [(address, each) for each in self.ideas.values() for address in each.idea.page.values()]
+        addresses.sort(key=lambda pair: self._is_at_home(*pair), reverse=True)
+        return {address_key(address): each for address, each in reversed(addresses)}
+
+    def _is_at_home(self, address: str, elsewhere: Elsewhere) -> bool:
+        """Whether the address is at the host that the neighbour is fetched from."""
+        return urlsplit(address).hostname == urlsplit(self.neighbours[elsewhere.neighbour].url).hostname
 
 
 def read_neighbourhood(files: Files, settings: Settings, tracked: Collection[str] = ()) -> Neighbourhood:

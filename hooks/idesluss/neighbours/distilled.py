@@ -23,6 +23,7 @@ Json = dict[str, Any]
 KNOWN_VERSION = 1
 MOST_IDEAS = 20_000
 LONGEST_BODY = 20_000  # characters of a text that are looked through for its need
+_OTHER_KINDS = ["record", "research"]  # a list, in which anything can be looked for: also what has no hash
 # Where the data lies below the root of a catalogue's site, in whichever version of it.
 _DATA_FILE = re.compile(r"data/v[0-9]+/catalogue\.json.*|[^/]*$")
 # Facet to the field of an idea and to the list that its keys are of.
@@ -145,7 +146,7 @@ class _Teller:
         sections = self._sections(entry.get("text"), ("need", "lessons"))
         values = {
             "slug": entry["slug"],
-            "kind": idea.get("kind") if idea.get("kind") in {"record", "research"} else "idea",
+            "kind": idea.get("kind") if idea.get("kind") in _OTHER_KINDS else "idea",
             "language": language,
             "words": words,
             **{name: self._safe(text, TEXT) for name, text in sections.items()},
@@ -186,7 +187,9 @@ class _Teller:
         if not isinstance(text, str) or not text.strip():
             return {}
         rules = [_record(rule) for rule in _record(self.process.get("sections")).values()]
-        body = render_body(text[:LONGEST_BODY], "idea.md")
+        # Half of a pair of surrogates is no sign that can be written.
+        written = text[:LONGEST_BODY].encode("utf-8", "replace").decode("utf-8")
+        body = render_body(written, "idea.md")
         sections = ((use, body.section(_headings(rules, use))) for use in uses)
         return {use: section.words for use, section in sections if section}
 
@@ -217,8 +220,8 @@ class _Teller:
     def _is_tried(self, idea: Json) -> bool:
         """Whether work came to an end here, rather than being handed on, joined or taken back."""
         rule = _record(_record(self.process.get("outcomes")).get(str(idea.get("outcome"))))
-        required = {_record(part).get("name") for part in _listed(rule.get("requires"))}
-        is_elsewhere = bool(required & {MERGED_INTO, REFERRED_TO})
+        required = [_record(part).get("name") for part in _listed(rule.get("requires"))]
+        is_elsewhere = MERGED_INTO in required or REFERRED_TO in required
         is_back = self.process.get("proposer") in _listed(rule.get("deciders"))
         return bool(idea.get("result")) or (rule.get("is_final") is True and not is_elsewhere and not is_back)
 

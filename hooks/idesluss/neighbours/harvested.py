@@ -74,7 +74,7 @@ class HarvestedIdea(Kept):
     `is_tried` where the work came to an end, with or without success.
     """
 
-    slug: KnownSlug
+    slug: Annotated[KnownSlug, Field(min_length=1)]
     kind: HarvestedKind = "idea"
     language: Annotated[str, BeforeValidator(language_code)] = ""
     words: dict[str, HarvestedWords]

@@ -6,14 +6,16 @@ import multiprocessing
 import os
 import sys
 import threading
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
     from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
+Follow = Callable[[Iterable[int], int], Iterable[int]]
 
 _TICKET = 2  # bytes
 _MOST = 1 << 15  # tasks that are shared out: as many tickets as a pipe holds
@@ -36,21 +38,24 @@ def done_together(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
         _end(forks)
 
 
-def shared_out(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
+def shared_out(
+    tasks: Sequence[Callable[[], Result]], follow: Follow = lambda tasks_here, _: tasks_here
+) -> list[Result]:
     """The results in the order of the tasks, each begun in its turn by whichever process is free.
 
     There is a process for each processor. What a fork does not bring to its end is done here, some of it
-    for the second time, and fails here. Where no fork is of use all is done here.
+    for the second time, and fails here. Where no fork is of use all is done here. `follow` is given the
+    numbers of those that are done here, and how many processes do as many.
     """
     if not 1 < len(tasks) <= _MOST or not may_fork():
-        return [task() for task in tasks]
+        return [tasks[at]() for at in follow(range(len(tasks)), 1)]
     tickets, issued = os.pipe()
     os.write(issued, b"".join(at.to_bytes(_TICKET, "big") for at in range(len(tasks))))
     os.close(issued)
-    share = partial(_share, tasks, tickets, os.getpid())
-    forks = [_Fork(share) for _ in range(processors() - 1)]
+    share, drawn = partial(_share, tasks), partial(_drawn, tickets, os.getpid())
+    forks = [_Fork(lambda: share(drawn())) for _ in range(processors() - 1)]
     try:
-        done = share()
+        done = share(follow(drawn(), processors()))
         for fork in forks:
             done |= fork.result(dict)
     finally:
@@ -59,17 +64,20 @@ def shared_out(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
     return [done[at] if at in done else task() for at, task in enumerate(tasks)]
 
 
-def _share(tasks: Sequence[Callable[[], Result]], tickets: int, first: int) -> dict[int, Result]:
-    """What this process has done of the tasks: one for each ticket that it drew, while the `first` lives."""
+def _drawn(tickets: int, first: int) -> Iterator[int]:
+    """The tasks of this process: one for each ticket that it draws, while the `first` process lives."""
+    while (ticket := os.read(tickets, _TICKET)) and first in {os.getpid(), os.getppid()}:
+        yield int.from_bytes(ticket, "big")
+
+
+def _share(tasks: Sequence[Callable[[], Result]], numbers: Iterable[int]) -> dict[int, Result]:
+    """What came of the tasks of these numbers."""
     global _is_sharing  # noqa: PLW0603  # whatever a task asks for
-    _is_sharing, done = True, {}
+    _is_sharing = True
     try:
-        while (ticket := os.read(tickets, _TICKET)) and first in {os.getpid(), os.getppid()}:
-            at = int.from_bytes(ticket, "big")
-            done[at] = tasks[at]()
+        return {at: tasks[at]() for at in numbers}
     finally:
         _is_sharing = False
-    return done
 
 
 def may_fork() -> bool:

@@ -8,57 +8,30 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..model.forms import FIRST_FORM
-from ..model.values import LOGO, LONGEST_SLUG, PICTURE, SLUG, YEAR_FOLDER
+from ..model.values import LOGO, LONGEST_SLUG, SLUG, YEAR_FOLDER
+from ..progress import followed
 from ..words.characters import slugify
-from . import logo, pictures
+from . import logo
 from .docs_folder import DocsFolder, read_docs
-from .document import Document, read_document, readable_name, refused_file
-from .former_forms import bring_up_document, newer_problem
+from .document import Document, readable_name, refused_file
+from .former_forms import newer_problem
+from .idea_folder import FolderPlace, IdeaFolder, file_signs, read_folder, read_record, whole_sign
 from .logo import Logo, read_logo
 from .markdown import meant_path
 from .paths import CONTENT, SETTINGS, VOCABULARY_FOLDER
-from .pictures import PictureFile, read_picture
 from .settings_files import read_settings_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from ..model.forms import RecordKind
     from .files import FileEntry, FileKind, Files
     from .problem import Problem
-
-Sign = tuple[tuple[str, str], ...]
 
 _SLUG = re.compile(SLUG)
 _LOGO = re.compile(LOGO)
 _YEAR = re.compile(YEAR_FOLDER)
-_PICTURE = re.compile(PICTURE)
-_OF_ENTRY: tuple[RecordKind, ...] = ("idea", "plan")
 # Git's own files change what a reviewer is shown; only the one that keeps a folder does not.
 _BESIDE = frozenset({"catalogue.yml", "README.md", ".gitkeep"})
-
-
-@dataclass(slots=True)
-class IdeaFolder:
-    """An idea's folder: its documents and its pictures.
-
-    `sign` gives each file with what git calls its bytes; nothing where that is not all there is to know.
-    """
-
-    year: str
-    slug: str
-    idea: Document
-    plan: Document | None = None
-    pictures: list[PictureFile] = field(default_factory=list)
-    sign: Sign = ()
-
-    @property
-    def path(self) -> str:
-        return f"{CONTENT}/{self.year}/{self.slug}"
-
-    def picture_paths(self) -> list[str]:
-        """The paths of its pictures below the catalogue's root, in order of name."""
-        return [f"{self.path}/{picture.name}" for picture in self.pictures]
 
 
 @dataclass(slots=True)
@@ -87,6 +60,17 @@ class ContentTree:
         plans = [folder.plan for folder in self.folders if folder.plan]
         return [*settings, *self.calls.values(), *(folder.idea for folder in self.folders), *plans]
 
+    def documents_at(self, paths: Collection[str]) -> Iterator[Document]:
+        """The documents at these paths; the folders of others are left alone."""
+        yield from (document for document in self.beside_folders() if document.path in paths)
+        for folder in self.folders:
+            if not set(paths).isdisjoint(folder.document_paths()):
+                yield from (document for document in folder.documents() if document.path in paths)
+
+    def beside_folders(self) -> list[Document]:
+        """The settings and their parts, and the calls."""
+        return [self.settings, *self.settings.parts.values(), *self.calls.values()]
+
     def path_of_vocabulary(self, name: str) -> str:
         """The file that says which terms a vocabulary has."""
         part = self.settings.parts.get(name)
@@ -100,50 +84,79 @@ class ContentTree:
         """The paths of all pictures below the catalogue's root."""
         return {path for folder in self.folders for path in folder.picture_paths()}
 
+    def document_paths(self) -> list[str]:
+        """The path of every document."""
+        beside = [document.path for document in self.beside_folders()]
+        return [*beside, *(path for folder in self.folders for path in folder.document_paths())]
+
+    def all_paths(self) -> list[str]:
+        """The path of every file in the content: documents, pictures and what the reader refused."""
+        refused = (problem.place.path for problem in (*self.problems, *self.docs.problems))
+        return [*self.document_paths(), *self.picture_paths(), *self.docs.paths, *refused]
+
     def refuse(self, path: str, key: str, **values: object) -> None:
         self.problems.append(refused_file(path, key, **values))
 
 
-def read_tree(files: Files, known: ContentTree | None = None) -> ContentTree:
-    """Read the content among `files`. Nothing is raised: each file that fails has its problem.
+def take_folders(reading: TreeReading) -> None:
+    """Take every folder into the tree, as it is known or as it is read."""
+    for place in followed("reading", reading.places, len(reading.places)):
+        folder, problems = reading.taken(place)
+        reading.tree.problems += problems
+        reading.tree.folders += [folder] if folder else []
 
-    What is the same in `known` is taken from there.
+
+def end_tree(reading: TreeReading, linked: Iterable[str]) -> None:
+    """Look what stands where texts link to, once all folders have been taken."""
+    reading.tree.kinds = reading.files.kinds(sorted(set(linked)))
+
+
+def begin_tree(files: Files, known: ContentTree | None = None) -> TreeReading:
+    """Read all among `files` but the folders of ideas, of which only the places are told.
+
+    Nothing is raised: each file that fails has its problem. What is the same in `known` is taken from there.
     """
     if files.kinds([CONTENT]).get(CONTENT) == "link":
         # The settings cannot be read through it either, which is the same mistake and told as one.
-        return ContentTree(Document(SETTINGS, problems=[refused_file(CONTENT, "link")]))
+        return TreeReading(files, ContentTree(Document(SETTINGS, problems=[refused_file(CONTENT, "link")])))
     entries = {entry.name: entry for entry in files.entries(CONTENT)}
     settings = entries.get(SETTINGS.rpartition("/")[2])
     read = read_settings_files(files, settings.size if settings else 0)
     if newer_problem(read.document):
-        return ContentTree(read.document)
+        return TreeReading(files, ContentTree(read.document))
     tree = ContentTree(read.document, read.shipped, read.form, read_docs(files), problems=read.problems)
     if known is None or known.form != tree.form:
         known = ContentTree(read.document)
-    reading = _Reading(files, tree, {folder.path: folder for folder in known.folders}, known.call_signs)
+    reading = TreeReading(files, tree, {folder.path: folder for folder in known.folders}, known.call_signs)
     for entry in entries.values():
         if entry.name not in _BESIDE and (entry.name[0] != "." or entry.name.startswith(".git")):
             _read_entry(reading, entry)
-    tree.kinds = files.kinds(sorted(set(_linked_paths(tree))))
-    return tree
+    return reading
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """What is read from, and into; and what has been read already, by its path."""
+class TreeReading:
+    """What is read from and into, what has been read already by its path, and where folders of ideas lie."""
 
     files: Files
     tree: ContentTree
-    folders: Mapping[str, IdeaFolder]
-    calls: Mapping[str, tuple[str, Document]]
+    folders: Mapping[str, IdeaFolder] = field(default_factory=dict)
+    calls: Mapping[str, tuple[str, Document]] = field(default_factory=dict)
+    places: list[FolderPlace] = field(default_factory=list)
 
-    def sign(self, folder: str, entries: Iterable[FileEntry]) -> Sign:
-        """That of a folder with these entries, so far as they are known."""
-        signs = tuple((entry.name, self.files.identity(f"{folder}/{entry.name}")) for entry in entries)
-        return signs if all(identity for _, identity in signs) else ()
+    def known(self, place: FolderPlace) -> IdeaFolder | None:
+        """The folder there as it is known, where it is the same."""
+        known = self.folders.get(place.path)
+        is_same = known and known.sign and known.sign == whole_sign(file_signs(self.files, place))
+        return known if is_same else None
+
+    def taken(self, place: FolderPlace) -> tuple[IdeaFolder | None, list[Problem]]:
+        """The folder as it is known, or else as it is read."""
+        known = self.known(place)
+        return (known, []) if known else read_folder(self.files, place, self.tree.form)
 
 
-def _read_entry(reading: _Reading, entry: FileEntry) -> None:
+def _read_entry(reading: TreeReading, entry: FileEntry) -> None:
     tree = reading.tree
     path = f"{CONTENT}/{readable_name(entry.name)}"
     if path == VOCABULARY_FOLDER and entry.kind in {"folder", "link"}:
@@ -160,7 +173,7 @@ def _read_entry(reading: _Reading, entry: FileEntry) -> None:
         tree.refuse(path, "place")
 
 
-def _read_calls(reading: _Reading) -> None:
+def _read_calls(reading: TreeReading) -> None:
     for entry in reading.files.entries(f"{CONTENT}/calls"):
         slug, dot, ending = entry.name.rpartition(".")
         path = f"{CONTENT}/calls/{readable_name(entry.name)}"
@@ -170,11 +183,12 @@ def _read_calls(reading: _Reading) -> None:
             reading.tree.refuse(path, "call_name", suggestion=f"{slugify(slug) or 'utlysning'}.md")
 
 
-def _read_call(reading: _Reading, path: str, size: int) -> Document:
+def _read_call(reading: TreeReading, path: str, size: int) -> Document:
     sign, document = reading.calls.get(path, ("", None))
     if document is None or sign != reading.files.identity(path):
         before = len(reading.tree.problems)
-        document = _read_record(reading, path, size, "call")
+        document, problems = read_record(reading.files, path, size, "call", reading.tree.form)
+        reading.tree.problems += problems
         sign = reading.files.identity(path) if len(reading.tree.problems) == before else ""
     if sign:
         reading.tree.call_signs[path] = (sign, document)
@@ -192,12 +206,12 @@ def _read_logos(files: Files, tree: ContentTree) -> None:
             tree.refuse(f"{CONTENT}/{path}", "logo_name")
 
 
-def _read_year(reading: _Reading, year: str) -> None:
+def _read_year(reading: TreeReading, year: str) -> None:
     for entry in reading.files.entries(f"{CONTENT}/{year}"):
-        _read_in_year(reading, year, entry)
+        _place_folder(reading, year, entry)
 
 
-def _read_in_year(reading: _Reading, year: str, entry: FileEntry) -> None:
+def _place_folder(reading: TreeReading, year: str, entry: FileEntry) -> None:
     tree = reading.tree
     path = f"{CONTENT}/{year}/{readable_name(entry.name)}"
     if entry.kind == "link":
@@ -207,74 +221,25 @@ def _read_in_year(reading: _Reading, year: str, entry: FileEntry) -> None:
     elif not _SLUG.fullmatch(entry.name) or len(entry.name) > LONGEST_SLUG:
         tree.refuse(path, "slug", suggestion=slugify(entry.name, LONGEST_SLUG) or "min-ide")
     else:
-        _take_folder(reading, year, entry.name)
+        place = FolderPlace(year, entry.name, tuple(reading.files.entries(path)))
+        reading.places.append(place)
 
 
-def _take_folder(reading: _Reading, year: str, slug: str) -> None:
-    """The folder as it is known, where it is the same; else as it is read."""
-    tree, path = reading.tree, f"{CONTENT}/{year}/{slug}"
-    entries = reading.files.entries(path)
-    known = reading.folders.get(path)
-    if known and known.sign and known.sign == reading.sign(path, entries):
-        tree.folders.append(known)
-        return
-    before = len(tree.problems)
-    folder = _read_folder(reading, IdeaFolder(year, slug, Document(path)), entries)
-    if folder:
-        folder.sign = reading.sign(path, entries) if len(tree.problems) == before else ()
-        tree.folders.append(folder)
-
-
-def _read_folder(reading: _Reading, folder: IdeaFolder, listed: Iterable[FileEntry]) -> IdeaFolder | None:
-    tree, path = reading.tree, folder.path
-    entries = {entry.name: entry for entry in listed}
-    if "idea.md" not in entries:
-        tree.refuse(path, "no_idea")
-        return None
-    documents = {
-        kind: _read_record(reading, f"{path}/{kind}.md", entries.pop(f"{kind}.md").size, kind)
-        for kind in _OF_ENTRY
-        if f"{kind}.md" in entries
-    }
-    folder.idea, folder.plan = documents["idea"], documents.get("plan")
-    for name, entry in entries.items():
-        shown = f"{path}/{readable_name(name)}"
-        if _PICTURE.fullmatch(name):
-            _read_picture(reading.files, tree, folder, entry)
-        else:
-            tree.refuse(shown, "stray")
-    return folder
-
-
-def _read_record(reading: _Reading, path: str, size: int, kind: RecordKind) -> Document:
-    document = read_document(reading.files, path, size)
-    reading.tree.problems += bring_up_document(document, kind, reading.tree.form)
-    return document
-
-
-def _read_picture(files: Files, tree: ContentTree, folder: IdeaFolder, entry: FileEntry) -> None:
-    path = f"{folder.path}/{entry.name}"
-    if entry.kind != "file":
-        tree.refuse(path, "link")
-    elif entry.size > pictures.MAX_BYTES:
-        tree.refuse(path, "large", size=entry.size // 1024, limit=pictures.MAX_BYTES // 1024)
-    else:
-        folder.pictures.append(read_picture(files, path))
-
-
-def read_folder(files: Files, tree: ContentTree, year: str, slug: str) -> ContentTree:
+def folder_alone(files: Files, tree: ContentTree, year: str, slug: str) -> ContentTree:
     """An idea's folder as it lies now, read as those of `tree` were: a tree of it alone, if it is there."""
-    alone = ContentTree(tree.settings, form=tree.form)
+    reading = TreeReading(files, ContentTree(tree.settings, form=tree.form))
     listed = next((entry for entry in files.entries(f"{CONTENT}/{year}") if entry.name == slug), None)
     if _YEAR.fullmatch(year) and listed:
-        _read_in_year(_Reading(files, alone, {}, {}), year, listed)
-        alone.kinds = files.kinds(sorted(set(_linked_paths(alone))))
-    return alone
+        _place_folder(reading, year, listed)
+        take_folders(reading)
+        documents = [document for folder in reading.tree.folders for document in folder.documents()]
+        end_tree(reading, linked_paths(documents))
+    return reading.tree
 
 
-def _linked_paths(tree: ContentTree) -> Iterator[str]:
-    """Every path within the repository that a body links to."""
-    for document in tree.documents():
+def linked_paths(documents: Iterable[Document]) -> Iterator[str]:
+    """Every path within the repository that the text of a document links to."""
+    for document in documents:
         for link in document.body.links if document.markdown else ():
             path = meant_path(document.path, unquote(link.written))
             if path != ".." and not path.startswith("../"):

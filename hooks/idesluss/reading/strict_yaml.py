@@ -60,7 +60,9 @@ def read_yaml(text: str, first_line: int = 1) -> Node:
     lines = text.split("\n")
     reader = _Reader(first_line, lines)
     try:
-        events = iter(yaml.parse(text, Loader=_Loader))
+        # As yaml.parse does, without its steps between one event and the next.
+        loader = _Loader(text)
+        events = iter(loader.get_event, None)
         return reader.document(reader.judged(events) if "#" in text else events)
     except yaml.YAMLError as error:
         mistake, line, column = locate_mistake(error, lines)
@@ -117,6 +119,8 @@ class _Reader:
         return root
 
     def node(self, event: Any, events: Iterator[Any]) -> Node:
+        if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:
+            return self.scalar(event)
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse("alias", event, name=event.anchor)
         if event.anchor:
@@ -135,6 +139,10 @@ class _Reader:
 
     def scalar(self, event: Any) -> Node:
         start, end = event.start_mark, event.end_mark
+        if not event.style:
+            is_on_line, at = end.line == start.line, start.column
+            length = max(end.column - at, 1) if is_on_line else 1
+            return Node(composed(event.value), self.first_line + start.line, at + 1, length, is_bare=True)
         if event.style in {"'", '"'}:
             self.judge_lines(start, end)
         elif event.style in {"|", ">"}:
@@ -148,8 +156,7 @@ class _Reader:
             raise Refused("hidden_character", *place, name=hidden[1])
         length = end.column - start.column if end.line == start.line else 1
         line, column = self.first_line + start.line, start.column + 1
-        value, is_bare = composed(event.value), not event.style
-        return Node(value, line, column, max(length, 1), is_bare=is_bare)
+        return Node(composed(event.value), line, column, max(length, 1))
 
     def block_collection(self, event: Any, events: Iterator[Any]) -> Node:
         self.indents.append(event.start_mark.column)

@@ -13,7 +13,7 @@ from .record import SearchRecord, TextPart
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..catalogue.catalogue import CallPage
+    from ..catalogue.call_page import CallPage
     from ..catalogue.entry import Entry
     from ..pages.base.addresses import Addresses
     from ..words import Language

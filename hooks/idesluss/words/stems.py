@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 import Stemmer
 
+from .characters import fold
 from .tables import template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .language import Language
+
+_WORD = re.compile(r"[^\W_]+")
+# What a link leads to, an address and markup are no words of a text's.
+_ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S+|<[^<>]*>")
 
 
 class _Stems(dict[str, str]):
@@ -43,3 +49,8 @@ def stems_of(words: list[str], language: Language) -> list[str]:
 def stem_of(word: str, language: Language) -> str:
     """A word's stem; each word is worked out once."""
     return stems_of([word], language)[0]
+
+
+def stems_in(text: str, language: Language) -> list[str]:
+    """The stem of each word of a text, as it stands there."""
+    return stems_of(_WORD.findall(fold(_ADDRESS.sub(" ", text))), language)

@@ -81,7 +81,7 @@ def test_another_state_of_the_program_is_compiled_anew(
 ) -> None:
     """Its words and filters stand in what is compiled."""
     shown()
-    monkeypatch.setattr(compiled, "_program", lambda: "another")
+    monkeypatch.setattr(compiled, "program_state", lambda _: "another")
     assert (shown(word="nytt ord"), len(work)) == ("nytt ord one", 2)
 
 

@@ -45,6 +45,10 @@ BLOCKS = {"article", "aside", "header", "nav", "section"}
             '<nav></nav><header><h1>A</h1></header><ul><li lang="sv">B</li><li lang="da">C</li></ul>',
             "<nav></nav><header><h1>A</h1></header>[sv da]<ul><li>B</li><li>C</li></ul>",
         ),
+        (
+            '<article><a lang="sv">B</a> <span class="in-language" lang="en">Swedish</span></article>',
+            '<article><a>B</a> <span class="in-language">Swedish</span></article>',
+        ),
         ('<a hreflang="sv" href="x">A</a>', '<a hreflang="sv" href="x">A</a>'),
     ],
 )

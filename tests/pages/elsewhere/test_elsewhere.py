@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BIKES = "ideer/2024/lanecykel-vid-stationen/index.html"
+NEIGHBOUR = "grannar/lillby/index.html"
 OWN_PAGE = "https://storby.example/ideer/2024/lanecykel-vid-stationen/"
 TRIED = idea(
     "hyrcykel",
@@ -34,6 +35,12 @@ TRIED = idea(
 )
 SAME = idea(
     "cyklar", "Cykel vid stationen", "Låna en cykel sista biten från tåget till jobbet.", outcome="open"
+)
+ENGLISH = idea(
+    "bikes",
+    "Borrow a bicycle at the station",
+    "Whoever takes the train borrows a bicycle for the last stretch to work.",
+    language="en",
 )
 USED = idea("lansystem", "Lånesystem", "Ett system för att låna ut saker.")
 USER = idea("eget", "Något annat", "Bygger på en annans.", uses=[{"url": OWN_PAGE, "year": 2025}])
@@ -77,6 +84,14 @@ def test_without_neighbours_nothing_is_there(tmp_path: Path) -> None:
     assert not [path for path, page in pages.items() if 'rel="external' in page.content]
 
 
+def test_the_search_says_that_it_finds_what_neighbours_have(
+    lay: Callable[[Told], Path], tmp_path: Path
+) -> None:
+    words = "Träffarna från grannarnas kataloger leder till deras egna sidor."
+    assert words not in site_of(catalogues.lay(tmp_path / "alone"))["sok/index.html"].content
+    assert words in site_of(lay({"lillby": [TRIED]}))["sok/index.html"].content
+
+
 def test_an_idea_shows_what_others_have_tried_need_and_use(lay: Callable[[Told], Path]) -> None:
     """Each with whose it is, where the work is and what came of it; what is used is not told as alike."""
     page = site_of(lay({"lillby": [TRIED, USED, USER], "aby": [SAME]}))[BIKES]
@@ -87,30 +102,44 @@ def test_an_idea_shows_what_others_have_tried_need_and_use(lay: Callable[[Told],
         "Lånecykel vid stationen Grannen lillby · Projekt · Genomförd · 2024 Vad blev det? 40 lån i veckan."
     )
     assert f"Prövat hos andra {tried}" in words
-    assert "Samma behov hos andra Cykel vid stationen Grannen aby · Öppen · 2024" in words
+    assert "Liknande behov hos andra Cykel vid stationen Grannen aby · Öppen · 2024" in words
 
 
 def test_an_idea_in_another_language_is_found_by_its_translation(lay: Callable[[Told], Path]) -> None:
-    bikes = idea(
-        "bikes",
-        "Borrow a bicycle at the station",
-        "Whoever takes the train borrows a bicycle for the last stretch to work.",
-        language="en",
-    )
-    content = site_of(lay({"lillby": [bikes]}))[BIKES].content
+    content = site_of(lay({"lillby": [ENGLISH]}))[BIKES].content
     assert '<a href="https://lillby.example/ideer/2024/bikes/" rel="external noopener" lang="en">' in content
+
+
+def test_each_idea_in_another_language_says_so_and_no_list_does(lay: Callable[[Told], Path]) -> None:
+    english = "Text på engelska"
+    pages = site_of(lay({"lillby": [TRIED, ENGLISH]}))
+    (neighbour, needs) = (markup.tree(pages[at].content) for at in (NEIGHBOUR, "behov/index.html"))
+    told = {idea.all("h3")[0].text: english in idea.text for idea in neighbour.all("article")}
+    assert told == {ENGLISH["idea"]["title"]: True, "Lånecykel vid stationen": False}
+    (group,) = (part for part in needs.all("article", "need") if "Lånecykel" in part.all("h3")[0].text)
+    lines = {item.all("a")[0].text: english in item.text for item in group.all("li")}
+    assert lines == told
+    for page in (neighbour, needs):
+        assert not [label for section in page.all("section") for label in own_labels(section)]
+
+
+def own_labels(block: markup.Element) -> list[markup.Element]:
+    """The labels of a block that are of no item in it."""
+    within = {id(label) for item in block.all("article") for label in item}
+    labels = (part for part in block if part.attributes.get("class") == "in-language")
+    return [label for label in labels if id(label) not in within]
 
 
 def test_a_page_for_each_neighbour_says_where_it_comes_from(lay: Callable[[Told], Path]) -> None:
     pages = site_of(lay({"lillby": [TRIED, USED], "aby": []}))
-    words = markup.plain_spaces(markup.tree(pages["grannar/lillby/index.html"].content).text)
+    words = markup.plain_spaces(markup.tree(pages[NEIGHBOUR].content).text)
     assert "2 idéer, varav 1 är prövad" in words
     assert "Webbplats Katalogen i Lillby" in words
     assert "Hämtat 22 november 2026" in words
     assert "Grannens uppgifter är från 20 november 2026" in words
     assert "Licens CC BY 4.0" in words
     overview = markup.plain_spaces(markup.tree(pages["en/neighbours/index.html"].content).text)
-    assert "2 neighbours with 2 ideas, 1 of which have been tried" in overview
+    assert "2 neighbours with 2 ideas, 1 of which has been tried." in overview
     assert "We use 1 of their ideas, and they use 0 of ours." in overview
 
 
@@ -131,7 +160,7 @@ def test_one_that_could_not_be_fetched_is_noted_and_its_ideas_stay(lay: Callable
             ("en/", "neighbours/lillby/"),
         )
     }
-    assert "Svaret var inte klart inom 60 sekunder." in after["grannar/lillby/index.html"].content
+    assert "Svaret var inte klart inom 60 sekunder." in after[NEIGHBOUR].content
 
 
 def test_a_long_list_is_on_several_pages_and_the_search_knows_which(lay: Callable[[Told], Path]) -> None:
@@ -180,10 +209,10 @@ def test_what_is_harvested_is_in_no_figure_and_no_data(lay: Callable[[Told], Pat
 
 def test_a_copy_that_a_change_brings_is_not_shown(lay: Callable[[Told], Path]) -> None:
     root = lay({"lillby": [TRIED]})
-    assert "hyrcykel" in site_of(root)["grannar/lillby/index.html"].content
+    assert "hyrcykel" in site_of(root)[NEIGHBOUR].content
     gitrepo.start(root)
     gitrepo.commit(root)
-    assert "hyrcykel" not in site_of(root)["grannar/lillby/index.html"].content
+    assert "hyrcykel" not in site_of(root)[NEIGHBOUR].content
 
 
 HOSTILE = [*hostile_bodies(), *naughty_texts()]

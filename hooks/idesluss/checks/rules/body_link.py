@@ -11,7 +11,7 @@ from ...reading.markdown import MAX_COMPLAINTS, Body, fragment_id, id_prefix
 from ...reading.problem import one_of
 from ...reading.records import nearest
 from ...words.characters import plain
-from ..judged import judged_bodies
+from ..judged import judged_texts
 from ..targets import is_judged_itself, link_mistake, picture_mistake
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ...reading.document import Document
     from ...reading.problem import Problem
     from ..beside import Beside
+    from ..judged import JudgedText
 
 GROUP = "links_and_pictures"
 MESSAGES = ("body",)
@@ -29,6 +30,7 @@ MAY_BE_EXEMPTED = True
 MEANS = {"target": "value"}
 
 _MOST_HEADINGS = 200
+_IDEA = "/idea.md"
 
 
 def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
@@ -41,13 +43,15 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.calls.values():
         yield from _complaints(page.document, page.document.body)
         yield from islice(_lost_references(page.document, page.document.body), MAX_COMPLAINTS)
-    written = list(judged_bodies(catalogue))
-    by_path = {document.path: body for document, body in written}
-    by_path |= {posixpath.dirname(entry.path): entry.body for entry in catalogue.judged}
-    for document, body in written:
-        yield from islice(_links(catalogue, document, body), MAX_COMPLAINTS)
-        yield from islice(_pictures(catalogue, document, body), MAX_COMPLAINTS)
-        yield from islice(_lost_onward(document, body, by_path), MAX_COMPLAINTS)
+    leading = list(judged_texts(catalogue, lambda text: text.links or text.pictures))
+    meant = {link.path for text in leading for link in text.outline.links if link.fragment}
+    meant |= {f"{path}{_IDEA}" for path in meant}
+    by_path = {text.path: text for text in judged_texts(catalogue, lambda text: text.path in meant)}
+    by_path |= {posixpath.dirname(path): text for path, text in by_path.items() if path.endswith(_IDEA)}
+    for text in leading:
+        yield from islice(_links(catalogue, text), MAX_COMPLAINTS)
+        yield from islice(_pictures(catalogue, text), MAX_COMPLAINTS)
+        yield from islice(_lost_onward(text, by_path), MAX_COMPLAINTS)
 
 
 def _complaints(document: Document, body: Body) -> Iterator[Problem]:
@@ -59,20 +63,20 @@ def _complaints(document: Document, body: Body) -> Iterator[Problem]:
             yield _problem(document, words, key, **values)
 
 
-def _links(catalogue: Catalogue, document: Document, body: Body) -> Iterator[Problem]:
+def _links(catalogue: Catalogue, text: JudgedText) -> Iterator[Problem]:
     """Links that lead to nothing in the catalogue."""
-    for link in dict.fromkeys(body.links):
+    for link in text.outline.links:
         if link.path not in catalogue.link_targets:
-            key, values = link_mistake(catalogue, document.path, link.written)
-            yield _problem(document, link.written, key, target=plain(unquote(link.written)), **values)
+            key, values = link_mistake(catalogue, text.path, link.written)
+            yield _problem(text.read(), link.written, key, target=plain(unquote(link.written)), **values)
 
 
-def _pictures(catalogue: Catalogue, document: Document, body: Body) -> Iterator[Problem]:
+def _pictures(catalogue: Catalogue, text: JudgedText) -> Iterator[Problem]:
     """Pictures that do not lie beside the idea, but for those that something else is the matter with."""
-    for written, path in dict.fromkeys((picture.written, picture.path) for picture in body.pictures):
-        if path not in catalogue.picture_targets and not is_judged_itself(catalogue, document.path, written):
-            key, values = picture_mistake(catalogue, document.path, written)
-            yield _problem(document, written, key, target=plain(unquote(written)), **values)
+    for written, path in dict.fromkeys((picture.written, picture.path) for picture in text.outline.pictures):
+        if path not in catalogue.picture_targets and not is_judged_itself(catalogue, text.path, written):
+            key, values = picture_mistake(catalogue, text.path, written)
+            yield _problem(text.read(), written, key, target=plain(unquote(written)), **values)
 
 
 def _problem(document: Document, written: str, key: str, **values: object) -> Problem:
@@ -86,15 +90,15 @@ def _as_written(document: Document, words: str) -> str:
     return words if "\\" not in tail or words in document.markdown else tail
 
 
-def _lost_onward(document: Document, body: Body, by_path: Mapping[str, Body]) -> Iterator[Problem]:
+def _lost_onward(text: JudgedText, by_path: Mapping[str, JudgedText]) -> Iterator[Problem]:
     """Links to a heading that another file does not have."""
-    for link in dict.fromkeys(link for link in body.links if link.fragment):
-        target = by_path.get(link.path)
-        if target is None or not target.html:
+    for link in text.outline.links:
+        target = by_path.get(link.path) if link.fragment else None
+        if target is None or not target.outline.is_shown:
             continue  # told as unreadable or as too deep to show
         path = link.written.partition("#")[0]
-        if fragment_id(link.fragment, id_prefix(path)) not in target.anchors():
-            yield _lost_anchor(document, link.written, path, target)
+        if fragment_id(link.fragment, id_prefix(path)) not in target.outline.anchors:
+            yield _lost_anchor(text.read(), link.written, path, target.read().body)
 
 
 def _lost_anchor(document: Document, written: str, path: str, target: Body) -> Problem:

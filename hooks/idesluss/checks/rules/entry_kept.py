@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...catalogue.outlining import outline_of
 from ...history.stages import fields_as_written
 from ...reading.problem import Place, Problem
 from ...words import text
@@ -44,9 +45,9 @@ def _removed_entries(change: Change, base: Catalogue) -> Iterator[Problem]:
     readable = {entry.slug: entry for entry in change.head.judged}
     unreadable = {folder.slug for folder in change.head.tree.folders} - set(readable)
     followers = {before.path: entry for entry in readable.values() if (before := change.before(entry))}
-    titles = {entry.path: entry.idea.title for entry in base.judged}
+    titles = {entry.path: outline_of(entry).title for entry in base.judged}
     for folder in base.tree.folders:
-        path = folder.idea.path
+        path = folder.document_paths()[0]
         now = followers.get(path) or (None if path in titles else readable.get(folder.slug))
         address = f"{folder.year}/{folder.slug}"
         if folder.slug in unreadable or (now and address in now.addresses):
@@ -149,7 +150,7 @@ def _removed_calls(change: Change, base: Catalogue) -> Iterator[Problem]:
 
 def _taken_names(change: Change) -> Iterator[Problem]:
     """New names of entries, of their folders or under aliases, that another idea had at any time before."""
-    titles = {entry.idea.title for entry in change.head.judged}
+    titles = {outline_of(entry).title for entry in change.head.judged}
     for entry in change.entries:
         after, names_before = entry.after, set(entry.before.names if entry.before else ())
         for name in sorted(set(after.names) - names_before):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ...catalogue.outlining import outline_of
 from ...words import text
 from ..judged import entries_by_name
 from ..rings import rings_in
@@ -25,6 +25,7 @@ _LATER = ("continues", "builds_on")
 # Kinds of which no chain may come back to where it began.
 _ONE_WAY = (_LATER, ("merged_into",), ("duplicate_of",))
 _SHOWN = 6
+_NEVER = "9999-12-31"
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -41,7 +42,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _ways(named: Mapping[str, Entry], kinds: tuple[str, ...]) -> dict[str, list[str]]:
     """Each idea and those that it leads to; what leads to itself or nowhere is told in another way."""
     return {
-        slug: [r.idea for r in entry.idea.relations if r.kind in kinds and r.idea in named and r.idea != slug]
+        slug: [
+            idea
+            for kind, idea in outline_of(entry).relations
+            if kind in kinds and idea in named and idea != slug
+        ]
         for slug, entry in named.items()
     }
 
@@ -60,36 +65,38 @@ def _ring_problem(named: Mapping[str, Entry], ring: list[str], kinds: tuple[str,
     return document.problem(place, "relation_agreement", "relation_agreement.ring", **values)
 
 
-def _first_day(entry: Entry) -> dt.date:
-    return entry.first_date.first_day if entry.first_date else dt.date.max
+def _first_day(entry: Entry) -> str:
+    first = outline_of(entry).first_date
+    return first[0] if first else _NEVER
 
 
 def _judge(entry: Entry, named: Mapping[str, Entry], in_ring: set[tuple[str, str]]) -> Iterator[Problem]:
-    document = entry.document
-    for at, relation in enumerate(entry.idea.relations):
-        place = document.place_of("relations", at, "idea")
-        if relation.idea == entry.slug:
+    for at, (kind, idea) in enumerate(outline_of(entry).relations):
+        if idea == entry.slug:
+            document = entry.document
+            place = document.place_of("relations", at, "idea")
             yield document.problem(place, "relation_agreement", "relation_agreement.self", slug=entry.slug)
             continue
-        other = named.get(relation.idea)
-        if other and relation.kind in _LATER and (entry.slug, other.slug) not in in_ring:
+        other = named.get(idea)
+        if other and kind in _LATER and (entry.slug, other.slug) not in in_ring:
             yield from _later(entry, other, at)
-        if relation.kind == "merged_into":
+        if kind == "merged_into":
             yield from _merged(entry, at)
 
 
 def _later(entry: Entry, other: Entry, at: int) -> Iterator[Problem]:
-    own, others = entry.first_date, other.first_date
-    if own and others and own.last_day < others.first_day:
+    own, others = outline_of(entry).first_date, outline_of(other).first_date
+    if own and others and own[1] < others[0]:
         place = entry.document.place_of("relations", at, "idea")
         kind = text(f"relation.{entry.idea.relations[at].kind}")
-        values = {"kind": kind, "idea": other.slug, "own": str(own), "other": str(others)}
+        dates = {"own": str(entry.first_date), "other": str(other.first_date)}
+        values = {"kind": kind, "idea": other.slug, **dates}
         yield entry.document.warning(place, "relation_agreement", "relation_agreement.later", **values)
 
 
 def _merged(entry: Entry, at: int) -> Iterator[Problem]:
     merged = entry.process.outcomes_of_kind("merged")
-    if merged and entry.outcome_kind not in {"merged", None}:
+    if merged and outline_of(entry).outcome_kind not in {"merged", None}:
         place = entry.document.place_of("relations", at, "kind")
         values = {"outcome": entry.label("outcomes", entry.idea.outcome or ""), "wanted": merged[0]}
         yield entry.document.problem(place, "relation_agreement", "relation_agreement.merged", **values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...catalogue.outlining import outline_of
 from ...reading.problem import Problem
 from ...words import text
 from ..judged import entries_by_name
@@ -24,20 +25,21 @@ _LEANS = frozenset({"builds_on", "continues", "merged_into", "responds_to"})
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     named = entries_by_name(catalogue)
     for entry in catalogue.judged:
-        for at, relation in enumerate(entry.idea.relations):
-            other = named.get(relation.idea)
-            if not other or other is entry or relation.kind not in _LEANS:
+        outline = outline_of(entry)
+        for at, (kind, idea) in enumerate(outline.relations):
+            other = named.get(idea)
+            if not other or other is entry or kind not in _LEANS:
                 continue
-            if not entry.is_closed or relation.kind == "merged_into":
+            if not outline.is_closed or kind == "merged_into":
                 yield from _judge(entry, at, other, named)
 
 
 def _judge(entry: Entry, at: int, other: Entry, named: Mapping[str, Entry]) -> Iterator[Problem]:
-    outcome = other.outcome_kind
+    outcome = outline_of(other).outcome_kind
     if outcome == "merged":
         end = _survivor(other, named)
         if end and end is not entry:
-            is_gone = end.outcome_kind == outcome
+            is_gone = outline_of(end).outcome_kind == outcome
             yield _problem(entry, at, "gone" if is_gone else "merged", other, end="" if is_gone else end.slug)
     elif outcome == "referred":
         to = other.idea.referred_to
@@ -51,8 +53,9 @@ def _survivor(entry: Entry, named: Mapping[str, Entry]) -> Entry | None:
     """The idea that a merged one is part of in the end; None where the way goes round, told as a ring."""
     seen: set[str] = set()
     while entry.slug not in seen:
-        into = next((r.idea for r in entry.idea.relations if r.kind == "merged_into"), "")
-        if entry.outcome_kind != "merged" or into not in named:
+        outline = outline_of(entry)
+        into = next((idea for kind, idea in outline.relations if kind == "merged_into"), "")
+        if outline.outcome_kind != "merged" or into not in named:
             return entry
         seen.add(entry.slug)
         entry = named[into]

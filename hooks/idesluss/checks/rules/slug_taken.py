@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...catalogue.outlining import outline_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...catalogue.catalogue import Catalogue
     from ...catalogue.entry import Entry
     from ...reading.problem import Problem
+    from ..beside import Beside
 
 GROUP = "fields"
 MAY_BE_EXEMPTED = True
@@ -19,12 +22,15 @@ MEANS = {"slug": "value"}
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     holders: dict[str, str] = {}
     for entry in catalogue.judged:
-        document = entry.document
-        for at, slug in enumerate(entry.names):
-            place = document.place_of("aliases", at - 1) if at else document.place()
+        for at, slug in enumerate(outline_of(entry).names):
             if holders.setdefault(slug, entry.path) != entry.path:
+                document = entry.document
+                place = document.place_of("aliases", at - 1) if at else document.place()
                 yield document.problem(place, "slug_taken", "slug_taken", slug=slug, other=holders[slug])
-        yield from _former_names_in_vain(entry)
+
+
+def check_entry(entry: Entry, _beside: Beside) -> Iterator[Problem]:
+    yield from _former_names_in_vain(entry)
 
 
 def _former_names_in_vain(entry: Entry) -> Iterator[Problem]:

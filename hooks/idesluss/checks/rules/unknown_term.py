@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from ...catalogue.outlining import outline_of
 from ...model.vocabulary import OF_FILES, mentions, terms_of, vocabulary_name
 from ...reading.paths import is_of_settings
 from ...reading.problem import one_of
@@ -12,7 +13,7 @@ from ...reading.records import nearest
 from ...words.characters import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from ...catalogue.catalogue import Catalogue
     from ...model import Record
@@ -30,9 +31,12 @@ _MOST_CHOICES = 100
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    judge = partial(_judge, catalogue, _names_of_files(catalogue))
+    known = _known(catalogue, _names_of_files(catalogue))
+    judge = partial(_judge, catalogue, known)
     yield from judge(catalogue.tree.settings, catalogue.settings)
     for entry in catalogue.judged:
+        if all(key in known(vocabulary) for vocabulary, key in outline_of(entry).mentions):
+            continue
         yield from judge(entry.document, entry.idea, entry.unread_of("idea"))
         if entry.plan and entry.plan_document:
             yield from judge(entry.plan_document, entry.plan, entry.unread_of("plan"))
@@ -56,9 +60,19 @@ def _names_of_files(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
     return {"calls": catalogue.tree.calls, "ideas": {folder.slug for folder in catalogue.tree.folders}}
 
 
+def _known(catalogue: Catalogue, of_files: Mapping[str, Collection[str]]) -> Callable[[str], Collection[str]]:
+    """The keys of each vocabulary."""
+
+    @cache
+    def known(vocabulary: str) -> Collection[str]:
+        return of_files[vocabulary] if vocabulary in OF_FILES else terms_of(catalogue.settings, vocabulary)
+
+    return known
+
+
 def _judge(
     catalogue: Catalogue,
-    of_files: Mapping[str, Collection[str]],
+    known_keys: Callable[[str], Collection[str]],
     document: Document,
     record: Record,
     unread: Collection[object] = (),
@@ -66,8 +80,7 @@ def _judge(
     for mention in mentions(record):
         if mention.where[0] in unread:
             continue
-        vocabulary = mention.vocabulary
-        known = of_files[vocabulary] if vocabulary in OF_FILES else terms_of(catalogue.settings, vocabulary)
+        known = known_keys(mention.vocabulary)
         if mention.key not in known:
             yield _problem(catalogue.tree, document, mention, known)
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from ...reading.markdown import Body
     from ..base.writer import Writer
 
-# The sanitizer writes attributes in this one way.
-_ID = re.compile(r' id="[^"]*"')
-_WITHIN = re.compile(r' href="#[^"]*"')
+# The sanitizer writes tags and attributes in this one way; in words, the same signs stand for themselves.
+_TAG = re.compile(r"<[a-z][^>]*>")
+# Where a place is, or a way to one on the same page.
+_ID_OR_WITHIN = re.compile(r' id="[^"]*"| href="#[^"]*"')
 # A picture with its words, if it has any.
 _PICTURE = re.compile(r'<img\b(?:[^>]*? alt="([^"]*)")?[^>]*>')
 # The beginning or end of a heading, up to its level.
@@ -34,6 +35,7 @@ def former_text(writer: Writer, state: FormerState | None) -> Markup:
 
 
 def _shown(writer: Writer, body: Body, deeper: int) -> Markup:
-    content = _PICTURE.sub(lambda match: match[1] or "", _WITHIN.sub("", _ID.sub("", body.html)))
+    placeless = _TAG.sub(lambda match: _ID_OR_WITHIN.sub("", match[0]), body.html)
+    content = _PICTURE.sub(lambda match: match[1] or "", placeless)
     lowered = _HEADING.sub(lambda match: f"{match[1]}{min(_LOWEST, int(match[2]) + deeper)}", content)
     return writer.body(replace(body, html=lowered))

@@ -8,12 +8,13 @@ import sys
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
+
+from ...cache import PROGRAM, program_state
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
     from ...words import Language
-
-_PROGRAM = Path(__file__).resolve().parents[2]
-_SHARES = ".py", ".toml"  # what of the program is put into a compiled template, beside its own text
 
 
 @cache
@@ -68,25 +66,10 @@ class CompiledTemplates(BytecodeCache):
                 beside.replace(place)
 
     def _place(self, bucket: Bucket) -> Path:
-        template = _PROGRAM / "pages" / bucket.key
+        template = PROGRAM / "pages" / bucket.key
         folder = Path(cache_from_source(str(template))).parent
         return folder / f"{template.name}.{self._language}.{sys.implementation.cache_tag}"
 
     def _digest(self, bucket: Bucket, code: bytes) -> bytes:
-        made_from = repr((bucket.key, bucket.checksum, self._language, _program(), MAGIC_NUMBER))
+        made_from = repr((bucket.key, bucket.checksum, self._language, program_state("jinja2"), MAGIC_NUMBER))
         return sha256(made_from.encode() + code).digest()
-
-
-@cache
-def _program() -> str:
-    """What tells this state of the program from any other: the time and the size of its files."""
-    digest = sha256(version("jinja2").encode())
-    for folder, folders, files in os.walk(_PROGRAM):
-        folders.sort()
-        for name in sorted(files):
-            if name.endswith(_SHARES):
-                state = (Path(folder) / name).stat()
-                digest.update(
-                    repr((os.path.relpath(folder, _PROGRAM), name, state.st_mtime_ns, state.st_size)).encode()
-                )
-    return digest.hexdigest()

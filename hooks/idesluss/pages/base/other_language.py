@@ -1,4 +1,7 @@
-"""Text in another language than the page's: each block that holds some says so, once, to everybody."""
+"""Text in another language than the page's: each block that holds some says so, once, to everybody.
+
+A block that a template has labelled itself, where the label stands better elsewhere, gets no other.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ _TAG = re.compile(
     rf"|<[a-z][^>]*?{_LANG}[^>]*>"
 )
 _LANGUAGE = re.compile(rf'{_LANG}([^"]+)"')
+_IS_LABEL = re.compile(r' class="in-language"')
 _IS_TEXT = re.compile(r' class="[^"]*\bprose\b')
 
 
@@ -32,6 +36,7 @@ class _Block:
     at: int
     is_in_text: bool
     heading: int = 0  # 1 while the first is read, 2 after it
+    is_labelled: bool = False
     languages: list[Language] = field(default_factory=list)
 
     def begin_heading(self) -> None:
@@ -44,6 +49,7 @@ class _Block:
 
     def take(self, tag: str, own: Language) -> None:
         """Take note of the language that a tag tells, where it is another than the page's own."""
+        self.is_labelled |= bool(_IS_LABEL.search(tag))
         named = [] if self.is_in_text else _LANGUAGE.findall(tag)
         self.languages += [each for each in named if each != own and each not in self.languages]
 
@@ -54,7 +60,7 @@ def with_labels(content: str, own: Language, label: Callable[[Iterable[Language]
         return content
     parts, start = [], 0
     for block in sorted(_blocks(content, own), key=lambda block: block.at):
-        if block.languages:
+        if block.languages and not block.is_labelled:
             parts += [content[start : block.at], label(block.languages)]
             start = block.at
     return "".join([*parts, content[start:]])

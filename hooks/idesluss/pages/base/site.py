@@ -20,7 +20,7 @@ from .writer import Writer
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ...catalogue.catalogue import CallPage
+    from ...catalogue.call_page import CallPage
     from ...catalogue.entry import Entry
     from ...derived.facts import EntryFacts
     from ...derived.whole import Derived

@@ -59,6 +59,7 @@ def _globals(wording: Wording) -> dict[str, Any]:
         "settings": wording.settings,
         "source_language": SOURCE,
         "t": wording.word,
+        "text_in": wording.text_in,
     }
 
 

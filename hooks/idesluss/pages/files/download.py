@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ...exports.catalogue_json import FOLDER, VERSION
-from ...exports.data_file import DATABASE, EXCEL, FUNDING, WHOLE, WORKBOOK
+from ...exports.data_file import DATABASE, EXCEL, FOLDER, FUNDING, VERSION, WHOLE, WORKBOOK
 from ...exports.examples import example_of_file
 from ...exports.funding import OF_CALLS, OF_GRANTS
 from ...exports.json_ld import OF_IDEAS, dataset_json_ld, linked_data

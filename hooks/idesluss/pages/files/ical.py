@@ -58,7 +58,7 @@ def calendar_text(title: str, source: str, events: Iterable[str]) -> str:
 def _lines(shown: CalendarEvent) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{shown.uid}"
-    yield f"DTSTAMP:{shown.stamp:%Y%m%d}T000000Z"
+    yield f"DTSTAMP:{_day(shown.stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(shown.first)}"
     yield f"DTEND;VALUE=DATE:{_day(min(shown.last, _NEVER - _ONE_DAY) + _ONE_DAY)}"
     yield f"SUMMARY:{_text(shown.title)}"

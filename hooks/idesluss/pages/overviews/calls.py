@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from ...catalogue.catalogue import CallPage
+    from ...catalogue.call_page import CallPage
     from ...catalogue.entry import Entry
     from ...derived.call_state import CallState
     from ...derived.grants import GrantSum

@@ -87,6 +87,7 @@ class PersonalScans:
     def __init__(self, today: dt.date) -> None:
         self._today = today
         self._by_text: dict[bytes, tuple[PersonalData, ...]] = {}
+        self._by_name: dict[str, tuple[PersonalData, ...]] = {}
         self._by_document: dict[tuple[str, bytes], tuple[PersonalData, ...]] = {}
         self._by_file: dict[tuple[str, bytes], tuple[PersonalData, ...]] = {}
 
@@ -96,6 +97,12 @@ class PersonalScans:
         if key not in self._by_text:
             self._by_text[key] = tuple(find_personal_data(text, self._today))
         return self._by_text[key]
+
+    def of_name(self, name: str) -> tuple[PersonalData, ...]:
+        """The same of a short text that many files have."""
+        if name not in self._by_name:
+            self._by_name[name] = tuple(find_personal_data(name, self._today))
+        return self._by_name[name]
 
     def in_file(
         self, path: str, content: bytes, texts: Callable[[str, bytes], Iterable[str]]
