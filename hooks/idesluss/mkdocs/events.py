@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from ..catalogue.catalogue import language_of
 from ..disk.staging import Staging
 from ..pages import colour_sheet, place_docs_pages, shown
+from ..processes.ending import leave_to_system
 from ..progress import tell_by, terminal_teller
 from ..reading.docs_folder import DOCS
 from ..reading.files import DiskFiles
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from .build import Build
     from .judging import JudgedCatalogue
 
 
@@ -79,13 +81,14 @@ class Run:
 
     `is_serving` is said by `on_startup` alone, before the first build. `staging` is the latest build's:
     `on_build_error` gets nothing but the error, `on_shutdown` nothing at all, and a build that serving
-    gave up has to let go of its folder before the next takes one. `judged` is the latest catalogue that
-    could be read, so that serving has something to show while catalogue.yml is broken. `live` are the live
-    pages over the latest build.
+    gave up has to let go of its folder before the next takes one. `build` is the only one there is, where
+    nothing is served. `judged` is the latest catalogue that could be read, so that serving has something to
+    show while catalogue.yml is broken. `live` are the live pages over the latest build.
     """
 
     is_serving: bool = False
     staging: Staging | None = None
+    build: Build | None = None
     judged: JudgedCatalogue | None = None
     live: LivePages | None = None
 
@@ -124,7 +127,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     elif not _run.is_serving:
         config.site_url = settings.full_address("") or None
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
-    keep(new_build(root, judged, staging, is_serving=_run.is_serving), config)
+    build = new_build(root, judged, staging, is_serving=_run.is_serving)
+    _run.build = None if _run.is_serving else build
+    keep(build, config)
     return config
 
 
@@ -188,8 +193,9 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    gc.enable()
     build = build_of(config)
+    if _run.is_serving:
+        gc.enable()
     if config.strict and not build.warnings.is_none:
         # MkDocs aborts after this event; the old site stays.
         build.staging.abandon()
@@ -214,6 +220,8 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_shutdown() -> None:
+    if _run.build:
+        leave_to_system(_run.build)
     if _run.staging and _run.is_serving:
         _run.staging.forget()
     elif _run.staging:
