@@ -24,15 +24,15 @@ def dies():
 def fails():
     raise ValueError("here" if os.getpid() == here else "there")
 try:
-    print(forked.done_together([{tasks}]))
+    print({way}([{tasks}]))
 except ValueError as error:
     print("failed", error)
 """
 
 
-def said(tasks: str, processors: int = 2) -> str:
+def said(tasks: str, processors: int = 2, way: str = "forked.done_together") -> str:
     """What a process prints that does the tasks."""
-    program = PROGRAM.format(tasks=tasks, processors=processors)
+    program = PROGRAM.format(tasks=tasks, processors=processors, way=way)
     done = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=HANGS
     )
@@ -58,3 +58,27 @@ def test_each_task_is_done_once(tasks: str, expected: str) -> None:
 
 def test_with_one_processor_all_is_done_here() -> None:
     assert said("lambda: told(1), lambda: told(2)", processors=1) == "[(1, True), (2, True)]"
+
+
+@pytest.mark.parametrize("processors", [1, 2, 5])
+@pytest.mark.parametrize(
+    ("tasks", "expected"),
+    [
+        ("*[lambda at=at: at for at in range(400)]", str([*range(400)])),
+        ("*[lambda at=at: len(bytes(at)) for at in (9**6, 1, 2, 9**7)]", "[531441, 1, 2, 4782969]"),
+        ("*[lambda: dies()[0] for _ in range(40)]", str(["dies"] * 40)),
+        ("*[lambda: told(1)[0] for _ in range(20)], fails", "failed here"),
+        ("", "[]"),
+        ("lambda: 1", "[1]"),
+    ],
+    ids=["order", "much", "forks that die", "a task that fails", "nothing", "one"],
+)
+def test_tasks_are_shared_out(tasks: str, expected: str, processors: int) -> None:
+    assert said(tasks, processors, "forked.shared_out") == expected
+
+
+def test_no_process_that_shares_tasks_forks_again() -> None:
+    """The processors have enough to do; afterwards they have not."""
+    tasks = "*[lambda: forked.may_fork() for _ in range(9)]"
+    assert said(tasks, 2, "forked.shared_out") == str([False] * 9)
+    assert said(tasks, 2, "(lambda tasks: (forked.shared_out(tasks), forked.may_fork()))").endswith("True)")

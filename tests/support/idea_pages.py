@@ -35,7 +35,7 @@ NEED = "## Behov\n\nEn bänk."
 def pages_by_path(catalogue: Catalogue, language: Language = "sv") -> dict[str, markup.Element]:
     """Path to the page of every entry, in a language."""
     site = Site(Derived(catalogue), language)
-    return {page.path: markup.tree(page.content) for page in pages(site)}
+    return {page.path: markup.tree(page.content) for page in pages(site, catalogue.entries)}
 
 
 def add_idea(root: Path, slug: str, fields: str, body: str = NEED, plan: str = "") -> None:

@@ -25,7 +25,7 @@ import sys
 from idesluss.mkdocs import build
 def crash(*given, **named):
     raise KeyError("::error::x")
-build.publish = crash
+build.publication = crash
 """
 REFUSED = """
 import errno, sys

@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort
 from .. import offline
 from ..history.git import Repository
 from ..history.timeline import read_timeline
-from ..pages import Theme, pages_in, publish
+from ..pages import Theme, pages_in, publication
 from ..search import index_plans, indexing
 from ..search.indexing import reuse_index, write_index
 from ..words import SOURCE, missing_keys, say
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..history.timeline import Timeline
     from ..model import Settings
     from ..neighbours.copies import Neighbourhood
-    from ..pages import DocsPages, Published, Shells
+    from ..pages import DocsPages, Publication, Published, Shells
     from ..search import WrittenPage
     from .judging import JudgedCatalogue
     from .warnings import WarningCount
@@ -43,17 +43,19 @@ log = logging.getLogger("mkdocs.hooks.idesluss")
 class Build:
     """One build: a new one each time, so that serving keeps nothing.
 
-    `documents` are known once MkDocs has listed its files, `frames` when it has its templates, and `written`
-    once it has rendered those that are written by hand.
+    `documents` are known once MkDocs has listed its files, and what is `published` then too: what is not left
+    to MkDocs is written already, and its content gone. `frames` are known when there are templates, and
+    `written` once MkDocs has rendered those that are written by hand.
     """
 
     catalogue: Catalogue
     theme: Theme
     staging: Staging
     warnings: WarningCount
-    published: list[Published]
+    publication: Publication
     neighbourhood: Neighbourhood
     history: Timeline | None = None
+    published: list[Published] = field(default_factory=list)
     documents: DocsPages | None = None
     frames: Shells | None = None
     written: list[WrittenPage] = field(default_factory=list)
@@ -82,8 +84,8 @@ def new_build(root: Path, judged: JudgedCatalogue, staging: Staging, *, is_servi
     if history is None and repository.is_partial:
         # Not as a warning of MkDocs', which would stop a strict build.
         sys.stderr.write(f"{say('history.partial', settings.language)}\n")
-    published = publish(judged.derived, errors, fonts=fonts, history=history, has_copy=has_copy)
-    return Build(catalogue, theme, staging, warnings, published, judged.derived.neighbourhood, history)
+    whole = publication(judged.derived, errors, fonts=fonts, history=history, has_copy=has_copy)
+    return Build(catalogue, theme, staging, warnings, whole, judged.derived.neighbourhood, history)
 
 
 def _tell_of_missing_words(settings: Settings) -> None:

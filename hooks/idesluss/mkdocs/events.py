@@ -18,7 +18,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from ..catalogue.catalogue import language_of
 from ..disk.staging import Staging
-from ..pages import colour_sheet, place_docs_pages, shown, site_maps, standing_pages
+from ..pages import colour_sheet, place_docs_pages, shown
+from ..processes.ending import leave_to_system
 from ..progress import tell_by, terminal_teller
 from ..reading.docs_folder import DOCS
 from ..reading.files import DiskFiles
@@ -29,8 +30,9 @@ from .build import PACKAGE, build_of, index, keep, new_build
 from .copy import write_copy
 from .docs_pages import keep_read, lay_docs_pages, refuse_taken
 from .files import PublishedPage, mkdocs_file, remove_unused, stylesheet_addresses
-from .hand_written import readable_content, share_frames, view_of, written_page
+from .hand_written import frames_of, readable_content, share_frames, view_of, written_page
 from .judging import read_and_judge
+from .laid import is_asked_for, lay_published, list_published, with_laid
 from .live import LivePages
 from .live_server import LiveServer
 from .rebuild import VARIABLE
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from .build import Build
     from .judging import JudgedCatalogue
 
 
@@ -78,13 +81,14 @@ class Run:
 
     `is_serving` is said by `on_startup` alone, before the first build. `staging` is the latest build's:
     `on_build_error` gets nothing but the error, `on_shutdown` nothing at all, and a build that serving
-    gave up has to let go of its folder before the next takes one. `judged` is the latest catalogue that
-    could be read, so that serving has something to show while catalogue.yml is broken. `live` are the live
-    pages over the latest build.
+    gave up has to let go of its folder before the next takes one. `build` is the only one there is, where
+    nothing is served. `judged` is the latest catalogue that could be read, so that serving has something to
+    show while catalogue.yml is broken. `live` are the live pages over the latest build.
     """
 
     is_serving: bool = False
     staging: Staging | None = None
+    build: Build | None = None
     judged: JudgedCatalogue | None = None
     live: LivePages | None = None
 
@@ -123,7 +127,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     elif not _run.is_serving:
         config.site_url = settings.full_address("") or None
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
-    keep(new_build(root, judged, staging, is_serving=_run.is_serving), config)
+    build = new_build(root, judged, staging, is_serving=_run.is_serving)
+    _run.build = None if _run.is_serving else build
+    keep(build, config)
     return config
 
 
@@ -144,19 +150,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     keep_read(files, config, build.catalogue.tree.docs)
     build.documents = documents = place_docs_pages(build.catalogue.tree.docs, build.theme.settings)
     lay_docs_pages(files, documents)
-    refuse_taken(files, build.published, build.theme.settings.language)
-    build.published += standing_pages(build.theme.settings, documents.urls)
     build.theme.stylesheets = stylesheet_addresses(files, config, colour_sheet(build.theme.settings))
     build.theme.scripts = place_scripts(files, config)
-    maps = list(site_maps(build.published, documents))
-    for item in [*build.published, *maps]:
+    if is_asked_for(config, __name__):
+        list_published(build, documents)
+    else:
+        build.frames = frames_of(config.theme.get_env(), build.theme)
+        lay_published(build, build.frames, _root(config), documents)
+    refuse_taken(files, build.published, build.theme.settings.language)
+    if build.frames:
+        return with_laid(files, build, config, _root(config), documents)
+    for item in build.published:
         files.append(mkdocs_file(item, config, _root(config), documents))
     return files
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001  # MkDocs calls it so
     build = build_of(config)
-    build.frames = share_frames(env, build.theme)
+    build.frames = build.frames or share_frames(env, build.theme)
     return env
 
 
@@ -182,8 +193,9 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    gc.enable()
     build = build_of(config)
+    if _run.is_serving:
+        gc.enable()
     if config.strict and not build.warnings.is_none:
         # MkDocs aborts after this event; the old site stays.
         build.staging.abandon()
@@ -208,6 +220,8 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_shutdown() -> None:
+    if _run.build:
+        leave_to_system(_run.build)
     if _run.staging and _run.is_serving:
         _run.staging.forget()
     elif _run.staging:

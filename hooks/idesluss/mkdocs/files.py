@@ -9,7 +9,7 @@ from mkdocs.structure import files as mkdocs_files
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import InclusionLevel
 
-from ..pages import Copy, File
+from ..pages import Copy, File, Page
 from ..pages.files.assets import SHEET, joined_sheet, versioned
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from ..pages import DocsPages, Page, Published
+    from ..pages import DocsPages, Published
 
     # MkDocs' classes, whose names are ours as well.
     MkDocsFile = mkdocs_files.File
@@ -39,16 +39,17 @@ class PublishedPage(mkdocs_pages.Page):
         super().__init__(published.title, file, config)
         self.published = published
         self.edit_url = None
+        # Where links lead to; of pages that are not of running text MkDocs asks in vain.
+        self.present_anchor_ids = set(_ID.findall(published.content)) if published.is_document else set()
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs calls it so
         self.markdown = ""
         self.meta = {"template": TEMPLATE}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs calls it so
-        """Nothing is left to render; MkDocs asks what links and anchors there are."""
+        """Nothing is left to render, and no link to be looked into."""
         self.content = self.published.content
         self.links_to_anchors = {}
-        self.present_anchor_ids = set(_ID.findall(self.content)) if self.published.is_document else set()
 
 
 def remove_unused(files: Files) -> None:
@@ -58,13 +59,18 @@ def remove_unused(files: Files) -> None:
             files.remove(file)
 
 
+def source_of(item: Published, documents: DocsPages) -> str:
+    """What a document calls it in its links."""
+    return documents.path_of(item) if isinstance(item, Page) else item.path
+
+
 def mkdocs_file(item: Published, config: MkDocsConfig, root: Path, documents: DocsPages) -> MkDocsFile:
     """An item of the published list as a file of MkDocs; `root` is the catalogue's folder."""
     if isinstance(item, Copy):
         return mkdocs_files.File.generated(config, item.path, abs_src_path=str(root / item.source))
     if isinstance(item, File):
         return _plain_file(item, config)
-    source = documents.path_of(item)
+    source = source_of(item, documents)
     file = mkdocs_files.File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri, file.url = item.path, item.url or "./"
     PublishedPage(item, file, config)

@@ -34,13 +34,23 @@ class ShellTemplate:
         """The whole page as HTML; a warning says where a page does not fit the frame of its kind."""
         page = self.shells.page(context["page"].published)
         while self.shells.unlike:
-            log.warning("The frame of %s depends on more than it should", self.shells.unlike.pop())
+            tell_unlike(self.shells.unlike.pop())
         return page
+
+
+def tell_unlike(path: str) -> None:
+    """A warning, which stops a strict build."""
+    log.warning("The frame of %s depends on more than it should", path)
+
+
+def frames_of(env: jinja2.Environment, theme: Theme) -> Shells:
+    """What draws the theme's page round published pages."""
+    return Shells(env.get_template("main.html"), theme)
 
 
 def share_frames(env: jinja2.Environment, theme: Theme) -> Shells:
     """Let published pages share the frames that the theme draws for one page of each kind."""
-    shells = Shells(env.get_template("main.html"), theme)
+    shells = frames_of(env, theme)
     in_shells = ShellTemplate(shells)
     theme_template = env.get_template
 

@@ -45,7 +45,7 @@ def history_of(repo: TimelineRepository, slug: str = "enklare-felanmalan", langu
     found = catalogues.read(repo.root)
     site = Site(Derived(found), language, read_timeline(Repository(repo.root), found))
     address = site.writer.addresses.idea(found.by_slug[slug])
-    page = next(page for page in idea_pages(site) if page.url == address)
+    page = next(page for page in idea_pages(site, found.entries) if page.url == address)
     markup.tree(page.content)
     begins = page.content.index('<section aria-labelledby="history"')
     return page.content[begins : page.content.index("</section>", begins)]

@@ -10,7 +10,7 @@ from ..base.sheets import sheet_title
 from .former_text import former_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ...catalogue.entry import Entry
     from ...history.archive import ArchivedVersion
@@ -46,12 +46,16 @@ class ArchivedIdea:
     versions: tuple[ArchivedVersion, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The overview, also without a history; and the page of each idea whose versions git knows."""
+def overview(site: Site) -> Iterator[Page]:
+    """All decided ideas, also without a history."""
     decided = _decided(site)
     for sheet in sheets.sheets(site.writer, "archive", decided, PAGE_SIZE):
         yield _overview(site.writer, sheet, count=len(decided), has_history=site.history is not None)
-    for entry in site.catalogue.entries:
+
+
+def pages(site: Site, entries: Iterable[Entry]) -> Iterator[Page]:
+    """The page of each of these entries whose versions git knows."""
+    for entry in entries:
         if site.archive.has(entry):
             yield _written(site.writer, _archived(site, entry))
 

@@ -10,7 +10,7 @@ from ...words import SOURCE, Language, missing_keys, say, spoken_language
 from .published import File, Page, Published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # Private use characters cannot stand in a source file, so no content holds these.
 _BEGIN, _END = "\ue020", "\ue021"
@@ -33,10 +33,9 @@ def is_whole(language: Language) -> bool:
     return not missing_keys(language)
 
 
-def without_marks(items: Iterable[Published], languages: Iterable[Language]) -> list[Published]:
-    """The published list with borrowed words shown as what they are, where a language borrows any."""
-    listed = list(items)
-    return listed if all(map(is_whole, languages)) else list(map(_without_marks, listed))
+def without_marks(items: Iterable[Published], languages: Iterable[Language]) -> Iterator[Published]:
+    """Items with borrowed words shown as what they are, where a language borrows any."""
+    return iter(items) if all(map(is_whole, languages)) else map(_without_marks, items)
 
 
 def _without_marks(item: Published) -> Published:

@@ -5,7 +5,7 @@ A `path` is below the site's root.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -88,6 +88,12 @@ Published = Page | File | Copy
 def pages_in(published: Iterable[Published]) -> list[Page]:
     """The pages of a list, in its order."""
     return [item for item in published if isinstance(item, Page)]
+
+
+def without_content(item: Published) -> Published:
+    """What is still asked for of an item that has been written: of a document its text as well."""
+    has_more = isinstance(item, Page) and item.is_document
+    return item if has_more or isinstance(item, Copy) else replace(item, content="")
 
 
 def address_of(path: str) -> str:

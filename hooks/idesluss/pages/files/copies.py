@@ -15,7 +15,7 @@ from ..base.addresses import PLAN_MARKDOWN
 from ..base.published import File
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pydantic import BaseModel
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from ..base.writer import Writer
 
 
-def markdown_copies(site: Site) -> Iterator[File]:
-    """Once, in the catalogue's own language, also where the page was under former names."""
+def markdown_copies(site: Site, entries: Iterable[Entry]) -> Iterator[File]:
+    """Of each of these entries once, in the catalogue's own language; also at its former names."""
     addresses = site.writer.addresses
-    for entry in site.catalogue.entries:
+    for entry in entries:
         own = _copy(site.writer, entry, entry.idea, entry.document.markdown)
         plan = entry.plan_document.markdown if entry.plan_document else ""
         of_plan = _copy(site.writer, entry, entry.plan, plan) if entry.plan else ""

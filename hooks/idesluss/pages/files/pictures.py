@@ -17,10 +17,10 @@ from ..base.published import Copy, File
 from ..base.shown_picture import card_size, page_size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from ...catalogue.catalogue import Catalogue
-    from ..base.addresses import Addresses
+    from ...catalogue.entry import Entry
+    from ..base.site import Site
 
 _QUALITY = 80
 # How each value of EXIF's orientation is turned upright.
@@ -36,9 +36,10 @@ _TURNS = {
 _DEEP_GREY = ("I;16", "I;16B", "I")
 
 
-def picture_files(catalogue: Catalogue, addresses: Addresses) -> Iterator[Copy | File]:
-    """Each picture of each entry; one that only stands for the entry is published in its new sizes alone."""
-    for entry in catalogue.entries:
+def picture_files(site: Site, entries: Iterable[Entry]) -> Iterator[Copy | File]:
+    """Each picture of these entries; one that stands for its entry only is there in new sizes."""
+    catalogue, addresses = site.catalogue, site.writer.addresses
+    for entry in entries:
         folder = posixpath.dirname(entry.path)
         for name in entry.pictures:
             path = f"{folder}/{name}"

@@ -14,7 +14,7 @@ from ..base.shown_picture import picture_credit
 from .pictures import upright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from PIL.ImageFont import FreeTypeFont
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ...catalogue.entry import Entry
     from ...derived.palette import Palette
     from ...reading.logo import Logo
+    from ...words import Language
     from ..base.site import Site
     from ..base.writer import Writer
 
@@ -60,18 +61,31 @@ class Words:
     credit: str = ""
 
 
-def sharing_pictures(site: Site, pages: Iterable[Page], painter: Painter) -> Iterator[File]:
-    """The pictures that the pages of the site's language ask for, except those of the other language."""
-    wanted = {page.image: page.section for page in pages if page.language == site.language}
+def wanted_pictures(pages: Iterable[Page], language: Language) -> dict[str, str]:
+    """The paths of pictures that the pages of a language ask for, and the section of a page that does."""
+    return {page.image: page.section for page in pages if page.language == language}
+
+
+def of_entries(
+    site: Site, wanted: Mapping[str, str], painter: Painter, entries: Iterable[Entry]
+) -> Iterator[File]:
+    """Those of the pictures that are of these entries, except those of the other language."""
     writer = site.writer
-    for entry in site.catalogue.entries:
+    for entry in entries:
         path = writer.addresses.shared_idea(entry)
-        if wanted.pop(path, None) and path.startswith(writer.addresses.idea(entry)):
+        if wanted.get(path) and path.startswith(writer.addresses.idea(entry)):
             words = _words_of(writer, entry)
             own = upright(site.catalogue.picture_of(entry)) if entry.picture_size else None
             yield File(path, painter.jpeg(words, own) if own else painter.png(words))
+
+
+def of_sections(site: Site, wanted: Mapping[str, str], painter: Painter) -> Iterator[File]:
+    """Those that are of no entry: one for each section."""
+    writer = site.writer
+    of_ideas = {writer.addresses.shared_idea(entry) for entry in site.catalogue.entries}
+    sections = {section for path, section in wanted.items() if path not in of_ideas}
     name = writer.settings.name
-    for section in sorted({*wanted.values(), "about"} - {""}):
+    for section in sorted({*sections, "about"} - {""}):
         title = name if section == "home" else writer.word(f"nav.{section}")
         words = Words(title, "", name)
         yield File(writer.addresses.shared(section), painter.png(words))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...progress import followed
 from .headings import contents_of, with_permalinks
 from .headings_apart import with_headings_apart
 from .idea_page import gathered_idea
@@ -13,7 +12,7 @@ from .parts import end_parts, story_parts
 from .timeline import draw_timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from markupsafe import Markup
 
@@ -28,10 +27,9 @@ if TYPE_CHECKING:
 _SCRIPTS = ("idea/page.js", "neighbours/page.js")
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The page of every entry."""
-    entries = site.catalogue.entries
-    for entry in followed("writing", entries, len(entries)):
+def pages(site: Site, entries: Iterable[Entry]) -> Iterator[Page]:
+    """The page of each of these entries."""
+    for entry in entries:
         yield page_of(site, entry)
 
 
