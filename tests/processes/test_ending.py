@@ -17,7 +17,9 @@ class Piece:
         self.name = name
     def __del__(self, write=os.write):
         write(2, self.name)
-whole, other = [Piece(b"whole")], [Piece(b"other")]
+of_module = [Piece(b"of a module")]
+del_now = [Piece(b"given up")]
+del del_now
 atexit.register(print, "ended")
 {leave}
 sys.exit(3)
@@ -26,7 +28,7 @@ sys.exit(3)
 
 @pytest.mark.parametrize(
     ("leave", "taken_apart"),
-    [("", ["other", "whole"]), ("leave_to_system(whole)", ["other"])],
+    [("", ["given up", "of a module"]), ("leave_to_system()", ["given up"])],
     ids=["as ever", "left"],
 )
 def test_what_is_left_is_not_taken_apart(leave: str, taken_apart: list[str]) -> None:
@@ -34,5 +36,5 @@ def test_what_is_left_is_not_taken_apart(leave: str, taken_apart: list[str]) -> 
     done = subprocess.run(
         [sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=HANGS
     )
-    assert [name for name in ("other", "whole") if name in done.stderr] == taken_apart
+    assert [name for name in ("given up", "of a module") if name in done.stderr] == taken_apart
     assert (done.stdout, done.returncode) == ("ended\n", 3)

@@ -221,7 +221,7 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     if _run.build:
-        leave_to_system(_run.build)
+        leave_to_system()
     if _run.staging and _run.is_serving:
         _run.staging.forget()
     elif _run.staging:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import sys
 
 
-def leave_to_system(whole: object) -> None:
-    """Have Python neither look through what there is, nor take `whole` apart piece by piece, as it ends."""
+def leave_to_system() -> None:
+    """Have Python neither look through what modules have, nor take it apart piece by piece, as it ends."""
     gc.disable()
     gc.freeze()
-    if sys.implementation.name == "cpython":
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(whole))
