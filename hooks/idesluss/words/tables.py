@@ -39,11 +39,13 @@ def missing_keys(language: Language) -> list[str]:
     return sorted(keys(SOURCE) - keys(language))
 
 
+@cache
 def spoken_language(key: str, language: Language) -> Language:
     """The language in which a key is said where it is asked for in `language`."""
     return language if key in _table(language) else SOURCE
 
 
+@cache
 def template(key: str, language: Language) -> str | dict[str, str]:
     """The words of a key before anything is filled in; a table where they depend on a count.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ...model.web_address import site_name
@@ -20,6 +22,20 @@ if TYPE_CHECKING:
     from .wording import Wording
 
 
+class _Values(Context):
+    """What a template is filled with. A function of ours is called as it is, as none asks for more.
+
+    Jinja asks each time whether the function wants to know where it is called from.
+    """
+
+    def call(self, asked: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
+        if type(asked) in _OWN:
+            for name in _OF_JINJA:
+                named.pop(name, None)
+            return asked(*arguments, **named)
+        return super().call(asked, *arguments, **named)
+
+
 def template_environment(wording: Wording) -> Environment:
     """Where templates are read and filled: they know words and addresses, and the settings."""
     environment = Environment(
@@ -31,6 +47,7 @@ def template_environment(wording: Wording) -> Environment:
         auto_reload=False,
         bytecode_cache=compiled(wording.language),
     )
+    environment.context_class = _Values
     environment.globals |= _globals(wording)
     environment.filters |= _filters(wording)
     return environment
@@ -61,6 +78,10 @@ def _globals(wording: Wording) -> dict[str, Any]:
         "t": wording.word,
         "text_in": wording.text_in,
     }
+
+
+_OWN = frozenset({FunctionType, MethodType})
+_OF_JINJA = ("_block_vars", "_loop_vars")  # what it hands on to functions that want to know
 
 
 def _href(address: str) -> Markup:
