@@ -27,7 +27,7 @@ const KINDS = ["idea", "record", "research", "call", "neighbour"];
  * @param {Filters} chosen
  */
 const asked = async (kinds, chosen) => {
-  const first = { common: [], letters: "c", texts: 20, shelves: 1 };
+  const first = { common: [], letters: "c", texts: 20, parts: 1 };
   globalThis.fetch = (address) =>
     Promise.resolve(Response.json(String(address).endsWith("words.json") ? first : { cykel: [4, 0, ""] }));
   Object.assign(HELD, { kinds, asked: [] });

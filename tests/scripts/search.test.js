@@ -23,7 +23,7 @@ const opened = async () => {
     endings: ["ar"],
     letters: Object.keys(SHELVES).join(""),
     texts: 20,
-    shelves: 1,
+    parts: 1,
   };
   globalThis.fetch = (address) => {
     const name = String(address).slice("https://example.se/".length);

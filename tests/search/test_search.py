@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss import search
 from idesluss.pages.base.addresses import Addresses
 from idesluss.pages.lists import listing
 from idesluss.pages.overviews import awaiting
 from idesluss.reading.markdown import words_in
-from idesluss.search import SearchRecord, WrittenPage, index_plans, indexing, search_records
+from idesluss.search import SearchRecord, WrittenPage, index_plans, indexing, search_records, spreading
 from idesluss.search.indexing import reuse_index, write_index
 from idesluss.search.lexicon import Lexicon
 from idesluss.search.record import TextPart
@@ -207,7 +206,7 @@ def test_the_words_beside_the_index(found: Catalogue) -> None:
     """Each family under its root's first letter: how common it is, its first seam, and its endings."""
     told = next(iter(index_plans(found, [], [])))
     words = json.loads(told.beside["words.json"])
-    assert words["texts"] == sum(len(shelf) for shelf in told.shelves)
+    assert words["texts"] == sum(len(part) for part in told.parts)
     for letter in words["letters"]:
         for family, (times, seam, *endings) in json.loads(told.beside[f"words/{ord(letter):x}.json"]).items():
             assert times >= 1
@@ -235,11 +234,11 @@ def test_a_large_site_has_an_index_in_parts(
     found: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first part has the program for all; the words say how many there are."""
-    monkeypatch.setattr(search, "SHELF", 5)
+    monkeypatch.setattr(spreading, "PART", 5)
     told = next(iter(index_plans(found, [], [])))
     write_index(tmp_path, [told])
     folder = tmp_path / indexing.FOLDER / told.language
-    assert json.loads((folder / "words.json").read_text(encoding="utf-8"))["shelves"] == len(told.shelves) > 2
+    assert json.loads((folder / "words.json").read_text(encoding="utf-8"))["parts"] == len(told.parts) > 2
     assert (folder / "pagefind.js").is_file()
     assert (folder / "2" / "pagefind-entry.json").is_file()
     assert not list((folder / "2").glob("*.js"))

@@ -18,6 +18,7 @@ from ..pages import Theme, pages_in, publication
 from ..search import index_plans, indexing
 from ..search.indexing import reuse_index, write_index
 from ..words import SOURCE, missing_keys, say
+from .rebuild import SERVED
 from .warnings import count_warnings
 
 if TYPE_CHECKING:
@@ -112,8 +113,11 @@ def index(build: Build, *, may_reuse: bool) -> None:
     if may_reuse and reuse_index(build.staging.site, build.staging.folder):
         return
     plans = index_plans(build.catalogue, pages_in(build.published), build.written, build.neighbourhood)
+    earlier = [build.staging.site]
+    if served := os.environ.get(SERVED):
+        earlier.append(Path(served))
     try:
-        write_index(build.staging.folder, plans)
+        write_index(build.staging.folder, plans, earlier)
     except indexing.NotIndexedError as error:
         build.staging.abandon()
         raise Abort(str(error)) from None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Tells the process that it builds for one that serves, and at which address.
 VARIABLE = "IDESLUSS_SERVED_AT"
+SERVED = "IDESLUSS_SERVED_FROM"  # the folder of the site that is served meanwhile
 _NICENESS = 10  # whoever writes is waiting for the process that serves
 
 
@@ -31,7 +32,7 @@ class Rebuild:
         self._next = site.with_name(f".{site.name}-next")
         program = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(self._next)]
         self._command = [*program, *_options(config)]
-        self._environment = {**os.environ, VARIABLE: config.site_url or ""}
+        self._environment = {**os.environ, VARIABLE: config.site_url or "", SERVED: str(site)}
         self._when_ended = when_ended
         self._process: subprocess.Popen[bytes] | None = None
 

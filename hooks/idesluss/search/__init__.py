@@ -15,6 +15,7 @@ from .entries import call_record, idea_record
 from .lexicon import Lexicon
 from .markup import parts_of
 from .record import SearchRecord, WrittenPage
+from .spreading import spread
 from .stub import stub
 
 if TYPE_CHECKING:
@@ -28,19 +29,18 @@ if TYPE_CHECKING:
 
 
 _OF_PROGRAM = "about"  # the section of rules, fields and hand-written pages
-SHELF = 2000  # pages; docs/decisions/0015-search.md says what was measured
 
 
 @dataclass(frozen=True, slots=True)
 class IndexPlan:
     """What the index of a language is made of: paths to stubs of pages, and to files beside the index.
 
-    Each shelf of stubs becomes an index of its own, since the time of a search grows with the square of
-    what an index holds.
+    Each part becomes an index of its own, since the time of a search grows with the square of what an index
+    holds, and what has not changed need not be made again.
     """
 
     language: Language
-    shelves: tuple[dict[str, str], ...]
+    parts: tuple[dict[str, str], ...]
     beside: dict[str, str]
 
 
@@ -63,9 +63,8 @@ def _index_plan(language: Language, listed: list[SearchRecord]) -> IndexPlan:
     lexicon = Lexicon((record.text for record in listed), language)
     families = lexicon.families()
     beside = {f"words/{ord(letter):x}.json": _json(roots) for letter, roots in families.items()}
-    shelves = tuple(
-        {f"{record.url}index.html": stub(record, lexicon) for record in listed[at : at + SHELF]}
-        for at in range(0, len(listed), SHELF)
+    parts = tuple(
+        {f"{record.url}index.html": stub(record, lexicon) for record in part} for part in spread(listed)
     )
     beside["words.json"] = _json(
         {
@@ -73,10 +72,10 @@ def _index_plan(language: Language, listed: list[SearchRecord]) -> IndexPlan:
             "endings": lexicon.endings(),
             "letters": "".join(families),
             "texts": len(listed),
-            "shelves": len(shelves),
+            "parts": len(parts),
         }
     )
-    return IndexPlan(language, shelves, beside)
+    return IndexPlan(language, parts, beside)
 
 
 def _json(value: object) -> str:

@@ -7,11 +7,14 @@ import json
 import shutil
 import subprocess
 import tempfile
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..disk.files import write_text
 from . import stable_index as order
+from .parts import key_of, known_parts, lay, sign, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,19 +36,21 @@ class NotIndexedError(Exception):
     """The index could not be made; the words say why and what to do."""
 
 
-def write_index(site: Path, plans: Iterable[IndexPlan]) -> None:
-    """Write an index for each language into `site`, in as many parts as it has shelves."""
-    program = _program()
+def write_index(site: Path, plans: Iterable[IndexPlan], earlier: Iterable[Path] = ()) -> None:
+    """Write an index for each language into `site`, in as many parts as it has.
+
+    What sites that stand, `earlier`, hold already is taken over where it was made from the same.
+    """
+    program, sites = _program(), [*earlier]
     for plan in plans:
         folder = site / FOLDER / plan.language
-        for number, stubs in enumerate(plan.shelves, 1):
+        known = known_parts(before / FOLDER / plan.language for before in sites)
+        for number, stubs in enumerate(plan.parts, 1):
             part = folder if number == 1 else folder / str(number)
-            with tempfile.TemporaryDirectory() as scratch:
-                _write(program, part, stubs, Path(scratch))
-            _settle(part)
-            for pattern in _UNUSED if number == 1 else (*_UNUSED, *_SHARED):
-                for file in part.glob(pattern):
-                    file.unlink()
+            key = key_of(stubs, _version(), is_first=number == 1)
+            if not (key in known and take_over(known[key], part)):
+                _make(program, part, stubs, is_first=number == 1)
+            sign(part, key)
         for path, text in plan.beside.items():
             write_text(folder / path, text)
 
@@ -54,8 +59,17 @@ def reuse_index(old: Path, site: Path) -> bool:
     """Give a new site the index of an old one, if it has one."""
     if not (old / FOLDER).is_dir():
         return False
-    shutil.copytree(old / FOLDER, site / FOLDER)
+    shutil.copytree(old / FOLDER, site / FOLDER, copy_function=lay)
     return True
+
+
+def _make(program: Path, part: Path, stubs: Mapping[str, str], *, is_first: bool) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        _write(program, part, stubs, Path(scratch))
+    _settle(part)
+    for pattern in _UNUSED if is_first else (*_UNUSED, *_SHARED):
+        for file in part.glob(pattern):
+            file.unlink()
 
 
 def _write(program: Path, folder: Path, stubs: Mapping[str, str], scratch: Path) -> None:
@@ -104,3 +118,9 @@ def _program() -> Path:
         return Path(get_executable())
     except (ImportError, FileNotFoundError):
         raise NotIndexedError(_MISSING) from None
+
+
+@cache
+def _version() -> str:
+    """Of the program, as its package says it."""
+    return version("pagefind-bin")

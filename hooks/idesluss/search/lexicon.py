@@ -18,6 +18,7 @@ SEAM = "~"  # between the parts of a compound in what the index is told; no read
 _SAME = "\u223c"  # stands for the sign itself
 _FIRST, _LAST, _LONGEST = 3, 4, 60  # letters of the parts, and of a word that is worth taking apart
 _ALONE = re.compile(r"(?<![\w-])(?<!\w- )[^\W_]+(?![\w-])")  # no part of another, as in kommun-hus
+_LONG = re.compile(rf"[^\W_]{{{_FIRST + _LAST},}}")  # words that may have parts
 _LINKS = "soaeu"  # letters between the parts of a compound: arbets|liv, kvinno|företag
 _SPARSE = 1500  # texts for each that must hold a word before it counts as a part; two must at the least
 _ENDING = 3  # a part that so many times as many words end in as it stands alone is an ending: -heter, -ande
@@ -36,8 +37,9 @@ class Lexicon:
         size = 0
         for text in texts:
             size += 1
-            self._times.update({word.casefold() for word in WORD.findall(text)})
-            self._alone.update({word.casefold() for word in _ALONE.findall(text)})
+            folded = text.casefold()
+            self._times.update({*WORD.findall(folded)})
+            self._alone.update({*_ALONE.findall(folded)})
         self._least = max(2, size // _SPARSE)
         self._size = size
         self._bare = {bare_word(word) for word in self._times}
@@ -69,7 +71,7 @@ class Lexicon:
 
     def seamed(self, text: str) -> str:
         """The text with a seam between the parts of each compound: `kommun~utveckling`."""
-        return WORD.sub(lambda match: self._in_parts(match[0]), text.replace(SEAM, _SAME))
+        return _LONG.sub(lambda match: self._in_parts(match[0]), text.replace(SEAM, _SAME))
 
     def _in_parts(self, word: str) -> str:
         if len(word) < _FIRST + _LAST:

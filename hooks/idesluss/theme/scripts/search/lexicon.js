@@ -75,7 +75,7 @@ export class Lexicon {
     this.endings = new Set(told.endings);
     this.letters = told.letters;
     this.texts = told.texts;
-    this.indexes = told.shelves;
+    this.indexes = told.parts;
   }
 
   /**
