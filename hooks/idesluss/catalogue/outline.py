@@ -60,22 +60,24 @@ _SHARED: dict[tuple[str, str], tuple[str, str]] = {}
 
 
 def from_plain(parts: list[Any]) -> EntryOutline:
-    """The outline that was written as JSON, from what is read there. Raises ValueError or TypeError for else."""
+    """The outline in what JSON holds of it. Raises ValueError or TypeError for anything else."""
     title, names, addresses, unread, external, relations, mentions, first_date, *simple = parts
     *simple, pictures, words, texts = simple
-    return EntryOutline(
-        title,
-        tuple(names),
-        tuple(addresses),
-        tuple(unread),
-        _pair(external) if external else None,
-        tuple([_pair(pair) for pair in relations]),
-        tuple([_shared(pair) for pair in mentions]),
-        _pair(first_date) if first_date else None,
-        *simple,
-        tuple(pictures),
-        _pair(words),
-        tuple([_text(*text) for text in texts]),
+    return EntryOutline._make(
+        [
+            title,
+            tuple(names),
+            tuple(addresses),
+            tuple(unread),
+            _pair(external) if external else None,
+            tuple(map(_pair, relations)),
+            tuple(map(_shared, mentions)),
+            _pair(first_date) if first_date else None,
+            *simple,
+            tuple(pictures),
+            _pair(words),
+            tuple([_text(*text) for text in texts]),
+        ]
     )
 
 

@@ -56,7 +56,7 @@ def judge_catalogue(
 def _judged(
     catalogue: Catalogue, problems: Sequence[Problem], was_before: Callable[[Problem], bool] = lambda _: True
 ) -> list[Problem]:
-    """What rules tell of a catalogue as it is told: what is exempted only warns, and no line shows too much."""
+    """What rules tell, as it is told on: what is exempted only warns, and no line shows too much."""
     judged, covered = apply_exemptions(catalogue, problems, was_before)
     for rule in rules().values():
         if rule.check_exemptions:
@@ -106,7 +106,7 @@ def judge_change(change: Change, head: Derived | None = None) -> list[Problem]:
 def _judge_before(
     change: Change, own: OwnProblems, problems: Sequence[Problem], known: Sequence[Problem] | None = None
 ) -> None:
-    """Look for these problems in the base, unless rules of the `known` ones, looked for already, tell them."""
+    """Look for these problems in the base, unless it was asked by their rules for the `known` ones."""
     is_known = known is not None and {p.rule for p in problems} <= {p.rule for p in known}
     if change.base and not is_known:
         change.base_problems = _judged(change.base, in_order(told_before(change, change.base, own, problems)))

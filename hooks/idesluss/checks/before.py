@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def told_before(
     change: Change, base: Catalogue, own: OwnProblems, problems: Iterable[Problem]
 ) -> list[Problem]:
-    """What rules told of the base that any of these problems may be; `own` is what is known of its entries."""
+    """What rules tell of the base that these problems may be; `own` is what is known of its entries."""
     problems, derived = list(problems), Derived(base)
     asked = asked_before(change, base, {problem.rule for problem in problems})
     told = [*told_of_entries(derived, own)]
