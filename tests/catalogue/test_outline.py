@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from idesluss.catalogue.outline import as_json, from_json
+from idesluss.catalogue.outline import from_plain
 from idesluss.catalogue.outlining import outline_of
 from tests.support import catalogues
 
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 def test_an_outline_comes_back_whole(tmp_path: Path) -> None:
     for entry in catalogues.read(catalogues.lay(tmp_path)).judged:
         outline = outline_of(entry)
-        assert from_json(as_json(outline)) == outline
+        assert from_plain(json.loads(json.dumps(outline))) == outline
         assert (outline.title, outline.names) == (entry.idea.title, entry.names)
         assert [text.path for text in outline.texts] == [document.path for document in entry.documents()]
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "[1, 2]", "null", "[" * 10, '["a"]'])
+@pytest.mark.parametrize("text", ["{}", "[]", "[1, 2]", "null", "1", '["a"]'])
 def test_another_text_is_refused(text: str) -> None:
-    with pytest.raises((ValueError, TypeError, LookupError)):
-        from_json(text)
+    with pytest.raises((ValueError, TypeError)):
+        from_plain(json.loads(text))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from idesluss.catalogue.catalogue import Catalogue
-    from idesluss.checks import OwnProblems
+    from idesluss.checks.telling import OwnProblems
     from idesluss.reading.problem import Problem
 
 SEEDS, BATCH = 120, 20

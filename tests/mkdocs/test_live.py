@@ -16,7 +16,7 @@ from tests.support import catalogues
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idesluss.checks import OwnProblems
+    from idesluss.checks.telling import OwnProblems
 
 FOLDER = ("2026", "enklare-felanmalan")
 PAGES = ("ideer/2026/enklare-felanmalan/index.html", "en/ideas/2026/enklare-felanmalan/index.html")

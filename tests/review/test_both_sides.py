@@ -11,6 +11,7 @@ import pytest
 from idesluss import checks
 from idesluss.catalogue.catalogue import Catalogue, Reading, read_catalogue
 from idesluss.checks import judged_change
+from idesluss.checks.telling import all_told
 from idesluss.derived.similar import LikenessIndex
 from idesluss.derived.whole import Derived
 from idesluss.history.change import read_change
@@ -19,7 +20,6 @@ from idesluss.history.git import Repository
 from idesluss.reading.document import parse_document
 from idesluss.reading.files import DiskFiles
 from idesluss.reading.markdown import render_body
-from idesluss.reading.problem import in_order
 from idesluss.review import report_as_json, report_as_markdown
 from tests.support import catalogues, gitrepo, project
 from tests.support.mutated_changes import make_change
@@ -66,11 +66,9 @@ def read_apart(repository: Repository, commit: str, head: Catalogue, _onlooker: 
     return read_catalogue(CommitFiles(repository, commit), head.today)
 
 
-def all_derived(change: Change, base: Catalogue, _problems: object) -> list[Problem]:
-    """What follows from the whole before the change, for every idea and whatever is told now."""
-    judging = (rule.check_derived for rule in checks.rules().values() if rule.check_derived)
-    further = [problem for check in judging for problem in check(Derived(base), None)]
-    return in_order([*change.base_problems, *further])
+def all_before(_change: Change, base: Catalogue, _own: object, _problems: object) -> list[Problem]:
+    """What every rule tells of the base, whatever is told now."""
+    return list(all_told(Derived(base), {}))
 
 
 @pytest.mark.parametrize("first", range(0, SEEDS, BATCH))
@@ -83,7 +81,7 @@ def test_what_is_shared_changes_no_verdict(root: Path, first: int) -> None:
         shared = verdict(root)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("idesluss.history.change._read_base", read_apart)
-            patch.setattr(checks, "_with_derived_before", all_derived)
+            patch.setattr(checks, "told_before", all_before)
             assert verdict(root) == shared, f"the change of seed {seed}"
 
 

@@ -166,6 +166,14 @@ class Catalogue:
         return sorted(places)
 
     @cached_property
+    def named_places_by_name(self) -> dict[str, list[str]]:
+        """The same by what each file or folder itself is called, since many are called alike."""
+        by_name: dict[str, list[str]] = defaultdict(list)
+        for path in self.named_places:
+            by_name[path.rpartition("/")[2]].append(path)
+        return by_name
+
+    @cached_property
     def picture_targets(self) -> frozenset[str]:
         """Path of each picture that is published, so that a body may show it."""
         return frozenset(

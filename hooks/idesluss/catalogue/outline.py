@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..reading.markdown import FileLink, Picture
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-@dataclass(frozen=True, slots=True)
-class TextOutline:
+
+class TextOutline(NamedTuple):
     """Of the text of a document: where it leads, what it shows, and where others can lead to in it.
 
     `is_shown` is whether anything of it is, and `is_clear` whether all of it can be read and shown.
@@ -24,8 +24,7 @@ class TextOutline:
     is_clear: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EntryOutline:
+class EntryOutline(NamedTuple):
     """Of an entry, by its settings and its day.
 
     `relations` are kinds with the names that they lead to, `mentions` vocabularies with their keys,
@@ -58,51 +57,40 @@ class EntryOutline:
 
 # Many entries mention the same: each pair is kept once.
 _SHARED: dict[tuple[str, str], tuple[str, str]] = {}
-_OF_TEXT = [field.name for field in fields(TextOutline)]
-_FIELDS = [field.name for field in fields(EntryOutline)]
-_LISTS = ("names", "addresses", "unread", "pictures")
-_PAIRS = ("relations", "mentions")
-_PAIR = ("external", "first_date", "words")
 
 
-def as_json(outline: EntryOutline) -> str:
-    """The outline as text."""
-    simple = [getattr(outline, name) for name in _FIELDS[:-1]]
-    texts = [list(map(_plain, map(text.__getattribute__, _OF_TEXT))) for text in outline.texts]
-    return json.dumps([*simple, texts], ensure_ascii=False, separators=(",", ":"))
-
-
-def from_json(text: str | bytes) -> EntryOutline:
-    """The outline in such a text. Raises ValueError, TypeError or IndexError for any other."""
-    named = dict(zip(_FIELDS, json.loads(text), strict=True))
-    for name in _LISTS:
-        named[name] = tuple(named[name])
-    for name in _PAIRS:
-        named[name] = tuple([_SHARED.setdefault(pair, pair) for pair in map(tuple, named[name])])
-    for name in _PAIR:
-        named[name] = tuple(named[name]) if named[name] else None
-    named["texts"] = tuple(map(_text, named["texts"]))
-    return EntryOutline(**named)
-
-
-def _plain(value: Any) -> Any:
-    """A list of links or pictures by their parts."""
-    if not isinstance(value, tuple):
-        return value
-    return [item if isinstance(item, str) else _parts_of(item) for item in value]
-
-
-def _parts_of(item: FileLink | Picture) -> tuple[str, str, str]:
-    return (item.written, item.path, item.fragment if isinstance(item, FileLink) else item.words)
-
-
-def _text(parts: list[Any]) -> TextOutline:
-    path, links, pictures, anchors, is_shown, is_clear = parts
-    return TextOutline(
-        path,
-        tuple(FileLink(*link) for link in links),
-        tuple(Picture(*picture) for picture in pictures),
-        tuple(anchors),
-        is_shown,
-        is_clear,
+def from_plain(parts: list[Any]) -> EntryOutline:
+    """The outline in what JSON holds of it. Raises ValueError or TypeError for anything else."""
+    title, names, addresses, unread, external, relations, mentions, first_date, *simple = parts
+    *simple, pictures, words, texts = simple
+    return EntryOutline._make(
+        [
+            title,
+            tuple(names),
+            tuple(addresses),
+            tuple(unread),
+            _pair(external) if external else None,
+            tuple(map(_pair, relations)),
+            tuple(map(_shared, mentions)),
+            _pair(first_date) if first_date else None,
+            *simple,
+            tuple(pictures),
+            _pair(words),
+            tuple([_text(*text) for text in texts]),
+        ]
     )
+
+
+def _pair(parts: Iterable[str]) -> tuple[str, str]:
+    first, second = parts
+    return first, second
+
+
+def _shared(parts: Iterable[str]) -> tuple[str, str]:
+    pair = _pair(parts)
+    return _SHARED.setdefault(pair, pair)
+
+
+def _text(path: str, links: Any, pictures: Any, anchors: Any, *simple: bool) -> TextOutline:
+    links, pictures = [FileLink(*link) for link in links], [Picture(*picture) for picture in pictures]
+    return TextOutline(path, tuple(links), tuple(pictures), tuple(anchors), *simple)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from ..reading.folders import linked_paths
-from . import outline as outlines
+from .outline import from_plain
 from .outlining import outline_of
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from .folder_reading import FolderReading
     from .outline import EntryOutline
 
+_DECODER = json.JSONDecoder()
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Seen:
     """A folder as it was seen.
 
@@ -99,13 +101,13 @@ def seen_of(part: FolderReading, signs: Sign, refused: list[Problem], own: tuple
     )
 
 
-def as_bytes(seen: Seen) -> bytes:
-    """What is kept of a quiet one: all but its signs, by which it is known."""
-    outline = outlines.as_json(seen.outline) if seen.outline else ""
-    return json.dumps([seen.names, seen.linked, outline], ensure_ascii=False).encode("utf-8", "surrogatepass")
+def as_bytes(seen: Seen, beside: Mapping[str, str]) -> bytes:
+    """What is kept of a quiet one: all but its signs, by which it is known; and what it was judged beside."""
+    kept = [beside, seen.names, seen.linked, seen.outline]
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def from_bytes(content: bytes, signs: Sign) -> Seen:
-    """The quiet one that was kept. Raises ValueError, TypeError or LookupError for other bytes."""
-    names, linked, outline = json.loads(content)
-    return Seen(signs, tuple(names), tuple(linked), outlines.from_json(outline))
+def from_bytes(content: bytes, signs: Sign) -> tuple[Seen, Mapping[str, str]]:
+    """The quiet one that was kept. Raises ValueError or TypeError for other bytes."""
+    beside, names, linked, outline = _DECODER.decode(content.decode("utf-8", "surrogatepass"))
+    return Seen(signs, tuple(names), tuple(linked), from_plain(outline)), beside

@@ -77,11 +77,10 @@ class Looking:
         """What was seen of the folder before, where nothing was to be told of it, as far as anybody knows."""
         kept = self.memory.get(self._key(place, signs))
         try:
-            calls, _, rest = kept.partition(b"\n") if kept else (b"", b"", b"")
-            seen = from_bytes(rest, signs) if rest else None
-            is_known = seen and seen.outline and json.loads(calls) == self._calls_in(seen.outline)
-        except (ValueError, TypeError, LookupError):
+            seen, calls = from_bytes(kept, signs) if kept else (None, {})
+        except (ValueError, TypeError):
             return None
+        is_known = seen and seen.outline and calls == self._calls_in(seen.outline)
         return seen if is_known else None
 
     def recall(self, *about: str) -> bytes | None:
@@ -95,8 +94,7 @@ class Looking:
     def keep(self, place: FolderPlace, seen: Seen) -> None:
         """Remember what was seen of a folder."""
         if seen.outline:
-            calls = json.dumps(self._calls_in(seen.outline)).encode()
-            self.memory.put(self._key(place, seen.signs), calls + b"\n" + as_bytes(seen))
+            self.memory.put(self._key(place, seen.signs), as_bytes(seen, self._calls_in(seen.outline)))
 
     def tell(self, entries: Sequence[Entry]) -> Sequence[tuple[Problem, ...]]:
         """What rules have to say of each entry by itself, one rule after the other."""

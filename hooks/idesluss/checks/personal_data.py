@@ -84,11 +84,10 @@ def personal_data_in_pictures(
 
 def personal_data_in_names(catalogue: Catalogue, kinds: Collection[Kind]) -> Iterator[tuple[str, Kind]]:
     """Path and kind of each file or folder whose own name has personal data in it, once."""
-    for path in catalogue.named_places:
-        name = path.rpartition("/")[2]
-        name = _WRITTEN_OUT.sub("", name) if "U+" in name else name
-        spans = (span for span in catalogue.scans.of_name(name) if span.kind in kinds)
-        yield from ((path, span.kind) for span in list(spans)[:1])
+    for called, paths in catalogue.named_places_by_name.items():
+        name = _WRITTEN_OUT.sub("", called) if "U+" in called else called
+        found = next((span.kind for span in catalogue.scans.of_name(name) if span.kind in kinds), None)
+        yield from ((path, found) for path in paths if found)
 
 
 def brought_by_commits(change: Change, kinds: Collection[Kind]) -> Iterator[Brought]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -78,8 +77,8 @@ class Derived:
         onlooker = self.catalogue.onlooker
         if onlooker is None or not wanted:
             return {slug: self.likeness.nearest(slug, count, at_least) for slug in wanted}
-        words = [(entry.slug, outline_of(entry).words) for entry in self.catalogue.entries]
-        about = ("nearest", repr((list(asked), count, at_least)), json.dumps(words))
+        words = (part for entry in self.catalogue.entries for part in (entry.slug, *outline_of(entry).words))
+        about = ("nearest", repr((list(asked), count, at_least)), *words)
         known = nearest_from_json(onlooker.recall(*about))
         if known is None:
             known = {slug: self.likeness.nearest(slug, count, at_least) for slug in wanted}

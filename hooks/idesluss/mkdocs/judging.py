@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from ..checks import OwnProblems
+    from ..checks.telling import OwnProblems
     from ..reading.problem import Problem
 
 _NO_DAY = f"{DAY_VARIABLE} is a day such as 2026-11-23, and SOURCE_DATE_EPOCH whole seconds."

@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 FileKind = Literal["file", "folder", "link", "special"]
 Refusal = Literal["link", "special", "unreadable"]
+_AT_ONCE = 64 * 1024  # bytes; most files are shorter
 
 
-@dataclass(frozen=True, slots=True)
-class FileEntry:
+class FileEntry(NamedTuple):
     """What a folder holds under a name; `size` is the bytes of a file."""
 
     name: str
@@ -79,11 +79,12 @@ class DiskFiles:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
             return "special"
-        with os.fdopen(descriptor, "rb") as opened:
-            try:
-                content = opened.read(most)
-            except OSError:
-                return "unreadable"
+        try:
+            content = _content(descriptor, most)
+        except OSError:
+            return "unreadable"
+        finally:
+            os.close(descriptor)
         self._identities[path] = blob_id(content) if len(content) < most else ""
         return content
 
@@ -111,6 +112,15 @@ class DiskFiles:
         if slash and folder not in self._reached:
             self._reached[folder] = self._is_below(folder) and not stat.S_ISLNK(_mode(self._place(folder)))
         return not slash or self._reached[folder]
+
+
+def _content(descriptor: int, most: int) -> bytes:
+    """At most so many bytes, read without what a file object does besides."""
+    parts, left = [], most
+    while left and (part := os.read(descriptor, min(left, _AT_ONCE))):
+        parts.append(part)
+        left -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def blob_id(content: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ...words.characters import fold
 from ...words.placeholders import has_words, has_words_from_start
@@ -106,8 +106,7 @@ class Section:
         return NOTE_MARK.sub("", self.html.partition(_FOOTNOTES)[0])
 
 
-@dataclass(frozen=True, slots=True)
-class FileLink:
+class FileLink(NamedTuple):
     """A link to another file of the catalogue, as written and as the path it means below the root."""
 
     written: str
@@ -115,8 +114,7 @@ class FileLink:
     fragment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture that is shown: as written, the path it means below the root, and its words."""
 
     written: str
