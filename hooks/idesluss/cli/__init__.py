@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -51,10 +52,15 @@ def main() -> None:
 
     Where the program itself fails it ends with a code of its own, so that nobody takes that for a verdict.
     """
-    if {*sys.argv[1:2]} & _BRIEF:
+    is_brief = bool({*sys.argv[1:2]} & _BRIEF)
+    if is_brief:
         gc.disable()
     try:
         command_line(sys.argv[1:2])()
+    except SystemExit as ending:
+        if is_brief and isinstance(ending.code, int):
+            _end_at_once(ending.code)
+        raise
     except Exception as error:  # noqa: BLE001  # the outermost floor: what gets here is known to nobody below
         sys.stderr.write(failure_as_text(error, SOURCE))
         _give_up_output()
@@ -69,6 +75,14 @@ def command_line(names: Sequence[str]) -> typer.Typer:
     from .terminal import app  # noqa: PLC0415  # with the terminal's libraries, which a failure has no need of
 
     return app
+
+
+def _end_at_once(code: int) -> None:
+    """To take apart all that a large catalogue is in memory takes longer than to say what is wrong with it."""
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def _give_up_output() -> None:

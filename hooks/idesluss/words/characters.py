@@ -80,7 +80,11 @@ def character_name(character: str) -> str:
 
 def composed(text: str) -> str:
     """å as one character, not a and a ring (NFC)."""
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return (
+        text
+        if text.isascii() or unicodedata.is_normalized("NFC", text)
+        else unicodedata.normalize("NFC", text)
+    )
 
 
 def plain(text: str, longest: int = 200) -> str:
