@@ -78,7 +78,7 @@ def command_line(names: Sequence[str]) -> typer.Typer:
 
 
 def _end_at_once(code: int) -> None:
-    """To take apart all that a large catalogue is in memory takes longer than to say what is wrong with it."""
+    """What a large catalogue takes in memory is left to the system, which takes it back faster."""
     with suppress(OSError):
         sys.stdout.flush()
         sys.stderr.flush()

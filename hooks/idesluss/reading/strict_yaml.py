@@ -142,15 +142,7 @@ class _Reader:
         if not event.style:
             value, line, at = event.value, start.line, start.column
             length = end.column - at or 1 if end.line == line else 1
-            # What is all ASCII has only one form.
-            return Node(
-                value if value.isascii() else composed(value),
-                self.first_line + line,
-                at + 1,
-                length,
-                None,
-                True,
-            )
+            return Node(composed(value), self.first_line + line, at + 1, length, is_bare=True)
         if event.style in {"'", '"'}:
             self.judge_lines(start, end)
         elif event.style in {"|", ">"}:
