@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,11 +56,16 @@ def main() -> None:
 
     Where the program itself fails it ends with a code of its own, so that nobody takes that for a verdict.
     """
-    if {*sys.argv[1:2]} & _BRIEF:
+    is_brief = bool({*sys.argv[1:2]} & _BRIEF)
+    if is_brief:
         gc.disable()
     try:
         with telling(terminal_teller(sys.stderr, _language)):
             command_line(sys.argv[1:2])()
+    except SystemExit as ending:
+        if is_brief and isinstance(ending.code, int):
+            _end_at_once(ending.code)
+        raise
     except Exception as error:  # noqa: BLE001  # the outermost floor: what gets here is known to nobody below
         sys.stderr.write(failure_as_text(error, SOURCE))
         _give_up_output()
@@ -82,6 +88,14 @@ def command_line(names: Sequence[str]) -> typer.Typer:
     from .terminal import app  # noqa: PLC0415  # with the terminal's libraries, which a failure has no need of
 
     return app
+
+
+def _end_at_once(code: int) -> None:
+    """What a large catalogue takes in memory is left to the system, which takes it back faster."""
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def _give_up_output() -> None:

@@ -35,11 +35,15 @@ _RUNS = re.compile(r"\.(?:html?|xhtml|xml|svgz?|m?js|css|swf|pdf)$", re.IGNORECA
 
 @dataclass(slots=True)
 class DocsFolder:
-    """What was read of `docs/`, by paths below the catalogue's root; `problems` tell what was refused."""
+    """What was read of `docs/`, by paths below the catalogue's root; `problems` tell what was refused.
+
+    `signs` are what git calls the bytes of pages and pictures, where it is known.
+    """
 
     pages: dict[str, Document] = field(default_factory=dict)
     pictures: dict[str, PictureFile] = field(default_factory=dict)
     schemas: list[str] = field(default_factory=list)
+    signs: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -51,9 +55,12 @@ class DocsFolder:
         self.problems.append(refused_file(path, key, **values))
 
 
-def read_docs(files: Files) -> DocsFolder:
-    """Read the hand-written pages among `files`. Nothing is raised: each file that fails has its problem."""
-    docs = DocsFolder()
+def read_docs(files: Files, known: DocsFolder | None = None) -> DocsFolder:
+    """Read the hand-written pages among `files`. Nothing is raised: each file that fails has its problem.
+
+    Pages and pictures that are the same in `known` are taken from there.
+    """
+    docs, known = DocsFolder(), known or DocsFolder()
     if files.kinds([DOCS]).get(DOCS) == "link":
         docs.refuse(DOCS, "link")
         return docs
@@ -67,7 +74,7 @@ def read_docs(files: Files) -> DocsFolder:
             if entry.kind == "folder" and _is_folder(docs, folder, entry):
                 waiting.append(f"{folder}/{entry.name}")
             elif entry.kind != "folder":
-                _read_file(files, docs, folder, entry)
+                _read_file(files, docs, folder, entry, known)
     return docs
 
 
@@ -83,12 +90,17 @@ def _is_folder(docs: DocsFolder, folder: str, entry: FileEntry) -> bool:
     return False
 
 
-def _read_file(files: Files, docs: DocsFolder, folder: str, entry: FileEntry) -> None:
+def _read_file(files: Files, docs: DocsFolder, folder: str, entry: FileEntry, known: DocsFolder) -> None:
     path = f"{folder}/{readable_name(entry.name)}"
     if entry.kind != "file":
         docs.refuse(path, entry.kind)
+    elif _is_known(files, path, known):
+        docs.signs[path] = known.signs[path]
+        docs.pages |= {path: known.pages[path]} if path in known.pages else {}
+        docs.pictures |= {path: known.pictures[path]} if path in known.pictures else {}
     elif _PAGE.fullmatch(entry.name):
         docs.pages[path] = read_document(files, path, entry.size, needs_fields=False)
+        docs.signs[path] = files.identity(path)
     elif _PICTURE.fullmatch(entry.name):
         _read_picture(files, docs, path, entry.size)
     elif _SCHEMA.fullmatch(path):
@@ -97,11 +109,17 @@ def _read_file(files: Files, docs: DocsFolder, folder: str, entry: FileEntry) ->
         docs.refuse(path, _refusal(entry.name), suggestion=_suggestion(entry.name))
 
 
+def _is_known(files: Files, path: str, known: DocsFolder) -> bool:
+    sign = known.signs.get(path)
+    return bool(sign) and sign == files.identity(path)
+
+
 def _read_picture(files: Files, docs: DocsFolder, path: str, size: int) -> None:
     if size > pictures.MAX_BYTES:
         docs.refuse(path, "large", size=size // 1024, limit=pictures.MAX_BYTES // 1024)
     else:
         docs.pictures[path] = read_picture(files, path)
+        docs.signs[path] = files.identity(path)
 
 
 def _refusal(name: str) -> str:

@@ -124,7 +124,8 @@ def begin_tree(files: Files, known: ContentTree | None = None) -> TreeReading:
     read = read_settings_files(files, settings.size if settings else 0)
     if newer_problem(read.document):
         return TreeReading(files, ContentTree(read.document))
-    tree = ContentTree(read.document, read.shipped, read.form, read_docs(files), problems=read.problems)
+    docs = read_docs(files, known.docs if known else None)
+    tree = ContentTree(read.document, read.shipped, read.form, docs, problems=read.problems)
     if known is None or known.form != tree.form:
         known = ContentTree(read.document)
     reading = TreeReading(files, tree, {folder.path: folder for folder in known.folders}, known.call_signs)

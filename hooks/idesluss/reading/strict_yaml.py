@@ -140,9 +140,9 @@ class _Reader:
     def scalar(self, event: Any) -> Node:
         start, end = event.start_mark, event.end_mark
         if not event.style:
-            is_on_line, at = end.line == start.line, start.column
-            length = max(end.column - at, 1) if is_on_line else 1
-            return Node(composed(event.value), self.first_line + start.line, at + 1, length, is_bare=True)
+            value, line, at = event.value, start.line, start.column
+            length = end.column - at or 1 if end.line == line else 1
+            return Node(composed(value), self.first_line + line, at + 1, length, is_bare=True)
         if event.style in {"'", '"'}:
             self.judge_lines(start, end)
         elif event.style in {"|", ">"}:
@@ -180,27 +180,30 @@ class _Reader:
         return node, self.items(node, events)
 
     def items(self, node: Node, events: Iterator[Any]) -> Any:
+        end, append = yaml.SequenceEndEvent, node.value.append
         for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if type(event) is end:
                 return event.end_mark
-            node.value.append(self.node(event, events))
+            append(self.node(event, events))
         return None
 
     def mapping(self, node: Node, events: Iterator[Any]) -> Any:
         keys = node.keys if node.keys is not None else {}
+        end, scalar, read, values = yaml.MappingEndEvent, yaml.ScalarEvent, self.node, node.value
         for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
+            kind = type(event)
+            if kind is end:
                 return event.end_mark
-            if not isinstance(event, yaml.ScalarEvent):
+            if kind is not scalar:
                 key = "alias" if isinstance(event, yaml.AliasEvent) else "complex_key"
                 raise self.refuse(key, event, name=getattr(event, "anchor", ""))
-            name = self.node(event, events)
+            name = read(event, events)
             if name.value == "<<" and name.is_bare:
                 raise self.refuse("merge", event)
             if name.value in keys:
                 raise self.refuse("duplicate", event, name=plain(name.value, 60), first=keys[name.value][0])
             keys[name.value] = (name.line, name.column)
-            node.value[name.value] = self.node(next(events), events)
+            values[name.value] = read(next(events), events)
         return None
 
     def line(self, number: int) -> str:

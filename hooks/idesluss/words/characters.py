@@ -80,7 +80,8 @@ def character_name(character: str) -> str:
 
 def composed(text: str) -> str:
     """å as one character, not a and a ring (NFC)."""
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    is_composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+    return text if is_composed else unicodedata.normalize("NFC", text)
 
 
 def plain(text: str, longest: int = 200) -> str:

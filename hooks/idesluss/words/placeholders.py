@@ -52,7 +52,7 @@ def _letters(written: str) -> str:
 
 def _only_keeps_a_place(letters: str) -> bool:
     """Whether there are only such words, one or more after each other."""
-    if len(letters) > _LONGEST:
+    if len(letters) > _LONGEST or (letters and not letters.startswith(_placeholders())):
         return False
     ends = {0}
     for at in range(len(letters)):
@@ -62,7 +62,7 @@ def _only_keeps_a_place(letters: str) -> bool:
 
 
 @cache
-def _placeholders() -> frozenset[str]:
+def _placeholders() -> tuple[str, ...]:
     """Words of every language, as people write in any."""
     listed = text("language.placeholders").by_language
-    return frozenset(_letters(words) for language in listed for words in language.split(","))
+    return tuple({_letters(words) for language in listed for words in language.split(",")})

@@ -36,7 +36,9 @@ def shown_text(document: Document) -> str:
 
     Runs of spaces and breaks are one space, as a browser shows them, and two breaks between blocks.
     """
-    values = [_with_single_spaces(value) for value in _values([*_own(document)])]
+    written = [*_values([*_own(document)])]
+    # No text holds a zero, which is refused however it is written.
+    values = _with_single_spaces("\0".join(written)).split("\0") if written else []
     body = document.body.html if document.markdown else ""
     words = [html.unescape(_with_single_spaces(written)) for written in _WORDS.findall(body)]
     return _BETWEEN.join([*values, _without_tags(body), *words])
