@@ -85,12 +85,16 @@ generate: .venv/.runtime ## Write anew what is made from the model, the catalogu
 
 .PHONY: prove
 prove: .venv/.dev ## Prove what needs more time, or what lies beside the project
-	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto $(LONG) -m prove tests
+	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest -n auto $(LONG) -m prove --ignore=tests/bench tests
 	$(BIN)/pytest -n auto $(LONG) -m 'hypothesis and not prove' --hypothesis-profile=search $(UNIT)
 
 .PHONY: bench
 bench: .venv/.dev ## Measure how the build grows with the catalogue
 	@CHROMIUM="$$(sh .ci/chromium.sh)" && export CHROMIUM && set -x && $(BIN)/pytest $(LONG) tests/bench -s
+
+.PHONY: bench-full
+bench-full: bench ## Measure also what takes longer, such as 30,000 ideas
+	$(BIN)/pytest $(LONG) -m prove tests/bench -s
 
 .PHONY: release-check
 release-check: .venv/.runtime ## Build the wheel twice, compare the two, and tell what it holds; it is left in dist/
