@@ -140,3 +140,14 @@ def test_folders_within_folders_have_an_end() -> None:
     """However many there are."""
     docs = read_docs(Deep())
     assert (docs.paths, docs.problems) == (set(), [])
+
+
+def test_only_what_is_another_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name in ("same", "other"):
+        (tmp_path / f"docs/{name}.md").write_text("Hej.\n", encoding="utf-8")
+    before = read_docs(DiskFiles(tmp_path))
+    (tmp_path / "docs/other.md").write_text("Hej då.\n", encoding="utf-8")
+    after = read_docs(DiskFiles(tmp_path), before)
+    assert after.pages["docs/other.md"].markdown == "Hej då.\n"
+    assert after.pages.keys() == before.pages.keys()

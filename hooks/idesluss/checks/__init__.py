@@ -109,15 +109,15 @@ def judge_change(change: Change, head: Derived | None = None) -> list[Problem]:
     """
     before = change.base.own_problems if change.base else {}
     own = {**(before if _is_beside_same(change) else {}), **change.head.own_problems}
-    told = in_order(all_told(head or Derived(change.head), own))
+    now = in_order(all_told(head or Derived(change.head), own))
     own_before = {**(own if _is_beside_same(change) else {}), **before}
-    _judge_before(change, own_before, told)
-    problems = _judged(change.head, told, was_there(change))
+    _judge_before(change, own_before, now)
+    problems = _judged(change.head, now, was_there(change))
     for rule in rules().values():
         if rule.check_change:
             problems += rule.check_change(change)
     problems = in_order(problems)
-    _judge_before(change, own_before, problems, told)
+    _judge_before(change, own_before, problems, now)
     older = {id(problem) for problem in older_problems(change, problems)}
     return without_consequences(problems, lambda cause, other: id(other) in older or id(cause) not in older)
 

@@ -27,14 +27,14 @@ def told_before(
     """What rules tell of the base that these problems may be; `own` is what is known of its entries."""
     problems, derived = list(problems), Derived(base)
     asked = asked_before(change, base, {problem.rule for problem in problems})
-    told = [*told_of_entries(derived, own)]
+    before = [*told_of_entries(derived, own)]
     for name in sorted(asked):
-        told += told_of_whole(rules()[name], derived)
-        told += _derived_before(change, derived, name, problems)
+        before += told_of_whole(rules()[name], derived)
+        before += _derived_before(change, derived, name, problems)
     masking = {name for name, rule in rules().items() if rule.masks_its_file}
-    for name in sorted(masking - asked if told else ()):
-        told += told_of_whole(rules()[name], derived)
-    return told
+    for name in sorted(masking - asked if before else ()):
+        before += told_of_whole(rules()[name], derived)
+    return before
 
 
 def asked_before(change: Change, base: Catalogue, telling: set[str]) -> set[str]:

@@ -86,8 +86,8 @@ def personal_data_in_names(catalogue: Catalogue, kinds: Collection[Kind]) -> Ite
     """Path and kind of each file or folder whose own name has personal data in it, once."""
     for called, paths in catalogue.named_places_by_name.items():
         name = _WRITTEN_OUT.sub("", called) if "U+" in called else called
-        found = next((span.kind for span in catalogue.scans.of_name(name) if span.kind in kinds), None)
-        yield from ((path, found) for path in paths if found)
+        kind = next((span.kind for span in catalogue.scans.of_name(name) if span.kind in kinds), None)
+        yield from ((path, kind) for path in paths if kind)
 
 
 def brought_by_commits(change: Change, kinds: Collection[Kind]) -> Iterator[Brought]:
