@@ -1,4 +1,4 @@
-"""What Pagefind has written, as it is published: pieces that hold what is asked for, under names that last."""
+"""What Pagefind has written, as it is published: pieces that hold what is asked for, under lasting names."""
 
 from __future__ import annotations
 
