@@ -143,5 +143,7 @@ def test_a_damaged_part_is_made_anew(
 
 def test_a_part_of_another_engine_is_made_anew() -> None:
     stubs = planned(RECORDS).parts[0]
-    keys = [parts.key_of(stubs, engine, is_first=first) for engine in ("1", "2") for first in (True, False)]
+    keys = [
+        parts.stubs_digest(stubs, engine, is_first=first) for engine in ("1", "2") for first in (True, False)
+    ]
     assert len({*keys}) == len(keys)

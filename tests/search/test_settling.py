@@ -21,7 +21,7 @@ NESTED = st.recursive(NUMBERS | st.text(max_size=40), lambda held: st.lists(held
 def written(value: int | str | list[object]) -> bytes:
     if isinstance(value, int):
         return cbor.whole_number(value)
-    return cbor.text(value) if isinstance(value, str) else cbor.array(map(written, value))  # type: ignore[arg-type]
+    return cbor.written_text(value) if isinstance(value, str) else cbor.array(map(written, value))  # type: ignore[arg-type]
 
 
 def texts_of(value: object) -> list[str]:
@@ -35,7 +35,7 @@ def test_every_text_is_found_whatever_stands_around_it(value: int | str | list[o
     content = written(value)
     found = [*cbor.texts(content)]
     assert [text for _, text in found] == texts_of(value)
-    assert all(content[at:].startswith(cbor.text(text)) for at, text in found)
+    assert all(content[at:].startswith(cbor.written_text(text)) for at, text in found)
 
 
 @given(st.lists(st.text("abcåø", min_size=1, max_size=9), unique=True, min_size=1))
@@ -65,9 +65,9 @@ def test_a_page_has_the_address_that_its_folder_has(tmp_path: Path, told: str, a
     (tmp_path / "fragment").mkdir()
     content = f'{{"url":"{told}","content":"x~.html"}}'.encode()
     (tmp_path / "fragment" / "sv_1.pf_fragment").write_bytes(gzip.compress(b"pagefind_dcd" + content))
-    page = cbor.array([cbor.text("sv_1"), cbor.whole_number(300)])
+    page = cbor.array([cbor.written_text("sv_1"), cbor.whole_number(300)])
     assert [*settling._pages(tmp_path, "a", [page])] == [
-        cbor.array([cbor.text("a0"), cbor.whole_number(288)])
+        cbor.array([cbor.written_text("a0"), cbor.whole_number(288)])
     ]
     laid = gzip.decompress((tmp_path / "fragment" / "a0.pf_fragment").read_bytes())
     assert laid == f'pagefind_dcd{{"url":"{address}","content":"x~.html"}}'.encode()

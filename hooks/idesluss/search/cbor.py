@@ -18,15 +18,15 @@ _NO_TEXT = re.compile(
 def items(content: bytes) -> list[bytes]:
     """What an array holds, each as it is written."""
     _, size, at = _head(content, 0)
-    found = []
+    listed = []
     for _ in range(size):
         end = _end(content, at)
-        found.append(content[at:end])
+        listed.append(content[at:end])
         at = end
-    return found
+    return listed
 
 
-def number(content: bytes) -> int:
+def number_in(content: bytes) -> int:
     return _head(content, 0)[1]
 
 
@@ -48,12 +48,12 @@ def _after_numbers(content: bytes, at: int) -> int:
     return run.end() if run else at
 
 
-def array(held: Iterable[bytes]) -> bytes:
-    listed = [*held]
+def array(inside: Iterable[bytes]) -> bytes:
+    listed = [*inside]
     return _written(_ARRAY, len(listed)) + b"".join(listed)
 
 
-def text(value: str) -> bytes:
+def written_text(value: str) -> bytes:
     encoded = value.encode()
     return _written(_TEXT, len(encoded)) + encoded
 

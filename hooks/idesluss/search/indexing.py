@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..disk.files import write_text
-from .parts import key_of, known_parts, lay, sign, take_over
+from .parts import known_parts, lay, sign, stubs_digest, take_over
 from .settling import settle
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def write_index(site: Path, plans: Iterable[IndexPlan], earlier: Iterable[Path] 
         known = known_parts(before / FOLDER / plan.language for before in sites)
         for number, stubs in enumerate(plan.parts, 1):
             part = folder if number == 1 else folder / str(number)
-            key = key_of(stubs, _version(), is_first=number == 1)
+            key = stubs_digest(stubs, _version(), is_first=number == 1)
             if not (key in known and take_over(known[key], part)):
                 _make(program, part, stubs, key)
                 if number > 1:

@@ -38,13 +38,13 @@ Piece = list[tuple[str, bytes]]
 def settle(part: Path, key: str) -> None:
     """Settle a part that was made from what `key` is the digest of."""
     (meta,) = part.glob("pagefind.*.pf_meta")
-    told = cbor.items(_read(meta))
+    listed = cbor.items(_read(meta))
     before = _name(int(key[:10], 16), 6)
-    told[_PAGES] = cbor.array(_pages(part, before, cbor.items(told[_PAGES])))
-    told[_PIECES] = cbor.array(_pieces(part, before, cbor.items(told[_PIECES])))
-    told[_FILTERS] = cbor.array(sorted(_filters(part, cbor.items(told[_FILTERS]))))
+    listed[_PAGES] = cbor.array(_pages(part, before, cbor.items(listed[_PAGES])))
+    listed[_PIECES] = cbor.array(_pieces(part, before, cbor.items(listed[_PIECES])))
+    listed[_FILTERS] = cbor.array(sorted(_filters(part, cbor.items(listed[_FILTERS]))))
     meta.unlink()
-    content = cbor.array(told)
+    content = cbor.array(listed)
     name = sha256(content).hexdigest()[:10]
     _write(part / f"pagefind.{name}.pf_meta", content)
     entry = part / "pagefind-entry.json"
@@ -54,30 +54,36 @@ def settle(part: Path, key: str) -> None:
     entry.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
 
 
-def _pages(part: Path, before: str, told: list[bytes]) -> Iterator[bytes]:
+def _pages(part: Path, before: str, listed: list[bytes]) -> Iterator[bytes]:
     """The pages with their files under new names, at the addresses that folders have."""
-    for name, page in zip(_names(before, len(told)), told, strict=True):
+    for name, page in zip(_names(before, len(listed)), listed, strict=True):
         old, count = cbor.items(page)
         file = part / "fragment" / f"{cbor.words(old)}.pf_fragment"
         head, _, rest = _read(file).partition(_ENDING)
         file.unlink()
         slash = b"" if head.endswith(b"/") else b"/"
         _write(file.with_name(f"{name}.pf_fragment"), head + slash + rest)
-        yield cbor.array([cbor.text(name), cbor.whole_number(_rounded(cbor.number(count)))])
+        yield cbor.array([cbor.written_text(name), cbor.whole_number(_rounded(cbor.number_in(count)))])
 
 
-def _pieces(part: Path, before: str, told: list[bytes]) -> Iterator[bytes]:
+def _pieces(part: Path, before: str, listed: list[bytes]) -> Iterator[bytes]:
     """The words in smaller pieces, each told of by what its words begin with."""
-    files = [part / "index" / f"{cbor.words(cbor.items(piece)[2])}.pf_index" for piece in told]
+    files = [part / "index" / f"{cbor.words(cbor.items(piece)[2])}.pf_index" for piece in listed]
     pieces = [*_cut(record for file in files for record in _records(_read(file)))]
     for file in files:
         file.unlink()
     before_it = ""
     for at, (name, piece) in enumerate(zip(_names(before, len(pieces)), pieces, strict=True)):
-        _write(part / "index" / f"{name}.pf_index", cbor.array([cbor.array(held for _, held in piece)]))
+        _write(part / "index" / f"{name}.pf_index", cbor.array([cbor.array(record for _, record in piece)]))
         last = piece[-1][0]
         bound = _between(last, pieces[at + 1][0][0]) if at + 1 < len(pieces) else last
-        yield cbor.array([cbor.text(_told_from(before_it, piece[0][0])), cbor.text(bound), cbor.text(name)])
+        yield cbor.array(
+            [
+                cbor.written_text(_told_from(before_it, piece[0][0])),
+                cbor.written_text(bound),
+                cbor.written_text(name),
+            ]
+        )
         before_it = last
 
 
@@ -93,15 +99,15 @@ def _cut(records: Iterable[tuple[str, bytes]]) -> Iterator[Piece]:
     """Words that begin with another lie in its piece: whoever asks for that is given them too."""
     piece: Piece = []
     size, leader = 0, ""
-    for word, held in records:
+    for word, record in records:
         follows = leader != "" and word.startswith(leader)
-        if piece and size + len(held) > PIECE and not follows:
+        if piece and size + len(record) > PIECE and not follows:
             yield piece
             piece, size = [], 0
         if not follows and len(word) >= _LEADS:
             leader = word
-        piece.append((word, held))
-        size += len(held)
+        piece.append((word, record))
+        size += len(record)
     if piece:
         yield piece
 
@@ -120,9 +126,9 @@ def _between(last: str, first: str) -> str:
     return last
 
 
-def _filters(part: Path, told: list[bytes]) -> Iterator[bytes]:
+def _filters(part: Path, listed: list[bytes]) -> Iterator[bytes]:
     """The filters with their values in one order, in files named by what they hold."""
-    for filter_ in told:
+    for filter_ in listed:
         name, old = cbor.items(filter_)
         file = part / "filter" / f"{cbor.words(old)}.pf_filter"
         _, values = cbor.items(_read(file))
@@ -130,7 +136,7 @@ def _filters(part: Path, told: list[bytes]) -> Iterator[bytes]:
         fresh = sha256(content).hexdigest()[:7]
         file.unlink()
         _write(file.with_name(f"{fresh}.pf_filter"), content)
-        yield cbor.array([name, cbor.text(fresh)])
+        yield cbor.array([name, cbor.written_text(fresh)])
 
 
 def _names(before: str, count: int) -> Iterator[str]:
