@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { Finder } from "../../hooks/idesluss/theme/scripts/search/finder.js";
 
-/** @import { Counts, Filters } from "../../hooks/idesluss/theme/scripts/search/pagefind.js" */
+/** @import { Filters } from "../../hooks/idesluss/theme/scripts/search/pagefind.js" */
 
 // What stands in Pagefind's place: it finds five pages for whatever it is asked, and keeps what it was.
 const PAGEFIND = `
@@ -20,9 +20,10 @@ const PAGEFIND = `
 const HELD =
   /** @type {{ kinds: Record<string, number>, asked: Filters[] }} */ (/** @type {unknown} */ (globalThis));
 const KINDS = ["idea", "record", "research", "call", "neighbour"];
+const OF_THE_WHOLE = ["topic", "page", "help", "own"];
 
 /**
- * What is asked of the index for a word, and the counts that come of it.
+ * What is asked of the index for a word, beside topics and pages, and the counts that come of it.
  * @param {Record<string, number>} kinds what the index holds of each
  * @param {Filters} chosen
  */
@@ -33,22 +34,22 @@ const asked = async (kinds, chosen) => {
   Object.assign(HELD, { kinds, asked: [] });
   const finder = new Finder(`data:text/javascript,${encodeURIComponent(PAGEFIND)}`, "https://example.se/");
   const found = await finder.find("cykel", chosen);
-  const others = ["topic", JSON.stringify({ any: ["page"] })]; // asked for beside, whatever is chosen
-  const ofKinds = HELD.asked.map(({ kind }) => kind)
-    .filter((kind) => !others.includes(typeof kind === "string" ? kind : JSON.stringify(kind)));
-  return { ofKinds, counts: /** @type {Counts} */ (found.counts) };
+  const before = HELD.asked.filter((filters) => !("whole" in filters));
+  HELD.asked = [];
+  const counts = await found.counts();
+  return { before, after: HELD.asked, counts };
 };
 
 Deno.test("what is about the catalogue itself is found where it is chosen, and nowhere else", async () => {
   const unchosen = await asked({ idea: 4, own: 2 }, {});
-  assert.deepEqual(unchosen.ofKinds[0], { any: KINDS });
+  assert.deepEqual(unchosen.before, [{ none: { whole: { any: OF_THE_WHOLE } } }]);
   const chosen = await asked({ idea: 4, own: 2 }, { kind: "own" });
-  assert.equal(chosen.ofKinds[0], "own");
+  assert.deepEqual(chosen.before, [{ kind: "own" }]);
 });
 
 Deno.test("how much of it there is to choose is counted, where there is any", async () => {
-  const { ofKinds, counts } = await asked({ idea: 4, own: 2 }, {});
-  assert.deepEqual(ofKinds.at(-1), { any: [...KINDS, "own"] });
+  const { after, counts } = await asked({ idea: 4, own: 2 }, {});
+  assert.deepEqual(after.at(-1), { kind: { any: [...KINDS, "own"] } });
   assert.ok(counts.kind.asked > 1);
-  assert.equal((await asked({ idea: 4 }, {})).ofKinds.length, 1);
+  assert.equal((await asked({ idea: 4 }, {})).after.length, 1);
 });

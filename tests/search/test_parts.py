@@ -13,7 +13,7 @@ from idesluss.search.indexing import write_index
 from idesluss.search.lexicon import Lexicon
 from idesluss.search.record import TextPart
 from idesluss.search.spreading import spread
-from idesluss.search.stub import stub
+from idesluss.search.stub import stub, stub_path
 from tests.support import project
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     asked: list[int] = []
     make = indexing._make
 
-    def counted(program: Path, part: Path, stubs: dict[str, str], *, is_first: bool) -> None:
+    def counted(program: Path, part: Path, stubs: dict[str, str], key: str) -> None:
         asked.append(len(stubs))
-        make(program, part, stubs, is_first=is_first)
+        make(program, part, stubs, key)
 
     monkeypatch.setattr(indexing, "_make", counted)
     return asked
@@ -54,7 +54,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def planned(records: list[SearchRecord]) -> IndexPlan:
     lexicon = Lexicon((record.text for record in RECORDS), "sv")
-    stubs = ({f"{one.url}index.html": stub(one, lexicon) for one in part} for part in spread(records))
+    stubs = ({stub_path(one): stub(one, lexicon) for one in part} for part in spread(records))
     return IndexPlan("sv", tuple(stubs), {"words.json": "{}"})
 
 
@@ -108,7 +108,7 @@ def lose(part: Path) -> None:
 
 
 def add(part: Path) -> None:
-    (part / "fragment" / "sv_0000000.pf_fragment").write_bytes(b"")
+    (part / "fragment" / "0.pf_fragment").write_bytes(b"")
 
 
 def swap(part: Path) -> None:
@@ -143,5 +143,7 @@ def test_a_damaged_part_is_made_anew(
 
 def test_a_part_of_another_engine_is_made_anew() -> None:
     stubs = planned(RECORDS).parts[0]
-    keys = [parts.key_of(stubs, engine, is_first=first) for engine in ("1", "2") for first in (True, False)]
+    keys = [
+        parts.stubs_digest(stubs, engine, is_first=first) for engine in ("1", "2") for first in (True, False)
+    ]
     assert len({*keys}) == len(keys)

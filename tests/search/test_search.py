@@ -198,7 +198,7 @@ def test_what_the_index_is_told_is_escaped_and_filters_stand_in_attributes() -> 
     told = page.one("i").attributes
     assert told["data-note"] == 'a"b'
     assert told["data-stage"] == "project"
-    assert told["data-pagefind-filter"] == "kind[data-kind], stage[data-stage]"
+    assert told["data-pagefind-filter"] == "stage[data-stage], kind[data-kind]"
     assert page.one("i").text == ""
 
 

@@ -16,7 +16,7 @@ from .lexicon import Lexicon
 from .markup import parts_of
 from .record import SearchRecord, WrittenPage
 from .spreading import spread
-from .stub import stub
+from .stub import stub, stub_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,9 +63,7 @@ def _index_plan(language: Language, listed: list[SearchRecord]) -> IndexPlan:
     lexicon = Lexicon((record.text for record in listed), language)
     families = lexicon.families()
     beside = {f"words/{ord(letter):x}.json": _json(roots) for letter, roots in families.items()}
-    parts = tuple(
-        {f"{record.url}index.html": stub(record, lexicon) for record in part} for part in spread(listed)
-    )
+    parts = tuple({stub_path(record): stub(record, lexicon) for record in part} for part in spread(listed))
     beside["words.json"] = _json(
         {
             "common": lexicon.common(),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import shutil
 import subprocess
 import tempfile
@@ -13,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..disk.files import write_text
-from . import stable_index as order
-from .parts import key_of, known_parts, lay, sign, take_over
+from .parts import known_parts, lay, sign, stubs_digest, take_over
+from .settling import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 FOLDER = "pagefind"
 VARIABLE = "IDESLUSS_SEARCH"
-_SIGN = b"pagefind_dcd"  # at the beginning of its files
 # What Pagefind writes for those who use its own look, and what the first part has for all.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _SHARED = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
@@ -47,9 +44,11 @@ def write_index(site: Path, plans: Iterable[IndexPlan], earlier: Iterable[Path] 
         known = known_parts(before / FOLDER / plan.language for before in sites)
         for number, stubs in enumerate(plan.parts, 1):
             part = folder if number == 1 else folder / str(number)
-            key = key_of(stubs, _version(), is_first=number == 1)
+            key = stubs_digest(stubs, _version(), is_first=number == 1)
             if not (key in known and take_over(known[key], part)):
-                _make(program, part, stubs, is_first=number == 1)
+                _make(program, part, stubs, key)
+                if number > 1:
+                    _remove(part, _SHARED)
             sign(part, key)
         for path, text in plan.beside.items():
             write_text(folder / path, text)
@@ -63,11 +62,15 @@ def reuse_index(old: Path, site: Path) -> bool:
     return True
 
 
-def _make(program: Path, part: Path, stubs: Mapping[str, str], *, is_first: bool) -> None:
+def _make(program: Path, part: Path, stubs: Mapping[str, str], key: str) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         _write(program, part, stubs, Path(scratch))
-    _settle(part)
-    for pattern in _UNUSED if is_first else (*_UNUSED, *_SHARED):
+    settle(part, key)
+    _remove(part, _UNUSED)
+
+
+def _remove(part: Path, patterns: Iterable[str]) -> None:
+    for pattern in patterns:
         for file in part.glob(pattern):
             file.unlink()
 
@@ -81,33 +84,6 @@ def _write(program: Path, folder: Path, stubs: Mapping[str, str], scratch: Path)
     run = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603  # of our own making
     if run.returncode:
         raise NotIndexedError("\n".join((_FAILED, run.stderr or run.stdout)))
-
-
-def _settle(folder: Path) -> None:
-    """Put the filters in one order, and name the files that hold them by what they now hold."""
-    names: dict[bytes, bytes] = {}
-    for file in sorted(folder.glob("filter/*.pf_filter")):
-        names[file.stem.encode()] = _rewrite(file, order.filter_in_order(_read(file)), "").encode()
-    (meta,) = folder.glob("pagefind.*.pf_meta")
-    name = _rewrite(meta, order.meta_in_order(_read(meta), names), "pagefind.")
-    entry = folder / "pagefind-entry.json"
-    index = json.loads(entry.read_text(encoding="utf-8"))
-    for language in index["languages"].values():
-        language["hash"] = name
-    entry.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
-
-
-def _read(file: Path) -> bytes:
-    return gzip.decompress(file.read_bytes()).removeprefix(_SIGN)
-
-
-def _rewrite(file: Path, content: bytes, before: str) -> str:
-    """Write the file anew under the name that is given back; `before` stands before the name."""
-    name = order.named(content, file.stem.removeprefix(before))
-    file.unlink()
-    packed = gzip.compress(_SIGN + content, mtime=0)
-    file.with_name(f"{before}{name}{file.suffix}").write_bytes(packed)
-    return name
 
 
 def _program() -> Path:

@@ -24,7 +24,7 @@ _PATTERNS = ("pagefind-entry.json", "pagefind.*.pf_meta", "*/*.pf_*", "pagefind*
 _FORM = "1"  # of what is made of the engine's files here; another has another
 
 
-def key_of(stubs: Mapping[str, str], engine: str, *, is_first: bool) -> str:
+def stubs_digest(stubs: Mapping[str, str], engine: str, *, is_first: bool) -> str:
     """What a part is made from; the first has the program beside it."""
     digest = sha256(f"{_FORM}\n{engine}\n{is_first}\n".encode())
     for path in sorted(stubs):
@@ -39,13 +39,13 @@ def sign(part: Path, key: str) -> None:
 
 def known_parts(folders: Iterable[Path]) -> dict[str, Path]:
     """By what they were made from, the parts that lie in these folders and right below."""
-    found: dict[str, Path] = {}
+    parts: dict[str, Path] = {}
     for folder in folders:
         for about in (folder / _ABOUT, *sorted(folder.glob(f"*/{_ABOUT}"))):
             key = _said(about.parent).get("from")
             if isinstance(key, str):
-                found.setdefault(key, about.parent)
-    return found
+                parts.setdefault(key, about.parent)
+    return parts
 
 
 def take_over(old: Path, new: Path) -> bool:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from ..words import Language
 
 Kind = Literal["idea", "record", "research", "own", "call", "topic", "page", "help", "neighbour"]
+# What tells of the catalogue: readers' own script leaves it out of what is found first.
+OF_THE_WHOLE: frozenset[Kind] = frozenset({"topic", "page", "help", "own"})
 
 
 @dataclass(frozen=True, slots=True)

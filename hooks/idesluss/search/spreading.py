@@ -6,21 +6,25 @@ from hashlib import sha256
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from .record import OF_THE_WHOLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .record import SearchRecord
 
 PART = 2500  # pages at the most; docs/decisions/0015-search.md says what was measured
-_OF_THE_WHOLE = frozenset({"topic", "page", "help"})  # what they say changes when other pages do
 
 
 def spread(listed: Iterable[SearchRecord]) -> Iterator[list[SearchRecord]]:
-    """Each part's records. A page stays in its part when others come and go, until the parts become more."""
+    """Each part's records; what tells of the whole by itself, since it changes when others do.
+
+    A page stays in its part when others come and go, until the parts become more.
+    """
     whole: list[SearchRecord] = []
     alone: list[SearchRecord] = []
     for record in listed:
-        (whole if record.kind in _OF_THE_WHOLE else alone).append(record)
+        (whole if record.kind in OF_THE_WHOLE else alone).append(record)
     for group in (alone, whole):
         yield from filter(None, _by_address(group))
 

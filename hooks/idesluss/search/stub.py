@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from .record import OF_THE_WHOLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,10 +14,22 @@ if TYPE_CHECKING:
     from .record import SearchRecord, TextPart
 
 
+# Of a stub's file: all lie in few folders, as a folder for each page costs more than the index.
+ENDING = "~.html"
+
+
+def stub_path(record: SearchRecord) -> str:
+    return record.url.removesuffix("/") + ENDING
+
+
 def stub(record: SearchRecord, lexicon: Lexicon) -> str:
     """The page's words with the seams of compounds, its filters, and what a result shows of it."""
     language = record.language
-    filters = {"kind": record.kind, **dict(record.filters)}
+    filters = dict(record.filters)
+    if record.kind in OF_THE_WHOLE:
+        filters["whole"] = record.kind
+    if record.kind not in OF_THE_WHOLE or record.kind == "own":
+        filters["kind"] = record.kind
     if record.title_language:
         filters["lang"] = record.title_language
     shown = {"note": record.note, **({"outside": record.outside} if record.outside else {})}

@@ -18,16 +18,19 @@ const READ = 20; // results that are read before they are shown
 const LEAST_SHARE = 0.3; // of the question, where no more is found
 const KINDS = ["idea", "record", "research", "call", "neighbour"];
 const OWN = "own"; // about the catalogue itself: found where it is asked for
+const TOPIC = "topic";
 const PAGES = ["page"]; // come after all that the catalogue is about
 const HELP = ["page", "help"];
+// All but what tells of the whole. Nothing need be fetched to know it of a part that holds none of that.
+const MAIN = { none: { whole: { any: [TOPIC, ...HELP, OWN] } } };
 
 /**
- * What is found, best first: how many each value of a filter would leave, topics of that name, the words that
- * were read as others, and whether it holds only some of the words.
+ * What is found, best first: topics of that name, the words that were read as others, and whether it holds only
+ * some of the words. `counts` asks how many each value of a filter would leave, for which much is fetched.
  * @typedef {object} Found
  * @property {Result[]} results
  * @property {Result[]} topics
- * @property {Counts} counts
+ * @property {() => Promise<Counts>} counts
  * @property {Term[]} changed
  * @property {boolean} isWider
  *
@@ -92,7 +95,7 @@ export class Finder {
     }
     const isWhole = whole.length === first.results.length;
     const isWider = results.size > whole.length;
-    return { results: [...results.values()], counts: isWhole ? first.filters : undefined, isWider };
+    return { results: [...results.values()], isWhole, isWider };
   }
 
   /**
@@ -138,21 +141,20 @@ export class Finder {
     await this.ready;
     const all = await understood(this.lexicon, text);
     const terms = telling(this.lexicon, all);
-    if (!terms.length) return { results: [], topics: [], counts: {}, changed: [], isWider: false };
+    if (!terms.length) return { results: [], topics: [], counts: NO_COUNTS, changed: [], isWider: false };
     /** @type {Filters} */
-    const filters = { kind: { any: KINDS }, ...chosen };
+    const filters = chosen.kind ? chosen : { ...MAIN, ...chosen };
     const isChosen = Object.keys(chosen).length > 0;
     const [main, topics, pages] = await Promise.all([
       this.#widened(terms, filters),
       isChosen ? [] : this.#topics(all),
-      isChosen ? [] : this.#whole(terms, { kind: { any: hasHelp ? HELP : PAGES } }),
+      isChosen ? [] : this.#whole(terms, { whole: { any: hasHelp ? HELP : PAGES } }),
     ]);
     const results = main.isWider ? [...pages, ...main.results] : [...main.results, ...pages];
     const changed = terms.filter((term) => term.typed);
-    const counts = main.isWider || !main.counts
-      ? {}
-      : await this.#counts(terms, filters, chosen, main.counts);
-    return { ...main, results, counts, topics, changed };
+    const isCounted = main.isWhole && !main.isWider;
+    const counts = isCounted ? () => this.#counts(terms, filters, chosen) : NO_COUNTS;
+    return { results, isWider: main.isWider, counts, topics, changed };
   }
 
   /**
@@ -160,7 +162,7 @@ export class Finder {
    * @param {Term[]} terms
    */
   #topics(terms) {
-    return this.#whole(terms, { kind: "topic" });
+    return this.#whole(terms, { whole: TOPIC });
   }
 
   /**
@@ -189,15 +191,18 @@ export class Finder {
    * @param {Term[]} terms
    * @param {Filters} filters
    * @param {Filters} chosen
-   * @param {Counts} first
+   * @returns {Promise<Counts>}
    */
-  async #counts(terms, filters, chosen, first) {
-    const counts = { ...first };
-    const { kind = {} } = await (await this.ready).filters();
+  async #counts(terms, filters, chosen) {
+    const { kind = {} } = await (await this.ready).filters(); // only filters that have been fetched are counted
+    const counts = { ...(await this.#asked(rootsOf(terms), filters)).filters };
     const names = new Set([...(OWN in kind ? ["kind"] : []), ...Object.keys(chosen)]);
     for (const name of names) {
       const { [name]: _, ...others } = filters;
-      if (name === "kind") others.kind = { any: [...KINDS, OWN] };
+      if (name === "kind") {
+        delete others.none;
+        others.kind = { any: [...KINDS, OWN] };
+      }
       counts[name] = (await this.#asked(rootsOf(terms), others)).filters[name];
     }
     return counts;
@@ -210,7 +215,7 @@ export class Finder {
    */
   async load(result) {
     const told = await result.data();
-    const { kind, lang } = told.filters;
+    const { whole: ofWhole, kind = ofWhole, lang } = told.filters;
     const { outside } = told.meta;
     const shown = this.#shown({ title: told.meta.title, url: outside ?? told.url, excerpt: told.excerpt });
     return {
@@ -238,6 +243,8 @@ export class Finder {
 
 /** @type {Answer} */
 const NOTHING = { results: [], filters: {} };
+
+const NO_COUNTS = () => Promise.resolve(/** @type {Counts} */ ({}));
 
 /** @param {Term} term */
 const isKnown = (term) => term.roots.length > 0;

@@ -2,7 +2,7 @@
 // What is used of the script that Pagefind lays beside its index.
 
 /**
- * @typedef {Record<string, string | { any: string[] }>} Filters
+ * @typedef {Record<string, string | { any: string[] } | { whole: { any: string[] } }>} Filters
  * @typedef {Record<string, Record<string, number>>} Counts
  * @typedef {{ title: string, url: string, anchor?: object, excerpt: string }} Part
  * @typedef {object} Told
@@ -42,6 +42,5 @@ export const openPagefind = async (folder, indexes) => {
   const [count] = await Promise.all([indexes, pagefind.init()]);
   const parts = Array.from({ length: count - 1 }, (_, at) => `${folder}${at + 2}/`);
   await Promise.all(parts.map((part) => pagefind.mergeIndex(new URL(part).pathname, OPTIONS)));
-  await pagefind.filters(); // only filters that have been fetched are counted
   return pagefind;
 };

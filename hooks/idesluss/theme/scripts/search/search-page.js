@@ -4,7 +4,7 @@ import { all, one } from "../shared/dom.js";
 import { later } from "../shared/later.js";
 import { Panel, WAIT } from "./panel.js";
 
-/** @import { Finder } from "./finder.js" */
+/** @import { Finder, Found } from "./finder.js" */
 
 const SHOWN = 10;
 const FILTERS = ["kind", "stage", "outcome", "sector"];
@@ -102,7 +102,18 @@ export class SearchPage {
     const found = await this.panel.show(text, this.#chosen(), this.count, this.help.checked);
     if (found === null) return;
     this.more.hidden = !found || found.results.length <= this.count;
-    for (const [name, select] of this.selects) counted(select, found?.counts?.[name]);
+    await this.#count(found);
+  }
+
+  /**
+   * How much each choice would leave, which comes after what is found.
+   * @param {Found | undefined} found
+   */
+  async #count(found) {
+    const asked = this.panel.asked;
+    const counts = await found?.counts();
+    if (asked !== this.panel.asked) return;
+    for (const [name, select] of this.selects) counted(select, counts?.[name]);
   }
 
   async #showMore() {
