@@ -58,6 +58,7 @@ class Writing:
     def show(self, *folders: tuple[str, str]) -> None:
         self.told = 0
         self.live.show(folders, self.announce)
+        self.live.judge(self.announce, lambda: False)
 
     def announce(self) -> None:
         self.told += 1
@@ -102,6 +103,18 @@ def test_what_is_wrong_stands_on_the_page_over_the_idea(
     assert "Enklare" in page[page.index("</ol>") :]
     assert words in writing.page("problem/index.html")
     assert writing.told == told
+
+
+def test_who_waits_for_something_else_does_not_wait_for_the_whole(writing: Writing) -> None:
+    """What the whole alone can tell is told once nobody waits, on each page that was shown meanwhile."""
+    file = writing.root / "ideas" / "2026" / "enklare-felanmalan" / "idea.md"
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(sound.replace("sector: samhallsbyggnad", "sector: okand"), encoding="utf-8")
+    writing.live.show([FOLDER], writing.announce)
+    writing.live.judge(writing.announce, lambda: True)
+    assert "okand" not in writing.page("problem/index.html")
+    writing.save("title: Trygg", "title: Mycket trygg", ("2025", "trygg-hemgang"))
+    assert "notice--problem" in writing.page()
 
 
 def test_an_idea_that_is_mended_is_shown_again(writing: Writing) -> None:

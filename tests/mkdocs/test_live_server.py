@@ -71,6 +71,9 @@ class Pages:
         self.shown.append(set(folders))
         announce()
 
+    def judge(self, announce: Callable[[], None], is_waited_for: Callable[[], bool]) -> None:
+        del announce, is_waited_for
+
     def lay_over(self, site: Path, built: Collection[tuple[str, str]]) -> None:
         del site
         self.built.append(set(built))

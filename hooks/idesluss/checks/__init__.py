@@ -64,10 +64,17 @@ def judge_alone(derived: Derived, folder: str) -> list[Problem]:
     return without_consequences(in_order(masked_problems(catalogue, judged)))
 
 
-def judge_saved(derived: Derived, own: OwnProblems) -> list[Problem]:
-    """All that can stop a catalogue, where `own` knows what most entries tell by themselves."""
-    problems = in_order(told_of_read(derived, own))
-    return without_consequences(_judged(derived.catalogue, problems))
+def judge_saved(
+    derived: Derived, own: OwnProblems, is_waited_for: Callable[[], bool] = lambda: False
+) -> list[Problem] | None:
+    """All that can stop a catalogue, where `own` knows what most entries tell by themselves.
+
+    None where somebody waits for something else by now.
+    """
+    problems = told_of_read(derived, own, is_waited_for)
+    if problems is None:
+        return None
+    return without_consequences(_judged(derived.catalogue, in_order(problems)))
 
 
 def _judged(

@@ -8,7 +8,7 @@ from .beside import beside_entries
 from .registry import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from ..catalogue.entry import Entry
     from ..derived.whole import Derived
@@ -28,11 +28,16 @@ def all_told(derived: Derived, own: OwnProblems) -> Iterator[Problem]:
             yield from rule.check_derived(derived, None)
 
 
-def told_of_read(derived: Derived, own: OwnProblems) -> Iterator[Problem]:
-    """As `all_told`, without what follows from the whole, which stops nothing."""
-    yield from told_of_entries(derived, own)
+def told_of_read(
+    derived: Derived, own: OwnProblems, is_waited_for: Callable[[], bool]
+) -> list[Problem] | None:
+    """As `all_told`, without what follows from the whole, which stops nothing; None where somebody waits."""
+    problems = [*told_of_entries(derived, own)]
     for rule in rules().values():
-        yield from told_of_whole(rule, derived)
+        if is_waited_for():
+            return None
+        problems += told_of_whole(rule, derived)
+    return problems
 
 
 def told_in(derived: Derived, folder: str) -> Iterator[Problem]:

@@ -31,7 +31,8 @@ _WAY = 4  # parts of the way to a file of an idea: ideas, year, name, file
 class LivePages:
     """The pages of ideas as they were saved last, laid over the `site` that was built last.
 
-    `pending` are the folders that no build has read yet; `sound` leads from a folder that cannot be read now
+    `pending` are the folders that no build has read yet, `unjudged` those that were shown before the rules of
+    the whole had been asked; `sound` leads from a folder that cannot be read now
     to the catalogue in which it last could.
     """
 
@@ -41,6 +42,7 @@ class LivePages:
     history: Timeline | None
     judged: JudgedCatalogue
     pending: set[FolderName] = field(default_factory=set)
+    unjudged: set[FolderName] = field(default_factory=set)
     sound: dict[FolderName, Derived] = field(default_factory=dict)
 
     def folders_of(self, paths: Iterable[Path]) -> set[FolderName] | None:
@@ -54,7 +56,7 @@ class LivePages:
         return folders
 
     def show(self, folders: Collection[FolderName], announce: Callable[[], None]) -> None:
-        """Lay the pages of these folders, and tell; judge the whole, and do it again if that says more."""
+        """Lay the pages of these folders with what they say wrong by themselves, and tell."""
         before = self.judged.derived
         derived = before.after(reread(before.catalogue, DiskFiles(self.root), folders))
         for folder in folders:
@@ -62,8 +64,17 @@ class LivePages:
         self.pending.update(folders)
         alone = [problem for folder in folders for problem in _errors(judge_alone(derived, _path(folder)))]
         elsewhere = [p for p in self.judged.errors if not any(_is_in(p, folder) for folder in folders)]
+        self.unjudged.update(folders)
         self._lay_anew(folders, derived, [*elsewhere, *alone], announce)
-        errors = _errors(judge_saved(derived, self.judged.own))
+
+    def judge(self, announce: Callable[[], None], is_waited_for: Callable[[], bool]) -> None:
+        """Ask the rules of the whole, and lay the pages again if they say more; left where somebody waits."""
+        derived = self.judged.derived
+        problems = judge_saved(derived, self.judged.own, is_waited_for)
+        if problems is None:
+            return
+        folders, self.unjudged = self.unjudged, set()
+        errors = _errors(problems)
         if {*map(_sign, errors)} != {*map(_sign, self.judged.errors)}:
             self._lay_anew(folders, derived, errors, announce)
 

@@ -113,6 +113,7 @@ class LiveServer(LiveReloadServer):
             return
         try:
             self._live.show(folders, self._announce)
+            self._live.judge(self._announce, lambda: bool(self._saved))
         except Exception as error:  # noqa: BLE001  # serving goes on, whatever it is
             sys.stderr.write(failure_as_text(error, SOURCE))
             self._build_here()
