@@ -174,7 +174,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def parse(path: str, *given: object, **named: bool) -> object:
         paths.append(path)
-        return parse_document(path, *given, **named)  # type: ignore[arg-type]
+        return parse_document(path, *given, **named)  # type: ignore[arg-type]  # as it was called
 
     monkeypatch.setattr("idesluss.reading.document.parse_document", parse)
     return paths

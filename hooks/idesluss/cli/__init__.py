@@ -75,7 +75,7 @@ def main() -> None:
 def _language() -> Language:
     """That of the catalogue here, which is looked at where there is something to tell."""
     from ..catalogue.catalogue import language_of  # noqa: PLC0415  # only where work takes long
-    from ..reading.files import DiskFiles  # noqa: PLC0415
+    from ..reading.files import DiskFiles  # noqa: PLC0415  # likewise
 
     return language_of(DiskFiles(Path.cwd()))
 
