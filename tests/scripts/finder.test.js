@@ -53,3 +53,15 @@ Deno.test("how much of it there is to choose is counted, where there is any", as
   assert.ok(counts.kind.asked > 1);
   assert.equal((await asked({ idea: 4 }, {})).after.length, 1);
 });
+
+Deno.test("a question that finds nothing is told of words like its own, and not of its own", async () => {
+  const first = { common: [], letters: "c", texts: 20, parts: 1 };
+  globalThis.fetch = (address) =>
+    Promise.resolve(
+      Response.json(String(address).endsWith("words.json") ? first : { cykelbana: [4, 0, ""] }),
+    );
+  const finder = new Finder(`data:text/javascript,${encodeURIComponent(PAGEFIND)}`, "https://example.se/");
+  await finder.lexicon.ready;
+  assert.deepEqual(await finder.like("cykelbanq"), ["cykelbana"]);
+  assert.deepEqual(await finder.like("Cykelbana"), []);
+});

@@ -1,7 +1,7 @@
 // @ts-check
 // Finds pages in Pagefind's index. The reader's words are brought to the roots that the index holds,
 // words that it does not hold to the nearest that it does, and words are left out where too little is found.
-import { wordsIn } from "../shared/fold.js";
+import { fold, wordsIn } from "../shared/fold.js";
 import { shareHeld, WHOLE } from "./held.js";
 import { Lexicon } from "./lexicon.js";
 import { openPagefind } from "./pagefind.js";
@@ -178,12 +178,15 @@ export class Finder {
   }
 
   /**
-   * Known words that are like those of a question that finds nothing.
+   * Known words that are like those of a question that finds nothing; a word of its own is not one: it may
+   * be known from a page that is not asked for.
    * @param {string} text
    */
   async like(text) {
-    const found = await Promise.all(wordsIn(text).map((word) => this.lexicon.nearest(word, FAR)));
-    return found.flatMap((near) => (near ? [near.word] : []));
+    const words = wordsIn(text);
+    const own = new Set(words.map(fold));
+    const found = await Promise.all(words.map((word) => this.lexicon.nearest(word, FAR)));
+    return found.flatMap((near) => (near && !own.has(fold(near.word)) ? [near.word] : []));
   }
 
   /**
