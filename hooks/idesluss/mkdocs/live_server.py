@@ -133,10 +133,10 @@ class LiveServer(LiveReloadServer):
             return
         built = self._being_built - self._unbuilt
         self._rebuild.publish(lambda site: self._live.lay_over(site, built))
-        log.info("Lists, figures and search are there as well")
-        self._announce()
         if self._unbuilt:
             self._rebuild_all()
+        log.info("Lists, figures and search are there as well")
+        self._announce()
 
     def _build_here(self) -> None:
         """As MkDocs does: everything anew, in this process; what goes wrong is told on the terminal."""
