@@ -79,6 +79,7 @@ def test_folders_read_anew_say_what_a_reading_of_all_says(tmp_path: Path, first:
         assert whole is not None
         assert errors(judge_saved(saved, own) or []) == errors(judge_catalogue(whole))
         assert pages(saved.catalogue) == pages(whole)
+        assert [entry.path for entry in saved.catalogue.judged] == [entry.path for entry in whole.judged]
     assert tried >= LEAST
 
 

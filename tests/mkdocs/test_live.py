@@ -121,7 +121,7 @@ def test_an_idea_that_is_mended_is_shown_again(writing: Writing) -> None:
     """Broken twice over, it is still shown as it was when it could last be read."""
     writing.save("submitted: 2026", "submitted: x2026")
     writing.save("title: Enklare", "title: [Enklare")
-    assert "Enklare" in writing.page()[writing.page().index("</ol>") :]
+    assert "<h1>Enklare" in writing.page()[writing.page().index("</ol>") :]
     writing.save("title: [Enklare", "title: Enklast")
     writing.save("submitted: x2026", "submitted: 2026")
     assert "notice--problem" not in writing.page()
